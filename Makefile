@@ -1,0 +1,96 @@
+# Read Twice: everything that one command should do. `make help` lists it.
+#
+# Each command sets up what it needs in .venv, once; a second call goes straight to work.
+# On Windows without make, README.md has the same steps written out.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
+
+# Only root has to be told that running a server as root is meant.
+ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+# Some machines keep Python from storing compiled modules; every start would then compile all of them again.
+unexport PYTHONDONTWRITEBYTECODE
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help lab test test-all bench lint links lock clean
+
+help: ## Show this list
+	@echo "Read Twice. Commands:"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo "They use $(PYTHON). For another Python: make lab PYTHON=python3.12"
+
+lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab on this computer
+	@echo "Opening $(FIRST_NOTEBOOK) in JupyterLab. If no browser opens, use the link printed below."
+	@echo "To stop: press Ctrl+C here, twice."
+	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/lab/tree/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
+		--log-level=WARN $(ALLOW_ROOT) $(LAB_OPTIONS)
+
+test: lint ## Check everything that fits in ten minutes
+	@echo "Running the tests. The slow ones are left to: make test-all"
+	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+test-all: lint ## Check everything, slow tests included
+	@echo "Running all tests, the slow ones included."
+	@$(BIN)/python -m pytest -m "" $(PYTEST_OPTIONS)
+
+bench: $(VENV)/.ready-test ## Time what a learner waits for
+	@echo "Measuring. Close other programs for steady numbers."
+	@$(BIN)/python -m tests.bench
+
+lint: $(VENV)/.ready-test ## Check style and types only
+	@echo "Checking style (ruff) and types (mypy)."
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+links: ## Write the Binder links in README.md from binder/repository.txt
+	@where=$$(grep -v '^#' binder/repository.txt) && \
+	sed -E "s#(mybinder\.org/v2/gh/)[^?]+\?#\1$$where?#g" README.md > README.md.new && mv README.md.new README.md && \
+	echo "The Binder links in README.md now lead to $$where."
+
+lock: ## Pin all packages again after a change of pyproject.toml (UPGRADE=1: newest releases)
+	@command -v uv > /dev/null || { echo "make lock needs uv. Install it with: $(PYTHON) -m pip install uv"; exit 1; }
+	@echo "Writing binder/requirements.txt, then tests/requirements.txt with the same pins and the test tools."
+	@$(PYTHON) binder/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove what these commands made (your answers in my-work/ stay)
+	@echo "Removing $(VENV) and caches."
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- set-up -----------------------------------------------------------------------------------------------
+
+$(VENV)/.ready-python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || \
+		{ echo "Read Twice needs Python 3.11 or newer, and '$(PYTHON)' is not that. Install one, or name it: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
+		{ echo "Python's venv module is missing. On Debian or Ubuntu, install it with: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Making a Python environment in $(VENV)."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+# All packages come from the lock, each compared with its recorded hash; then the course itself, without dependencies.
+define install
+	@echo "Installing the packages listed in $(1). The first time takes a minute or two."
+	@$(BIN)/python -m pip install -qq --require-hashes --requirement $(1)
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+endef
+
+$(VENV)/.ready-lab: binder/requirements.txt pyproject.toml | $(VENV)/.ready-python
+	$(call install,binder/requirements.txt)
+	@touch $@
+
+# The test lock holds every pin of the other, so it makes `make lab` ready as well.
+$(VENV)/.ready-test: tests/requirements.txt pyproject.toml | $(VENV)/.ready-python
+	$(call install,tests/requirements.txt)
+	@touch $(VENV)/.ready-lab $@
+
+$(VENV)/.ready-settings: binder/overrides.json $(VENV)/.ready-lab
+	@mkdir -p $(VENV)/share/jupyter/lab/settings
+	@cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	@touch $@
