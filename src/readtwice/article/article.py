@@ -1,0 +1,111 @@
+"""The article as data: plain text, and where its blocks and sentences stand in it.
+
+All offsets are Unicode code points counted from 0 in `Article.text`; `end` is exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["heading", "caption", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the article's text: code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with a stable id such as `b06.s3` (third sentence of block b06)."""
+
+    id: str
+    start: int
+    end: int
+
+    @property
+    def block(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a caption or a paragraph, with a stable id such as `b06`. `level` is 0 unless a heading."""
+
+    id: str
+    kind: BlockKind
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text taken apart. Build it with `article_from_markdown` or from a compiled pack."""
+
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    front_matter: dict[str, str] = field(default_factory=dict)
+
+    def quote(self, span: Span | Sentence | Block) -> str:
+        """The words at a span, exactly as they stand."""
+        return self.text[span.start : span.end]
+
+    def block(self, block_id: str) -> Block:
+        """The block with this id. Raises KeyError."""
+        for block in self.blocks:
+            if block.id == block_id:
+                return block
+        raise KeyError(block_id)
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """The sentence with this id. Raises KeyError."""
+        for sentence in self.sentences:
+            if sentence.id == sentence_id:
+                return sentence
+        raise KeyError(sentence_id)
+
+    def sentence_at(self, span: Span) -> Sentence:
+        """The sentence in which a span begins. Raises KeyError where none does."""
+        for sentence in self.sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        raise KeyError(f"no sentence holds code point {span.start}")
+
+    def sentences_of(self, first_block: str, last_block: str | None = None) -> tuple[Sentence, ...]:
+        """The sentences of a block, or of all blocks from one to another, in reading order.
+
+        Raises KeyError for a block that does not exist.
+        """
+        start = self.block(first_block).start
+        end = self.block(last_block or first_block).end
+        return tuple(s for s in self.sentences if start <= s.start < end)
+
+    def find_in_block(self, block_id: str, quote: str) -> Span:
+        """Where a quote stands in a block. Spaces and line ends count alike.
+
+        Raises KeyError for an unknown block, ValueError unless the quote stands there once.
+        """
+        block = self.block(block_id)
+        body = self.quote(block)
+        words = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
+        found = words.search(body) if words.pattern else None
+        if found is None:
+            raise ValueError(f"the quote is not in {block_id}")
+        if words.search(body, found.start() + 1):
+            raise ValueError(f"the quote stands more than once in {block_id}")
+        return Span(block.start + found.start(), block.start + found.end())

@@ -1,0 +1,114 @@
+"""From `article.md` to an `Article`.
+
+The format: front matter between two `---` lines (`name: value`, one a line); then the body. A line of one to six
+`#` and a space is a heading; `![caption](none)` alone on its line is a caption; other lines that follow each other
+are one paragraph. The plain text is the body without those marks: every other character, line ends included, stays.
+A paragraph that itself begins with `#` or `![` is written with a backslash before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readtwice.article.article import Article, Block, BlockKind, Sentence
+
+HEADING = re.compile(r"(#{1,6}) +(.*)")
+CAPTION = re.compile(r"!\[(.*)\]\(none\)")
+FRONT_MATTER_LINE = re.compile(r"([a-z][a-z0-9_]*):\s*(.*)")
+
+
+class ArticleError(ValueError):
+    """An article file that cannot be read; `line` (from 1) says where."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def article_from_markdown(source: str) -> Article:
+    """Take `article.md` apart. Raises ArticleError, with a line, for a file that is not in the format above."""
+    front_matter, body, body_line = _split_front_matter(source)
+    pieces: list[str] = []
+    marks: list[tuple[BlockKind, int, int, int]] = []  # kind, heading level, start, end
+    position = 0
+    paragraph_open = False
+    for number, raw in enumerate(body.split("\n"), start=body_line):
+        if number > body_line:
+            pieces.append("\n")
+            position += 1
+        kind, level, words = _read_line(raw, number)
+        if not words.strip():
+            paragraph_open = False
+        elif kind == "paragraph" and paragraph_open:
+            previous = marks[-1]
+            marks[-1] = (*previous[:3], position + len(words))
+        else:
+            marks.append((kind, level, position, position + len(words)))
+            paragraph_open = kind == "paragraph"
+        pieces.append(words)
+        position += len(words)
+    text = "".join(pieces)
+    if not marks:
+        raise ArticleError(body_line, "the article has no text below its front matter")
+    blocks = tuple(
+        Block(f"b{number:02d}", kind, level, start, end)
+        for number, (kind, level, start, end) in enumerate(marks, start=1)
+    )
+    return Article(
+        title=front_matter["title"],
+        text=text,
+        blocks=blocks,
+        sentences=tuple(sentence for block in blocks for sentence in _sentences(text, block)),
+        front_matter=front_matter,
+    )
+
+
+def _split_front_matter(source: str) -> tuple[dict[str, str], str, int]:
+    lines = source.replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != "---":
+        raise ArticleError(1, "the file does not begin with front matter between two `---` lines")
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip() == "---":
+            break
+        match = FRONT_MATTER_LINE.fullmatch(line.strip())
+        if match is None:
+            raise ArticleError(number, f"front matter has a line that is not `name: value`: {line.strip()[:40]!r}")
+        if match[1] in fields:
+            raise ArticleError(number, f"front matter names `{match[1]}` twice")
+        fields[match[1]] = match[2]
+    else:
+        raise ArticleError(len(lines), "the front matter is never closed by a second `---` line")
+    if not fields.get("title"):
+        raise ArticleError(1, "front matter has no `title`")
+    body = "\n".join(lines[number:])
+    stripped = body.lstrip("\n")
+    return fields, stripped.rstrip("\n"), number + 1 + len(body) - len(stripped)
+
+
+def _read_line(line: str, number: int) -> tuple[BlockKind, int, str]:
+    if heading := HEADING.fullmatch(line):
+        return "heading", len(heading[1]), heading[2]
+    if caption := CAPTION.fullmatch(line):
+        return "caption", 0, caption[1]
+    if line.startswith("!["):
+        raise ArticleError(number, "a figure is written `![caption](none)`, alone on its line")
+    if line.startswith("#"):
+        raise ArticleError(number, "a heading has one to six `#`, then a space; a paragraph begins `\\#`")
+    return "paragraph", 0, line[1:] if line.startswith(("\\#", "\\![")) else line
+
+
+def _sentences(text: str, block: Block) -> list[Sentence]:
+    from nupunkt import sent_spans  # here, because a learner loads a compiled pack and never splits anything
+
+    body = text[block.start : block.end]
+    spans = []
+    for start, end in sent_spans(body):
+        words = body[start:end]
+        if words.strip():
+            start += len(words) - len(words.lstrip())
+            spans.append((start, start + len(words.strip())))
+    return [
+        Sentence(f"{block.id}.s{number}", block.start + start, block.start + end)
+        for number, (start, end) in enumerate(spans, start=1)
+    ]

@@ -1,0 +1,60 @@
+"""Check a pack folder and, on request, compile it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from readtwice.pack import Pack
+from readtwice.pack.check import check_pack
+from readtwice.pack.compiled import compiled
+from readtwice.pack.problem import Problem
+from readtwice.pack.read_folder import read_folder
+
+COMPILED = "pack.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: the pack (None without an article) and every problem, sorted by place."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+    def summary(self) -> str:
+        """Counts in one line, then by use and key."""
+        if self.pack is None:
+            return "no article"
+        article = self.pack.article
+        lines = [
+            f"{self.pack.slug}: {len(article.blocks)} blocks, {len(article.sentences)} sentences, "
+            f"{len(self.pack.items)} items, {len(self.pack.sources)} sources, {len(self.pack.entries)} entries"
+        ]
+        counts = Counter((item.lesson, item.use, item.key) for item in self.pack.items)
+        for lesson, use in sorted({(lesson, use) for lesson, use, _ in counts}):
+            keys = ", ".join(f"{n} {key}" for (le, us, key), n in sorted(counts.items()) if (le, us) == (lesson, use))
+            lines.append(f"  lesson {lesson}, {use}: {keys}")
+        return "\n".join(lines)
+
+
+def check_folder(folder: Path, *, write: bool = False) -> Checked:
+    """Read and check a pack folder. With `write`, a pack without problems is compiled to `pack.json` beside it.
+
+    Without `write`, a `pack.json` that is missing or not current is a problem of its own.
+    """
+    pack, problems = read_folder(folder)
+    if pack is not None and not problems:  # an item that could not be read would be missed all over the pack
+        problems += check_pack(pack)
+    if pack is not None and not problems:
+        target = folder / COMPILED
+        wanted = compiled(pack)
+        if write:
+            waiting = target.with_suffix(".json.new")
+            waiting.write_text(wanted, encoding="utf-8", newline="\n")
+            os.replace(waiting, target)
+        elif not target.is_file() or target.read_text(encoding="utf-8", errors="replace") != wanted:
+            message = "the compiled pack is missing or not current"
+            problems.append(Problem(COMPILED, 0, "", message, "Run `readtwice check --write`"))
+    return Checked(pack, tuple(sorted(set(problems))))

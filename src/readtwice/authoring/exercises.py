@@ -1,0 +1,218 @@
+"""Exercises from solutions: solutions/<unit>/<name>.ipynb is the one source of exercises/<unit>/<name>.ipynb.
+
+The markers and the metadata are nbgrader's own (its cell metadata schema 3), so that a teacher who uses nbgrader can
+point it at solutions/ and get the same cells. The generator itself needs nbformat only, and never runs a notebook.
+
+    answer = None
+    ### BEGIN SOLUTION
+    answer = "no clash"
+    ### END SOLUTION
+
+A solution region becomes STUB, so the exercise still runs from top to bottom; a hidden test region disappears.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from readtwice.authoring.notebook_files import NotebookError, read_notebook, to_text, without_outputs, write_text
+
+SOLUTIONS = "solutions"
+EXERCISES = "exercises"
+
+STUB = "# Your turn: set your answer here, then run this cell again."
+TEXT_STUB = "*Your turn: write your answer here.*"
+"""What stands in place of a solution region, in code and in prose."""
+
+MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+"""As nbgrader looks for them: anywhere in a line."""
+
+GRADE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+FLAGS = ("grade", "solution", "locked", "task")
+
+SHORTEST_LEAK = 12
+"""Characters from which on a line of a solution is looked for in the exercise. Shorter ones are too common."""
+
+
+class ExerciseError(ValueError):
+    """A solution from which no exercise can be made; the message names the file, the cell and what to do."""
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A cell's source without its regions, and the lines that stood in them."""
+
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+
+
+def generate(course: Path, write: bool) -> list[str]:
+    """One line for each exercise file that is missing, not current or stray; with `write`, put each of them right.
+
+    Raises ExerciseError for a solution that cannot be used; then nothing is written.
+    """
+    if not (course / SOLUTIONS).is_dir():
+        raise ExerciseError(f"There is no folder {SOLUTIONS}/ in {course}. Give the course's folder.")
+    wanted = {
+        course / EXERCISES / path.relative_to(course / SOLUTIONS): path for path in _notebooks(course / SOLUTIONS)
+    }
+    texts = {target: exercise_text(source) for target, source in wanted.items()}
+    lines = []
+    for target, text in texts.items():
+        if difference := _difference(target, text):
+            lines.append(f"{target.relative_to(course).as_posix()}: {difference}")
+            if write:
+                write_text(target, text)
+    for stray in _notebooks(course / EXERCISES):
+        if stray not in wanted:
+            name = stray.relative_to(course / EXERCISES).as_posix()
+            lines.append(f"{EXERCISES}/{name}: stray, there is no {SOLUTIONS}/{name}")
+            if write:
+                stray.unlink()
+    return lines
+
+
+def exercise_text(solution: Path) -> str:
+    """The text of the exercise that belongs to a solution file. The same solution always gives the same bytes.
+
+    Raises ExerciseError.
+    """
+    try:
+        return to_text(exercise(read_notebook(solution), str(solution)))
+    except NotebookError as error:
+        raise ExerciseError(str(error)) from None
+
+
+def exercise(solution: NotebookNode, name: str) -> NotebookNode:
+    """The exercise that belongs to a solution. Raises ExerciseError, which calls the solution by `name`."""
+    result = without_outputs(solution)
+    grade_ids: set[str] = set()
+    removed: list[str] = []
+    for cell in result.cells:
+        try:
+            _check_metadata(cell, grade_ids)
+            cut = _cut(cell.source, TEXT_STUB if cell.cell_type == "markdown" else STUB)
+            _check_regions(cell, cut)
+        except ExerciseError as error:
+            raise ExerciseError(f"{name}: cell {cell.id!r}: {error}") from None
+        cell.source = "\n".join(cut.kept)
+        removed += cut.removed
+        _lock(cell)
+    if leak := _leak(result, removed):
+        raise ExerciseError(f"{name}: this line of a solution stands in the exercise too, so reword one: {leak!r}")
+    return result
+
+
+def _notebooks(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def _difference(target: Path, text: str) -> str:
+    if not target.is_file():
+        return "missing"
+    return "" if target.read_bytes() == text.encode() else "not current"
+
+
+def _cut(source: str, stub: str) -> _Cut:
+    """Take the regions out of a source. Raises ExerciseError for markers that do not pair up."""
+    cut = _Cut()
+    open_region = ""
+    for line in source.split("\n"):
+        marker = MARKER.search(line)
+        if marker is None:
+            (cut.removed if open_region else cut.kept).append(line)
+            continue
+        edge, kind = marker.groups()
+        if line.strip() != f"### {edge} {kind}" or kind == "MARK SCHEME":
+            raise ExerciseError(f"write a marker as `### {edge} SOLUTION` or `### {edge} HIDDEN TESTS`, not {line!r}.")
+        if edge == "BEGIN":
+            if open_region:
+                raise ExerciseError(f"a {kind} region begins inside a {open_region} region. Close that one first.")
+            open_region = kind
+            cut.kinds.add(kind)
+            if kind == "SOLUTION":
+                cut.kept.append(line[: len(line) - len(line.lstrip())] + stub)
+        else:
+            if open_region != kind:
+                raise ExerciseError(f"a {kind} region ends that never began.")
+            open_region = ""
+    if open_region:
+        raise ExerciseError(f"a {open_region} region is never closed by `### END {open_region}`.")
+    return cut
+
+
+def _check_metadata(cell: NotebookNode, grade_ids: set[str]) -> None:
+    """Hold a cell's metadata to nbgrader's schema 3, and to grade ids that say something."""
+    meta = cell.metadata.get("nbgrader")
+    if meta is None:
+        return
+    allowed = {"schema_version", "grade_id", "points", *FLAGS}
+    if meta.get("schema_version") != 3 or set(meta) - allowed or not all(isinstance(meta.get(f), bool) for f in FLAGS):
+        raise ExerciseError(f"its nbgrader metadata must hold schema_version 3, grade_id and, as yes or no, {FLAGS}.")
+    grade_id = meta.get("grade_id")
+    if not isinstance(grade_id, str) or not GRADE_ID.fullmatch(grade_id) or grade_id.startswith("cell-"):
+        raise ExerciseError(f"the grade_id {grade_id!r} must say what is asked, in small letters, digits and hyphens.")
+    if grade_id in grade_ids:
+        raise ExerciseError(f"the grade_id {grade_id!r} is used twice in this notebook.")
+    grade_ids.add(grade_id)
+    if meta["grade"] != isinstance(meta.get("points"), int | float):
+        raise ExerciseError("a cell has points if, and only if, it is graded.")
+    if cell.cell_type == "markdown" and meta["grade"] != meta["solution"] and not meta["task"]:
+        raise ExerciseError("nbgrader wants a written answer to be both `grade` and `solution`.")
+    if meta["task"] and cell.cell_type != "markdown":
+        raise ExerciseError("nbgrader wants a task to be a markdown cell.")
+
+
+def _check_regions(cell: NotebookNode, cut: _Cut) -> None:
+    """Regions stand where the metadata says so, and the cell still works without them."""
+    meta = cell.metadata.get("nbgrader", {})
+    if cut.kinds and not meta:
+        raise ExerciseError("it has a marked region but no nbgrader metadata.")
+    if "SOLUTION" in cut.kinds and not meta["solution"]:
+        raise ExerciseError("it has a solution region but is not a `solution` cell.")
+    if "HIDDEN TESTS" in cut.kinds and not meta["grade"]:
+        raise ExerciseError("it has hidden tests but is not a `grade` cell.")
+    if meta.get("solution") and "SOLUTION" not in cut.kinds:
+        raise ExerciseError("it is a `solution` cell without `### BEGIN SOLUTION` and `### END SOLUTION`.")
+    if cut.kinds and cell.cell_type == "code":
+        try:
+            ast.parse("\n".join(cut.kept))
+        except SyntaxError as error:
+            raise ExerciseError(f"without its region the cell cannot run ({error.msg}).") from None
+
+
+def _lock(cell: NotebookNode) -> None:
+    """Lock a cell as nbgrader's LockCells does: answers cannot be deleted, tests and given cells not edited either."""
+    meta = cell.metadata.get("nbgrader", {})
+    if meta.get("solution"):
+        cell.metadata["deletable"] = False
+    elif meta.get("grade") or meta.get("locked"):
+        cell.metadata["deletable"] = False
+        cell.metadata["editable"] = False
+
+
+def _leak(result: NotebookNode, removed: list[str]) -> str:
+    """The first removed line that still stands anywhere in the exercise: sources, metadata, attachments."""
+    everything = "\n".join(_strings(result))
+    lines = (line.strip() for line in removed)
+    return next((line for line in lines if len(line) >= SHORTEST_LEAK and line in everything), "")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield str(name)
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)

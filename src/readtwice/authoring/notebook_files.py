@@ -1,0 +1,172 @@
+"""Notebook files: their one canonical form, and running them.
+
+Canonical means that the same notebook is always the same bytes, so that a difference in a file is a difference in
+the course: JSON as nbformat writes it (keys sorted, one space of indent, a final newline), no trace of the machine or
+the editor that it was saved with, and cell ids that a person chose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+LANGUAGE_INFO = {"name": "python"}
+
+CELL_METADATA = ("deletable", "editable", "jupyter", "nbgrader", "tags")
+"""What a cell may carry. Anything else is an editor's or a run's own note, and is left out."""
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+"""Points to a live widget by a random id. Stored, it would change the file at every run and show nothing later."""
+
+CELL_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RANDOM_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}|cell-[0-9a-f]{12,}")
+"""What Jupyter and nbgrader make up where nobody gave an id."""
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+"""A traceback in a notebook is coloured for a terminal."""
+
+CELL_TIMEOUT = 60
+"""Seconds for one cell, the same as the tests allow."""
+
+
+class NotebookError(ValueError):
+    """A notebook file that cannot be used; the message names the file, the cell and what to do."""
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """A notebook as plain data, never run. Raises NotebookError.
+
+    The file itself is looked at first, because nbformat invents ids where they are missing.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        document = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise NotebookError(f"{path}: this is not a readable notebook ({error}).") from None
+    if not isinstance(document, dict) or (document.get("nbformat"), document.get("nbformat_minor")) != (4, 5):
+        raise NotebookError(f"{path}: not in notebook format 4.5. Open it in JupyterLab and save it.")
+    _check_ids(path, document.get("cells"))
+    try:
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)
+    except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
+        raise NotebookError(f"{path}: not a valid notebook ({str(error).splitlines()[0]}).") from None
+    return notebook
+
+
+def _check_ids(path: Path, cells: Any) -> None:
+    seen: set[str] = set()
+    for number, cell in enumerate(cells if isinstance(cells, list) else [], start=1):
+        cell_id = cell.get("id") if isinstance(cell, dict) else None
+        where = f"{path}: cell {number}"
+        remedy = "Give it an `id` in small letters, digits and hyphens that says what the cell does."
+        if not cell_id:
+            raise NotebookError(f"{where} has no id. {remedy}")
+        if not isinstance(cell_id, str) or not CELL_ID.fullmatch(cell_id) or RANDOM_ID.fullmatch(cell_id):
+            raise NotebookError(f"{where} has the id {cell_id!r}, which nobody chose. {remedy}")
+        if cell_id in seen:
+            raise NotebookError(f"{where} has the id {cell_id!r}, as a cell above it has. {remedy}")
+        seen.add(cell_id)
+
+
+def canonical(notebook: NotebookNode) -> NotebookNode:
+    """A copy without anything that says how, where or when the notebook was saved. Outputs stay."""
+    document = {
+        "cells": [_cell(cell) for cell in notebook.cells],
+        "metadata": {"kernelspec": KERNELSPEC, "language_info": LANGUAGE_INFO},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    copy: NotebookNode = nbformat.from_dict(document)
+    return copy
+
+
+def _cell(cell: NotebookNode) -> dict[str, Any]:
+    plain: dict[str, Any] = deepcopy(dict(cell))
+    plain["metadata"] = {name: value for name, value in plain["metadata"].items() if name in CELL_METADATA}
+    for output in plain.get("outputs", []):
+        for bundle in ("data", "metadata"):
+            output.get(bundle, {}).pop(VIEW, None)
+    return plain
+
+
+def without_outputs(notebook: NotebookNode) -> NotebookNode:
+    """A canonical copy as a learner gets it: not run, no outputs."""
+    copy = canonical(notebook)
+    for cell in copy.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+    return copy
+
+
+def to_text(notebook: NotebookNode) -> str:
+    """The text of the file of a canonical notebook. Raises nbformat's ValidationError."""
+    nbformat.validate(notebook)
+    return str(nbformat.writes(notebook)) + "\n"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole file or nothing: a reader never meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(path.name + ".new")
+    waiting.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(waiting, path)
+
+
+def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNode:
+    """A canonical copy, run from top to bottom in `folder`, with its outputs.
+
+    Answers are saved in, and read from, `records` and nowhere else. Raises NotebookError where a cell fails.
+    """
+    from nbclient import NotebookClient  # here, because it is slow to import and most commands never run anything
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    copy = without_outputs(notebook)
+    client = NotebookClient(
+        copy,
+        timeout=CELL_TIMEOUT,
+        kernel_name=KERNELSPEC["name"],
+        resources={"metadata": {"path": str(folder)}},
+        record_timing=False,
+        store_widget_state=False,
+    )
+    try:
+        # What the kernel itself writes to stderr is a warning about its transport; what a cell writes is an output.
+        client.execute(env={**os.environ, "READTWICE_RECORD_DIR": str(records)}, stderr=subprocess.DEVNULL)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        cell = next((cell.id for cell in copy.cells if cell.cell_type == "code" and _failed(cell)), "?")
+        raise NotebookError(f"cell {cell!r} fails.\n{COLOURS.sub('', str(error))}") from None
+    return canonical(copy)
+
+
+def _failed(cell: NotebookNode) -> bool:
+    """Whether a run stopped in this cell: it raised, or it never came to an end."""
+    return cell.execution_count is None or any(output.output_type == "error" for output in cell.outputs)
+
+
+def execute(path: Path) -> bool:
+    """Run a notebook file and store what it prints; whether the file changed. Raises NotebookError.
+
+    It runs as for a learner who has answered nothing yet. A notebook that fails is left as it was.
+    """
+    notebook = read_notebook(path)
+    with tempfile.TemporaryDirectory(prefix="readtwice-") as records:
+        try:
+            text = to_text(executed(notebook, path.resolve().parent, Path(records)))
+        except NotebookError as error:
+            raise NotebookError(f"{path}: {error}\nNothing was stored.") from None
+    if path.read_text(encoding="utf-8") == text:
+        return False
+    write_text(path, text)
+    return True

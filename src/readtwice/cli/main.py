@@ -1,0 +1,83 @@
+"""The command line: each command is one function of its arguments that prints and returns an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+from readtwice import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given."""
+    parsed = _parser().parse_args(arguments)
+    status: int = parsed.run(parsed)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="readtwice", description="Read Twice: make and check the course.")
+    parser.add_argument("--version", action="version", version=f"readtwice {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check a pack: its article, items, sources, glossary and ledger")
+    check.add_argument(
+        "pack", nargs="*", metavar="PACK", help="a pack folder, or the name of one that ships (default: all)"
+    )
+    check.add_argument("--write", action="store_true", help="compile each pack without problems to its pack.json")
+    check.set_defaults(run=_check)
+
+    exercises = commands.add_parser("exercises", help="generate exercises/ from solutions/")
+    exercises.add_argument("--check", action="store_true", help="write nothing; say what is not current")
+    exercises.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    exercises.set_defaults(run=_exercises)
+    return parser
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring import check_folder
+
+    status = 0
+    for folder in _pack_folders(arguments.pack):
+        if not folder.is_dir():
+            print(f"There is no pack folder {folder}. Give the path of a folder that holds article.md.")
+            status = 1
+            continue
+        checked = check_folder(folder, write=arguments.write)
+        print(checked.summary())
+        for problem in checked.problems:
+            print(problem)
+        print(f"{len(checked.problems)} problem{'' if len(checked.problems) == 1 else 's'}")
+        status = max(status, int(bool(checked.problems)))
+    return status
+
+
+def _pack_folders(names: Sequence[str]) -> list[Path]:
+    shipped = Path(str(resources.files("readtwice"))) / "packs"
+    if not names:
+        return sorted(path.parent for path in shipped.glob("*/article.md"))
+    return [Path(name) if Path(name).is_dir() or not (shipped / name).is_dir() else shipped / name for name in names]
+
+
+def _exercises(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.exercises import ExerciseError, generate
+
+    try:
+        changed = generate(arguments.course, write=not arguments.check)
+    except ExerciseError as error:
+        print(error)
+        return 1
+    for line in changed:
+        print(line)
+    if arguments.check and changed:
+        print("Run `readtwice exercises` and commit what it writes.")
+        return 1
+    print("exercises/ is current" if arguments.check or not changed else f"{len(changed)} written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

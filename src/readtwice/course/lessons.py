@@ -1,0 +1,61 @@
+"""The verbs of a lesson's page: start, read, ledger, judge, hunt, end."""
+
+from __future__ import annotations
+
+from readtwice.course.answers import item
+from readtwice.course.open import CourseError, session
+from readtwice.pack.item import USES
+from readtwice.widgets import End, Hunt, Judge, Ledger, Reader, Start, shuffled
+
+
+def start() -> Start:
+    """Whose work this is (Continue or Start fresh), and when it was last saved."""
+    return Start(session())
+
+
+def read(*parts: str) -> Reader:
+    """The article in parts, each from block to block: `read("b04-b06", "b07-b11")`. No parts: all of it in one."""
+    blocks = session().pack.article.blocks
+    return Reader(session(), [_range(part) for part in parts] or [(blocks[0].id, blocks[-1].id)])
+
+
+def ledger(part: str, *topics: str) -> Ledger:
+    """The claim ledger over some blocks, with all prepared rows or the named ones."""
+    prepared = session().pack.ledger
+    known = {topic.id: topic for topic in prepared}
+    for topic in topics:
+        if topic not in known:
+            raise CourseError(f"There is no row {topic!r} in the ledger. There are: {', '.join(known)}.")
+    return Ledger(session(), *_range(part), [known[topic] for topic in topics] or list(prepared))
+
+
+def judge(lesson: str, use: str) -> Judge:
+    """All items of a lesson and use, shuffled the same way for everyone."""
+    items = session().pack.items_for(lesson, use)
+    if not items:
+        raise CourseError(f"Lesson {lesson!r} has no {use!r} items. Uses are: {', '.join(USES)}.")
+    return Judge(session(), shuffled(items))
+
+
+def question(*item_ids: str) -> Judge:
+    """The named items, in this order, as cards. A worked item shows its reasoning and answer."""
+    return Judge(session(), [item(item_id).item for item_id in item_ids])
+
+
+def hunt(part: str, *starts: str) -> Hunt:
+    """For each start sentence, find its partner within some blocks, or say that there is none."""
+    return Hunt(session(), starts, *_range(part))
+
+
+def end() -> End:
+    """The last cell of a page: takes the reader back to the top after Run All."""
+    return End(session())
+
+
+def _range(part: str) -> tuple[str, str]:
+    first, _, last = part.partition("-")
+    known = {block.id for block in session().pack.article.blocks}
+    for block in (first, last or first):
+        if block not in known:
+            raise CourseError(f"There is no block {block!r} in this article: blocks are {min(known)} to {max(known)}.")
+    return first, last or first

@@ -1,0 +1,27 @@
+"""Floor 3: an answer in, an outcome and feedback out."""
+
+from readtwice.marking.answer import SURENESS, Answer, UnreadableAnswer, read_answer, relations_for
+from readtwice.marking.feedback import Case, Feedback, Outcome
+from readtwice.marking.findings import items_on, mark_finding, mark_hunt, partners
+from readtwice.marking.marking import case_of, mark
+from readtwice.marking.values import Slip, ValueQuestion, mark_value
+
+__all__ = [
+    "SURENESS",
+    "Answer",
+    "Case",
+    "Feedback",
+    "Outcome",
+    "Slip",
+    "UnreadableAnswer",
+    "ValueQuestion",
+    "case_of",
+    "items_on",
+    "mark",
+    "mark_finding",
+    "mark_hunt",
+    "mark_value",
+    "partners",
+    "read_answer",
+    "relations_for",
+]

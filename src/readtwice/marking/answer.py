@@ -1,0 +1,101 @@
+"""An answer, and how a learner's words become one."""
+
+from __future__ import annotations
+
+import reprlib
+from dataclasses import dataclass
+
+from readtwice.pack import VERDICTS, Item
+from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
+from readtwice.words import say, words
+
+SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
+"""The five one-tap answers, from sure that it is clean to sure that it is flawed."""
+
+
+class UnreadableAnswer(ValueError):
+    """An answer of no known form; the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verdict, what it is about (pairs), and how sure (forms and exit cards)."""
+
+    verdict: Verdict
+    relation: str = ""
+    sureness: str = ""
+
+
+def read_answer(item: Item, value: object) -> Answer:
+    """An answer from what a learner typed or clicked.
+
+    Takes a verdict ("clash", "no clash", "can't tell"), a pair of verdict and relation ("clash", "date"), or, on
+    items that ask for sureness, one of SURENESS. Codes and the words on the buttons are understood too; capitals,
+    spaces and apostrophes do not matter. Raises UnreadableAnswer.
+    """
+    if isinstance(value, Answer):
+        if value.verdict not in VERDICTS[item.kind]:
+            raise UnreadableAnswer(_expected(item, value.verdict))
+        return value
+    given = list(value) if isinstance(value, (tuple, list)) else [value]
+    parts = [part for part in given if isinstance(part, str)]
+    if len(parts) != len(given) or len(parts) not in (1, 2):
+        raise UnreadableAnswer(_expected(item, value))
+    if item.sureness and len(parts) == 1 and (sureness := _code(parts[0], _sureness_names())):
+        return Answer(verdict_of_sureness(item.kind, sureness), sureness=sureness)
+    verdict = _code(parts[0], _verdict_names(item.kind))
+    if not verdict:
+        raise UnreadableAnswer(_expected(item, parts[0]))
+    if len(parts) == 1:
+        return Answer(verdict)
+    relations = relations_for(verdict)
+    relation = _code(parts[1], {_plain(name): name for name in relations})
+    if item.kind != "pair" or not relation:
+        raise UnreadableAnswer(
+            say("line.expected_relation", expected=", ".join(relations) or "nothing", got=_shown(parts[1]))
+        )
+    return Answer(verdict, relation)
+
+
+def relations_for(verdict: Verdict) -> tuple[str, ...]:
+    """What a verdict on a pair may be about: nothing for one that holds back."""
+    return {"clash": DISAGREEMENTS, "no_clash": AGREEMENTS}.get(verdict, ())
+
+
+def verdict_of_sureness(kind: str, sureness: str) -> Verdict:
+    """The verdict inside a one-tap answer. Raises ValueError for an answer that is not one of SURENESS."""
+    place = SURENESS.index(sureness)
+    return CLEAN[kind] if place < 2 else UNDETERMINED if place == 2 else FLAWED[kind]
+
+
+def _verdict_names(kind: str) -> dict[str, str]:
+    on_buttons = {_plain(label): verdict for verdict, label in words()["verdict_button"][kind].items()}
+    return on_buttons | {_plain(say(f"verdict.{verdict}")): verdict for verdict in VERDICTS[kind]}
+
+
+def _sureness_names() -> dict[str, str]:
+    return {_plain(words()["sureness_button"][code]): code for code in SURENESS}
+
+
+def _code(text: str, names: dict[str, str]) -> str:
+    plain = _plain(text)
+    return names.get(plain) or next((code for code in names.values() if _plain(code) == plain), "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "").replace("'", "").replace("_", " ").lower().split())
+
+
+def _expected(item: Item, got: object) -> str:
+    names = [say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind]]
+    if item.sureness:
+        names = [words()["sureness_button"][code] for code in SURENESS]
+    return say("line.expected_verdict", expected=", ".join(names), got=_shown(got))
+
+
+def _shown(value: object) -> str:
+    try:
+        text = reprlib.repr(value)
+    except Exception:  # a learner may hand over anything, also what cannot be shown
+        text = type(value).__name__
+    return text if len(text) <= 40 else text[:39] + "…"

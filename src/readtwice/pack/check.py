@@ -1,0 +1,106 @@
+"""What must hold across a whole pack, beyond each item on its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readtwice.pack.item import Item
+from readtwice.pack.pack import Pack
+from readtwice.pack.problem import Problem
+
+BALANCED_USES = ("solo", "practice", "recall", "form")
+"""Sets in which at least half of the scored items must be clean, so that suspicion alone does not pay."""
+
+
+def check_pack(pack: Pack) -> list[Problem]:
+    """Every problem that shows only when a pack is seen whole."""
+    return [
+        *_repeated_ids(pack),
+        *_repeated_questions(pack),
+        *_evidence(pack),
+        *_entries(pack),
+        *_balance(pack),
+        *_notice(pack),
+    ]
+
+
+def gradable(item: Item, pack: Pack) -> bool:
+    """Whether a learner may be scored on this item: decidable in the text, or resting on sources that were read.
+
+    Source of the rule: the project's own rules of evidence, rule 2 (CONTRIBUTING.md, "Evidence").
+    """
+    if not item.is_scored:
+        return False
+    sources = {source.id: source for source in pack.sources}
+    return item.judged_by == "text" or all(
+        evidence in sources and sources[evidence].is_gradable for evidence in item.evidence
+    )
+
+
+def _at(item: Item, message: str, remedy: str) -> Problem:
+    return Problem(item.file, item.line, item.id, message, remedy)
+
+
+def _repeated_ids(pack: Pack) -> Iterator[Problem]:
+    seen: dict[str, Item] = {}
+    for item in pack.items:
+        if item.id in seen:
+            first = seen[item.id]
+            yield _at(item, f"the id stands already in {first.file}:{first.line}", "Give one of the two another id")
+        seen.setdefault(item.id, item)
+
+
+def _repeated_questions(pack: Pack) -> Iterator[Problem]:
+    seen: dict[tuple[object, ...], Item] = {}
+    for item in pack.items:
+        quotes = frozenset(frozenset(q.span.start for q in side) for side in item.sides or (item.targets,))
+        question = (item.kind, quotes, item.relation, item.judged_by)
+        if question in seen:
+            yield _at(
+                item, f"it asks what `{seen[question].id}` asks already", "Change its sides or relation, or drop it"
+            )
+        seen.setdefault(question, item)
+
+
+def _evidence(pack: Pack) -> Iterator[Problem]:
+    known = {source.id for source in pack.sources}
+    for item in pack.items:
+        for evidence in item.evidence:
+            if evidence not in known:
+                yield _at(item, f"source `{evidence}` does not exist", "Add it to sources.csv or correct the id")
+        if item.is_scored and set(item.evidence) <= known and not gradable(item, pack):
+            yield _at(
+                item,
+                "it is scored, but rests on a source that was not read or is below tier trade",
+                "Key it `undetermined`, or cite a better source",
+            )
+
+
+def _entries(pack: Pack) -> Iterator[Problem]:
+    listed = {entry.entry: entry for entry in pack.entries}
+    used = {item.entry for item in pack.items if item.entry}
+    for item in pack.items:
+        if item.entry and item.entry not in listed:
+            yield _at(item, f"entry `{item.entry}` is not listed in entries.csv", "Add a row for it")
+        elif item.entry and listed[item.entry].disposition != "item":
+            disposition = listed[item.entry].disposition
+            yield _at(item, f"entry `{item.entry}` is listed as {disposition}", "Change the row or drop the item")
+    for entry in pack.entries:
+        if entry.disposition == "item" and entry.entry not in used:
+            message = f"entry `{entry.entry}` is listed as an item, but no item names it"
+            yield Problem("entries.csv", 0, "", message, "Write the item or change the disposition")
+
+
+def _balance(pack: Pack) -> Iterator[Problem]:
+    scored = Counter((item.lesson, item.use) for item in pack.items if item.is_scored and item.use in BALANCED_USES)
+    flawed = Counter((item.lesson, item.use) for item in pack.items if item.is_flawed)
+    for (lesson, use), count in sorted(scored.items()):
+        if 2 * flawed[lesson, use] > count:
+            message = f"{flawed[lesson, use]} of {count} scored {use} items are flawed"
+            yield Problem(f"items/{lesson}.yaml", 0, "", message, "Add clean items until at least half are clean")
+
+
+def _notice(pack: Pack) -> Iterator[Problem]:
+    if not pack.notice:
+        yield Problem("article.md", 1, "", "front matter has no `notice`", "Say what the text is and who owns it")

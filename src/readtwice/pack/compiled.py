@@ -1,0 +1,109 @@
+"""The compiled form, `pack.json`: what a learner's kernel loads, without YAML and without splitting sentences."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from readtwice.article import Article, Block, Sentence, Span
+from readtwice.pack.item import Dissent, Item, Option, Quote
+from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term, plain
+
+FORMAT = 1
+
+
+class PackError(ValueError):
+    """A compiled pack that cannot be loaded; the message is one sentence for a person."""
+
+
+def compiled(pack: Pack) -> str:
+    """The text of `pack.json`: the same pack always gives the same bytes."""
+    document = {"format": FORMAT, "slug": pack.slug, **plain(pack)}
+    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@lru_cache(maxsize=4)
+def load_pack(slug: str) -> Pack:
+    """A pack that ships with the course, by its slug. Raises PackError."""
+    file = resources.files("readtwice") / "packs" / slug / "pack.json"
+    if "/" in slug or "\\" in slug or not file.is_file():
+        raise PackError(f"There is no pack named {slug!r} in this course.")
+    return from_json(file.read_bytes(), f"packs/{slug}/pack.json")
+
+
+def load_pack_file(path: Path) -> Pack:
+    """A pack compiled elsewhere. Raises PackError."""
+    try:
+        return from_json(path.read_bytes(), str(path))
+    except OSError as error:
+        raise PackError(f"{path} cannot be read ({error.strerror}).") from None
+
+
+def from_json(source: str | bytes, name: str) -> Pack:
+    """The pack in the content of a `pack.json`. Raises PackError."""
+    remedy = "Run `readtwice check --write` on its folder again."
+    try:
+        document = json.loads(source)
+        if document["format"] != FORMAT:
+            raise PackError(f"{name} has format {document['format']!r}, this course reads {FORMAT}. {remedy}")
+        return _pack(document)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if isinstance(error, PackError):
+            raise
+        raise PackError(f"{name} is damaged ({type(error).__name__}: {error}). {remedy}") from None
+
+
+def _pack(document: dict[str, Any]) -> Pack:
+    article = document["article"]
+    return Pack(
+        slug=document["slug"],
+        article=Article(
+            title=article["title"],
+            text=article["text"],
+            blocks=tuple(Block(**block) for block in article["blocks"]),
+            sentences=tuple(Sentence(**sentence) for sentence in article["sentences"]),
+            front_matter=article.get("front_matter", {}),
+        ),
+        items=tuple(_item(item) for item in document.get("items", [])),
+        sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
+        entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
+        people=tuple(
+            Person(person["name"], tuple(person.get("also", ())), person["who"])
+            for person in document.get("people", [])
+        ),
+        terms=tuple(
+            Term(term["term"], tuple(term.get("also", ())), term["means"]) for term in document.get("terms", [])
+        ),
+        ledger=tuple(_topic(topic) for topic in document.get("ledger", [])),
+    )
+
+
+def _topic(topic: dict[str, Any]) -> LedgerTopic:
+    entries = tuple(
+        LedgerEntry(_quote(e["quote"]), *(e.get(name, "") for name in ("who", "position", "date", "number")))
+        for e in topic.get("entries", [])
+    )
+    return LedgerTopic(topic["id"], topic["label"], topic["question"], entries)
+
+
+def _quote(quote: dict[str, Any]) -> Quote:
+    span = Span(**quote["span"])
+    return Quote(quote["block"], quote["sentence"], quote["text"], span)
+
+
+def _item(item: dict[str, Any]) -> Item:
+    lists: dict[str, Any] = {
+        name: tuple(item[name]) for name in ("hints", "reasons_accepted", "evidence", "steps") if name in item
+    }
+    parts: dict[str, Any] = {
+        **item,
+        **lists,
+        "sides": tuple(tuple(_quote(q) for q in side) for side in item.get("sides", ())),
+        "targets": tuple(_quote(q) for q in item.get("targets", ())),
+        "options": {verdict: Option(**option) for verdict, option in item["options"].items()},
+        "accept_dissent": Dissent(**item["accept_dissent"]) if "accept_dissent" in item else None,
+    }
+    return Item(**parts)

@@ -1,0 +1,182 @@
+"""An item: one question about quoted words of the article, with its key and everything said about the answers.
+
+FIELDS is the one published table of which field each kind needs; the validator, the loader and the authors' guide
+all read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from readtwice.article import Span
+
+Verdict = str
+"""One of VERDICTS for the item's kind, always the code (`no_clash`), never the learner's words (`no clash`)."""
+
+Need = Literal["required", "optional", "never"]
+
+KINDS = ("pair", "claim")
+
+USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra")
+"""Where an item is shown; an item has exactly one use, so that what was taught is never the test."""
+
+CLEAN: dict[str, Verdict] = {"pair": "no_clash", "claim": "supported"}
+FLAWED: dict[str, Verdict] = {"pair": "clash", "claim": "not_supported"}
+UNDETERMINED: Verdict = "undetermined"
+"""The text, box or shelf does not settle it. Counted apart, as rightly held back."""
+
+VERDICTS: dict[str, tuple[Verdict, ...]] = {kind: (FLAWED[kind], CLEAN[kind], UNDETERMINED) for kind in KINDS}
+"""For each kind the verdicts in the order in which a learner sees them."""
+
+DISAGREEMENTS = ("name or role", "position", "date", "number", "heading or caption", "judgment")
+"""What the two sides of a pair may differ about."""
+
+AGREEMENTS = ("the same in other words", "different things", "different times", "aim and effect")
+"""Why the two sides of a pair can both stand."""
+
+REASONS = (
+    "contradicts itself",
+    "meaning reversed",
+    "wrong name or role",
+    "impossible value",
+    "wrong date",
+    "wrong unit or divisor",
+    "unfair comparison",
+    "wrong speaker",
+    "no source named",
+    "unclear reference",
+    "missing context",
+    "opinion as fact",
+    "heading does not fit",
+    "picture cannot show it",
+    "imprecise but fair",
+)
+"""Offered after the verdict, discussed, never scored."""
+
+JUDGED_BY = ("text", "box", "shelf")
+FAVOURS = ("nobody", "Ukraine", "Russia", "the US administration", "European allies")
+
+MAXIMUM_EXPLANATION_WORDS = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the published table: what a field is, and whether each kind needs it."""
+
+    name: str
+    meaning: str
+    pair: Need = "required"
+    claim: Need = "required"
+
+    def need(self, kind: str) -> Need:
+        return {"pair": self.pair, "claim": self.claim}[kind]
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("id", "small letters, digits and hyphens; never used for another item again"),
+    Field("revision", "1, then one more at each change of key or wording"),
+    Field("entry", "the entry of the evidence dossier that it teaches, such as C01", "optional", "optional"),
+    Field("lesson", "two digits, such as 01"),
+    Field("use", "exactly one of: " + ", ".join(USES)),
+    Field("kind", "one of: " + ", ".join(KINDS)),
+    Field("topic", "what the question is about, in words that do not give the key away"),
+    Field("prompt", "the question, in one sentence"),
+    Field("sides", "two lists of quotes; the first of each list is shown, each counts", "required", "never"),
+    Field("targets", "the quotes that the question is about", "never", "required"),
+    Field("key", "one of the kind's verdicts"),
+    Field("relation", "what the two disagree about or, where they agree, why", "required", "never"),
+    Field("judged_by", "text, box or shelf: by what the question can be decided"),
+    Field("reasons_accepted", "every reason that a careful reader could give", "optional", "optional"),
+    Field("options", "for each verdict its `feedback` and, where wrong, the `misconception` that it shows"),
+    Field("explanation", f"why the key holds, in at most {MAXIMUM_EXPLANATION_WORDS} words"),
+    Field("why", "the longer reason, folded away", "optional", "optional"),
+    Field("evidence", "ids of sources; may be left out only where judged by text", "optional", "optional"),
+    Field("next_step", "the reader's next move, in one sentence"),
+    Field("hints", "three, from a nudge to nearly the answer"),
+    Field("favours", "whom the error favours: " + ", ".join(FAVOURS)),
+    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", "optional", "optional"),
+    Field("as_of", "the date of the evidence, YYYY-MM-DD; needed where evidence is named", "optional", "optional"),
+    Field("accept_dissent", "a defensible other `answer` and what to `say` to it", "optional", "optional"),
+    Field("steps", "the reasoning line by line (worked, faded)", "optional", "optional"),
+    Field("given", "how many of the steps are shown before the learner answers (faded)", "optional", "optional"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words of the article and where they stand."""
+
+    block: str
+    sentence: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What is said to the learner who chose this verdict."""
+
+    feedback: str
+    misconception: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A defensible other verdict, and what to say to it."""
+
+    answer: Verdict
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One checked question. See FIELDS for what each field means."""
+
+    id: str
+    revision: int
+    lesson: str
+    use: str
+    kind: str
+    topic: str
+    prompt: str
+    key: Verdict
+    judged_by: str
+    options: dict[Verdict, Option]
+    explanation: str
+    next_step: str
+    hints: tuple[str, ...]
+    favours: str
+    sides: tuple[tuple[Quote, ...], ...] = ()
+    targets: tuple[Quote, ...] = ()
+    relation: str = ""
+    entry: str = ""
+    reasons_accepted: tuple[str, ...] = ()
+    why: str = ""
+    evidence: tuple[str, ...] = ()
+    sureness: bool = False
+    as_of: str = ""
+    accept_dissent: Dissent | None = None
+    steps: tuple[str, ...] = ()
+    given: int = 0
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+    @property
+    def shown(self) -> tuple[Quote, ...]:
+        """The quotes that a learner sees: the first of each side, or all targets."""
+        return tuple(side[0] for side in self.sides) or self.targets
+
+    @property
+    def is_clean(self) -> bool:
+        """Keyed as holding up: counts among hits and false alarms as what deserves keeping."""
+        return self.key == CLEAN[self.kind]
+
+    @property
+    def is_flawed(self) -> bool:
+        return self.key == FLAWED[self.kind]
+
+    @property
+    def is_scored(self) -> bool:
+        """Clean and flawed items are scored; undetermined ones count apart."""
+        return self.key != UNDETERMINED

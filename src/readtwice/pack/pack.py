@@ -1,0 +1,127 @@
+"""A pack: one article with everything that the course knows about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from readtwice.article import Article
+from readtwice.pack.item import Item, Quote
+
+TIERS = ("primary", "wire", "quality press", "trade", "other")
+"""Source tiers, best first. Source: the project's own rules of evidence (CONTRIBUTING.md, "Evidence")."""
+
+GRADABLE_TIERS = TIERS[:4]
+
+DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. `read` says whether its text was read when the key was made."""
+
+    id: str
+    claim: str
+    title: str
+    publisher: str
+    tier: str
+    address: str
+    date: str
+    says: str
+    read: bool
+
+    @property
+    def is_gradable(self) -> bool:
+        """Whether a scored item may rest on it: read, and of tier trade or better."""
+        return self.read and self.tier in GRADABLE_TIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one entry of the evidence dossier."""
+
+    entry: str
+    disposition: str
+    lesson: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is who: a name, how else the article calls the person, and one sentence."""
+
+    name: str
+    also: tuple[str, ...]
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, its other forms, and what it means in one sentence."""
+
+    term: str
+    also: tuple[str, ...]
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What fills in when a learner pins this sentence to this row; the learner may correct all of it."""
+
+    quote: Quote
+    who: str
+    position: str
+    date: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTopic:
+    """One prepared row of the claim ledger."""
+
+    id: str
+    label: str
+    question: str
+    entries: tuple[LedgerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything about one article. Built from a folder by `read_folder`, or loaded compiled."""
+
+    slug: str
+    article: Article
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    ledger: tuple[LedgerTopic, ...] = ()
+
+    def item(self, item_id: str) -> Item:
+        """The item with this id. Raises KeyError."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def items_for(self, lesson: str, use: str) -> tuple[Item, ...]:
+        """The items of one lesson and use, in the order of their file."""
+        return tuple(item for item in self.items if item.lesson == lesson and item.use == use)
+
+    @property
+    def notice(self) -> str:
+        """What must stand wherever the article is shown."""
+        return str(self.article.front_matter.get("notice", ""))
+
+
+def plain(value: Any) -> Any:
+    """A dataclass of a pack as plain dicts and lists, empty fields left out, ready for JSON."""
+    if hasattr(value, "__dataclass_fields__"):
+        named = {name: getattr(value, name) for name, f in value.__dataclass_fields__.items() if f.compare}
+        return {name: plain(v) for name, v in named.items() if v is not None and v is not False and v not in ("", ())}
+    if isinstance(value, dict):
+        return {key: plain(v) for key, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    return value

@@ -1,0 +1,21 @@
+"""A problem in a pack, said in one line: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """`line` counts from 1; 0 where no line can be named. `item` is empty where the problem is not one item's."""
+
+    file: str
+    line: int
+    item: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        item = f" item {self.item}:" if self.item else ""
+        return f"{place}:{item} {self.message}. {self.remedy}."

@@ -1,0 +1,315 @@
+"""From `items/<lesson>.yaml` to items, with a problem for everything that a kind lacks or does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from readtwice.article import Article
+from readtwice.pack.item import (
+    AGREEMENTS,
+    CLEAN,
+    DISAGREEMENTS,
+    FAVOURS,
+    FIELDS,
+    JUDGED_BY,
+    KINDS,
+    MAXIMUM_EXPLANATION_WORDS,
+    REASONS,
+    UNDETERMINED,
+    USES,
+    VERDICTS,
+    Dissent,
+    Item,
+    Option,
+    Quote,
+)
+from readtwice.pack.problem import Problem
+from readtwice.pack.yaml_with_lines import Lined
+
+ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Report = Callable[[int, str, str], None]
+"""Called with a line, what is wrong and what to do."""
+
+
+def read_items(root: Lined, file: str, article: Article, problems: list[Problem]) -> list[Item]:
+    """All sound items of one file. What is wrong with the others goes into `problems`."""
+    if not isinstance(root.value, list):
+        problems.append(Problem(file, root.line, "", "the file is not a list of items", "Begin each item with `- id:`"))
+        return []
+    items = []
+    for node in root.value:
+        item_id = _item_id(node)
+        before = len(problems)
+
+        def report(line: int, message: str, remedy: str, item_id: str = item_id) -> None:
+            problems.append(Problem(file, line, item_id, message, remedy))
+
+        item = _read_item(node, file, article, report)
+        if item is not None and len(problems) == before:
+            items.append(item)
+    return items
+
+
+def _item_id(node: Lined) -> str:
+    if isinstance(node.value, dict) and "id" in node.value and isinstance(node.value["id"].value, str):
+        return node.value["id"].value
+    return "?"
+
+
+def _read_item(node: Lined, file: str, article: Article, report: Report) -> Item | None:
+    if not isinstance(node.value, dict):
+        report(node.line, "an item is not a list of `name: value` lines", "Begin it with `- id:`")
+        return None
+    fields: dict[str, Lined] = node.value
+    kind = _word(fields, "kind", KINDS, report)
+    if not kind:
+        if "kind" not in fields:
+            report(node.line, "the item has no `kind`", f"Add one of: {', '.join(KINDS)}")
+        return None
+    known = {field.name: field for field in FIELDS}
+    for name, value in fields.items():
+        if name not in known:
+            report(value.line, f"`{name}` is not a field of an item", "Correct the spelling or take it out")
+        elif known[name].need(kind) == "never":
+            report(value.line, f"a {kind} has no `{name}`", "Take it out")
+    missing = [f.name for f in FIELDS if f.need(kind) == "required" and f.name not in fields]
+    for name in missing:
+        report(node.line, f"a {kind} needs `{name}`", f"Add it: {known[name].meaning}")
+    if missing:
+        return None
+
+    item_id = _text(fields, "id", report)
+    if item_id and not ITEM_ID.fullmatch(item_id):
+        report(fields["id"].line, f"`{item_id}` is not an id", "Use small letters, digits and hyphens")
+    key = _word(fields, "key", VERDICTS[kind], report)
+    relation = _word(fields, "relation", DISAGREEMENTS + AGREEMENTS, report) if kind == "pair" else ""
+    if relation and key and (relation in AGREEMENTS) != (key == CLEAN["pair"]):
+        wanted = AGREEMENTS if key == CLEAN["pair"] else DISAGREEMENTS
+        report(fields["relation"].line, f"relation `{relation}` does not fit key `{key}`", f"Use: {', '.join(wanted)}")
+    explanation = _text(fields, "explanation", report)
+    if len(explanation.split()) > MAXIMUM_EXPLANATION_WORDS:
+        report(
+            fields["explanation"].line,
+            f"the explanation has {len(explanation.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}",
+            "Shorten it and put the rest into `why`",
+        )
+    hints = _texts(fields, "hints", report)
+    if len(hints) != 3 and isinstance(fields["hints"].value, list):
+        report(fields["hints"].line, f"there are {len(hints)} hints", "Write three, from a nudge to nearly the answer")
+    steps = _texts(fields, "steps", report)
+    use = _word(fields, "use", USES, report)
+    given = _number(fields, "given", report)
+    if use in ("worked", "faded") and not steps:
+        report(node.line, f"a {use} item needs `steps`", "Write the reasoning line by line")
+    elif use == "faded" and not 0 < given < len(steps):
+        report(
+            node.line, f"a faded item needs `given` between 1 and {max(1, len(steps) - 1)}", "Say how many steps show"
+        )
+    as_of = _text(fields, "as_of", report) if "as_of" in fields else ""
+    if as_of and not _is_date(as_of):
+        report(fields["as_of"].line, f"`{as_of}` is not a date", "Write it as YYYY-MM-DD")
+    evidence = _texts(fields, "evidence", report)
+    judged_by = _word(fields, "judged_by", JUDGED_BY, report)
+    if judged_by in ("box", "shelf") and not evidence:
+        report(
+            fields["judged_by"].line, f"judged by {judged_by}, but no `evidence` is named", "Name at least one source"
+        )
+    if evidence and not as_of:
+        report(fields["evidence"].line, "evidence is named without its date", "Add `as_of: YYYY-MM-DD`")
+    dissent = _dissent(fields, kind, key, report)
+    sides = _sides(fields, article, report) if kind == "pair" else ()
+    targets = _quotes(fields["targets"], article, report) if kind == "claim" else ()
+    return Item(
+        id=item_id,
+        revision=_number(fields, "revision", report),
+        entry=_text(fields, "entry", report) if "entry" in fields else "",
+        lesson=_lesson(fields, report),
+        use=use,
+        kind=kind,
+        topic=_text(fields, "topic", report),
+        prompt=_text(fields, "prompt", report),
+        sides=sides,
+        targets=targets,
+        key=key,
+        relation=relation,
+        judged_by=judged_by,
+        reasons_accepted=_words(fields, "reasons_accepted", REASONS, report),
+        options=_options(fields["options"], kind, (key, dissent.answer if dissent else ""), report),
+        explanation=explanation,
+        why=_text(fields, "why", report) if "why" in fields else "",
+        evidence=evidence,
+        next_step=_text(fields, "next_step", report),
+        hints=hints,
+        favours=_word(fields, "favours", FAVOURS, report),
+        sureness=_word(fields, "sureness", ("yes", "no"), report) == "yes",
+        as_of=as_of,
+        accept_dissent=dissent,
+        steps=steps,
+        given=given,
+        file=file,
+        line=node.line,
+    )
+
+
+def _text(fields: dict[str, Lined], name: str, report: Report) -> str:
+    node = fields[name]
+    if not isinstance(node.value, str):
+        report(
+            node.line,
+            f"`{name}` is not one piece of text",
+            "Write it as a single value, in quotation marks if it has a colon",
+        )
+        return ""
+    text = " ".join(node.value.split())
+    if not text:
+        report(node.line, f"`{name}` is empty", "Write it, or take the item out")
+    return text
+
+
+def _texts(fields: dict[str, Lined], name: str, report: Report) -> tuple[str, ...]:
+    node = fields.get(name)
+    if node is None:
+        return ()
+    if not isinstance(node.value, list):
+        report(node.line, f"`{name}` is not a list", "Write each part on its own line after `- `")
+        return ()
+    return tuple(_text({name: part}, name, report) for part in node.value)
+
+
+def _word(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], report: Report) -> str:
+    if name not in fields:
+        return ""
+    text = _text(fields, name, report)
+    if text and text not in allowed:
+        report(fields[name].line, f"`{name}` is `{text}`, which is not known", f"Use one of: {', '.join(allowed)}")
+        return ""
+    return text
+
+
+def _words(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    node = fields.get(name)
+    if node is not None and not isinstance(node.value, list):
+        _texts(fields, name, report)
+        return ()
+    return tuple(_word({name: part}, name, allowed, report) for part in node.value) if node else ()
+
+
+def _number(fields: dict[str, Lined], name: str, report: Report) -> int:
+    if name not in fields:
+        return 0
+    text = _text(fields, name, report)
+    if text and not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        report(fields[name].line, f"`{name}` is `{text[:20]}`", "Write a whole number from 1 to 999")
+        return 0
+    return int(text or 0)
+
+
+def _lesson(fields: dict[str, Lined], report: Report) -> str:
+    text = _text(fields, "lesson", report)
+    if text and not re.fullmatch(r"[0-9]{2}", text):
+        report(fields["lesson"].line, f"`{text}` is not a lesson", "Write two digits, such as 01")
+    return text
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:
+    """A quote written as `b06: exact words`. None, with a problem reported, where it does not stand there once."""
+    if not isinstance(node.value, dict) or len(node.value) != 1:
+        report(node.line, "a quote is not written as `block: exact words`", "Write, for example, `- b06: the words`")
+        return None
+    (block_id, words) = next(iter(node.value.items()))
+    if not isinstance(words.value, str) or not words.value.strip():
+        report(words.line, f"the quote from {block_id} is empty", "Copy the exact words from the article")
+        return None
+    try:
+        span = article.find_in_block(block_id, words.value)
+    except KeyError:
+        last = article.blocks[-1].id
+        report(words.line, f"there is no block `{block_id}`", f"Blocks run from {article.blocks[0].id} to {last}")
+        return None
+    except ValueError as error:
+        report(
+            words.line,
+            f"{error}: “{' '.join(words.value.split())[:50]}”",
+            "Copy exact words, curly quotes too, long enough to stand there once",
+        )
+        return None
+    sentence = article.sentence_at(span)
+    if span.end > sentence.end:
+        report(words.line, f"the quote runs over the end of {sentence.id}", "Keep each quote inside one sentence")
+        return None
+    return Quote(block_id, sentence.id, article.quote(span), span)
+
+
+def _quotes(node: Lined, article: Article, report: Report) -> tuple[Quote, ...]:
+    if not isinstance(node.value, list) or not node.value:
+        report(node.line, "a list of quotes is missing", "Write each as `- b06: exact words`")
+        return ()
+    quotes = [quote_from(part, article, report) for part in node.value]
+    return tuple(quote for quote in quotes if quote is not None)
+
+
+def _sides(fields: dict[str, Lined], article: Article, report: Report) -> tuple[tuple[Quote, ...], ...]:
+    node = fields["sides"]
+    if not isinstance(node.value, list) or len(node.value) != 2:
+        report(node.line, "a pair does not have two sides", "Write two lists of quotes under `sides`")
+        return ()
+    sides = tuple(_quotes(side, article, report) for side in node.value)
+    if all(sides) and {q.sentence for q in sides[0]} & {q.sentence for q in sides[1]}:
+        report(node.line, "the same sentence stands on both sides", "A pair compares two different sentences")
+    return sides
+
+
+def _options(node: Lined, kind: str, accepted: tuple[str, str], report: Report) -> dict[str, Option]:
+    if not isinstance(node.value, dict):
+        report(node.line, "`options` does not name the verdicts", f"Write one for each of: {', '.join(VERDICTS[kind])}")
+        return {}
+    options = {}
+    for verdict in VERDICTS[kind]:
+        if verdict not in node.value:
+            report(node.line, f"no feedback for the answer `{verdict}`", f"Add `{verdict}:` under `options`")
+            continue
+        option = node.value[verdict]
+        if not isinstance(option.value, dict) or "feedback" not in option.value:
+            report(
+                option.line, f"the option `{verdict}` has no `feedback`", "Say what a learner who chose it should hear"
+            )
+            continue
+        for name, value in option.value.items():
+            if name not in ("feedback", "misconception"):
+                report(value.line, f"`{name}` is not a field of an option", "Use `feedback` and `misconception`")
+        misconception = _text(option.value, "misconception", report) if "misconception" in option.value else ""
+        if not misconception and verdict not in (*accepted, UNDETERMINED) and accepted[0] not in ("", UNDETERMINED):
+            report(option.line, f"the wrong answer `{verdict}` names no `misconception`", "Say which idea it shows")
+        feedback = _text(option.value, "feedback", report)
+        if len(feedback.split()) > MAXIMUM_EXPLANATION_WORDS:
+            message = (
+                f"the feedback to `{verdict}` has {len(feedback.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}"
+            )
+            report(option.line, message, "Shorten it and put the rest into `why`")
+        options[verdict] = Option(feedback, misconception)
+    for verdict, option in node.value.items():
+        if verdict not in VERDICTS[kind]:
+            report(option.line, f"`{verdict}` is not a verdict on a {kind}", f"Use: {', '.join(VERDICTS[kind])}")
+    return options
+
+
+def _dissent(fields: dict[str, Lined], kind: str, key: str, report: Report) -> Dissent | None:
+    node = fields.get("accept_dissent")
+    if node is None:
+        return None
+    if not isinstance(node.value, dict) or set(node.value) != {"answer", "say"}:
+        report(node.line, "`accept_dissent` does not have `answer` and `say`", "Write both, or take it out")
+        return None
+    answer = _word(node.value, "answer", VERDICTS[kind], report)
+    if answer and answer == key:
+        report(node.line, "`accept_dissent` names the key itself", "Name the other defensible answer")
+    return Dissent(answer, _text(node.value, "say", report))

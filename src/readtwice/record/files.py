@@ -1,0 +1,123 @@
+"""Record files: one a kernel session, a header line and then a line an event. Files are only ever added to.
+
+No file is ever changed, renamed or removed by reading. What cannot be read is named in a notice and not counted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from readtwice.record.event import Event, UnreadableEvent, event_from_line, merge, now
+from readtwice.words import say
+
+FORMAT = 1
+HEADER_KEY = "readtwice_record"
+FOLDER = "my-work"
+FOLDER_VARIABLE = "READTWICE_RECORD_DIR"
+MAXIMUM_BYTES = 50_000_000
+PATTERN = "session-*.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A file, or part of one, that was left as it is and not counted, and why."""
+
+    file: str
+    reason: str
+
+
+def record_folder(start: Path | None = None) -> Path:
+    """Where answers are saved.
+
+    READTWICE_RECORD_DIR where it is set; else the nearest `my-work` at or above `start` (the notebook's folder); else
+    `my-work` in the course's own folder (the one that holds `notebooks`), or beside the notebook.
+    """
+    if named := os.environ.get(FOLDER_VARIABLE):
+        return Path(named).expanduser()
+    here = (start or Path.cwd()).resolve()
+    folders = (here, *here.parents)
+    for folder in folders:
+        if os.path.isdir(folder / FOLDER):  # unlike Path.is_dir, False for a folder that may not be looked into
+            return folder / FOLDER
+    course = next((folder for folder in folders if os.path.isdir(folder / "notebooks")), here)
+    return course / FOLDER
+
+
+def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+    """All whole events of one record file, and notices for what could not be read."""
+    try:
+        if path.stat().st_size > MAXIMUM_BYTES:
+            return (), (Notice(path.name, say("record.too_large")),)
+        raw = path.read_bytes()
+    except OSError as error:
+        return (), (Notice(path.name, say("record.closed", why=error.strerror)),)
+    header, *lines, last = raw.split(b"\n") if b"\n" in raw else (raw, b"")
+    version = _version(header)
+    events: list[Event] = []
+    damaged = [] if version else [1]
+    for number, line in enumerate(lines if version in (FORMAT, None) else (), start=2):
+        try:
+            events.append(event_from_line(line.decode("utf-8")))
+        except (UnicodeDecodeError, UnreadableEvent):
+            damaged.append(number)
+    if version != FORMAT and not events:
+        return (), (Notice(path.name, say("record.foreign")),)
+    notices = []
+    if damaged:
+        notices.append(Notice(path.name, say("record.damaged", count=len(damaged), first=damaged[0])))
+    if last.strip():
+        notices.append(Notice(path.name, say("record.cut_off")))
+    return tuple(events), tuple(notices)
+
+
+def read_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+    """All events of all record files in a folder, merged, and all notices. A folder that is not there holds none."""
+    groups: list[tuple[Event, ...]] = []
+    notices: list[Notice] = []
+    for path in sorted(folder.glob(PATTERN)) if os.path.isdir(folder) else []:
+        events, found = read_file(path)
+        groups.append(events)
+        notices += found
+    return merge(*groups), tuple(notices)
+
+
+def _version(header: bytes) -> object:
+    """The format that a header names. None where it is damaged: the lines below may still be sound."""
+    try:
+        loaded = json.loads(header)
+    except (ValueError, RecursionError):
+        return None
+    return loaded.get(HEADER_KEY) if isinstance(loaded, dict) else None
+
+
+class SessionFile:
+    """The file that this kernel appends to. It is made at the first event, so that looking leaves nothing behind."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path: Path | None = None
+
+    def append(self, event: Event) -> None:
+        """Write one event and wait until it is on the disk. Raises OSError; the next try then takes a new file."""
+        if self.path is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            stamp = now().translate({ord(c): None for c in "-:."})
+            path = self.folder / f"session-{stamp}-{secrets.token_hex(4)}.jsonl"
+            lines = [json.dumps({HEADER_KEY: FORMAT, "begun": now()}), event.to_line()]
+            flags = os.O_CREAT | os.O_EXCL
+        else:
+            path, lines, flags = self.path, [event.to_line()], 0
+        data = "".join(f"{line}\n" for line in lines).encode()
+        self.path = None  # a failure below leaves a torn line behind, so that this file is never added to again
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | flags, 0o644)
+        try:
+            while data:
+                data = data[os.write(descriptor, data) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        self.path = path

@@ -1,0 +1,123 @@
+"""One learner's record while a notebook is open: what was answered before, and saving what is answered now."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from pathlib import Path
+from typing import Any
+
+from readtwice.record.event import Event, event_from_line, events_of, merge, now
+from readtwice.record.files import Notice, SessionFile, read_folder, record_folder
+from readtwice.words import say
+
+
+class Record:
+    """Saved answers, read once when the notebook starts, and added to with every click.
+
+    On a machine that several people share, earlier answers stay out of sight until the learner chooses: `continue_`
+    takes up the most recent learner's work, `start_fresh` leaves it where it is. What is answered before the choice
+    belongs to the learner either way.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or record_folder()
+        self.notices: tuple[Notice, ...]
+        self._events, self.notices = read_folder(self.folder)
+        self._file = SessionFile(self.folder)
+        self._own: list[Event] = []
+        self._unsaved: list[Event] = []
+        self.learner = secrets.token_hex(5)
+        self.chosen = not self._events
+        self.problem = ""
+        self.saved_at = ""
+
+    @property
+    def earlier(self) -> tuple[Event, ...]:
+        """The answers of the most recent learner in this folder, from before this notebook started."""
+        answers = [event for event in self._events if event.kind == "answer"]
+        return events_of(answers[-1].learner, self._events) if answers else ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """This learner's answers, as they happened."""
+        return events_of(self.learner, merge(self._events, self._own))
+
+    def continue_(self) -> None:
+        """Take up the most recent learner's work; what this session saved already joins it."""
+        if self.chosen or not self.earlier:
+            return
+        provisional, self.learner = self.learner, self.earlier[-1].learner
+        if self._own:
+            self._save(Event(uuid.uuid4().hex, self.learner, answer=provisional, time=now(), kind="join"))
+        self.chosen = True
+
+    def start_fresh(self) -> None:
+        """Leave earlier work out of sight. Nothing is removed."""
+        self.chosen = True
+
+    def answer(
+        self,
+        item: str,
+        answer: Any,
+        *,
+        pack: str = "",
+        revision: int = 1,
+        occasion: str = "lesson",
+        sureness: str = "",
+        hints: int = 0,
+    ) -> Event:
+        """Save one answer at once and return it.
+
+        Where it cannot be saved, `problem` says why, and the next save tries again. Raises TypeError or ValueError for
+        an answer that could not be read back.
+        """
+        if self.chosen and not self._events and not self._own:
+            self._join_open_notebook()
+        event = Event(
+            id=uuid.uuid4().hex,
+            learner=self.learner,
+            pack=pack,
+            item=item,
+            revision=revision,
+            occasion=occasion,
+            answer=answer,
+            sureness=sureness,
+            hints=hints,
+            n=len(self.answers(item, occasion)) + 1,
+            time=now(),
+        )
+        return self._save(event)
+
+    def answers(self, item: str, occasion: str = "lesson") -> tuple[Event, ...]:
+        """This learner's answers to an item, first to latest. The first scores, the latest shows."""
+        return tuple(event for event in self.events if event.item == item and event.occasion == occasion)
+
+    def latest(self, item: str, occasion: str = "lesson") -> Event | None:
+        """This learner's latest answer to an item, if any."""
+        answers = self.answers(item, occasion)
+        return answers[-1] if answers else None
+
+    def _join_open_notebook(self) -> None:
+        """Take up the learner of another open notebook.
+
+        Nothing was saved here when this one started, so what is here now was saved meanwhile: by the same person.
+        """
+        self._events, _ = read_folder(self.folder)
+        if self.earlier:
+            self.learner = self.earlier[-1].learner
+
+    def _save(self, event: Event) -> Event:
+        event = event_from_line(event.to_line())  # a copy of its own, exactly as it will be read back
+        self._own.append(event)
+        self._unsaved.append(event)
+        try:
+            while self._unsaved:
+                self._file.append(self._unsaved[0])
+                del self._unsaved[0]
+        except OSError as error:
+            self.problem = say("record.not_written", folder=self.folder.name, why=error.strerror)
+        else:
+            self.problem = ""
+            self.saved_at = event.time
+        return event

@@ -1,0 +1,86 @@
+"""What every widget does: show a view, take messages, answer each with a new view, and look right when not running."""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+from importlib import resources
+from typing import Any
+
+import anywidget
+import traitlets
+
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View, page_html
+from readtwice.words import say, words
+
+_STATIC = resources.files("readtwice.widgets") / "static"
+_log = logging.getLogger(__name__)
+
+
+def static(name: str) -> str:
+    """The text of a file below `static/`."""
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def script(name: str) -> str:
+    """A widget's script behind the shared one. One file each: a widget's script cannot import another."""
+    return static("core.js") + "\n" + static(name)
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """The base of the widgets. A subclass gives `_esm`, `name`, `build` and `static_html`, and takes `receive`.
+
+    `view` holds all that the page shows. Learner state lives in it and nowhere in the notebook's file: the repr and
+    the HTML for a page that is not running are the same whatever was answered.
+    """
+
+    _css = static("course.css")
+    name = ""
+    view = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.words = words()
+        self.show()
+        self.on_msg(self._take)
+        session.tell(chosen=self.show)
+
+    def build(self) -> View:
+        """All that the page shows, from the pack and the record."""
+        raise NotImplementedError
+
+    def receive(self, message: dict[str, Any]) -> str:
+        """Act on what a learner did, and return a sentence to speak. Raises ValueError or KeyError for nonsense."""
+        raise NotImplementedError
+
+    def static_html(self) -> str:
+        """The body of what shows where nothing is running."""
+        raise NotImplementedError
+
+    def show(self, **more: Any) -> None:
+        """Send a new view."""
+        self.view = {"name": say(f"{self.name}.name"), **self.build(), **more}
+
+    def _take(self, _widget: object, content: Any, _buffers: object) -> None:
+        number = content.get("number", "") if isinstance(content, dict) else ""
+        try:
+            said = self.receive(content)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            _log.warning("a message that no widget sends was passed over", exc_info=True)
+            said = ""
+        self.show(answers=number, said=said)
+
+    def __repr__(self) -> str:
+        return f"{say(f'{self.name}.name')}. {say('static.not_running')}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        head = f"<h4>{escape(say(f'{self.name}.name'))}</h4><p><strong>{escape(say('static.not_running'))}</strong></p>"
+        foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
+        return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata

@@ -1,0 +1,121 @@
+"""Judge: pairs or claims, one at a time, in one format; a verdict, then what it is about; feedback that explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+from readtwice.article import Article
+from readtwice.marking import Answer, mark, read_answer, relations_for
+from readtwice.pack import VERDICTS, Item
+from readtwice.record import Event
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View, feedback_view, quote_html, quote_view
+from readtwice.words import say, words
+
+
+def shuffled(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items in an order that says nothing about their keys, and is the same for everyone in a class."""
+    return tuple(sorted(items, key=lambda item: sha256(item.id.encode()).digest()))
+
+
+class Judge(CourseWidget):
+    """Cards to judge. A worked item shows its reasoning and answer; a faded one its first steps."""
+
+    _esm = script("judge.js")
+    name = "judge"
+
+    def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
+        self._items = {item.id: item for item in items}
+        self._occasion = occasion
+        super().__init__(session)
+
+    def build(self) -> View:
+        return {"cards": [self._card(item) for item in self._items.values()]}
+
+    def _card(self, item: Item) -> View:
+        pack = self.session.pack
+        event = self.session.record.latest(item.id, self._occasion)
+        answer = saved_answer(item, event)
+        worked = item.use == "worked"
+        if worked:
+            answer = Answer(item.key, item.relation)
+        feedback = mark(item, answer, pack) if answer else None
+        view = feedback_view(pack.article, feedback) if feedback else None
+        if worked and view:
+            view["heading"] = say("feedback.solution", verdict=verdict_words(item, answer))
+        return {
+            "id": item.id,
+            "kind": item.kind,
+            "topic": item.topic,
+            "prompt": say(f"sureness_question.{item.kind}") if item.sureness else item.prompt,
+            "quotes": [quote_view(pack.article, quote, marked=worked) for quote in item.shown],
+            "verdicts": list(VERDICTS[item.kind]),
+            "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
+            "sureness": item.sureness,
+            "steps": list(item.steps),
+            "given": item.given,
+            "hints": [] if item.sureness or item.use == "faded" else list(item.hints),
+            "worked": worked,
+            "feedback": view,
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        item = self._items[message["item"]]
+        parts = [part for part in (message.get("verdict"), message.get("relation")) if part]
+        feedback = answer_item(
+            self.session, item, message.get("sureness") or parts, self._occasion, int(message.get("hints") or 0)
+        )
+        return f"{feedback.heading} {feedback.line}"
+
+    def static_html(self) -> str:
+        article = self.session.pack.article
+        cards = "".join(f"<li>{_card_html(article, item)}</li>" for item in self._items.values())
+        return f"<ol>{cards}</ol>"
+
+
+def answer_item(session: Session, item: Item, value: object, occasion: str = "lesson", hints: int = 0) -> Any:
+    """Mark a value and, where it can be read, save it. The same way for a click and for a call."""
+    feedback = mark(item, value, session.pack)
+    if feedback.outcome in ("right", "not_yet"):
+        answer = read_answer(item, value)
+        session.save(
+            item.id,
+            [part for part in (answer.verdict, answer.relation) if part],
+            revision=item.revision,
+            occasion=occasion,
+            sureness=answer.sureness,
+            hints=hints,
+        )
+    return feedback
+
+
+def saved_answer(item: Item, event: Event | None) -> Answer | None:
+    """The answer in an event. None where there is none, or where it is to an older revision that no longer fits."""
+    if event is None:
+        return None
+    try:
+        answer = read_answer(item, event.answer)
+    except ValueError:
+        return None
+    return Answer(answer.verdict, answer.relation, event.sureness)
+
+
+def verdict_words(item: Item, answer: Answer | None) -> str:
+    """A verdict and what it is about, as a learner would say it."""
+    if answer is None:
+        return ""
+    verdict = say(f"verdict.{answer.verdict}")
+    return f"{verdict}, {say('feedback.about', relation=answer.relation)}" if answer.relation else verdict
+
+
+def _card_html(article: Article, item: Item) -> str:
+    quotes = "".join(quote_html(quote_view(article, quote, marked=False)) for quote in item.shown)
+    labels = words()["sureness_button"] if item.sureness else words()["verdict_button"][item.kind]
+    prompt = say(f"sureness_question.{item.kind}") if item.sureness else item.prompt
+    choices = " · ".join(escape(label) for label in labels.values())
+    topic = escape(say("judge.topic", topic=item.topic))
+    return f"<p>{topic}</p>{quotes}<p>{escape(prompt)} {choices}</p>"

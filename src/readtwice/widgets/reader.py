@@ -1,0 +1,63 @@
+"""Reader: the article in parts, with paragraph numbers, headings and captions set apart, people and words at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.article import Block
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View
+from readtwice.words import say
+
+
+class Reader(CourseWidget):
+    """The article, or some of it. `parts` are pairs of block ids, first and last."""
+
+    _esm = script("reader.js")
+    name = "reader"
+
+    def __init__(self, session: Session, parts: Sequence[tuple[str, str]]) -> None:
+        blocks = session.pack.article.blocks
+        places = {block.id: place for place, block in enumerate(blocks)}
+        self._parts = [blocks[places[first] : places[last] + 1] for first, last in parts]
+        super().__init__(session)
+
+    def build(self) -> View:
+        article = self.session.pack.article
+        return {
+            "notice": f"{say('static.specimen')} {self.session.pack.notice}",
+            "parts": [
+                [{"number": int(b.id[1:]), "kind": b.kind, "text": article.quote(b)} for b in part]
+                for part in self._parts
+            ],
+            "notes": self._notes(),
+        }
+
+    def _notes(self) -> list[View]:
+        text = "\n".join(self.session.pack.article.quote(block) for part in self._parts for block in part)
+        people = [("person", p.name, (p.name, *p.also), p.who) for p in self.session.pack.people]
+        terms = [("term", t.term, (t.term, *t.also), t.means) for t in self.session.pack.terms]
+        return [
+            {"key": name.lower().replace(" ", "-"), "kind": kind, "name": name, "names": list(names), "text": means}
+            for kind, name, names, means in (*people, *terms)
+            if any(one in text for one in names)
+        ]
+
+    def receive(self, message: dict[str, Any]) -> str:
+        raise ValueError("the reader sends nothing")
+
+    def static_html(self) -> str:
+        notice = f"<p>{escape(say('static.specimen'))} {escape(self.session.pack.notice)}</p>"
+        return notice + "".join(self._block_html(block) for part in self._parts for block in part)
+
+    def _block_html(self, block: Block) -> str:
+        text = escape(self.session.pack.article.quote(block))
+        number = f"¶{int(block.id[1:])}"
+        if block.kind == "heading":
+            return f"<h5>{number} {text}</h5>"
+        if block.kind == "caption":
+            return f"<p>{number} <strong>{say('reader.caption')}</strong> <em>{text}</em></p>"
+        return f"<p>{number} {text}</p>"

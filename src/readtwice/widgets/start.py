@@ -1,0 +1,45 @@
+"""Start: whose work this is, and when it was last saved."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View
+from readtwice.words import say
+
+
+class Start(CourseWidget):
+    """Asks Continue or Start fresh where earlier answers lie in the folder, and shows when work was last saved."""
+
+    _esm = script("start.js")
+    name = "start"
+
+    def __init__(self, session: Session) -> None:
+        self._greeting = say("start.new")
+        super().__init__(session)
+        session.tell(saved=self.show)
+
+    def build(self) -> View:
+        record = self.session.record
+        earlier = () if record.chosen else record.earlier
+        return {
+            "ask": bool(earlier),
+            "count": len(earlier),
+            "last": earlier[-1].time if earlier else "",
+            "greeting": self._greeting,
+            "saved_at": record.saved_at,
+            "problem": record.problem,
+            "notices": [{"file": notice.file, "reason": notice.reason} for notice in record.notices],
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        choice = message["choice"]
+        self._greeting = say("start.continued" if choice == "continue" else "start.started_fresh")
+        self.session.choose(choice)
+        return self._greeting
+
+    def static_html(self) -> str:
+        return f"<p>{escape(say('start.new'))}</p>"

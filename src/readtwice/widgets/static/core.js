@@ -1,0 +1,150 @@
+// Shared by every widget: Python puts this file in front of the widget's own. Words and marking come from Python;
+// text reaches the page only as text nodes, never as HTML.
+
+const NO_ANSWER_AFTER = 6000; // milliseconds until a click without an answer is called lost
+
+/** One element. Properties that begin with "on" listen; null and false leave an attribute out. */
+function h(tag, properties, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** A phrase with its {values} filled in. */
+function fill(phrase, values) {
+  return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** Keys typed inside a widget stay inside, or JupyterLab would add and delete cells. */
+function keepKeysInside(root) {
+  root.addEventListener("keydown", (event) => {
+    const forLab = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
+    if (!forLab && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
+  });
+}
+
+/** One Tab stop for a list of buttons: arrows, Home and End move inside it. */
+function oneTabStop(list, selector, ui, name) {
+  const items = [...list.querySelectorAll(selector)];
+  if (!items.length) return;
+  const known = items.findIndex((item) => item.dataset.key && item.dataset.key === ui.local[`stop-${name}`]);
+  const pressed = items.findIndex((item) => item.getAttribute("aria-pressed") === "true");
+  const stop = (index, focus) => {
+    items.forEach((item, i) => item.setAttribute("tabindex", i === index ? "0" : "-1"));
+    ui.local[`stop-${name}`] = items[index].dataset.key;
+    if (focus) items[index].focus();
+  };
+  stop(known >= 0 ? known : Math.max(pressed, 0), false);
+  list.addEventListener("focusin", (event) => {
+    const index = items.indexOf(event.target);
+    if (index >= 0) stop(index, false);
+  });
+  list.addEventListener("keydown", (event) => {
+    const index = items.indexOf(event.target);
+    if (index < 0) return;
+    const last = items.length - 1;
+    const next = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: last }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    stop(Math.min(Math.max(next, 0), last), true);
+  });
+}
+
+/** A labelled group of choices. `choices` are {code, label}; `chosen` is a code. */
+function choiceGroup(ui, name, label, choices, chosen, choose) {
+  const id = `${ui.id}-${name}`;
+  const row = h("div", { class: "rt-choices", role: "group", "aria-labelledby": id }, choices.map(({ code, label: text }) =>
+    h("button", { type: "button", class: "rt-choice", "aria-pressed": String(code === chosen), "data-key": `${name}-${code}`, onclick: () => choose(code) }, text)));
+  oneTabStop(row, "button", ui, name);
+  return h("div", { class: "rt-question" }, h("p", { id, class: "rt-label" }, label), row);
+}
+
+/** The marked words of a quote inside its sentence, with its paragraph number. */
+function quoteBox(quote, label) {
+  return h("blockquote", { class: "rt-quote" },
+    h("p", { class: "rt-where" }, [label, quote.where].filter(Boolean).join(" · ")),
+    h("p", null, quote.before, quote.exact ? h("mark", null, quote.exact) : null, quote.after));
+}
+
+/** Feedback: the case, a line for exactly this answer, the spans; the rest folds away under "Why". */
+function feedbackBox(ui, feedback) {
+  const words = ui.words.feedback;
+  const more = [feedback.explanation, feedback.why].filter(Boolean).map((text) => h("p", null, text));
+  if (feedback.sources.length) {
+    more.push(h("p", null, fill(words.record_says, { as_of: feedback.as_of }), ":"));
+    more.push(h("ul", null, feedback.sources.map((line) => h("li", null, line))));
+  }
+  return h("div", { class: `rt-feedback rt-${feedback.outcome || "kept"}` },
+    h("p", { class: "rt-heading" }, h("span", { class: "rt-sign", "aria-hidden": "true" }, { right: "✓", not_yet: "↺" }[feedback.outcome] || "•"), feedback.heading),
+    h("p", null, feedback.line),
+    feedback.quotes.length ? h("div", { class: "rt-pair" }, feedback.quotes.map((quote) => quoteBox(quote, ""))) : null,
+    more.length ? h("details", null, h("summary", { "data-key": "why" }, words.why), more) : null,
+    feedback.next ? h("p", { class: "rt-next" }, h("strong", null, `${words.next}: `), feedback.next) : null);
+}
+
+/** Previous and next buttons around "3 of 8". */
+function pager(ui, index, count, words, go) {
+  const button = (key, text, to) => h("button", { type: "button", class: "rt-step", "data-key": key, "aria-disabled": String(to < 0 || to >= count),
+    onclick: () => { if (to >= 0 && to < count) go(to); } }, text);
+  return h("div", { class: "rt-pager" }, button("previous", words.previous, index - 1), button("next", words.next, index + 1));
+}
+
+/**
+ * Put a widget on the page. `draw(ui)` returns its content from `ui.view` (what Python knows) and `ui.local` (what
+ * only this page knows). Python answers each `ui.send` by a new view that carries the number of the message.
+ */
+function mount(model, el, draw) {
+  const ui = { local: {}, id: `rt${Math.random().toString(36).slice(2, 8)}`, view: model.get("view"), words: model.get("words") };
+  const trouble = h("p", { class: "rt-trouble", role: "alert", hidden: true });
+  const body = h("div");
+  const status = h("p", { class: "rt-status", role: "status" });
+  const root = h("section", { class: "rt mathjax_ignore", "aria-label": ui.view.name }, trouble, body, status);
+  const waiting = new Map();
+  let number = 0;
+  keepKeysInside(root);
+
+  ui.redraw = (focusKey) => {
+    const active = root.contains(document.activeElement) ? document.activeElement : null;
+    const key = focusKey || (active && active.dataset.key);
+    const scrolled = [...body.querySelectorAll("[data-scroll]")].map((node) => [node.dataset.scroll, node.scrollTop]);
+    body.replaceChildren(...[draw(ui)].flat());
+    for (const [name, top] of scrolled) {
+      const node = body.querySelector(`[data-scroll="${name}"]`);
+      if (node) node.scrollTop = top;
+    }
+    const target = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (target && (active || focusKey)) target.focus({ preventScroll: true });
+  };
+  // Spoken always; shown only where the page does not say the same already.
+  ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
+  ui.send = (message) => {
+    number += 1;
+    const mine = `${ui.id}-${number}`;
+    waiting.set(mine, setTimeout(gone, NO_ANSWER_AFTER));
+    try { model.send({ ...message, number: mine }); } catch { gone(); }
+  };
+  function gone() {
+    trouble.textContent = ui.words.connection.gone;
+    trouble.hidden = false;
+  }
+  function answered() {
+    ui.view = model.get("view");
+    if (waiting.has(ui.view.answers)) {
+      for (const [mine, timer] of [...waiting]) { clearTimeout(timer); waiting.delete(mine); if (mine === ui.view.answers) break; }
+      trouble.hidden = true;
+      if (ui.view.said) ui.say(ui.view.said, ui.showAnswers);
+    }
+    ui.redraw(ui.focusAfterAnswer);
+    ui.focusAfterAnswer = null;
+  }
+  model.on("change:view", answered);
+  model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
+  ui.redraw();
+  el.replaceChildren(root);
+  return () => { model.off("change:view", answered); model.off("comm_live_update", gone); for (const timer of waiting.values()) clearTimeout(timer); };
+}

@@ -1,0 +1,21 @@
+// End: says that everything is running and takes the page back to its top, where Run All had scrolled away from.
+
+function scrollerOf(node) {
+  for (let one = node.parentElement; one; one = one.parentElement) {
+    if (one.scrollHeight > one.clientHeight + 1 && /(auto|scroll)/.test(getComputedStyle(one).overflowY)) return one;
+  }
+  return document.scrollingElement;
+}
+
+export default {
+  render({ model, el }) {
+    const toTop = () => { const scroller = scrollerOf(el); if (scroller) scroller.scrollTop = 0; };
+    const stop = mount(model, el, (ui) => [
+      h("p", null, ui.words.end.running),
+      h("button", { type: "button", class: "rt-small", "data-key": "top", onclick: toTop }, ui.words.end.to_top),
+    ]);
+    // JupyterLab scrolls to the last cell when Run All ends; twice, because that may come after the first.
+    const timers = [setTimeout(toTop, 250), setTimeout(toTop, 900)];
+    return () => { timers.forEach(clearTimeout); stop(); };
+  },
+};
