@@ -1,0 +1,150 @@
+"""Print each measurement as two medians and their ratio. Ratios carry over to other machines; seconds do not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Page, sync_playwright
+
+from readtwice.words import say
+from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
+
+CLICKS = 40
+IMPORTS = 15
+RUNS = 3
+BARE_BUTTON = """import ipywidgets
+label = ipywidgets.HTML("0")
+button = ipywidgets.Button(description="Bare")
+def answer(_): label.value = str(int(label.value) + 1)
+button.on_click(answer)
+ipywidgets.VBox([button, label])"""
+CARD = """from readtwice import course
+course.judge("01", "exit")"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Two medians in seconds, and the most that the first may be of the second (None where nothing is promised)."""
+
+    what: str
+    ours: float
+    bare: float
+    most: float | None = None
+
+    def __str__(self) -> str:
+        ratio = self.ours / self.bare
+        verdict = "" if self.most is None else f"  (at most {self.most}: {'yes' if ratio <= self.most else 'NO'})"
+        return f"{self.what:52} {self.ours * 1000:8.1f} ms {self.bare * 1000:8.1f} ms  ratio {ratio:.2f}{verdict}"
+
+
+def clicks() -> Measured:
+    """From a click to its answer on the page: a card with marking and saving, against a bare button and label."""
+    with tempfile.TemporaryDirectory() as home, running_lab(Path(home)) as lab, sync_playwright() as playwright:
+        notebook = new_notebook(cells=[new_code_cell(BARE_BUTTON), new_code_cell(CARD)])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, lab.folder / "bench.ipynb")
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
+        page = browser.new_page()
+        lab.open(page, "bench.ipynb")
+        lab.run_all(page)
+        page.get_by_role("region", name=say("judge.name")).wait_for()
+        ours, bare = [], []
+        for number in range(CLICKS + 5):
+            one, other = _answered_card(page), _answered_button(page)
+            if number >= 5:  # the first few warm up both sides
+                ours.append(one)
+                bare.append(other)
+        browser.close()
+    return Measured("click to feedback, against a bare ipywidgets button", median(ours), median(bare), 1.5)
+
+
+def _answered_button(page: Page) -> float:
+    return _until_changed(page, ".widget-button", ".widget-html-content")
+
+
+def _answered_card(page: Page) -> float:
+    again = page.locator("section.rt [data-key='again']")
+    if again.count():
+        again.click()
+    return _until_changed(page, "section.rt [data-key$='-think_so']", "section.rt")
+
+
+def _until_changed(page: Page, button: str, watched: str) -> float:
+    milliseconds: float = page.evaluate(
+        """([button, watched]) => new Promise(done => {
+          const start = performance.now();
+          const node = document.querySelector(watched);
+          const observer = new MutationObserver(() => {
+            if (watched === 'section.rt' && !node.querySelector('.rt-feedback')) return;
+            observer.disconnect();
+            done(performance.now() - start);
+          });
+          observer.observe(node, { childList: true, subtree: true, characterData: true });
+          document.querySelector(button).click();
+        })""",
+        [button, watched],
+    )
+    return milliseconds / 1000
+
+
+def imports() -> Measured:
+    """What the first cell imports, against the libraries that any widget needs, each in a fresh process."""
+    ours, bare = [], []
+    for _ in range(IMPORTS):
+        ours.append(_seconds([sys.executable, "-c", "from readtwice import course"]))
+        bare.append(_seconds([sys.executable, "-c", "import ipywidgets, anywidget"]))
+    return Measured("import course, against ipywidgets and anywidget", median(ours), median(bare), 1.3)
+
+
+def nbval() -> Measured:
+    """Comparing all stored outputs, against as many bare notebooks with as many cells that print."""
+    with tempfile.TemporaryDirectory() as name:
+        bare_folder = Path(name)
+        real = [path for folder in ("notebooks", "solutions") for path in sorted((COURSE / folder).rglob("*.ipynb"))]
+        real = [path for path in real if ".ipynb_checkpoints" not in path.parts]
+        for number, path in enumerate(real):
+            cells = [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+            bare = new_notebook(cells=[_printed(place) for place, _ in enumerate(cells, start=1)])
+            bare.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+            nbformat.write(bare, bare_folder / f"bare_{number}.ipynb")
+        command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "--rootdir", name, "-p", "no:cacheprovider"]
+        command += ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
+        ours = [_seconds([*command, *map(str, real)]) for _ in range(RUNS)]
+        bare_times = [_seconds([*command, name]) for _ in range(RUNS)]
+    return Measured(f"nbval on {len(real)} notebooks, against bare ones", median(ours), median(bare_times))
+
+
+def _printed(place: int) -> nbformat.NotebookNode:
+    output = nbformat.v4.new_output("stream", text=f"{place}\n")
+    return new_code_cell(f"print({place})", execution_count=place, outputs=[output])
+
+
+def _seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, cwd=COURSE)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[:6])} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Measure and print. Exits with 1 where a promise is not kept."""
+    print(f"{'':52} {'ours':>11} {'bare':>11}")
+    measured = []
+    for measure in (imports, nbval, clicks):
+        measured.append(measure())
+        print(measured[-1], flush=True)
+    sys.exit(any(m.most is not None and m.ours / m.bare > m.most for m in measured))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""One JupyterLab and one Chromium for all browser tests; a fresh page and an empty record for each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.lab import CHROMIUM_ARGUMENTS, Lab, find_chromium, running_lab
+
+expect.set_options(timeout=10_000)  # milliseconds: a click is answered in a fraction of that
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests skip, visibly, where there is no browser; in CI they fail instead."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if find_chromium() is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: install it, or set CHROMIUM to its path"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "no Chromium found, and CI needs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+@pytest.fixture
+def lab(lab_server: Lab) -> Lab:
+    """The server with nothing saved."""
+    shutil.rmtree(lab_server.record, ignore_errors=True)
+    return lab_server
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page whose every request is watched: after the test, none may have left this machine."""
+    context = chromium.new_context(viewport={"width": 1300, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    strangers: list[str] = []
+
+    def watch(address: str) -> None:
+        if urlsplit(address).hostname not in ("127.0.0.1", "localhost", "", None):
+            strangers.append(address)
+
+    context.on("request", lambda request: watch(request.url))
+    page.on("websocket", lambda socket: watch(socket.url))
+    yield page
+    context.close()
+    assert not strangers, f"requests left the machine: {strangers[:5]}"

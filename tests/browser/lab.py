@@ -1,0 +1,156 @@
+"""Real JupyterLab in real Chromium: start a server over a copy of the course, open notebooks, run them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+COURSE = Path(__file__).parents[2]
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60_000
+"""Milliseconds to wait for a kernel on a busy machine."""
+
+_JUPYTER_FOLDERS = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+
+
+def find_chromium() -> str | None:
+    """The path of a Chromium or Chrome on this machine, if there is one."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab: its address, the folder that it serves, and where answers are saved."""
+
+    url: str
+    folder: Path
+    record: Path
+
+    def open(self, page: Page, notebook: str, *, reset: bool = True) -> None:
+        """Open a notebook and wait until its kernel is idle."""
+        page.goto(f"{self.url}/lab/tree/{notebook}{'?reset' if reset else ''}", wait_until="commit")
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell", timeout=PATIENCE)
+        # The toolbar says idle before there is a kernel, so the session itself is asked.
+        page.wait_for_function(
+            """() => { const session = window.jupyterapp.shell.currentWidget?.sessionContext;
+            return session && session.isReady && session.session?.kernel?.status === 'idle'; }""",
+            timeout=PATIENCE,
+        )
+
+    def run_all(self, page: Page) -> None:
+        """Run menu, Run All Cells, as a student would; wait until every cell has run."""
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.wait_for_function(
+            """() => { const widget = window.jupyterapp.shell.currentWidget;
+            const cells = widget.content.widgets.filter(c => c.model.type === 'code');
+            return cells.every(c => c.model.executionState !== 'running' && c.model.executionCount !== null); }""",
+            timeout=PATIENCE,
+        )
+
+    def restart_and_run_all(self, page: Page) -> None:
+        """Kernel menu, Restart Kernel and Run All Cells."""
+        page.get_by_role("menuitem", name="Kernel", exact=True).click()
+        page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
+        page.get_by_role("dialog").get_by_role("button", name="Restart", exact=True).click()
+        expect(page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE)
+        page.wait_for_function(
+            """() => { const widget = window.jupyterapp.shell.currentWidget;
+            const cells = widget.content.widgets.filter(c => c.model.type === 'code');
+            return widget.sessionContext.session?.kernel?.status === 'idle'
+              && cells.every(c => c.model.executionState !== 'running' && c.model.executionCount !== null); }""",
+            timeout=PATIENCE,
+        )
+
+    def kill_kernel(self, page: Page) -> None:
+        """The kernel's process ends at once, as when memory runs out."""
+        page.evaluate(
+            """() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+            .requestExecute({ code: 'import os, signal; os.kill(os.getpid(), signal.SIGKILL)' }); }"""
+        )
+
+    def shut_down_kernels(self, page: Page) -> None:
+        """End every session of the server, as when a server is stopped and a new one started in the same folder."""
+        page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
+
+    def cell_count(self, page: Page) -> int:
+        """How many cells the open notebook has."""
+        count: int = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+        return count
+
+
+def copy_course(target: Path) -> None:
+    """The folders that a learner opens, as they are now."""
+    for name in ("notebooks", "exercises", "solutions"):
+        if (COURSE / name).is_dir():
+            shutil.copytree(COURSE / name, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+
+
+@contextmanager
+def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]:
+    """JupyterLab on 127.0.0.1 over a copy of the course, with all its state below `home`: fresh and untrusted."""
+    folder, record = home / "course", home / "my-work"
+    copy_course(folder)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = dict(os.environ, READTWICE_RECORD_DIR=str(record), IPYTHONDIR=str(home / "ipython"))
+    environment |= {f"JUPYTER_{name}": str(home / name.lower()) for name in _JUPYTER_FOLDERS}
+    environment |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
+    _quiet(home / "settings", theme)
+    log_path = home / "lab.log"
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
+    command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
+    command += ["--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"]
+    command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with log_path.open("w") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(url, process, log_path)
+            yield Lab(url, folder, record)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _quiet(settings: Path, theme: str = "JupyterLab Light") -> None:
+    """No news pop-up over what is being tested, and a known theme."""
+    folder = settings / "@jupyterlab" / "apputils-extension"
+    folder.mkdir(parents=True)
+    (folder / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 90
+    while True:
+        try:
+            urllib.request.urlopen(f"{url}/api/status", timeout=1).close()
+            return
+        except OSError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}") from None
+            time.sleep(0.1)

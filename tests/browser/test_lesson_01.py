@@ -1,0 +1,240 @@
+"""Lesson 01 as a first-time student meets it, in real JupyterLab."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.pack import Item, load_pack
+from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.record import read_folder
+from readtwice.widgets import shuffled
+from readtwice.words import say, words
+from tests.browser.lab import Lab
+
+LESSON = "notebooks/01_contradictions.ipynb"
+WORKED, FADED, SOLO, EXIT = range(4)
+"""The places of the judges on the page."""
+
+
+def solo_cards() -> tuple[Item, ...]:
+    return shuffled(load_pack("hegseth-nato-2025").items_for("01", "solo"))
+
+
+def judge(page: Page, place: int) -> Locator:
+    return page.get_by_role("region", name=say("judge.name")).nth(place)
+
+
+def verdict_button(widget: Locator, item: Item, verdict: str) -> Locator:
+    return widget.get_by_role("button", name=words()["verdict_button"][item.kind][verdict], exact=True)
+
+
+def said(widget: Locator) -> Locator:
+    """The feedback that shows; what is only spoken repeats it."""
+    return widget.locator(".rt-feedback")
+
+
+@pytest.fixture
+def lesson(lab: Lab, page: Page) -> Page:
+    """The lesson, open and run."""
+    lab.open(page, LESSON)
+    lab.run_all(page)
+    expect(judge(page, EXIT)).to_be_visible()
+    return page
+
+
+def answer_first_card(page: Page) -> tuple[Item, str]:
+    """Answer the first solo card rightly by mouse, and return it with what was said."""
+    item = solo_cards()[0]
+    widget = judge(page, SOLO)
+    verdict_button(widget, item, item.key).click()
+    if item.relation and item.is_scored:
+        widget.get_by_role("button", name=item.relation, exact=True).click()
+    line = item.options[item.key].feedback
+    expect(said(widget).get_by_text(line)).to_be_visible()
+    return item, line
+
+
+def test_a_fresh_session_says_that_nothing_is_running_and_how_to_begin(lab: Lab, page: Page) -> None:
+    lab.open(page, LESSON)
+    expect(page.get_by_role("heading", name="Does it agree with itself?")).to_be_visible()
+    expect(page.get_by_text(say("static.not_running")).first).to_be_visible()
+    # Untrusted and not run, the article and the pairs are there to read all the same.
+    expect(page.get_by_text("Mike Hegseth, a prominent figure").first).to_be_attached()
+    assert page.get_by_text("Error displaying widget").count() == 0
+    assert page.locator("img[alt*='Run menu']").evaluate("image => image.naturalWidth") > 100
+
+
+def test_run_all_starts_everything_and_returns_to_the_top(lesson: Page) -> None:
+    assert lesson.get_by_text("Error displaying widget").count() == 0
+    assert lesson.get_by_text(say("static.not_running")).count() == 0
+    expect(lesson.get_by_role("heading", name="Does it agree with itself?")).to_be_in_viewport()
+    expect(lesson.get_by_text(say("start.nothing_saved"))).to_be_visible()
+
+
+def test_a_pair_by_mouse_is_answered_explained_and_saved(lab: Lab, lesson: Page) -> None:
+    item, _ = answer_first_card(lesson)
+    widget = judge(lesson, SOLO)
+    expect(widget.get_by_role("status")).to_contain_text(item.options[item.key].feedback)
+    for quote in item.shown:
+        expect(widget.locator("mark", has_text=quote.text)).to_be_visible()
+    widget.get_by_text(say("feedback.why"), exact=True).click()
+    expect(said(widget).get_by_text(item.explanation)).to_be_visible()
+    expect(lesson.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
+    (event,) = read_folder(lab.record)[0]
+    assert (event.item, event.answer[0]) == (item.id, item.key)
+
+
+def test_a_wrong_verdict_is_told_apart_from_a_right_one_and_may_be_tried_again(lab: Lab, lesson: Page) -> None:
+    item = next(one for one in solo_cards() if one.is_clean)
+    widget = judge(lesson, SOLO)
+    for _ in range(solo_cards().index(item)):
+        widget.get_by_role("button", name=say("judge.next"), exact=True).click()
+    verdict_button(widget, item, FLAWED[item.kind]).click()
+    widget.get_by_role("button", name="position", exact=True).click()
+    expect(said(widget).get_by_text(say("heading.false_alarm"))).to_be_visible()
+    expect(said(widget).get_by_text(item.options["clash"].feedback)).to_be_visible()
+    widget.get_by_role("button", name=say("judge.again")).click()
+    verdict_button(widget, item, CLEAN[item.kind]).click()
+    widget.get_by_role("button", name=item.relation, exact=True).click()
+    expect(said(widget).get_by_text(say("heading.right_acceptance"))).to_be_visible()
+    assert [event.answer[0] for event in read_folder(lab.record)[0]] == ["clash", "no_clash"]
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def focused(page: Page) -> str:
+    text: str = page.evaluate("() => document.activeElement.textContent")
+    return text
+
+
+def tab_to(page: Page, name: str, limit: int = 40) -> None:
+    """Press Tab until the focus is on something that begins with this name."""
+    for _ in range(limit):
+        if focused(page).startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{limit} Tabs did not reach {name!r}")
+
+
+def test_a_pair_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, lesson: Page) -> None:
+    cells = lab.cell_count(lesson)
+    item = solo_cards()[0]
+    labels = words()["verdict_button"][item.kind]
+    # Where a keyboard user stands after reading on: the text just above the cards.
+    judge(lesson, SOLO).locator("[data-key='card']").focus()
+    press(lesson, "Tab")
+    assert focused(lesson) == labels["clash"], "one Tab reaches the verdicts"
+    press(lesson, *"bdxam10zcv")  # each of these edits the notebook when JupyterLab hears it
+    assert lab.cell_count(lesson) == cells
+    press(lesson, *["ArrowRight"] * list(labels).index(item.key))
+    assert focused(lesson) == labels[item.key]
+    press(lesson, "Enter")
+    if item.is_scored:
+        relations = [b.text_content() for b in judge(lesson, SOLO).locator("[data-key^='relation-']").all()]
+        assert focused(lesson) == relations[0], "the focus goes on to the second question"
+        press(lesson, *["ArrowRight"] * relations.index(item.relation), "Space")
+    expect(said(judge(lesson, SOLO)).get_by_text(item.options[item.key].feedback)).to_be_visible()
+    lesson.wait_for_function("() => document.activeElement.dataset.key === 'feedback'")
+    assert lab.cell_count(lesson) == cells
+    source = lesson.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.sharedModel.getSource()).join()"
+    )
+    assert "bdxam" not in source
+
+
+def test_the_ledger_by_keyboard_pins_fills_in_and_never_judges(lab: Lab, lesson: Page) -> None:
+    ledger = lesson.get_by_role("region", name=say("ledger.name"))
+    topic = load_pack("hegseth-nato-2025").ledger[0]
+    wanted = [entry for entry in topic.entries if entry.quote.block in ("b06", "b11")]
+    first, second = wanted[0], wanted[-1]
+    for entry in (first, second):
+        sentence = ledger.locator(f"[data-key='{entry.quote.sentence}']")
+        sentence.focus()
+        press(lesson, "Enter")
+        expect(sentence).to_have_attribute("aria-pressed", "true")
+        press(lesson, "Tab")
+        assert focused(lesson) == say("ledger.pin", label=topic.label), "one Tab from the sentences to the rows"
+        press(lesson, "Enter")
+        expect(ledger.get_by_label(f"{say('ledger.columns.who')}, ¶{int(entry.quote.block[1:])}")).to_have_value(
+            entry.who
+        )
+    who = ledger.get_by_label(f"{say('ledger.columns.who')}, ¶11")
+    who.fill("Mike?")
+    press(lesson, "Tab")
+    expect(ledger.get_by_role("status")).to_have_text(say("ledger.saved"))
+    lab.restart_and_run_all(lesson)
+    lesson.get_by_role("button", name=say("start.continue")).click()
+    expect(who).to_have_value("Mike?")
+    assert not re.search(r"clash|conflict|contradict", ledger.inner_text(), re.IGNORECASE)
+
+
+def test_the_reader_shows_parts_and_tells_words_on_one_click(lesson: Page) -> None:
+    reader = lesson.get_by_role("region", name=say("reader.name"))
+    expect(reader.get_by_text("¶4")).to_be_visible()
+    expect(reader.get_by_text("¶11")).to_have_count(0)
+    word = reader.locator("button.rt-word").first
+    word.click()
+    expect(reader.locator(".rt-note")).to_be_visible()
+    reader.get_by_text(say("reader.people")).click()
+    expect(reader.locator("dt", has_text="Pete Hegseth")).to_be_visible()
+    for _ in range(2):
+        reader.get_by_role("button", name=say("reader.next")).click()
+    expect(reader.get_by_text("¶11")).to_be_visible()
+
+
+def test_the_hunt_finds_a_partner_and_says_where_there_is_none(lesson: Page) -> None:
+    hunt = lesson.get_by_role("region", name=say("hunt.name"))
+    hunt.locator("[data-key='b08.s1']").click()
+    hunt.get_by_role("button", name=say("hunt.check")).click()
+    expect(said(hunt).get_by_text(say("heading.found"))).to_be_visible()
+    hunt.get_by_role("button", name=say("hunt.next")).click()
+    hunt.get_by_role("button", name=say("hunt.none")).click()
+    expect(said(hunt).get_by_text(say("heading.no_partner"))).to_be_visible()
+
+
+def continue_work(lab: Lab, page: Page) -> None:
+    page.get_by_role("button", name=say("start.continue"), exact=True).click()
+    expect(page.get_by_text(say("start.continued"))).to_be_visible()
+
+
+def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
+    _, line = answer_first_card(lesson)
+    lesson.reload(wait_until="commit")
+    expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["restart", "new page"])
+def test_work_is_offered_back_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
+    _, line = answer_first_card(lesson)
+    back: dict[str, Callable[[], None]] = {
+        "restart": lambda: lab.restart_and_run_all(lesson),
+        "new page": lambda: (lab.shut_down_kernels(lesson), lab.open(lesson, LESSON), lab.run_all(lesson))[0],
+    }
+    back[way]()
+    expect(judge(lesson, SOLO)).to_be_visible()
+    assert said(judge(lesson, SOLO)).get_by_text(line).count() == 0, "nothing shows before the learner chooses"
+    continue_work(lab, lesson)
+    expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
+
+
+def test_start_fresh_hides_earlier_work_and_removes_nothing(lab: Lab, lesson: Page) -> None:
+    _, line = answer_first_card(lesson)
+    lab.restart_and_run_all(lesson)
+    lesson.get_by_role("button", name=say("start.fresh"), exact=True).click()
+    expect(lesson.get_by_text(say("start.started_fresh")).first).to_be_visible()
+    assert said(judge(lesson, SOLO)).get_by_text(line).count() == 0
+    assert len(read_folder(lab.record)[0]) == 1
+
+
+def test_a_killed_kernel_is_said_under_the_open_page(lab: Lab, lesson: Page) -> None:
+    answer_first_card(lesson)
+    lab.kill_kernel(lesson)
+    expect(judge(lesson, SOLO).get_by_text(say("connection.gone"))).to_be_visible()
+    assert len(read_folder(lab.record)[0]) == 1
