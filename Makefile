@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test test-all bench lint links lock clean
+.PHONY: help lab test test-all bench lint notebooks links lock clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
@@ -47,6 +47,11 @@ lint: $(VENV)/.ready-test ## Check style and types only
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print, generate exercises/
+	@echo "Running notebooks/ and solutions/ as for a learner who has answered nothing yet."
+	@$(BIN)/readtwice run $(sort $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb solutions/*/*.ipynb))
+	@$(BIN)/readtwice exercises
 
 links: ## Write the Binder links in README.md from binder/repository.txt
 	@where=$$(grep -v '^#' binder/repository.txt) && \

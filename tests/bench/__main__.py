@@ -56,7 +56,7 @@ def clicks() -> Measured:
         page = browser.new_page()
         lab.open(page, "bench.ipynb")
         lab.run_all(page)
-        page.get_by_role("region", name=say("judge.name")).wait_for()
+        page.get_by_role("region", name=say("judge.exit")).wait_for()
         ours, bare = [], []
         for number in range(CLICKS + 5):
             one, other = _answered_card(page), _answered_button(page)

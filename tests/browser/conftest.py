@@ -44,15 +44,27 @@ def lab_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def lab(lab_server: Lab) -> Lab:
-    """The server with nothing saved."""
+    """The server with no kernel running and nothing saved."""
+    lab_server.shut_down_kernels()
     shutil.rmtree(lab_server.record, ignore_errors=True)
     return lab_server
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
+    """A page of a usual size."""
+    yield from _watched_page(chromium, height=1000)
+
+
+@pytest.fixture
+def tall_page(chromium: Browser) -> Iterator[Page]:
+    """A page as tall as a lesson from the start: axe takes what is out of view for clipped, and misjudges it."""
+    yield from _watched_page(chromium, height=9000)
+
+
+def _watched_page(chromium: Browser, height: int) -> Iterator[Page]:
     """A page whose every request is watched: after the test, none may have left this machine."""
-    context = chromium.new_context(viewport={"width": 1300, "height": 1000})
+    context = chromium.new_context(viewport={"width": 1300, "height": height})
     page = context.new_page()
     page.set_default_timeout(15_000)
     strangers: list[str] = []

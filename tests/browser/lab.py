@@ -73,8 +73,8 @@ class Lab:
         """Kernel menu, Restart Kernel and Run All Cells."""
         page.get_by_role("menuitem", name="Kernel", exact=True).click()
         page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
-        page.get_by_role("dialog").get_by_role("button", name="Restart", exact=True).click()
-        expect(page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE)
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
         page.wait_for_function(
             """() => { const widget = window.jupyterapp.shell.currentWidget;
             const cells = widget.content.widgets.filter(c => c.model.type === 'code');
@@ -90,9 +90,13 @@ class Lab:
             .requestExecute({ code: 'import os, signal; os.kill(os.getpid(), signal.SIGKILL)' }); }"""
         )
 
-    def shut_down_kernels(self, page: Page) -> None:
-        """End every session of the server, as when a server is stopped and a new one started in the same folder."""
-        page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
+    def shut_down_kernels(self) -> None:
+        """End every session, as when a server is stopped and a new one started in the same folder."""
+        with urllib.request.urlopen(f"{self.url}/api/sessions") as answer:
+            sessions = json.load(answer)
+        for session in sessions:
+            request = urllib.request.Request(f"{self.url}/api/sessions/{session['id']}", method="DELETE")
+            urllib.request.urlopen(request).close()
 
     def cell_count(self, page: Page) -> int:
         """How many cells the open notebook has."""
@@ -122,6 +126,7 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
     log_path = home / "lab.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
     command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
+    command += ["--ServerApp.disable_check_xsrf=True"]  # so that a test may end sessions without a page
     command += ["--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"]
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

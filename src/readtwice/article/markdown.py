@@ -68,17 +68,17 @@ def _split_front_matter(source: str) -> tuple[dict[str, str], str, int]:
     if lines[0].strip() != "---":
         raise ArticleError(1, "the file does not begin with front matter between two `---` lines")
     fields: dict[str, str] = {}
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in enumerate([*lines[1:], ""], start=2):
         if line.strip() == "---":
             break
+        if not line.strip():
+            raise ArticleError(number, "the front matter is not closed by a second `---` line")
         match = FRONT_MATTER_LINE.fullmatch(line.strip())
         if match is None:
             raise ArticleError(number, f"front matter has a line that is not `name: value`: {line.strip()[:40]!r}")
         if match[1] in fields:
             raise ArticleError(number, f"front matter names `{match[1]}` twice")
         fields[match[1]] = match[2]
-    else:
-        raise ArticleError(len(lines), "the front matter is never closed by a second `---` line")
     if not fields.get("title"):
         raise ArticleError(1, "front matter has no `title`")
     body = "\n".join(lines[number:])

@@ -51,10 +51,22 @@ def check_folder(folder: Path, *, write: bool = False) -> Checked:
         target = folder / COMPILED
         wanted = compiled(pack)
         if write:
-            waiting = target.with_suffix(".json.new")
-            waiting.write_text(wanted, encoding="utf-8", newline="\n")
-            os.replace(waiting, target)
+            problems += _write(target, wanted)
         elif not target.is_file() or target.read_text(encoding="utf-8", errors="replace") != wanted:
             message = "the compiled pack is missing or not current"
             problems.append(Problem(COMPILED, 0, "", message, "Run `readtwice check --write`"))
     return Checked(pack, tuple(sorted(set(problems))))
+
+
+def _write(target: Path, text: str) -> list[Problem]:
+    """Write all of a file or nothing."""
+    waiting = target.with_suffix(".json.new")
+    try:
+        waiting.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(waiting, target)
+    except OSError as error:
+        message = f"the compiled pack cannot be written ({error.strerror})"
+        return [Problem(target.name, 0, "", message, "Check the folder's permissions and the space on the disk")]
+    finally:
+        waiting.unlink(missing_ok=True)
+    return []

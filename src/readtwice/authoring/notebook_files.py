@@ -140,6 +140,7 @@ def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNod
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,
         store_widget_state=False,
+        coalesce_streams=True,  # or one print may come in several pieces, as the clock will have it
     )
     try:
         # What the kernel itself writes to stderr is a warning about its transport; what a cell writes is an output.

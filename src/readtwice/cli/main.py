@@ -34,6 +34,10 @@ def _parser() -> argparse.ArgumentParser:
     exercises.add_argument("--check", action="store_true", help="write nothing; say what is not current")
     exercises.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
     exercises.set_defaults(run=_exercises)
+
+    run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
+    run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
+    run.set_defaults(run=_run)
     return parser
 
 
@@ -77,6 +81,21 @@ def _exercises(arguments: argparse.Namespace) -> int:
         return 1
     print("exercises/ is current" if arguments.check or not changed else f"{len(changed)} written")
     return 0
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.notebook_files import NotebookError, execute
+
+    status = 0
+    for path in arguments.notebook:
+        try:
+            changed = execute(path)
+        except NotebookError as error:
+            print(error)
+            status = 1
+        else:
+            print(f"{path}: {'stored' if changed else 'no change'}")
+    return status
 
 
 if __name__ == "__main__":

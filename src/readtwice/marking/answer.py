@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import reprlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
@@ -34,9 +34,8 @@ def read_answer(item: Item, value: object) -> Answer:
     spaces and apostrophes do not matter. Raises UnreadableAnswer.
     """
     if isinstance(value, Answer):
-        if value.verdict not in VERDICTS[item.kind]:
-            raise UnreadableAnswer(_expected(item, value.verdict))
-        return value
+        again = read_answer(item, [part for part in (value.verdict, value.relation) if part])
+        return replace(again, sureness=value.sureness)
     given = list(value) if isinstance(value, (tuple, list)) else [value]
     parts = [part for part in given if isinstance(part, str)]
     if len(parts) != len(given) or len(parts) not in (1, 2):
@@ -49,10 +48,14 @@ def read_answer(item: Item, value: object) -> Answer:
     if len(parts) == 1:
         return Answer(verdict)
     relations = relations_for(verdict)
-    relation = _code(parts[1], {_plain(name): name for name in relations})
+    relation = _code(parts[1], {_plain(words()["relation"][code]): code for code in relations})
     if item.kind != "pair" or not relation:
         raise UnreadableAnswer(
-            say("line.expected_relation", expected=", ".join(relations) or "nothing", got=_shown(parts[1]))
+            say(
+                "line.expected_relation",
+                expected=", ".join(words()["relation"][code] for code in relations) or "-",
+                got=_shown(parts[1]),
+            )
         )
     return Answer(verdict, relation)
 

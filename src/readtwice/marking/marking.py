@@ -5,7 +5,7 @@ from __future__ import annotations
 from readtwice.marking.answer import Answer, UnreadableAnswer, read_answer
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.pack import Item, Pack
-from readtwice.words import say
+from readtwice.words import say, words
 
 RIGHT = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.RIGHTLY_HELD_BACK, Case.DISSENT, Case.FOUND, Case.NO_PARTNER}
 ABOUT_A_CLAIM = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.FALSE_ALARM, Case.MISS}
@@ -74,7 +74,8 @@ def _heading(item: Item, case: Case) -> str:
 
 def _line(item: Item, answer: Answer, case: Case) -> str:
     if case is Case.NEAR_MISS:
-        return say(f"line.near_miss_{answer.verdict}", chosen=answer.relation, relation=item.relation)
+        chosen, key = (words()["relation"][relation] for relation in (answer.relation, item.relation))
+        return say(f"line.near_miss_{answer.verdict}", chosen=chosen, relation=key)
     if case is Case.DISSENT and item.accept_dissent:
         return item.accept_dissent.say
     return item.options[answer.verdict].feedback

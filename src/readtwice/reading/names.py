@@ -11,7 +11,7 @@ _TITLES = (
 )
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _TITLED = re.compile(rf"{_TITLES} {_NAME}")
-_PAIR_OF_NAMES = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_PAIR_OF_NAMES = re.compile(r"\b(?!The )[A-Z][a-z]+ [A-Z][a-z]+\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
     rf"(?:{_MONTHS}) \d{{1,2}}\b(?:, \d{{4}})?|\b\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?|"

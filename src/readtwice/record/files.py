@@ -55,11 +55,11 @@ def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
         raw = path.read_bytes()
     except OSError as error:
         return (), (Notice(path.name, say("record.closed", why=error.strerror)),)
-    header, *lines, last = raw.split(b"\n") if b"\n" in raw else (raw, b"")
-    version = _version(header)
+    *whole, last = raw.split(b"\n")
+    version = _version(whole[0] if whole else last)
     events: list[Event] = []
     damaged = [] if version else [1]
-    for number, line in enumerate(lines if version in (FORMAT, None) else (), start=2):
+    for number, line in enumerate(whole[1:] if version in (FORMAT, None) else (), start=2):
         try:
             events.append(event_from_line(line.decode("utf-8")))
         except (UnicodeDecodeError, UnreadableEvent):

@@ -48,6 +48,11 @@ class CourseWidget(anywidget.AnyWidget):
         self.on_msg(self._take)
         session.tell(chosen=self.show)
 
+    def title(self) -> str:
+        """What the widget is called on its page. No two on one page may be called the same, or nobody can tell them
+        apart by ear."""
+        return say(f"{self.name}.name")
+
     def build(self) -> View:
         """All that the page shows, from the pack and the record."""
         raise NotImplementedError
@@ -62,7 +67,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = {"name": say(f"{self.name}.name"), **self.build(), **more}
+        self.view = {"name": self.title(), **self.build(), **more}
 
     def _take(self, _widget: object, content: Any, _buffers: object) -> None:
         number = content.get("number", "") if isinstance(content, dict) else ""
@@ -74,13 +79,13 @@ class CourseWidget(anywidget.AnyWidget):
         self.show(answers=number, said=said)
 
     def __repr__(self) -> str:
-        return f"{say(f'{self.name}.name')}. {say('static.not_running')}"
+        return f"{self.title()}. {say('static.not_running')}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is None:
             return None
         data, metadata = bundle
-        head = f"<h4>{escape(say(f'{self.name}.name'))}</h4><p><strong>{escape(say('static.not_running'))}</strong></p>"
+        head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
         foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
         return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata

@@ -33,6 +33,12 @@ class Judge(CourseWidget):
         self._occasion = occasion
         super().__init__(session)
 
+    def title(self) -> str:
+        items = list(self._items.values())
+        if len(items) == 1:
+            return say("judge.one", topic=items[0].topic)
+        return say(f"judge.{items[0].use}")
+
     def build(self) -> View:
         return {"cards": [self._card(item) for item in self._items.values()]}
 
@@ -109,7 +115,11 @@ def verdict_words(item: Item, answer: Answer | None) -> str:
     if answer is None:
         return ""
     verdict = say(f"verdict.{answer.verdict}")
-    return f"{verdict}, {say('feedback.about', relation=answer.relation)}" if answer.relation else verdict
+    return (
+        f"{verdict}, {say('feedback.about', relation=words()['relation'][answer.relation])}"
+        if answer.relation
+        else verdict
+    )
 
 
 def _card_html(article: Article, item: Item) -> str:

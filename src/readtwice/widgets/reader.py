@@ -9,7 +9,7 @@ from typing import Any
 from readtwice.article import Block
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
-from readtwice.widgets.views import View
+from readtwice.widgets.views import View, paragraph
 from readtwice.words import say
 
 
@@ -30,7 +30,7 @@ class Reader(CourseWidget):
         return {
             "notice": f"{say('static.specimen')} {self.session.pack.notice}",
             "parts": [
-                [{"number": int(b.id[1:]), "kind": b.kind, "text": article.quote(b)} for b in part]
+                [{"where": paragraph(b.id), "kind": b.kind, "text": article.quote(b)} for b in part]
                 for part in self._parts
             ],
             "notes": self._notes(),
@@ -55,9 +55,9 @@ class Reader(CourseWidget):
 
     def _block_html(self, block: Block) -> str:
         text = escape(self.session.pack.article.quote(block))
-        number = f"¶{int(block.id[1:])}"
+        number = paragraph(block.id)
         if block.kind == "heading":
-            return f"<h5>{number} {text}</h5>"
+            return f"<h4>{number} {text}</h4>"
         if block.kind == "caption":
             return f"<p>{number} <strong>{say('reader.caption')}</strong> <em>{text}</em></p>"
         return f"<p>{number} {text}</p>"

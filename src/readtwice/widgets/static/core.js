@@ -11,7 +11,7 @@ function h(tag, properties, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
@@ -137,7 +137,7 @@ function mount(model, el, draw) {
     if (waiting.has(ui.view.answers)) {
       for (const [mine, timer] of [...waiting]) { clearTimeout(timer); waiting.delete(mine); if (mine === ui.view.answers) break; }
       trouble.hidden = true;
-      if (ui.view.said) ui.say(ui.view.said, ui.showAnswers);
+      if (ui.view.said) ui.say(ui.view.said);
     }
     ui.redraw(ui.focusAfterAnswer);
     ui.focusAfterAnswer = null;

@@ -38,7 +38,7 @@ function judge(ui) {
         ui.say(words.relation_question[code]);
       }));
       if (local.verdict) {
-        const relations = card.relations[local.verdict].map((code) => ({ code, label: code }));
+        const relations = card.relations[local.verdict].map((code) => ({ code, label: words.relation[code] }));
         parts.push(choiceGroup(ui, `relation-${card.id}`, words.relation_question[local.verdict], relations, null, (code) => answer(local.verdict, code)));
       }
     }

@@ -4,7 +4,6 @@
 function ledger(ui) {
   const { view, words, local } = ui;
   const say = words.ledger;
-  ui.showAnswers = true;
   const fields = ["who", "position", "date", "number"];
   const count = view.pins.length;
   const pin = (topic) => {
@@ -20,8 +19,8 @@ function ledger(ui) {
   oneTabStop(rows, "button", ui, "rows");
   const order = (a, b) => local.sort === "who" ? a.who.localeCompare(b.who) || a.order - b.order : a.order - b.order;
   const cell = (one, field) => h("label", { class: `rt-cell rt-cell-${field}` }, h("span", { class: "rt-cell-name" }, say.columns[field]),
-    h(field === "position" ? "textarea" : "input", { "data-key": `${one.id}-${field}`, maxlength: "400", rows: field === "position" ? "2" : null, value: field === "position" ? null : one[field], "aria-label": `${say.columns[field]}, ${one.where}`,
-      onchange: (event) => ui.send({ type: "correct", pin: one.id, field, value: event.target.value }) }, field === "position" ? one[field] : null));
+    h("textarea", { "data-key": `${one.id}-${field}`, maxlength: "400", rows: "2", "aria-label": `${say.columns[field]}, ${one.where}`,
+      onchange: (event) => ui.send({ type: "correct", pin: one.id, field, value: event.target.value }) }, one[field]));
   const table = (topic) => {
     const pins = view.pins.filter((one) => one.topic === topic.id).sort(order);
     return h("div", { class: "rt-topic-rows" }, h("p", { class: "rt-label" }, `${topic.label}: ${topic.question}`),
@@ -33,7 +32,7 @@ function ledger(ui) {
   };
   const sort = h("label", { class: "rt-sort" }, `${say.sort} `, h("select", { "data-key": "sort", onchange: (event) => { local.sort = event.target.value; ui.redraw(); } },
     ["text", "who"].map((code) => h("option", { value: code, selected: (local.sort || "text") === code }, say[`sort_${code}`]))));
-  return [h("p", null, fill(say.how, { maximum: view.maximum })), sentences, rows, h("p", { class: "rt-progress" }, `${count} / ${view.maximum}`), count > 1 ? sort : null, view.topics.map(table)].flat().filter(Boolean);
+  return [h("p", null, fill(say.how, { maximum: view.maximum })), sentences, rows, h("p", { class: "rt-progress" }, view.said || fill(say.count, { count, maximum: view.maximum })), count > 1 ? sort : null, view.topics.map(table)].flat().filter(Boolean);
 }
 
 export default { render({ model, el }) { return mount(model, el, ledger); } };

@@ -1,7 +1,7 @@
 // Reader: the article in parts, with paragraph numbers; who is who and what words mean one click away.
 
 /** Text in which the first place of each known word is a button that tells its meaning. */
-function withWords(text, notes, told, show) {
+function withWords(text, notes, told, show, block) {
   const found = [];
   for (const note of notes) {
     if (told.has(note.key)) continue;
@@ -13,7 +13,7 @@ function withWords(text, notes, told, show) {
   let at = 0;
   for (const { place, name, note } of found) {
     if (place < at) continue;
-    nodes.push(text.slice(at, place), h("button", { type: "button", class: "rt-word", "data-key": `word-${note.key}`, onclick: () => show(note) }, name));
+    nodes.push(text.slice(at, place), h("button", { type: "button", class: "rt-word", "data-key": `word-${note.key}`, onclick: () => show(note, block) }, name));
     told.add(note.key);
     at = place + name.length;
   }
@@ -26,14 +26,15 @@ function reader(ui) {
   local.part = local.part || 0;
   const say = words.reader;
   const part = view.parts[local.part];
-  const show = (note) => { local.note = note; ui.redraw(); ui.say(`${note.name}: ${note.text}`); };
+  const show = (note, block) => { local.note = note; local.noteAt = block; ui.redraw(); ui.say(`${note.name}: ${note.text}`); };
   const told = new Set();
   const blocks = part.map((block) => {
-    const number = h("span", { class: "rt-number" }, `¶${block.number}`);
-    const text = withWords(block.text, view.notes, told, show);
-    if (block.kind === "heading") return h("div", { class: "rt-block rt-block-heading", role: "heading", "aria-level": "4" }, number, h("span", null, text));
-    if (block.kind === "caption") return h("div", { class: "rt-block rt-block-caption" }, number, h("p", null, h("span", { class: "rt-tag" }, `${say.caption} `), text));
-    return h("div", { class: "rt-block" }, number, h("p", null, text));
+    const number = h("span", { class: "rt-number" }, block.where);
+    const text = withWords(block.text, view.notes, told, show, block.where);
+    const note = local.note && local.noteAt === block.where ? h("p", { class: "rt-note" }, h("strong", null, `${local.note.name}: `), local.note.text) : null;
+    if (block.kind === "heading") return h("div", { class: "rt-block rt-block-heading", role: "heading", "aria-level": "3" }, number, h("span", null, text, note));
+    if (block.kind === "caption") return h("div", { class: "rt-block rt-block-caption" }, number, h("p", null, h("span", { class: "rt-tag" }, `${say.caption} `), text), note);
+    return h("div", { class: "rt-block" }, number, h("div", null, h("p", null, text), note));
   });
   const text = h("div", { class: "rt-text" }, blocks);
   oneTabStop(text, "button.rt-word", ui, "words");
@@ -48,7 +49,6 @@ function reader(ui) {
     h("div", { class: "rt-panels" }, list(say.people, "person"), list(say.terms, "term")),
     h("p", { class: "rt-progress" }, fill(say.part, { number: local.part + 1, count: view.parts.length })),
     text,
-    local.note ? h("p", { class: "rt-note" }, h("strong", null, `${local.note.name}: `), local.note.text) : null,
     view.parts.length > 1 ? pager(ui, local.part, view.parts.length, say, go) : null,
   ].filter(Boolean);
 }

@@ -1,0 +1,95 @@
+"""Notebook files: valid, canonical, small, run in order, and nothing in them that nbval would let pass."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from readtwice.authoring.exercises import generate
+from readtwice.authoring.notebook_files import canonical, read_notebook, to_text, without_outputs
+from tests.notebooks import COURSE, EXECUTED, EXERCISES, SOLUTIONS, name
+
+MAXIMUM_BYTES = 100_000
+MAGIC_OR_SHELL = re.compile(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$|get_ipython|os\.system|subprocess", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+every_notebook = pytest.mark.parametrize("path", [*EXECUTED, *EXERCISES], ids=name)
+executed_notebook = pytest.mark.parametrize("path", EXECUTED, ids=name)
+exercise_notebook = pytest.mark.parametrize("path", EXERCISES, ids=name)
+
+
+def test_there_are_notebooks_to_look_at() -> None:
+    assert EXECUTED
+    assert SOLUTIONS
+    assert EXERCISES
+
+
+@every_notebook
+def test_the_file_is_valid_canonical_and_small(path: Path) -> None:
+    """Canonical includes: ids that a person chose, the python3 kernel, no widget state, no trace of an editor."""
+    notebook = read_notebook(path)
+    nbformat.validate(notebook)
+    assert path.read_text(encoding="utf-8") == to_text(canonical(notebook)), f"run: readtwice run {name(path)}"
+    assert path.stat().st_size <= MAXIMUM_BYTES
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert "widgets" not in notebook.metadata
+
+
+@executed_notebook
+def test_all_cells_were_run_in_order_and_none_failed(path: Path) -> None:
+    cells = [cell for cell in read_notebook(path).cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    outputs = [output for cell in cells for output in cell.outputs]
+    assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
+    counted = [(o.execution_count, c.execution_count) for c in cells for o in c.outputs if "execution_count" in o]
+    assert all(of_output == of_cell for of_output, of_cell in counted)
+
+
+@every_notebook
+def test_cells_hold_plain_python_that_asks_for_nothing(path: Path) -> None:
+    for cell in read_notebook(path).cells:
+        if cell.cell_type == "code":
+            tree = ast.parse(cell.source)  # a magic or a shell command is no Python
+            calls = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+            assert not calls & {"input", "exec", "eval", "breakpoint", "exit", "quit"}, cell.id
+            assert not MAGIC_OR_SHELL.search(cell.source), cell.id
+            assert "NBVAL_" not in cell.source, cell.id
+            assert not [tag for tag in cell.metadata.get("tags", []) if "nbval" in tag or "exception" in tag], cell.id
+
+
+@every_notebook
+def test_links_and_pictures_lead_to_files_that_exist(path: Path) -> None:
+    for cell in read_notebook(path).cells:
+        if cell.cell_type == "markdown":
+            for target in LINK.findall(cell.source):
+                file = target.partition("#")[0]
+                if file and ":" not in file:
+                    assert (path.parent / file).is_file(), f"{cell.id}: {target}"
+
+
+@exercise_notebook
+def test_an_exercise_holds_no_outputs(path: Path) -> None:
+    notebook = read_notebook(path)
+    assert notebook == without_outputs(notebook)
+
+
+@exercise_notebook
+def test_a_sheet_says_first_how_to_begin_and_where_its_lesson_is(path: Path) -> None:
+    first = read_notebook(path).cells[0].source
+    for wanted in ("**Run** menu", "**Run All Cells**", "../../notebooks/"):
+        assert wanted in first
+    assert read_notebook(path).cells[1].cell_type == "code", "what Run All starts stands right below"
+
+
+def test_exercises_are_current_and_mirror_solutions() -> None:
+    assert generate(COURSE, write=False) == [], "run: readtwice exercises"
+    trees = [{path.relative_to(COURSE / top) for path in found} for top, found in TREES]
+    assert trees[0] == trees[1]
+    assert all(len(path.parts) == 2 for path in trees[0]), "a sheet is <unit>/<name>.ipynb"
+
+
+TREES = (("solutions", SOLUTIONS), ("exercises", EXERCISES))

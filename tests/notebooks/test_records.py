@@ -1,0 +1,78 @@
+"""A notebook's file is the same whatever its reader has answered: nothing of a learner is ever stored in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from readtwice.authoring.notebook_files import executed, read_notebook, to_text
+from readtwice.course.open import ARTICLE
+from readtwice.pack import load_pack
+from readtwice.record import Record
+from tests.notebooks import EXECUTED, SOLUTIONS, name
+
+CONTINUE = "from readtwice import course\n\ncourse.session().choose('continue')"
+
+
+def write_record(folder: Path, share: float) -> None:
+    """Answer that share of everything that the course asks, right and wrong by turns, some of it twice."""
+    pack, record = load_pack(ARTICLE), Record(folder)
+    items = pack.items[: round(len(pack.items) * share)]
+    for number, item in enumerate(items):
+        verdict = list(item.options)[number % 3]
+        for _ in range(1 + number % 2):
+            record.answer(
+                item.id, [verdict], pack=pack.slug, revision=item.revision, sureness="think_so" * item.sureness
+            )
+    sentences = pack.article.sentences[: round(len(pack.article.sentences) * share)]
+    for sentence in sentences:
+        record.answer(f"hunt-{sentence.id.replace('.', '-')}", "none", pack=pack.slug)
+    topic = pack.ledger[0]
+    pins = [
+        {"topic": topic.id, "sentence": s.id, "who": "x", "position": "", "date": "", "number": ""} for s in sentences
+    ]
+    for first in pack.article.blocks:
+        for last in pack.article.blocks:
+            record.answer(f"ledger-{first.id}-{last.id}", pins[-3:], pack=pack.slug)
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("records")
+    write_record(folder / "half", 0.5)
+    write_record(folder / "full", 1)
+    return {share: folder / share for share in ("half", "full")}
+
+
+@pytest.mark.parametrize("path", EXECUTED, ids=name)
+def test_with_an_empty_record_the_file_is_the_same_to_the_byte(path: Path, tmp_path: Path) -> None:
+    """Stronger than nbval, which leaves out some outputs, all metadata and the order."""
+    text = to_text(executed(read_notebook(path), path.parent, tmp_path / "nowhere" / "yet"))
+    assert text == path.read_text(encoding="utf-8"), f"run: readtwice run {name(path)}"
+
+
+@pytest.mark.parametrize("share", ["half", "full"])
+@pytest.mark.parametrize("path", EXECUTED, ids=name)
+def test_with_other_records_too_earlier_answers_taken_up(path: Path, share: str, records: dict[str, Path]) -> None:
+    stored = read_notebook(path)
+    notebook = read_notebook(path)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(CONTINUE, id="continue"))
+    again = executed(notebook, path.parent, records[share])
+    for cell, before in zip(again.cells[1:], stored.cells, strict=True):
+        assert _shown(cell) == _shown(before), cell.id
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=name)
+def test_solutions_run_where_nothing_can_be_saved(path: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "a-file"
+    blocked.touch()
+    again = executed(read_notebook(path), path.parent, blocked / "records")
+    for cell, before in zip(again.cells, read_notebook(path).cells, strict=True):
+        assert _shown(cell) == _shown(before), cell.id
+
+
+def _shown(cell: nbformat.NotebookNode) -> list[dict[str, object]]:
+    """A cell's outputs without their counts, which an added cell moves."""
+    return [{**output, "execution_count": None} for output in cell.get("outputs", [])]

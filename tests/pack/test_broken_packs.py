@@ -1,0 +1,207 @@
+"""Whatever is wrong with a pack, its author is told in one line: file, line, item, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import readtwice
+from readtwice.article import ArticleError
+from readtwice.authoring import check_folder
+from readtwice.pack.problem import Problem
+from readtwice.pack.yaml_with_lines import YamlProblem
+from tests.specimens import GOOD, copy_of
+
+CORPUS = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
+EDITS = [{"file": file, **case} for file, cases in CORPUS.items() for case in cases]
+ITEMS = "items/01.yaml"
+
+
+def edit(folder: Path, case: dict[str, Any]) -> None:
+    """Do to a copy of the good pack what a case of broken.yaml says."""
+    path = folder / case["file"]
+    text = path.read_text(encoding="utf-8")
+    if "whole" in case:
+        text = case["whole"]
+    elif "add" in case:
+        text += case["add"]
+    else:
+        assert text.count(case["find"]) == 1, "the words to replace must stand once in the good pack"
+        text = text.replace(case["find"], case["replace"])
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write(file: str, content: bytes) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / file).write_bytes(content)
+
+    return do
+
+
+def remove(file: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / file).unlink()
+
+    return do
+
+
+def replace_by_folder(file: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / file).unlink()
+        (folder / file).mkdir()
+
+    return do
+
+
+def replace_by_link_to_nowhere(file: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / file).unlink()
+        (folder / file).symlink_to("nowhere")
+
+    return do
+
+
+def number_of_thousands_of_digits(folder: Path) -> None:
+    edit(folder, {"file": ITEMS, "find": "revision: 2", "replace": "revision: " + "9" * 5000})
+
+
+FILES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "there is no article": (
+        remove("article.md"),
+        "article.md: the file is missing. A pack needs it.",
+    ),
+    "the article is a folder": (
+        replace_by_folder("article.md"),
+        "article.md: the file cannot be read (Is a directory). Check its permissions.",
+    ),
+    "the article leads nowhere": (
+        replace_by_link_to_nowhere("article.md"),
+        "article.md: the file is missing. A pack needs it.",
+    ),
+    "the glossary leads nowhere": (
+        replace_by_link_to_nowhere("glossary.yaml"),
+        "glossary.yaml: the file is missing. A pack needs it.",
+    ),
+    "there are no items": (
+        remove(ITEMS),
+        "items: there are no items. Add at least one file items/<lesson>.yaml.",
+    ),
+    "the article is not UTF-8": (
+        write("article.md", "---\ntitle: café\n---\nA text.\n".encode("latin-1")),
+        "article.md: byte 14 is not UTF-8. Save the file as UTF-8.",
+    ),
+    "the items are not UTF-8": (
+        write(ITEMS, b"- id: \xff\n"),
+        "items/01.yaml: byte 6 is not UTF-8. Save the file as UTF-8.",
+    ),
+    "a file has three million letters": (
+        write("article.md", b"a" * 3_000_000),
+        "article.md: the file is far too large. Keep it below 2,000,000 bytes.",
+    ),
+    "lists stand in lists without end": (
+        write(ITEMS, b"[" * 1_000_000),
+        "items/01.yaml:1: the file is nested too deeply. Keep to the format of the guide.",
+    ),
+    "names stand below names without end": (
+        write(ITEMS, b"".join(b" " * depth + b"a:\n" for depth in range(30))),
+        "items/01.yaml:21: the file is nested too deeply. Keep to the format of the guide.",
+    ),
+    "the compiled pack is a folder": (
+        lambda folder: (folder / "pack.json").mkdir(),
+        "pack.json: the compiled pack cannot be written (Is a directory). "
+        "Check the folder's permissions and the space on the disk.",
+    ),
+    "a revision has thousands of digits": (
+        number_of_thousands_of_digits,
+        "items/01.yaml:38: item months-b03-b04: `revision` is `99999999999999999999`. "
+        "Write a whole number from 1 to 999.",
+    ),
+}
+
+
+def test_the_good_pack_has_no_problem(tmp_path: Path) -> None:
+    assert check_folder(copy_of(GOOD, tmp_path), write=True).problems == ()
+
+
+@pytest.mark.parametrize("case", EDITS, ids=lambda case: case["case"])
+def test_each_edit_is_told_in_exactly_these_words(case: dict[str, Any], tmp_path: Path) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    edit(folder, case)
+    told = [case["told"]] if isinstance(case["told"], str) else case["told"]
+    assert [str(problem) for problem in check_folder(folder, write=True).problems] == told
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_hostile_file_is_told_in_exactly_these_words(name: str, tmp_path: Path) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    do, told = FILES[name]
+    do(folder)
+    assert [str(problem) for problem in check_folder(folder, write=True).problems] == [told]
+
+
+def test_several_problems_are_told_at_once_in_the_order_of_their_places(tmp_path: Path) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    for case in EDITS:
+        if case["case"] in ("a hint is missing", "a tier is unknown", "an explanation is too long"):
+            edit(folder, case)
+    places = [str(problem).split(" ")[0] for problem in check_folder(folder, write=True).problems]
+    assert places == ["items/01.yaml:90:", "items/01.yaml:93:", "sources.csv:2:"]
+
+
+# --- no message without a case ----------------------------------------------------------------------------------
+
+REPORTERS = {"report", "Problem", "_at", "ArticleError", "YamlProblem"}
+"""What the readers call to tell of a problem."""
+
+HOME = Path(readtwice.__file__).parent
+READERS = {
+    str(path): path
+    for path in (*HOME.glob("pack/*.py"), HOME / "article" / "markdown.py", HOME / "authoring" / "check_pack.py")
+}
+
+
+def reports(path: Path) -> Iterator[int]:
+    """The lines on which a reader tells of a problem."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in REPORTERS:
+                yield node.lineno
+
+
+def test_every_message_of_the_readers_has_a_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached: set[tuple[str, int]] = set()
+
+    def watch(problem: type) -> None:
+        make = problem.__init__
+
+        def watched(self: object, *arguments: object) -> None:
+            frame = sys._getframe(1)
+            while frame:
+                reached.add((frame.f_code.co_filename, frame.f_lineno))
+                frame = frame.f_back
+            make(self, *arguments)
+
+        monkeypatch.setattr(problem, "__init__", watched)
+
+    for problem in (Problem, ArticleError, YamlProblem):
+        watch(problem)
+    check_folder(copy_of(GOOD, tmp_path / "not compiled"))
+    for number, case in enumerate(EDITS):
+        folder = copy_of(GOOD, tmp_path / str(number))
+        edit(folder, case)
+        check_folder(folder)
+    for name, (do, _) in FILES.items():
+        folder = copy_of(GOOD, tmp_path / name)
+        do(folder)
+        check_folder(folder, write=True)
+    unreached = [
+        f"{path.name}:{line}" for file, path in READERS.items() for line in reports(path) if (file, line) not in reached
+    ]
+    assert not unreached, f"no broken pack makes the readers say what stands in: {unreached}"

@@ -1,0 +1,198 @@
+"""The key of the article under study keeps to the rules of evidence and to the plan of lesson 01.
+
+The expected values are written out here a second time on purpose: a slip in the pack must not pass as the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from readtwice.pack import Item
+from readtwice.words import words
+from tests.specimens import hegseth
+
+# What became of each entry of the evidence dossier: its disposition, its lesson and, where it is asked here, its key.
+ENTRIES = {
+    "C01": ("item", "01", "clash"),
+    "C02": ("item", "01", "clash"),
+    "C03": ("accepted alternative", "01", None),
+    "C04": ("item", "01", "clash"),
+    "C05": ("item", "01", "undetermined"),
+    "C06": ("discussion", "06", None),
+    "C07": ("moved", "02", None),
+    "C08": ("moved", "03", None),
+    "C09": ("moved", "03", None),
+    "C10": ("discussion", "", None),
+    "C11": ("moved", "02", None),
+    "C12": ("item", "01", "not_supported"),
+    "C13": ("discussion", "05", None),
+    "C14": ("moved", "05", None),
+    "C15": ("discussion", "05", None),
+    "C16": ("item", "01", "undetermined"),
+    "C17": ("item", "01", "no_clash"),
+    "C18": ("discussion", "05", None),
+    "C19": ("moved", "06", None),
+    "C20": ("discussion", "05", None),
+    "D01": ("item", "01", "no_clash"),
+    "D02": ("item", "01", "no_clash"),
+    "D03": ("item", "01", "no_clash"),
+    "D04": ("item", "01", "undetermined"),
+    "D05": ("item", "01", "no_clash"),
+    "D06": ("item", "01", "no_clash"),
+    "D07": ("dropped", "", None),
+    "D08": ("dropped", "", None),
+    "D09": ("item", "01", "no_clash"),
+    "D10": ("item", "01", "no_clash"),
+    "D11": ("item", "01", "no_clash"),
+    "D12": ("item", "01", "no_clash"),
+    "D13": ("item", "01", "no_clash"),
+    "D14": ("dropped", "", None),
+    "D15": ("item", "01", "no_clash"),
+    "D16": ("dropped", "", None),
+    "D17": ("item", "01", "no_clash"),
+    "D18": ("item", "01", "no_clash"),
+}
+
+SHOWN_IN_LESSON_01 = ("worked", "faded", "solo", "exit")
+BLOCKS_OF_LESSON_01 = {f"b{number:02d}" for number in range(4, 12)}
+SCORED_SETS = ("faded", "solo", "practice", "recall", "exit", "extra")
+FORBIDDEN = re.compile(r"\b(lie|lies|lied|lying|liars?|fak(e|es|ed|ing)|propagand\w*|debunk\w*)\b", re.IGNORECASE)
+MAXIMUM_WORDS = 35
+
+each_item = pytest.mark.parametrize("item", hegseth().items, ids=lambda item: item.id)
+
+
+def items_of(entry: str) -> list[Item]:
+    return [item for item in hegseth().items if item.entry == entry]
+
+
+# --- the dossier -------------------------------------------------------------------------------------------------
+
+
+def test_every_entry_on_contradictions_is_listed() -> None:
+    assert {entry.entry for entry in hegseth().entries if entry.entry[0] in "CD"} == set(ENTRIES)
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_each_entry_became_what_the_rules_of_evidence_allow(entry: str) -> None:
+    disposition, lesson, key = ENTRIES[entry]
+    listed = next(one for one in hegseth().entries if one.entry == entry)
+    assert (listed.disposition, listed.lesson) == (disposition, lesson)
+    assert {item.key for item in items_of(entry)} == ({key} if key else set())
+
+
+def test_only_three_entries_are_scored_as_clashes() -> None:
+    assert {item.entry for item in hegseth().items if item.key == "clash"} == {"C01", "C02", "C04"}
+
+
+def test_whatever_lesson_01_asks_is_decided_by_the_text_alone() -> None:
+    assert {item.judged_by for item in hegseth().items if item.lesson == "01"} == {"text"}
+
+
+def test_the_words_of_c03_count_as_a_side_of_c02() -> None:
+    assert any("b19.s4" in {quote.sentence for side in item.sides for quote in side} for item in items_of("C02"))
+
+
+def test_a_defensible_other_answer_to_c04_gets_a_fair_reply() -> None:
+    assert [item.accept_dissent.answer for item in items_of("C04") if item.accept_dissent] == ["no_clash"]
+
+
+@pytest.mark.parametrize("entry", ["D10", "D11", "D13"])
+def test_agreement_is_not_sold_as_truth(entry: str) -> None:
+    for item in items_of(entry):
+        assert "whether either is right is another question" in item.options["no_clash"].feedback.lower()
+
+
+def test_d18_speaks_of_troops_and_its_sentences_clash_on_the_name() -> None:
+    (troops,) = items_of("D18")
+    assert "troops" in troops.topic
+    sentences = {quote.sentence for quote in troops.shown}
+    assert any({quote.sentence for quote in item.shown} == sentences for item in items_of("C01"))
+
+
+def test_at_least_twenty_clean_pairs_are_ours() -> None:
+    own = [item for item in hegseth().items if item.kind == "pair" and item.is_clean and not item.entry]
+    assert len(own) >= 20
+
+
+# --- lesson 01 ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("use", SHOWN_IN_LESSON_01)
+def test_the_lesson_shows_sentences_of_the_blocks_that_it_reads(use: str) -> None:
+    items = hegseth().items_for("01", use)
+    assert items
+    assert {quote.block for item in items for quote in item.shown} <= BLOCKS_OF_LESSON_01
+
+
+def test_at_most_eight_pairs_are_judged_alone() -> None:
+    assert len(hegseth().items_for("01", "solo")) <= 8
+
+
+@pytest.mark.parametrize("use", SCORED_SETS)
+def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
+    scored = [item for item in hegseth().items_for("01", use) if item.is_scored]
+    assert 2 * sum(item.is_clean for item in scored) >= len(scored) > 0
+
+
+def test_exit_cards_ask_how_sure() -> None:
+    assert all(item.sureness for item in hegseth().items_for("01", "exit"))
+
+
+@pytest.mark.parametrize("kind", ["pair", "claim"])
+def test_the_verdict_does_not_show_in_the_question(kind: str) -> None:
+    for item in hegseth().items:
+        if item.kind == kind:
+            assert not re.search(r"\b(clash|contradict\w*|agree\w*|wrong)\b", f"{item.topic} {item.prompt}")
+
+
+# --- what is said ------------------------------------------------------------------------------------------------
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text inside a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from texts(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from texts(part)
+
+
+def test_nothing_that_the_course_says_accuses() -> None:
+    pack = hegseth()
+    said = texts([pack.items, pack.sources, pack.entries, pack.people, pack.terms, pack.ledger, words()])
+    assert [text for text in said if FORBIDDEN.search(text)] == []
+
+
+@each_item
+def test_feedback_is_short(item: Item) -> None:
+    lines = [option.feedback for option in item.options.values()] + [item.explanation]
+    if item.accept_dissent:
+        lines.append(item.accept_dissent.say)
+    assert [line for line in lines if len(line.split()) > MAXIMUM_WORDS] == []
+
+
+@each_item
+def test_each_answer_gets_a_line_of_its_own(item: Item) -> None:
+    lines = [option.feedback for option in item.options.values()]
+    assert len(set(lines)) == len(lines)
+
+
+def test_each_misconception_is_seen_in_at_least_two_items() -> None:
+    seen = Counter(
+        misconception
+        for item in hegseth().items
+        for misconception in {option.misconception for option in item.options.values()} - {""}
+    )
+    assert [misconception for misconception, count in seen.items() if count < 2] == []

@@ -1,0 +1,42 @@
+"""Texts and packs that several tests look at."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+import readtwice
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.read_folder import read_folder
+
+PACKS = Path(readtwice.__file__).parent / "packs"
+SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))
+GOOD = Path(__file__).parent / "pack" / "good"
+
+HEGSETH = "hegseth-nato-2025"
+
+TRICKY = (
+    "He said: “It’s 5 o’clock 🕔 in Zu\u0308rich.” 🇺🇦 Cafe\u0301 or café? “It’s 5 o’clock 🕔,” he said again.\n\n"
+    "Naïve “quotes” — and \U0001d54f stands outside the basic plane. It’s 5 o’clock 🕔 still."
+)
+"""Emoji outside the basic plane, combining characters, curly quotes, and words that stand three times."""
+
+
+@cache
+def good_pack() -> Pack:
+    """The small invented pack of tests/pack/good."""
+    pack, problems = read_folder(GOOD)
+    assert pack is not None
+    assert problems == []
+    return pack
+
+
+def hegseth() -> Pack:
+    """The pack of the article under study, as learners load it."""
+    return load_pack(HEGSETH)
+
+
+def copy_of(pack: Path, folder: Path) -> Path:
+    """A copy of a pack folder that a test may break."""
+    return Path(shutil.copytree(pack, folder / pack.name))

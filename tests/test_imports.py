@@ -1,0 +1,44 @@
+"""What a learner's kernel loads: little at first, and never what only authors need."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"ipywidgets", "anywidget", "yaml", "altair", "textstat", "nupunkt"}
+FOR_AUTHORS = {"yaml", "altair", "textstat", "nupunkt"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """All modules in a fresh process after some code."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    return set(json.loads(run.stdout.splitlines()[-1]))
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert not packages(loaded_by("import readtwice")) & HEAVY
+
+
+def test_a_lesson_loads_nothing_that_only_authors_need() -> None:
+    code = "from readtwice import course\ncourse.begin()\ncourse.item('name-b06-b11').check('clash')"
+    assert not packages(loaded_by(code)) & FOR_AUTHORS
+
+
+def test_a_lesson_adds_no_part_of_ipython_to_what_widgets_load() -> None:
+    extra = loaded_by("from readtwice import course") - loaded_by("import ipywidgets, anywidget")
+    assert {module for module in extra if module.startswith("IPython")} == set()
+
+
+@pytest.mark.parametrize("room", ["article", "words", "pack", "reading", "marking", "record"])
+def test_the_lower_floors_load_no_widgets(room: str) -> None:
+    assert not packages(loaded_by(f"import readtwice.{room}")) & HEAVY
