@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.servers import free_port, wait_for
+
 ROOT = Path(__file__).parent.parent.parent
 LEARNER = 1000  # the user id in a Binder image
-PATIENCE = 60  # seconds for a server to answer
 
 # How the machine reaches its packages is its own business, so these pass through as they are.
 PASSED_ON = ("PIP_", "SSL_CERT_", "REQUESTS_CA_BUNDLE", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http", "no_proxy")
@@ -148,22 +145,3 @@ def run_lab(image: Image, log: Path) -> Iterator[BinderLab]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait(20)
-
-
-def free_port() -> int:
-    """A port of the loopback address that nobody uses right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Return once the server answers; show its log if it does not."""
-    deadline = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise AssertionError(f"JupyterLab did not start:\n{log.read_text('utf-8', 'replace')[-4000:]}")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from tests.servers import free_port, wait_for
 
 COURSE = Path(__file__).parents[2]
 CHROMIUM_ARGUMENTS = [
@@ -116,9 +116,7 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
     """JupyterLab on 127.0.0.1 over a copy of the course, with all its state below `home`: fresh and untrusted."""
     folder, record = home / "course", home / "my-work"
     copy_course(folder)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = dict(os.environ, READTWICE_RECORD_DIR=str(record), IPYTHONDIR=str(home / "ipython"))
     environment |= {f"JUPYTER_{name}": str(home / name.lower()) for name in _JUPYTER_FOLDERS}
     environment |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
@@ -134,7 +132,7 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             url = f"http://127.0.0.1:{port}"
-            _wait_for(url, process, log_path)
+            wait_for(f"{url}/api/status", process, log_path)
             yield Lab(url, folder, record)
         finally:
             process.terminate()
@@ -147,15 +145,3 @@ def _quiet(settings: Path, theme: str = "JupyterLab Light") -> None:
     folder.mkdir(parents=True)
     (folder / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 90
-    while True:
-        try:
-            urllib.request.urlopen(f"{url}/api/status", timeout=1).close()
-            return
-        except OSError:
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}") from None
-            time.sleep(0.1)

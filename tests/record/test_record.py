@@ -9,11 +9,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from readtwice.record import Record, read_folder
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that moves on with every look at it: people do not answer twice in a millisecond, tests do."""
+    ticks = count(1)
+    monkeypatch.setattr("readtwice.record.record.now", lambda: f"2026-11-23T14:32:05.{next(ticks):03d}Z")
 
 
 def answers_in(record: Record) -> list[object]:
@@ -51,6 +59,17 @@ def test_the_first_attempt_and_the_latest_are_both_kept(tmp_path: Path) -> None:
     assert record.latest("one").answer == "no_clash"
     assert record.latest("one", "exit").n == 1
     assert record.latest("three") is None
+
+
+def test_the_latest_answer_shows_even_after_the_clock_was_set_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Record(tmp_path)
+    record.answer("one", "clash")
+    monkeypatch.setattr("readtwice.record.record.now", lambda: "2025-11-23T14:32:05.123Z")
+    record.answer("one", "no_clash")
+    assert record.latest("one").answer == "no_clash"
+    assert continued(tmp_path).latest("one").answer == "no_clash"
 
 
 def test_looking_leaves_no_file_behind(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def read_answer(item: Item, value: object) -> Answer:
             say(
                 "line.expected_relation",
                 expected=", ".join(words()["relation"][code] for code in relations) or "-",
-                got=_shown(parts[1]),
+                got=shown(parts[1]),
             )
         )
     return Answer(verdict, relation)
@@ -93,10 +93,11 @@ def _expected(item: Item, got: object) -> str:
     names = [say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind]]
     if item.sureness:
         names = [words()["sureness_button"][code] for code in SURENESS]
-    return say("line.expected_verdict", expected=", ".join(names), got=_shown(got))
+    return say("line.expected_verdict", expected=", ".join(names), got=shown(got))
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Whatever a learner handed over, in a few letters."""
     try:
         text = reprlib.repr(value)
     except Exception:  # a learner may hand over anything, also what cannot be shown

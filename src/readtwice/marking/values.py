@@ -5,10 +5,10 @@ Nothing that is compared is ever typed in: what is expected, and what the likely
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from readtwice.marking.answer import shown
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.words import say
 
@@ -44,7 +44,7 @@ def mark_value(question: ValueQuestion, value: object) -> Feedback:
         return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
     found = _same_form(question.expected, value)
     if found is None:
-        line = say("code.expected", form=question.form, got=reprlib.repr(value))
+        line = say("code.expected", form=question.form, got=shown(value))
         return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
     if found == question.expected:
         heading = say("heading.value_right")

@@ -74,6 +74,7 @@ class Record:
         """
         if self.chosen and not self._events and not self._own:
             self._join_open_notebook()
+        before = self.answers(item, occasion)
         event = Event(
             id=uuid.uuid4().hex,
             learner=self.learner,
@@ -84,8 +85,8 @@ class Record:
             answer=answer,
             sureness=sureness,
             hints=hints,
-            n=len(self.answers(item, occasion)) + 1,
-            time=now(),
+            n=len(before) + 1,
+            time=max([now(), *(event.time for event in before)]),  # a clock may have been set back
         )
         return self._save(event)
 

@@ -37,13 +37,17 @@ class CourseWidget(anywidget.AnyWidget):
 
     _css = static("course.css")
     name = ""
+    phrases: tuple[str, ...] = ()
+    """Sections of the interface words that the script needs beyond its own, feedback and connection."""
+
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.words = words()
+        needed = (self.name, "feedback", "connection", *self.phrases)
+        self.words = {section: words()[section] for section in needed}
         self.show()
         self.on_msg(self._take)
         session.tell(chosen=self.show)

@@ -27,6 +27,7 @@ class Judge(CourseWidget):
 
     _esm = script("judge.js")
     name = "judge"
+    phrases = ("verdict_button", "sureness_button", "relation", "relation_question")
 
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         self._items = {item.id: item for item in items}

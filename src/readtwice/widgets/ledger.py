@@ -92,7 +92,7 @@ class Ledger(CourseWidget):
             who = pin["who"] or paragraph(sentence.partition(".")[0])
             said = say("ledger.pinned", label=topic.label, who=who, count=len(pins), maximum=MAXIMUM_PINS)
         else:
-            pin = next(pin for pin in pins if _pin_id(pin) == message["pin"])
+            pin = {_pin_id(pin): pin for pin in pins}[message["pin"]]
             if message["type"] == "remove":
                 pins.remove(pin)
                 said = say("ledger.unpinned", label=self._topics[pin["topic"]].label)

@@ -37,8 +37,8 @@ class Start(CourseWidget):
 
     def receive(self, message: dict[str, Any]) -> str:
         choice = message["choice"]
-        self._greeting = say("start.continued" if choice == "continue" else "start.started_fresh")
         self.session.choose(choice)
+        self._greeting = say("start.continued" if choice == "continue" else "start.started_fresh")
         return self._greeting
 
     def static_html(self) -> str:

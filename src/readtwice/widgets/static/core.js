@@ -108,7 +108,7 @@ function mount(model, el, draw) {
   let number = 0;
   keepKeysInside(root);
 
-  ui.redraw = (focusKey) => {
+  ui.redraw = (focusKey, focusLater = false) => {
     const active = root.contains(document.activeElement) ? document.activeElement : null;
     const key = focusKey || (active && active.dataset.key);
     const scrolled = [...body.querySelectorAll("[data-scroll]")].map((node) => [node.dataset.scroll, node.scrollTop]);
@@ -118,7 +118,7 @@ function mount(model, el, draw) {
       if (node) node.scrollTop = top;
     }
     const target = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (target && (active || focusKey)) target.focus({ preventScroll: true });
+    if (target && (active || focusKey)) focusLater ? requestAnimationFrame(() => target.focus({ preventScroll: true })) : target.focus({ preventScroll: true });
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
@@ -139,7 +139,7 @@ function mount(model, el, draw) {
       trouble.hidden = true;
       if (ui.view.said) ui.say(ui.view.said);
     }
-    ui.redraw(ui.focusAfterAnswer);
+    ui.redraw(ui.focusAfterAnswer, true); // the answer is painted before JupyterLab hears of the new focus
     ui.focusAfterAnswer = null;
   }
   model.on("change:view", answered);

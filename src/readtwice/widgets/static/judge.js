@@ -20,7 +20,7 @@ function judge(ui) {
   const steps = open ? card.steps.slice(0, card.given) : card.steps;
   const parts = [
     cards.length > 1 ? h("p", { class: "rt-progress" }, fill(card.kind === "pair" ? say.progress : say.progress_claim, { number: local.index + 1, count: cards.length }),
-      " · ", fill(say.tally, { answered: cards.filter((one) => one.feedback).length, count: cards.length })) : null,
+      cards.every((one) => one.worked) ? null : " · ", cards.every((one) => one.worked) ? null : fill(say.tally, { answered: cards.filter((one) => one.feedback).length, count: cards.length })) : null,
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, (open ? card.quotes : card.feedback.quotes).map((quote, i) => quoteBox(quote, card.kind === "pair" ? [say.first, say.second][i] : ""))),
     steps.length ? h("ol", { class: "rt-steps" }, steps.map((step) => h("li", null, step))) : null,
