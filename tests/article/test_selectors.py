@@ -133,6 +133,16 @@ def test_a_quote_alone_is_enough() -> None:
     assert find_span("a b a c", [{"type": "TextQuoteSelector", "exact": "a", "suffix": " c"}]) == Span(4, 5)
 
 
+@pytest.mark.parametrize("place", [0, 4, 8])
+def test_among_places_that_fit_equally_well_the_nearest_to_the_old_one_wins(place: int) -> None:
+    selectors = [
+        {"type": "TextQuoteSelector", "exact": "a"},
+        {"type": "TextPositionSelector", "start": place, "end": 0},
+    ]
+    assert find_span("a b a b a", selectors).start == place
+    assert find_span("a b a b a", [selectors[0], {**selectors[1], "start": place + 1}]).start == place
+
+
 @pytest.mark.parametrize("selectors", [[], [{"type": "TextPositionSelector", "start": 0, "end": 1}], [{}]])
 def test_without_a_quote_nothing_is_looked_for(selectors: list[dict[str, Any]]) -> None:
     with pytest.raises(ValueError, match="TextQuoteSelector"):

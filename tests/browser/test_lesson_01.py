@@ -18,7 +18,7 @@ from readtwice.words import say, words
 from tests.browser.lab import PATIENCE, Lab
 
 LESSON = "notebooks/01_contradictions.ipynb"
-FADED, SOLO, EXIT = (say(f"judge.{use}") for use in ("faded", "solo", "exit"))
+FADED, SOLO, EXIT = (say(f"judge.sets.{use}") for use in ("faded", "solo", "exit"))
 """What the sets of cards are called on the page."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,15 @@ def test_one_pair_of_sentences_clashes_on_the_name_and_agrees_on_the_troops() ->
 )
 def test_where_only_the_sides_fit_the_nearest_item_answers(answer: Answer, case: Case) -> None:
     assert mark_finding(PACK, "b11.s1", "b17.s1", answer).case is case
+
+
+def test_of_two_clashes_between_the_same_sentences_the_relation_selects_one() -> None:
+    name = good_pack().item("mayor-b03-b04")
+    day = replace(name, id="day-b03-b04", relation="date")
+    pack = replace(good_pack(), items=(name, day))
+    for relation in ("name or role", "date"):
+        assert mark_finding(pack, "b03.s1", "b04.s2", Answer("clash", relation)).case is Case.HIT
+    assert mark_finding(pack, "b03.s1", "b04.s2", Answer("clash", "number")).case is Case.NEAR_MISS
 
 
 @pytest.mark.parametrize("answer", [Answer("clash", "date"), Answer("no_clash"), Answer("undetermined")])

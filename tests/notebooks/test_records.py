@@ -18,24 +18,22 @@ CONTINUE = "from readtwice import course\n\ncourse.session().choose('continue')"
 
 def write_record(folder: Path, share: float) -> None:
     """Answer that share of everything that the course asks, right and wrong by turns, some of it twice."""
-    pack, record = load_pack(ARTICLE), Record(folder)
+    pack, record = load_pack(ARTICLE), Record(folder, ARTICLE)
     items = pack.items[: round(len(pack.items) * share)]
     for number, item in enumerate(items):
         verdict = list(item.options)[number % 3]
         for _ in range(1 + number % 2):
-            record.answer(
-                item.id, [verdict], pack=pack.slug, revision=item.revision, sureness="think_so" * item.sureness
-            )
+            record.answer(item.id, [verdict], revision=item.revision, sureness="think_so" * item.sureness)
     sentences = pack.article.sentences[: round(len(pack.article.sentences) * share)]
     for sentence in sentences:
-        record.answer(f"hunt-{sentence.id.replace('.', '-')}", "none", pack=pack.slug)
+        record.answer(f"hunt-{sentence.id.replace('.', '-')}", "none")
     topic = pack.ledger[0]
     pins = [
         {"topic": topic.id, "sentence": s.id, "who": "x", "position": "", "date": "", "number": ""} for s in sentences
     ]
     for first in pack.article.blocks:
         for last in pack.article.blocks:
-            record.answer(f"ledger-{first.id}-{last.id}", pins[-3:], pack=pack.slug)
+            record.answer(f"ledger-{first.id}-{last.id}", pins[-3:])
 
 
 @pytest.fixture(scope="module")

@@ -39,10 +39,19 @@ def continued(folder: Path) -> Record:
 
 def test_an_answer_is_saved_at_once(tmp_path: Path) -> None:
     record = Record(tmp_path)
-    event = record.answer("one", ["clash", "date"], pack="lindow", revision=2, sureness="sure_not", hints=1)
+    event = record.answer("one", ["clash", "date"], revision=2, sureness="sure_not", hints=1)
     assert read_folder(tmp_path) == ((event,), ())
     assert record.saved_at == event.time
     assert record.problem == ""
+
+
+def test_answers_about_another_pack_are_kept_and_never_mixed_up(tmp_path: Path) -> None:
+    Record(tmp_path, "one-pack").answer("hunt-b06-s1", "none")
+    other = Record(tmp_path, "another-pack")
+    other.continue_()
+    assert other.latest("hunt-b06-s1") is None
+    assert other.answer("hunt-b06-s1", "b08.s1").n == 1
+    assert [event.pack for event in other.events] == ["one-pack", "another-pack"]
 
 
 def test_the_first_attempt_and_the_latest_are_both_kept(tmp_path: Path) -> None:

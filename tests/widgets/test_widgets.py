@@ -27,7 +27,7 @@ def pack() -> Pack:
 
 @pytest.fixture
 def session(pack: Pack, tmp_path: Path) -> Session:
-    return Session(pack, Record(tmp_path / "my-work"))
+    return Session(pack, Record(tmp_path / "my-work", pack.slug))
 
 
 def make(kind: type[CourseWidget], session: Session) -> CourseWidget:
@@ -119,7 +119,7 @@ def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(sessi
     (event,) = session.record.events
     assert (event.item, event.answer, event.hints, event.n) == (item.id, [item.key, item.relation], 2, 1)
 
-    again = Session(session.pack, Record(session.record.folder))
+    again = Session(session.pack, Record(session.record.folder, session.pack.slug))
     restored = make(Judge, again)
     assert restored.view["cards"][0]["feedback"] is None, "nothing shows before the learner chooses"
     start = make(Start, again)

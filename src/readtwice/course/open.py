@@ -31,5 +31,6 @@ def begin(pack: str = ARTICLE, folder: Path | None = None) -> Session:
 
     Raises PackError for a pack that does not exist.
     """
-    _open[:] = [Session(load_pack(pack), Record(folder))]
+    opened = load_pack(pack)
+    _open[:] = [Session(opened, Record(folder, opened.slug))]
     return _open[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readtwice.marking.answer import Answer
 from readtwice.marking.feedback import Case, Feedback, Outcome
-from readtwice.marking.marking import mark
+from readtwice.marking.marking import mark, source_lines
 from readtwice.pack import Item, Pack
 from readtwice.words import say
 
@@ -73,7 +73,9 @@ def mark_hunt(pack: Pack, sentence: str, within: tuple[str, ...], choice: str | 
             item.explanation,
             item.shown,
             item.why,
-            next_step=item.next_step,
+            source_lines(item, pack),
+            item.as_of,
+            item.next_step,
         )
     tempting = [item for item in items_on(pack, sentence, choice) if not item.is_flawed]
     if tempting:

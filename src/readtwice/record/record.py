@@ -17,10 +17,11 @@ class Record:
 
     On a machine that several people share, earlier answers stay out of sight until the learner chooses: `continue_`
     takes up the most recent learner's work, `start_fresh` leaves it where it is. What is answered before the choice
-    belongs to the learner either way.
+    belongs to the learner either way. Answers about another pack are kept, and never mixed up with this one's.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, pack: str = "") -> None:
+        self.pack = pack
         self.folder = folder or record_folder()
         self.notices: tuple[Notice, ...]
         self._events, self.notices = read_folder(self.folder)
@@ -61,7 +62,6 @@ class Record:
         item: str,
         answer: Any,
         *,
-        pack: str = "",
         revision: int = 1,
         occasion: str = "lesson",
         sureness: str = "",
@@ -78,7 +78,7 @@ class Record:
         event = Event(
             id=uuid.uuid4().hex,
             learner=self.learner,
-            pack=pack,
+            pack=self.pack,
             item=item,
             revision=revision,
             occasion=occasion,
@@ -91,8 +91,9 @@ class Record:
         return self._save(event)
 
     def answers(self, item: str, occasion: str = "lesson") -> tuple[Event, ...]:
-        """This learner's answers to an item, first to latest. The first scores, the latest shows."""
-        return tuple(event for event in self.events if event.item == item and event.occasion == occasion)
+        """This learner's answers to an item of the open pack, first to latest. The first scores, the latest shows."""
+        wanted = (self.pack, item, occasion)
+        return tuple(event for event in self.events if (event.pack, event.item, event.occasion) == wanted)
 
     def latest(self, item: str, occasion: str = "lesson") -> Event | None:
         """This learner's latest answer to an item, if any."""

@@ -38,7 +38,7 @@ class Judge(CourseWidget):
         items = list(self._items.values())
         if len(items) == 1:
             return say("judge.one", topic=items[0].topic)
-        return say(f"judge.{items[0].use}")
+        return say(f"judge.sets.{items[0].use}")
 
     def build(self) -> View:
         return {"cards": [self._card(item) for item in self._items.values()]}

@@ -51,7 +51,9 @@ class Ledger(CourseWidget):
         pins = event.answer if event and isinstance(event.answer, list) else []
         wanted = ("topic", "sentence", *FIELDS)
         sound = [pin for pin in pins if isinstance(pin, dict) and all(isinstance(pin.get(n), str) for n in wanted)]
-        return [pin for pin in sound if pin["topic"] in self._topics and pin["sentence"] in self._order][:MAXIMUM_PINS]
+        return [dict(pin) for pin in sound if pin["topic"] in self._topics and pin["sentence"] in self._order][
+            :MAXIMUM_PINS
+        ]
 
     def _pin_view(self, pin: dict[str, str]) -> View:
         sentence = self.session.pack.article.sentence(pin["sentence"])

@@ -27,7 +27,7 @@ class Session:
 
     def save(self, item: str, answer: Any, **details: Any) -> Event:
         """Save an answer and tell who shows that. Details as in `Record.answer`."""
-        event = self.record.answer(item, answer, pack=self.pack.slug, **details)
+        event = self.record.answer(item, answer, **details)
         for listener in self._when_saved:
             listener()
         return event
