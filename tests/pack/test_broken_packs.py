@@ -14,6 +14,7 @@ import yaml
 import readtwice
 from readtwice.article import ArticleError
 from readtwice.authoring import check_folder
+from readtwice.figures.csv_files import Trouble
 from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
 from tests.specimens import GOOD, copy_of
@@ -156,13 +157,18 @@ def test_several_problems_are_told_at_once_in_the_order_of_their_places(tmp_path
 
 # --- no message without a case ----------------------------------------------------------------------------------
 
-REPORTERS = {"report", "Problem", "_at", "ArticleError", "YamlProblem"}
+REPORTERS = {"report", "Problem", "_at", "ArticleError", "YamlProblem", "Trouble"}
 """What the readers call to tell of a problem."""
 
 HOME = Path(readtwice.__file__).parent
 READERS = {
     str(path): path
-    for path in (*HOME.glob("pack/*.py"), HOME / "article" / "markdown.py", HOME / "authoring" / "check_pack.py")
+    for path in (
+        *HOME.glob("pack/*.py"),
+        HOME / "article" / "markdown.py",
+        HOME / "authoring" / "check_pack.py",
+        HOME / "figures" / "csv_files.py",
+    )
 }
 
 
@@ -190,7 +196,7 @@ def test_every_message_of_the_readers_has_a_case(tmp_path: Path, monkeypatch: py
 
         monkeypatch.setattr(problem, "__init__", watched)
 
-    for problem in (Problem, ArticleError, YamlProblem):
+    for problem in (Problem, ArticleError, YamlProblem, Trouble):
         watch(problem)
     check_folder(copy_of(GOOD, tmp_path / "not compiled"))
     for number, case in enumerate(EDITS):

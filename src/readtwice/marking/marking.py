@@ -61,11 +61,8 @@ def mark(item: Item, value: object, pack: Pack | None = None) -> Feedback:
 
 def source_lines(item: Item, pack: Pack | None) -> tuple[str, ...]:
     """One line for each source behind an item, in the order in which the item names them."""
-    sources = {source.id: source for source in pack.sources} if pack else {}
-    return tuple(
-        say("feedback.source", publisher=s.publisher, date=s.date, title=s.title)
-        for s in (sources[evidence] for evidence in item.evidence if evidence in sources)
-    )
+    found = [pack.evidence(evidence) for evidence in item.evidence] if pack else []
+    return tuple(one.source_line for one in found if one is not None)
 
 
 def _heading(item: Item, case: Case) -> str:

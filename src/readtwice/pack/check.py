@@ -22,6 +22,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_entries(pack),
         *_balance(pack),
         *_notice(pack),
+        *_figures_of_the_article(pack),
     ]
 
 
@@ -32,9 +33,8 @@ def gradable(item: Item, pack: Pack) -> bool:
     """
     if not item.is_scored:
         return False
-    sources = {source.id: source for source in pack.sources}
     return item.judged_by == "text" or all(
-        evidence in sources and sources[evidence].is_gradable for evidence in item.evidence
+        evidence is not None and evidence.is_gradable for evidence in map(pack.evidence, item.evidence)
     )
 
 
@@ -64,12 +64,16 @@ def _repeated_questions(pack: Pack) -> Iterator[Problem]:
 
 
 def _evidence(pack: Pack) -> Iterator[Problem]:
-    known = {source.id for source in pack.sources}
+    for source in pack.sources:
+        if source.id in pack.figures:
+            message = f"`{source.id}` is the id of a figure too"
+            yield Problem("sources.csv", 0, "", message, "Give one of the two another id")
     for item in pack.items:
         for evidence in item.evidence:
-            if evidence not in known:
-                yield _at(item, f"source `{evidence}` does not exist", "Add it to sources.csv or correct the id")
-        if item.is_scored and set(item.evidence) <= known and not gradable(item, pack):
+            if pack.evidence(evidence) is None:
+                remedy = "Add it to sources.csv or figures.csv, or correct the id"
+                yield _at(item, f"source `{evidence}` does not exist", remedy)
+        if item.is_scored and all(map(pack.evidence, item.evidence)) and not gradable(item, pack):
             yield _at(
                 item,
                 "it is scored, but rests on a source that was not read or is below tier trade",
@@ -104,3 +108,11 @@ def _balance(pack: Pack) -> Iterator[Problem]:
 def _notice(pack: Pack) -> Iterator[Problem]:
     if not pack.notice:
         yield Problem("article.md", 1, "", "front matter has no `notice`", "Say what the text is and who owns it")
+
+
+def _figures_of_the_article(pack: Pack) -> Iterator[Problem]:
+    blocks = {block.id for block in pack.article.blocks}
+    for figure in pack.figures:
+        if figure.is_of_the_article and figure.address not in blocks:
+            message = f"figure `{figure.id}` is of tier article, but `{figure.address[:40]}` is no block of it"
+            yield Problem("figures.csv", 0, "", message, "Write the block as its address, such as b03")

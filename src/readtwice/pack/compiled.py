@@ -6,11 +6,14 @@ import json
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, Block, Sentence, Span
 from readtwice.pack.item import Dissent, Item, Option, Quote
 from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term, plain
+
+if TYPE_CHECKING:
+    from readtwice.figures import Figures
 
 FORMAT = 1
 
@@ -69,6 +72,7 @@ def _pack(document: dict[str, Any]) -> Pack:
         ),
         items=tuple(_item(item) for item in document.get("items", [])),
         sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
+        figures=_figures(document.get("figures", {})),
         entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
         people=tuple(
             Person(person["name"], tuple(person.get("also", ())), person["who"])
@@ -79,6 +83,18 @@ def _pack(document: dict[str, Any]) -> Pack:
         ),
         ledger=tuple(_topic(topic) for topic in document.get("ledger", [])),
     )
+
+
+def _figures(figures: dict[str, Any]) -> Figures:
+    from readtwice.figures import Figure, Figures, Table
+    from readtwice.figures.figure import number
+
+    found = Figures(
+        tuple(Figure(**{**figure, "value": number(figure["value"])}) for figure in figures.get("rows", [])),
+        tuple(Table(**table) for table in figures.get("tables", [])),
+    )
+    len(found)  # makes a figure of every cell, so that a damaged one is found now and not in a lesson
+    return found
 
 
 def _topic(topic: dict[str, Any]) -> LedgerTopic:

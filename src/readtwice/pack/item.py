@@ -91,7 +91,7 @@ FIELDS: tuple[Field, ...] = (
     Field("options", "for each verdict its `feedback` and, where wrong, the `misconception` that it shows"),
     Field("explanation", f"why the key holds, in at most {MAXIMUM_EXPLANATION_WORDS} words"),
     Field("why", "the longer reason, folded away", "optional", "optional"),
-    Field("evidence", "ids of sources; may be left out only where judged by text", "optional", "optional"),
+    Field("evidence", "ids of sources and figures; may be left out only where judged by text", "optional", "optional"),
     Field("next_step", "the reader's next move, in one sentence"),
     Field("hints", "three, from a nudge to nearly the answer"),
     Field("favours", "whom the error favours: " + ", ".join(FAVOURS)),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article
 from readtwice.pack.item import Item, Quote
+from readtwice.words import say
 
-TIERS = ("primary", "wire", "quality press", "trade", "other")
-"""Source tiers, best first. Source: the project's own rules of evidence (CONTRIBUTING.md, "Evidence")."""
-
-GRADABLE_TIERS = TIERS[:4]
+if TYPE_CHECKING:
+    from readtwice.figures import Figure, Figures
 
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
+
+
+def _no_figures() -> Figures:
+    from readtwice.figures import Figures  # here, because the first cell of a lesson should not wait for it
+
+    return Figures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,14 @@ class Source:
     @property
     def is_gradable(self) -> bool:
         """Whether a scored item may rest on it: read, and of tier trade or better."""
+        from readtwice.figures import GRADABLE_TIERS
+
         return self.read and self.tier in GRADABLE_TIERS
+
+    @property
+    def source_line(self) -> str:
+        """Where it is from, in one line; a figure has the same."""
+        return say("feedback.source", publisher=self.publisher, date=self.date, title=self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ class Pack:
     article: Article
     items: tuple[Item, ...]
     sources: tuple[Source, ...] = ()
+    figures: Figures = field(default_factory=_no_figures)
     entries: tuple[Entry, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -104,6 +118,13 @@ class Pack:
             if item.id == item_id:
                 return item
         raise KeyError(item_id)
+
+    def evidence(self, evidence_id: str) -> Source | Figure | None:
+        """The source or the figure with this id; None where there is none."""
+        for source in self.sources:
+            if source.id == evidence_id:
+                return source
+        return self.figures.get(evidence_id)
 
     def items_for(self, lesson: str, use: str) -> tuple[Item, ...]:
         """The items of one lesson and use, in the order of their file."""
@@ -117,6 +138,8 @@ class Pack:
 
 def plain(value: Any) -> Any:
     """A dataclass of a pack as plain dicts and lists, empty fields left out, ready for JSON."""
+    if isinstance(value, Decimal):
+        return str(value)
     if hasattr(value, "__dataclass_fields__"):
         named = {name: getattr(value, name) for name, f in value.__dataclass_fields__.items() if f.compare}
         return {name: plain(v) for name, v in named.items() if v is not None and v is not False and v not in ("", ())}

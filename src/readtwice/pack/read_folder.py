@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
 from pathlib import Path
 
 from readtwice.article import Article, ArticleError, article_from_markdown
+from readtwice.figures import TIERS, Figure, Figures, Table
+from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
 from readtwice.pack.item import Item
-from readtwice.pack.pack import DISPOSITIONS, TIERS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
+from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
 from readtwice.pack.problem import Problem
 from readtwice.pack.read_items import quote_from, read_items
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
@@ -30,6 +30,7 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
     article = _article(folder, problems)
     if article is None:
         return None, problems
+    figures = _figures(folder, problems)
     items: list[Item] = []
     files = sorted((folder / "items").glob("*.yaml"))
     if not files:
@@ -37,13 +38,14 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
     for path in files:
         root = _yaml(path, folder, problems)
         if root is not None:
-            items += read_items(root, path.relative_to(folder).as_posix(), article, problems)
+            items += read_items(root, path.relative_to(folder).as_posix(), article, problems, figures)
     people, terms = _glossary(folder, problems)
     pack = Pack(
         slug=article.front_matter.get("slug") or folder.name,
         article=article,
         items=tuple(items),
         sources=tuple(_sources(folder, problems)),
+        figures=figures,
         entries=tuple(_entries(folder, problems)),
         people=people,
         terms=terms,
@@ -101,38 +103,42 @@ def _rows(
     folder: Path, name: str, columns: tuple[str, ...], problems: list[Problem], may_be_empty: str = ""
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of an optional CSV file, each with its line. Blank lines are passed over."""
-    if not lexists(folder / name):
-        return
-    source = _read(folder / name, folder, problems)
+    source = _optional(folder, name, problems)
     if source is None:
         return
-    reader = csv.reader(io.StringIO(source), strict=True)
-    seen: set[str] = set()
-    try:
-        header = tuple(next(reader, []))
-        if header != columns:
-            problems.append(Problem(name, 1, "", "the columns are not as expected", f"Write: {','.join(columns)}"))
-            return
-        for row in reader:
-            if not row:
-                continue
-            line = reader.line_num
-            cells = dict(zip(columns, row, strict=False))
-            empty = [column for column, cell in cells.items() if not cell.strip() and column != may_be_empty]
-            if len(row) != len(columns):
-                message = f"the row has {len(row)} cells where {len(columns)} are expected"
-                problems.append(Problem(name, line, "", message, "Put quotation marks around cells with commas"))
-            elif row[0] in seen:
-                problems.append(Problem(name, line, "", f"`{row[0]}` stands twice", "Keep one of the two"))
-            elif empty:
-                problems.append(Problem(name, line, "", f"`{empty[0]}` is empty", "Write it, or take the row out"))
-            else:
-                seen.add(row[0])
-                yield line, cells
-    except csv.Error as error:
-        problems.append(
-            Problem(name, reader.line_num, "", f"not CSV: {error}", "Check the quotation marks near this line")
-        )
+    troubles: list[Trouble] = []
+    yield from csv_rows(source, columns, troubles, (may_be_empty,))
+    _add(problems, name, troubles)
+
+
+def _add(problems: list[Problem], file: str, troubles: list[Trouble]) -> None:
+    problems.extend(Problem(file, trouble.line, "", trouble.message, trouble.remedy) for trouble in troubles)
+
+
+def _figures(folder: Path, problems: list[Problem]) -> Figures:
+    """The figures of `figures.csv` and of the wide tables that `tables.csv` names. Both files are optional."""
+    rows: tuple[Figure, ...] = ()
+    if (source := _optional(folder, "figures.csv", problems)) is not None:
+        rows, troubles = read_figures(source)
+        _add(problems, "figures.csv", troubles)
+    tables: list[Table] = []
+    if (source := _optional(folder, "tables.csv", problems)) is not None:
+        columns, troubles = read_columns(source)
+        _add(problems, "tables.csv", troubles)
+        for file in dict.fromkeys(column.file for column in columns):
+            table = _read(folder / file, folder, problems)
+            if table is not None:
+                series, troubles = read_table(table, [column for column in columns if column.file == file])
+                tables += series
+                _add(problems, file, troubles)
+    figures = Figures(rows, tuple(tables))
+    for figure_id in figures.repeated_ids():
+        problems.append(Problem("tables.csv", 0, "", f"the figure `{figure_id}` stands twice", "Rename one of the two"))
+    return figures
+
+
+def _optional(folder: Path, name: str, problems: list[Problem]) -> str | None:
+    return _read(folder / name, folder, problems) if lexists(folder / name) else None
 
 
 def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:

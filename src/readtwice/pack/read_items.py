@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from readtwice.article import Article
+from readtwice.figures import Figures, TemplateError, render
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
@@ -33,7 +34,7 @@ Report = Callable[[int, str, str], None]
 """Called with a line, what is wrong and what to do."""
 
 
-def read_items(root: Lined, file: str, article: Article, problems: list[Problem]) -> list[Item]:
+def read_items(root: Lined, file: str, article: Article, problems: list[Problem], figures: Figures) -> list[Item]:
     """All sound items of one file. What is wrong with the others goes into `problems`."""
     if not isinstance(root.value, list):
         problems.append(Problem(file, root.line, "", "the file is not a list of items", "Begin each item with `- id:`"))
@@ -46,7 +47,7 @@ def read_items(root: Lined, file: str, article: Article, problems: list[Problem]
         def report(line: int, message: str, remedy: str, item_id: str = item_id) -> None:
             problems.append(Problem(file, line, item_id, message, remedy))
 
-        item = _read_item(node, file, article, report)
+        item = _read_item(node, file, article, figures, report)
         if item is not None and len(problems) == before:
             items.append(item)
     return items
@@ -58,7 +59,7 @@ def _item_id(node: Lined) -> str:
     return "?"
 
 
-def _read_item(node: Lined, file: str, article: Article, report: Report) -> Item | None:
+def _read_item(node: Lined, file: str, article: Article, figures: Figures, report: Report) -> Item | None:
     if not isinstance(node.value, dict):
         report(node.line, "an item is not a list of `name: value` lines", "Begin it with `- id:`")
         return None
@@ -88,17 +89,17 @@ def _read_item(node: Lined, file: str, article: Article, report: Report) -> Item
     if relation and key and (relation in AGREEMENTS) != (key == CLEAN["pair"]):
         wanted = AGREEMENTS if key == CLEAN["pair"] else DISAGREEMENTS
         report(fields["relation"].line, f"relation `{relation}` does not fit key `{key}`", f"Use: {', '.join(wanted)}")
-    explanation = _text(fields, "explanation", report)
+    explanation = _said(fields, "explanation", figures, report)
     if len(explanation.split()) > MAXIMUM_EXPLANATION_WORDS:
         report(
             fields["explanation"].line,
             f"the explanation has {len(explanation.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}",
             "Shorten it and put the rest into `why`",
         )
-    hints = _texts(fields, "hints", report)
+    hints = _texts(fields, "hints", report, figures)
     if len(hints) != 3 and isinstance(fields["hints"].value, list):
         report(fields["hints"].line, f"there are {len(hints)} hints", "Write three, from a nudge to nearly the answer")
-    steps = _texts(fields, "steps", report)
+    steps = _texts(fields, "steps", report, figures)
     use = _word(fields, "use", USES, report)
     given = _number(fields, "given", report)
     if use in ("worked", "faded") and not steps:
@@ -114,11 +115,13 @@ def _read_item(node: Lined, file: str, article: Article, report: Report) -> Item
     judged_by = _word(fields, "judged_by", JUDGED_BY, report)
     if judged_by in ("box", "shelf") and not evidence:
         report(
-            fields["judged_by"].line, f"judged by {judged_by}, but no `evidence` is named", "Name at least one source"
+            fields["judged_by"].line,
+            f"judged by {judged_by}, but no `evidence` is named",
+            "Name at least one source or figure",
         )
     if evidence and not as_of:
         report(fields["evidence"].line, "evidence is named without its date", "Add `as_of: YYYY-MM-DD`")
-    dissent = _dissent(fields, kind, key, report)
+    dissent = _dissent(fields, kind, key, figures, report)
     sides = _sides(fields, article, report) if kind == "pair" else ()
     targets = _quotes(fields["targets"], article, report) if kind == "claim" else ()
     return Item(
@@ -136,11 +139,11 @@ def _read_item(node: Lined, file: str, article: Article, report: Report) -> Item
         relation=relation,
         judged_by=judged_by,
         reasons_accepted=_words(fields, "reasons_accepted", REASONS, report),
-        options=_options(fields["options"], kind, (key, dissent.answer if dissent else ""), report),
+        options=_options(fields["options"], kind, (key, dissent.answer if dissent else ""), figures, report),
         explanation=explanation,
-        why=_text(fields, "why", report) if "why" in fields else "",
+        why=_said(fields, "why", figures, report) if "why" in fields else "",
         evidence=evidence,
-        next_step=_text(fields, "next_step", report),
+        next_step=_said(fields, "next_step", figures, report),
         hints=hints,
         favours=_word(fields, "favours", FAVOURS, report),
         sureness=_word(fields, "sureness", ("yes", "no"), report) == "yes",
@@ -168,14 +171,26 @@ def _text(fields: dict[str, Lined], name: str, report: Report) -> str:
     return text
 
 
-def _texts(fields: dict[str, Lined], name: str, report: Report) -> tuple[str, ...]:
+def _said(fields: dict[str, Lined], name: str, figures: Figures, report: Report) -> str:
+    """A text that learners read, with its computed values filled in."""
+    text = _text(fields, name, report)
+    try:
+        return render(text, figures)
+    except TemplateError as error:
+        report(fields[name].line, f"in `{name}`, {error}", "Correct the template")
+        return text
+
+
+def _texts(fields: dict[str, Lined], name: str, report: Report, figures: Figures | None = None) -> tuple[str, ...]:
     node = fields.get(name)
     if node is None:
         return ()
     if not isinstance(node.value, list):
         report(node.line, f"`{name}` is not a list", "Write each part on its own line after `- `")
         return ()
-    return tuple(_text({name: part}, name, report) for part in node.value)
+    if figures is None:
+        return tuple(_text({name: part}, name, report) for part in node.value)
+    return tuple(_said({name: part}, name, figures, report) for part in node.value)
 
 
 def _word(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], report: Report) -> str:
@@ -268,7 +283,7 @@ def _sides(fields: dict[str, Lined], article: Article, report: Report) -> tuple[
     return sides
 
 
-def _options(node: Lined, kind: str, accepted: tuple[str, str], report: Report) -> dict[str, Option]:
+def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures, report: Report) -> dict[str, Option]:
     if not isinstance(node.value, dict):
         report(node.line, "`options` does not name the verdicts", f"Write one for each of: {', '.join(VERDICTS[kind])}")
         return {}
@@ -289,7 +304,7 @@ def _options(node: Lined, kind: str, accepted: tuple[str, str], report: Report) 
         misconception = _text(option.value, "misconception", report) if "misconception" in option.value else ""
         if not misconception and verdict not in (*accepted, UNDETERMINED) and accepted[0] not in ("", UNDETERMINED):
             report(option.line, f"the wrong answer `{verdict}` names no `misconception`", "Say which idea it shows")
-        feedback = _text(option.value, "feedback", report)
+        feedback = _said(option.value, "feedback", figures, report)
         if len(feedback.split()) > MAXIMUM_EXPLANATION_WORDS:
             message = (
                 f"the feedback to `{verdict}` has {len(feedback.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}"
@@ -302,7 +317,7 @@ def _options(node: Lined, kind: str, accepted: tuple[str, str], report: Report) 
     return options
 
 
-def _dissent(fields: dict[str, Lined], kind: str, key: str, report: Report) -> Dissent | None:
+def _dissent(fields: dict[str, Lined], kind: str, key: str, figures: Figures, report: Report) -> Dissent | None:
     node = fields.get("accept_dissent")
     if node is None:
         return None
@@ -312,4 +327,4 @@ def _dissent(fields: dict[str, Lined], kind: str, key: str, report: Report) -> D
     answer = _word(node.value, "answer", VERDICTS[kind], report)
     if answer and answer == key:
         report(node.line, "`accept_dissent` names the key itself", "Name the other defensible answer")
-    return Dissent(answer, _text(node.value, "say", report))
+    return Dissent(answer, _said(node.value, "say", figures, report))

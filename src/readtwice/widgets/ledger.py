@@ -11,7 +11,6 @@ from html import escape
 from typing import Any
 
 from readtwice.pack import LedgerTopic
-from readtwice.reading import names_with_titles, stated_date
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, paragraph, sentence_view
@@ -74,6 +73,8 @@ class Ledger(CourseWidget):
         if entry:
             filled = {name: getattr(entry, name) for name in FIELDS}
         else:
+            from readtwice.reading import names_with_titles, stated_date  # only where nothing was prepared
+
             text = self.session.pack.article.quote(self.session.pack.article.sentence(sentence))
             names = names_with_titles(text)
             filled = {"who": names[0] if names else "", "position": "", "date": stated_date(text), "number": ""}
