@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import nbformat
+from jupyter_client.manager import start_new_kernel
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
@@ -30,25 +31,44 @@ button.on_click(answer)
 button"""
 CARD = """from readtwice import course
 course.judge("01", "exit")"""
+CHART = """from readtwice.charts import Bar, bar_chart
+rows = [Bar("Norland", 5, "$5"), Bar("Sudland", 3, "$3")]
+bar_chart(rows, title="Aid", description="Norland gave more.", label_name="Country", value_name="Dollars")"""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Two medians in seconds, and the most that the first may be of the second (None where nothing is promised)."""
+    """Two medians in seconds, the most that the first may be of the second, and the most that it may be at all.
+
+    A limit is None where nothing is promised.
+    """
 
     what: str
     ours: float
     bare: float
     most: float | None = None
+    seconds: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether every promise holds."""
+        slow = self.most is not None and self.ours / self.bare > self.most
+        return not slow and (self.seconds is None or self.ours <= self.seconds)
 
     def __str__(self) -> str:
         ratio = self.ours / self.bare
-        verdict = "" if self.most is None else f"  (at most {self.most}: {'yes' if ratio <= self.most else 'NO'})"
+        promises = [str(self.most)] if self.most is not None else []
+        promises += [f"{self.seconds} s"] if self.seconds is not None else []
+        verdict = f"  (at most {' and '.join(promises)}: {'yes' if self.kept else 'NO'})" if promises else ""
         return f"{self.what:52} {self.ours * 1000:8.1f} ms {self.bare * 1000:8.1f} ms  ratio {ratio:.2f}{verdict}"
 
 
-def clicks() -> Measured:
-    """From a click to its answer on the page: a card with marking and saving, against a bare button that counts."""
+def clicks() -> list[Measured]:
+    """From a click to its answer: a card with marking and saving, against a bare button that counts.
+
+    Taken twice: when the answer is in the page, and when it is on the screen, which is what a person waits for. The
+    quicker half decides: at random, on either side, the way between server and kernel stalls for 40 ms.
+    """
     with tempfile.TemporaryDirectory() as home, running_lab(Path(home)) as lab, sync_playwright() as playwright:
         notebook = new_notebook(cells=[new_code_cell(BARE_BUTTON), new_code_cell(CARD)])
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
@@ -57,9 +77,9 @@ def clicks() -> Measured:
         page = browser.new_page()
         lab.open(page, "bench.ipynb")
         lab.run_all(page)
-        page.get_by_role("region", name=say("judge.exit")).wait_for()
-        ours: list[float] = []
-        bare: list[float] = []
+        page.get_by_role("region", name=say("judge.sets.exit")).wait_for()
+        ours: list[list[float]] = []
+        bare: list[list[float]] = []
         for number in range(CLICKS + 6):
             sides = [(ours, _answered_card), (bare, _answered_button)]
             for times, click in sides if number % 2 else reversed(sides):  # neither side always comes second
@@ -68,48 +88,82 @@ def clicks() -> Measured:
                 if number >= 6:  # the first few warm up both sides
                     times.append(seconds)
         browser.close()
-    return Measured("click to feedback, against a bare ipywidgets button", median(ours), median(bare), 1.5)
+
+    def quick_half(times: list[list[float]], place: int) -> float:
+        ordered = sorted(pair[place] for pair in times)
+        return median(ordered[: len(ordered) // 2])
+
+    return [
+        Measured("click to feedback in the page, against a bare button", quick_half(ours, 0), quick_half(bare, 0)),
+        Measured("click to feedback on the screen, against the same", quick_half(ours, 1), quick_half(bare, 1), 1.5),
+    ]
 
 
-def _answered_button(page: Page) -> float:
+def _answered_button(page: Page) -> list[float]:
     return _until_changed(page, ".widget-button", ".widget-button")
 
 
-def _answered_card(page: Page) -> float:
+def _answered_card(page: Page) -> list[float]:
     again = page.locator("section.rt [data-key='again']")
     if again.count():
         again.click()
+        page.wait_for_timeout(PAUSE)
     return _until_changed(page, "section.rt [data-key$='-think_so']", "section.rt")
 
 
-def _until_changed(page: Page, button: str, watched: str) -> float:
-    milliseconds: float = page.evaluate(
+def _until_changed(page: Page, button: str, watched: str) -> list[float]:
+    """Seconds from a click until the watched part changed, and until that was painted."""
+    milliseconds: list[float] = page.evaluate(
         """([button, watched]) => new Promise(done => {
           const start = performance.now();
           const node = document.querySelector(watched);
           const observer = new MutationObserver(() => {
             if (watched === 'section.rt' && !node.querySelector('.rt-feedback')) return;
             observer.disconnect();
-            done(performance.now() - start);
+            const changed = performance.now() - start;
+            // A frame callback runs before the paint, the task after it once the frame is out.
+            requestAnimationFrame(() => setTimeout(() => done([changed, performance.now() - start])));
           });
           observer.observe(node, { childList: true, subtree: true, characterData: true });
           document.querySelector(button).click();
         })""",
         [button, watched],
     )
-    return milliseconds / 1000
+    return [one / 1000 for one in milliseconds]
 
 
-def imports() -> Measured:
+def imports() -> list[Measured]:
     """What the first cell imports, against the libraries that any widget needs, each in a fresh process."""
     ours, bare = [], []
     for _ in range(IMPORTS):
         ours.append(_seconds([sys.executable, "-c", "from readtwice import course"]))
         bare.append(_seconds([sys.executable, "-c", "import ipywidgets, anywidget"]))
-    return Measured("import course, against ipywidgets and anywidget", median(ours), median(bare), 1.3)
+    return [Measured("import course, against ipywidgets and anywidget", median(ours), median(bare), 1.3)]
 
 
-def nbval() -> Measured:
+def first_chart() -> list[Measured]:
+    """From starting a kernel to its first chart, imports included, against a kernel that prints a word."""
+    ours, bare = [], []
+    for _ in range(2 * RUNS + 1):
+        ours.append(_until_shown(CHART, "display_data"))
+        bare.append(_until_shown("print('word')", "stream"))
+    return [Measured("first chart after kernel start, against a word", median(ours), median(bare), seconds=1.5)]
+
+
+def _until_shown(code: str, kind: str) -> float:
+    start = time.perf_counter()
+    manager, client = start_new_kernel(stderr=subprocess.DEVNULL)
+    try:
+        client.execute(code)
+        while client.get_iopub_msg(timeout=60)["msg_type"] != kind:
+            pass
+        return time.perf_counter() - start
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def nbval() -> list[Measured]:
     """Comparing all stored outputs, against as many bare notebooks with as many cells that print."""
     with tempfile.TemporaryDirectory() as name:
         bare_folder = Path(name)
@@ -124,7 +178,7 @@ def nbval() -> Measured:
         command += ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
         ours = [_seconds([*command, *map(str, real)]) for _ in range(RUNS)]
         bare_times = [_seconds([*command, name]) for _ in range(RUNS)]
-    return Measured(f"nbval on {len(real)} notebooks, against bare ones", median(ours), median(bare_times))
+    return [Measured(f"nbval on {len(real)} notebooks, against bare ones", median(ours), median(bare_times))]
 
 
 def _printed(place: int) -> nbformat.NotebookNode:
@@ -144,10 +198,11 @@ def main() -> None:
     """Measure and print. Exits with 1 where a promise is not kept."""
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured = []
-    for measure in (imports, nbval, clicks):
-        measured.append(measure())
-        print(measured[-1], flush=True)
-    sys.exit(any(m.most is not None and m.ours / m.bare > m.most for m in measured))
+    for measure in (imports, first_chart, nbval, clicks):
+        for one in measure():
+            measured.append(one)
+            print(one, flush=True)
+    sys.exit(not all(m.kept for m in measured))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking import Case, Outcome, Slip, ValueQuestion, mark_value
+from readtwice.marking import Case, Outcome
+from readtwice.marking.values import Slip, ValueQuestion, mark_value
 from readtwice.words import say
 
 COUNTS = ValueQuestion({"Jane": 2, "June": 1}, "a dictionary", "Both.", "Look.", (Slip({"Jane": 2}, "Go on."),))

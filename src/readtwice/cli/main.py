@@ -38,6 +38,11 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
     run.set_defaults(run=_run)
+
+    quantities = commands.add_parser("quantities", help="list every number, sum of money, date and hedge in a text")
+    quantities.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
+    quantities.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
+    quantities.set_defaults(run=_quantities)
     return parser
 
 
@@ -96,6 +101,25 @@ def _run(arguments: argparse.Namespace) -> int:
         else:
             print(f"{path}: {'stored' if changed else 'no change'}")
     return status
+
+
+def _quantities(arguments: argparse.Namespace) -> int:
+    from readtwice.article import ArticleError
+    from readtwice.cli.quantities import as_json, as_table, text_of
+    from readtwice.reading.quantities import read_quantities
+
+    try:
+        found = read_quantities(text_of(arguments.file))
+    except ArticleError as error:
+        print(f"{arguments.file}:{error.line}: {error}.")
+    except UnicodeDecodeError:
+        print(f"{arguments.file} is not a text in UTF-8. Save it as UTF-8 and try again.")
+    except (OSError, ValueError) as error:
+        print(f"{arguments.file} cannot be read ({getattr(error, 'strerror', None) or error}).")
+    else:
+        print(as_json(found) if arguments.json else as_table(found))
+        return 0
+    return 1
 
 
 if __name__ == "__main__":

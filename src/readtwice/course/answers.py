@@ -6,7 +6,6 @@ Nothing here reads the caller's variables.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from html import escape
 from typing import Any
 
@@ -83,6 +82,8 @@ def item(item_id: str) -> Question:
     try:
         return Question(session().pack.item(item_id))
     except KeyError:
+        from difflib import get_close_matches
+
         near = get_close_matches(str(item_id), [one.id for one in session().pack.items], cutoff=0.5)
         advice = f" Did you mean: {', '.join(near)}?" if near else ""
         raise CourseError(f"There is no item {item_id!r}.{advice}") from None

@@ -18,7 +18,7 @@ from typing import Any
 from readtwice.article import Article, Sentence
 from readtwice.course.answers import Reply, hint_reply, reply
 from readtwice.course.open import CourseError, session
-from readtwice.marking import Slip, ValueQuestion, mark_value
+from readtwice.marking.values import Slip, ValueQuestion, mark_value
 from readtwice.reading import titled_names
 from readtwice.words import say, words
 

@@ -4,7 +4,6 @@ from readtwice.marking.answer import SURENESS, Answer, UnreadableAnswer, read_an
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.marking.findings import items_on, mark_finding, mark_hunt, partners
 from readtwice.marking.marking import case_of, mark
-from readtwice.marking.values import Slip, ValueQuestion, mark_value
 
 __all__ = [
     "SURENESS",
@@ -12,15 +11,12 @@ __all__ = [
     "Case",
     "Feedback",
     "Outcome",
-    "Slip",
     "UnreadableAnswer",
-    "ValueQuestion",
     "case_of",
     "items_on",
     "mark",
     "mark_finding",
     "mark_hunt",
-    "mark_value",
     "partners",
     "read_answer",
     "relations_for",

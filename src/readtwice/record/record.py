@@ -28,6 +28,7 @@ class Record:
         self._file = SessionFile(self.folder)
         self._own: list[Event] = []
         self._unsaved: list[Event] = []
+        self._merged: tuple[tuple[str, int, int], tuple[Event, ...]] | None = None
         self.learner = secrets.token_hex(5)
         self.chosen = not self._events
         self.problem = ""
@@ -42,7 +43,10 @@ class Record:
     @property
     def events(self) -> tuple[Event, ...]:
         """This learner's answers, as they happened."""
-        return events_of(self.learner, merge(self._events, self._own))
+        key = (self.learner, len(self._events), len(self._own))  # both only ever grow
+        if self._merged is None or self._merged[0] != key:
+            self._merged = (key, events_of(self.learner, merge(self._events, self._own)))
+        return self._merged[1]
 
     def continue_(self) -> None:
         """Take up the most recent learner's work; what this session saved already joins it."""

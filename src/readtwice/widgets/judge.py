@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from html import escape
 from typing import Any
 
@@ -19,6 +18,8 @@ from readtwice.words import say, words
 
 def shuffled(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items in an order that says nothing about their keys, and is the same for everyone in a class."""
+    from hashlib import sha256  # here, because the first cell of a lesson should not wait for it
+
     return tuple(sorted(items, key=lambda item: sha256(item.id.encode()).digest()))
 
 

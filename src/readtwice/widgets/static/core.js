@@ -118,7 +118,9 @@ function mount(model, el, draw) {
       if (node) node.scrollTop = top;
     }
     const target = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (target && (active || focusKey)) focusLater ? requestAnimationFrame(() => target.focus({ preventScroll: true })) : target.focus({ preventScroll: true });
+    if (!target || !(active || focusKey)) return;
+    const focus = () => target.focus({ preventScroll: true });
+    if (focusLater) requestAnimationFrame(() => setTimeout(focus)); else focus();
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };

@@ -1,0 +1,207 @@
+"""Dates, months, weekdays, years and decades, as they stand. Nothing is looked up, resolved or corrected."""
+
+from __future__ import annotations
+
+import re
+
+from readtwice.reading import quantity_tables as t
+from readtwice.reading.amounts import amount, counted_noun
+from readtwice.reading.tokens import DASHES, HYPHENS, Found, Tokens
+
+_DAY_COMMA_YEAR = re.compile(r"([0-9]{1,2}),([0-9]{4})")
+_DAY_DOT_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
+
+def date_at_word(tokens: Tokens, place: int) -> Found | None:
+    """A weekday, or what begins with a month: `February 10, 2025`, `June 24-25`, `Feb. 2022`, `June`."""
+    token = tokens[place]
+    if not token.text[:1].isupper():
+        return None
+    if token.low in t.WEEKDAYS or token.low.removesuffix("s") in t.WEEKDAYS:
+        if tokens.low(place - 1) in t.NAMED_WEEKDAYS:
+            return None
+        return Found(place, place + 1, "weekday", str(t.WEEKDAYS[token.low.removesuffix("s")]))
+    month, end = _month(tokens, place)
+    if not month:
+        return None
+    if match := _DAY_COMMA_YEAR.fullmatch(tokens[end].text):
+        return Found(place, end + 1, "date", _written(month, match[1], match[2]))
+    day, after = _day(tokens, end)
+    if day:
+        last, after = _last_day(tokens, after)
+        at = after + 1 if tokens[after].text == "," else after
+        year, after = _year_of_date(tokens, at, after)
+        return Found(place, after, "date", _written(month, day, year), _written(month, last, year) if last else None)
+    year, after = _year_of_date(tokens, end + 1 if tokens[end].text == "," else end, end)
+    if year:
+        return Found(place, after, "date", _written(month, "", year))
+    return Found(place, end, "month", str(month)) if _month_alone(tokens, place, end) else None
+
+
+def date_at_number(tokens: Tokens, place: int) -> Found | None:
+    """What begins with a day, or is all digits: `12 Feb.`, `24-25 June 2025`, `2025-02-10`, `10.02.2025`."""
+    if match := _DAY_DOT_DATE.fullmatch(tokens[place].text):
+        day, month = int(match[1]), int(match[2])
+        return Found(place, place + 1, "date", _written(month, match[1], match[3])) if 0 < month < 13 and day else None
+    if all_digits := _all_digits(tokens, place):
+        return all_digits
+    if not any(tokens.low(place + step) in t.ALL_MONTHS for step in range(1, 7)):
+        return None
+    first, end = _day(tokens, place)
+    if not first:
+        return None
+    last, after = _last_day(tokens, end)
+    for day_end in (after, end) if last else (end,):
+        at = tokens.after(day_end, ("of",)) or day_end
+        month, after_month = _month(tokens, at) if tokens[at].text[:1].isupper() else (0, at)
+        if month:
+            at = after_month + 1 if tokens[after_month].text == "," else after_month
+            year, after_year = _year_of_date(tokens, at, after_month)
+            value_to = _written(month, last, year) if last and day_end == after else None
+            return Found(place, after_year, "date", _written(month, first, year), value_to)
+    return None
+
+
+def year_at_number(tokens: Tokens, place: int) -> Found | None:
+    """A year, a decade, or two years that make a range (`2014-2020`, `2024/25`, `from 2014 to 2020`).
+
+    1900 to 2100 in four plain digits is a year, unless currency, percent or scale is tied to it or it counts something
+    (`2000 people`, `more than 2000 drones`). 1000 to 2199 otherwise, and three digits after a named day (`Victory Day
+    in 224`) or after `the year`, are years only where the words before say so. `AD 224` and `224 BC` always are.
+    """
+    token = tokens[place]
+    if not re.fullmatch(r"[1-9][0-9]{1,3}", token.text):
+        return None
+    era = tokens[place + 1].text.lower() if tokens[place + 1].text.isupper() else ""
+    if era in t.ERAS and not tokens.tied_on(place + 2):
+        return Found(place, place + 2, "year", token.text, unit=tokens[place + 1].text)
+    if tokens[place - 1].text == "AD" and tokens[place - 2].kind != "number":
+        return Found(place - 1, place + 1, "year", token.text, unit="AD")
+    if tokens.glued(place + 1) and tokens[place + 1].text == "s" and len(token.text) == 4 and token.text[3] == "0":
+        return Found(place, place + 2, "decade", token.text)
+    if not _is_a_year(tokens, place):
+        return None
+    joint, second = tokens[place + 1], tokens[place + 2]
+    if joint.text in DASHES | {"/"} and tokens.glued(place + 1) and tokens.glued(place + 2):
+        short = re.fullmatch(r"[0-9]{2}", second.text)
+        full = token.text[:2] + second.text if short else second.text
+        if re.fullmatch(r"[12][0-9]{3}", full) and int(full) > int(token.text):
+            return Found(place, place + 3, "year", token.text, full)
+        return None
+    announced = tokens.low(place - 1) in ("from", "between")
+    joined = joint.low == "to" or (joint.low == "and" and announced) or joint.text in DASHES
+    if joined and len(second.text) == 4 and _is_a_year(tokens, place + 2) and int(second.text) > int(token.text):
+        return Found(place, place + 3, "year", token.text, second.text)
+    return Found(place, place + 1, "year", token.text)
+
+
+def _is_a_year(tokens: Tokens, place: int) -> bool:
+    text = tokens[place].text
+    if not re.fullmatch(r"[1-9][0-9]{2,3}", text):
+        return False
+    number = amount(tokens, place)
+    if number is None and not (tokens.glued(place + 1) and tokens[place + 1].text == "/"):
+        return False
+    if number is not None and (not number.bare or number.end != place + 1):
+        return False
+    before, earlier = tokens.low(place - 1), tokens.low(place - 2)
+    tied = tokens[place - 1].text in HYPHENS and earlier in t.TIED_TO_YEARS
+    noun, _ = counted_noun(tokens, place + 1)
+    counts = noun in t.COUNTED
+    cued = before in t.YEAR_CUES or tied
+    if len(text) == 3:
+        a_day_goes_before = before in ("in", "of") and earlier in t.NAMED_DAYS and tokens[place - 2].text[0].isupper()
+        return (a_day_goes_before or before == "year") and noun is None
+    if 1900 <= int(text) <= 2100:
+        compared = before in ("than", "least", "most", "nearly", "almost", "some")
+        return cued or not (counts or compared or (noun and before in t.HEDGE_WORDS))
+    return 1000 <= int(text) < 2200 and (cued or before in t.WEAK_YEAR_CUES) and noun is None
+
+
+def _all_digits(tokens: Tokens, place: int) -> Found | None:
+    """`2025-02-10` and `13/02/2025`. Where day and month cannot be told apart, only the year is given as value."""
+    if tokens[place + 1].text not in ("-", "‐", "‑", "/"):
+        return None
+    parts = [tokens[place + step] for step in range(5)]
+    if not all(tokens.glued(place + step) for step in range(1, 5)) or parts[1].text != parts[3].text:
+        return None
+    one, two, three = (part.text for part in parts[::2])
+    if parts[1].text in HYPHENS and re.fullmatch(r"[0-9]{4} [0-9]{2} [0-9]{2}", f"{one} {two} {three}"):
+        return (
+            Found(place, place + 5, "date", f"{one}-{two}-{three}") if 0 < int(two) < 13 and int(three) < 32 else None
+        )
+    if parts[1].text != "/" or not re.fullmatch(r"[0-9]{1,2} [0-9]{1,2} [0-9]{4}", f"{one} {two} {three}"):
+        return None
+    first, second = int(one), int(two)
+    if not (0 < first < 32 and 0 < second < 32) or (first > 12 and second > 12):
+        return None
+    if first <= 12 and second <= 12 and first != second:
+        return Found(place, place + 5, "date", three)
+    month, day = (second, one) if first > 12 or first == second else (first, two)
+    return Found(place, place + 5, "date", _written(month, day, three))
+
+
+def _month(tokens: Tokens, place: int) -> tuple[int, int]:
+    """Number and end of a month's name or its short form with or without a point; 0 where there is none."""
+    word = tokens.low(place)
+    if word not in t.ALL_MONTHS:
+        return 0, place
+    point = word in t.SHORT_MONTHS and tokens[place + 1].text == "." and tokens.glued(place + 1)
+    return t.ALL_MONTHS[word], place + 1 + point
+
+
+def _day(tokens: Tokens, place: int) -> tuple[str, int]:
+    """A day of the month, `10` or `10th`, that nothing makes an amount; its digits and its end."""
+    text = tokens[place].text
+    if not re.fullmatch(r"0?[1-9]|[12][0-9]|3[01]", text) or tokens[place].kind != "number":
+        return "", place
+    if tokens.glued(place + 1) and tokens.low(place + 1) in ("st", "nd", "rd", "th"):
+        return text, place + 2
+    if tokens.glued(place + 1) and (tokens[place + 1].kind == "word" or tokens[place + 1].text in ":/"):
+        return "", place
+    number = amount(tokens, place)
+    if number is not None and not number.bare:
+        return "", place
+    if (number is not None and number.power) or counted_noun(tokens, place + 1)[0] in t.COUNTED:
+        return "", place
+    return text, place + 1
+
+
+def _last_day(tokens: Tokens, place: int) -> tuple[str, int]:
+    """The second of two days that a dash, `to` or `and` joins; empty where there is none."""
+    if tokens[place].text in DASHES or tokens.low(place) in ("to", "and"):
+        day, end = _day(tokens, place + 1)
+        if day:
+            return day, end
+    return "", place
+
+
+def _year_of_date(tokens: Tokens, place: int, without: int) -> tuple[str, int]:
+    """The year that ends a date, and its end; empty and `without` where none stands."""
+    text = tokens[place].text
+    if not re.fullmatch(r"[12][0-9]{3}", text) or tokens[place].kind != "number":
+        return "", without
+    number = amount(tokens, place)
+    counts = counted_noun(tokens, place + 1)[0] in t.COUNTED and place == without
+    plain = number is not None and number.bare and number.end == place + 1 and not counts
+    return (text, place + 1) if plain else ("", without)
+
+
+def _month_alone(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a month's name with no day and no year is a month, and not a verb or a person."""
+    token, before = tokens[place], tokens.low(place - 1)
+    cued = before in t.MONTH_CUES or tokens.hyphen(place - 1)
+    follows_a_month = before in ("and", "or", "to") and tokens.low(place - 2) in t.MONTHS
+    name_follows = tokens[end].kind == "word" and tokens[end].text[:1].isupper() and end == place + 1
+    if token.low not in t.MONTHS:
+        return cued and not name_follows
+    if token.low in t.VERB_MONTHS:
+        return (cued or follows_a_month) and not name_follows and not token.text.isupper()
+    if token.low in t.NAME_MONTHS:
+        return cued or follows_a_month or not name_follows
+    return True
+
+
+def _written(month: int, day: str, year: str) -> str:
+    """A date as ISO 8601 writes it, two hyphens for a year that is not given, and only as precise as the text."""
+    return f"{year or '-'}-{month:02d}" + (f"-{int(day):02d}" if day else "")

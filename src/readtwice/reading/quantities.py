@@ -1,0 +1,174 @@
+"""Every number, percentage, sum of money, rate, ordinal, year, weekday, date and hedge in a text.
+
+`read_quantities` finds what the text states and reads it as an exact value; it judges nothing, resolves nothing (a
+"Thursday" stays a Thursday) and corrects nothing (Victory Day in "224" is the year 224).
+
+**Kinds**
+
+| kind | such as | value | unit |
+|---|---|---|---|
+| money | `$4.3bn`, `three million euros` | the sum | `per barrel` and the like |
+| percent | `3%`, `five percent`, `2 percentage points` | 3, 5, 2 | percent, percentage points, … |
+| count | `10,000 drones`, `155mm`, `twenty-three` | the number | what is counted, where it follows |
+| fraction | `a third`, `two-thirds`, `1 in 5` | `1/3`, as written, not reduced | |
+| ordinal | `26th`, `second` | 26, 2 | |
+| year | `2014`, `2014-2020`, `AD 224` | 2014 | AD, BC … where stated |
+| decade | `the 1990s` | 1990 | |
+| date | `February 10, 2025`, `12 Feb.`, `February 2022` | `2025-02-10`, `--02-12`, `2022-02` (ISO 8601) | |
+| month | `June` | 6 | |
+| weekday | `Thursday` | 4 (ISO 8601: Monday is 1) | |
+
+**Span.** `text` is the number with all that belongs to numbers only: sign, currency, scale, percent, short units
+(`km`), and the period where it comes straight after (`£4.3 billion per year`). What is counted, hedges, and `from` or
+`between` before a range stay outside.
+
+**Ranges** are one quantity: `value` is what stands first and `value_to` what stands second, usually the higher.
+
+**Borderline words.** `one` is read in `one million`, `one percent`, `one dollar`, `one-third`, `one in five`, `one
+year`; not in `one of`, `no one`, `one day`. Passed over, since no value can be given: `single`, `several`, `many`,
+`most`, `majority`, `both`, `half` of a match, `dozens`, `thousands of`, `a few hundred`, `twice`, `double`; `now`,
+`today`, `last week`. `pre-2014` and `mid-2024` are years; only `mid`, `early` and `late` are hedges there. `a second`
+is an ordinal only if a noun follows it. `May` and `March` alone are months only after words such as `in` or `since`.
+A decimal comma is explained at `numerals.decimal_of`.
+
+**Not read.** Years in words (`nineteen eighty-four` gives two counts), ranges of months (`Jan-March 2024` gives its
+second half), votes and scores, anything of more than 40 digits. What is counted is found by a rule of thumb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from readtwice.reading import quantity_tables as t
+from readtwice.reading.amounts import MINUS, amount_or_range
+from readtwice.reading.dates import date_at_number, date_at_word, year_at_number
+from readtwice.reading.fractions_and_ordinals import fraction_at, ordinal_in_digits, ordinal_in_words, ratio_at
+from readtwice.reading.hedges import hedge_of
+from readtwice.reading.lookalikes import (
+    past_hour_in_words,
+    past_lookalike,
+    past_name_at_word,
+    past_name_in_words,
+    past_telephone_at_sign,
+    past_tied,
+)
+from readtwice.reading.tokens import DASHES, Found, Tokens
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity: code points from `start` up to, not including, `end`, and what stands there.
+
+    `value` and `value_to` are exact strings, see the kinds above; `period` is `year`, `day` and so on for a rate;
+    `hedge` holds the words before (or `or more` after) that say how sure the number is, in lower case.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    value_to: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+    period: str | None = None
+    hedge: str | None = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """`value` to calculate with; None for dates and fractions."""
+        return Decimal(self.value) if _NUMBER.fullmatch(self.value) else None
+
+
+def read_quantities(text: str) -> tuple[Quantity, ...]:
+    """All quantities of a text in reading order; their spans are disjoint.
+
+    Any text is fine, an empty one too. The time it takes grows with the length of the text, not faster.
+    """
+    tokens = Tokens(text)
+    quantities = []
+    place, free = 0, 0
+    while place < tokens.size:
+        found, place = _read_at(tokens, place)
+        if found is None:
+            continue
+        start, end = tokens[found.first].start, tokens[found.end - 1].end
+        quantities.append(
+            Quantity(
+                start,
+                end,
+                text[start:end],
+                found.kind,
+                found.value,
+                found.value_to,
+                found.unit,
+                found.currency,
+                found.period,
+                hedge_of(tokens, found, free),
+            )
+        )
+        free = place = found.end
+    return tuple(quantities)
+
+
+def _read_at(tokens: Tokens, place: int) -> tuple[Found | None, int]:
+    """What begins at a token, if anything; and, if nothing does, where to go on."""
+    kind = tokens[place].kind
+    if kind == "number":
+        return _read_at_number(tokens, place)
+    if kind == "word":
+        return _read_at_word(tokens, place)
+    if kind == "sign":
+        if end := past_telephone_at_sign(tokens, place):
+            return None, end
+        text = tokens[place].text
+        if text in t.VULGAR and not tokens.tied_on(place) and not tokens.tied_on(place + 1):
+            numerator, denominator = t.VULGAR[text]
+            plain = Found(place, place + 1, "fraction", f"{numerator}/{denominator}")
+            return amount_or_range(tokens, place) or plain, place + 1
+        if text in t.SIGNS or text in MINUS or text == "+":
+            return amount_or_range(tokens, place), place + 1
+    return None, place + 1
+
+
+def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
+    found = date_at_number(tokens, place)
+    if found is None and (end := past_lookalike(tokens, place)):
+        return None, end
+    for reader in (ordinal_in_digits, ratio_at, fraction_at, year_at_number, amount_or_range):
+        found = found or reader(tokens, place)
+    if found and not _is_a_score(tokens, found):
+        return found, found.end
+    return None, past_tied(tokens, place)
+
+
+def _read_at_word(tokens: Tokens, place: int) -> tuple[Found | None, int]:
+    token, following = tokens[place], tokens[place + 1]
+    found = date_at_word(tokens, place)
+    if found is None and token.low in t.STARTERS:
+        if end := past_name_in_words(tokens, place) or past_hour_in_words(tokens, place):
+            return None, end
+        for reader in (ordinal_in_words, ratio_at, amount_or_range, fraction_at):
+            found = found or reader(tokens, place)
+    elif found is None and (following.text == "$" or token.text in t.CODES or token.text in t.OTHER_CODES):
+        found = amount_or_range(tokens, place)
+    elif found is None and token.text in ("AD", "FY") and following.kind == "number":
+        return None, place + 1
+    if found is None and (end := past_name_at_word(tokens, place)):
+        return None, end
+    if found and _is_a_score(tokens, found):
+        return None, found.end + 3
+    return found, place + 1
+
+
+def _is_a_score(tokens: Tokens, found: Found) -> bool:
+    """Whether a number was left over that a dash ties to this one: `3-2`, `52-48`, `two-to-one`."""
+    dash = found.end
+    if tokens.hyphen(dash) and tokens.low(dash + 1) == "to" and tokens.hyphen(dash + 2):
+        return True
+    tied = tokens[dash].text in DASHES and tokens.glued(dash) and tokens.glued(dash + 1)
+    return tied and tokens[dash + 1].kind == "number"
