@@ -1,0 +1,93 @@
+"""Bars from zero, one below the other, each with its value written at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readtwice.charts.chart import Chart, Table
+from readtwice.charts.parts import (
+    WIDTH,
+    Number,
+    Spec,
+    chart,
+    line_at,
+    lines,
+    marked_reported,
+    named,
+    number,
+    once_each,
+    pixels,
+    row_height,
+    row_labels,
+    rows_of,
+    with_room,
+    wrapped,
+)
+from readtwice.charts.theme import MAIN, PAPER
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A label, a number for the length, and the same value as it is to be read. `reported` bars are hollow."""
+
+    label: str
+    value: Number
+    text: str
+    reported: bool = False
+
+
+def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: str, value_name: str) -> Chart:
+    """Compare values of one unit. Values below zero go to the left.
+
+    Raises ChartError for no rows, two rows of one label, a value that is no number, or words that are missing.
+    """
+    once_each([row.label for row in rows])
+    texts = [marked_reported(named("a text for every value", row.text), row.reported) for row in rows]
+    values: list[Spec] = [
+        {"label": wrapped(row.label), "value": number(row.value, row.label), "text": text, "reported": row.reported}
+        for row, text in zip(rows, texts, strict=True)
+    ]
+    numbers = [number(row.value, row.label) for row in rows]
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    left = max((pixels(text) + 8 for text, value in zip(texts, numbers, strict=True) if value < 0), default=0)
+    right = max((pixels(text) + 8 for text, value in zip(texts, numbers, strict=True) if value >= 0), default=0)
+    domain = with_room(low, high, left, right) if low < high else [0.0, 1.0]
+    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": domain, "nice": False}}
+    height = row_height([value["label"] for value in values] + texts)
+    y = rows_of([value["label"] for value in values])
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "bar", "height": 20, "stroke": MAIN, "strokeWidth": 1.5},
+            "encoding": {
+                "x": x,
+                "y": y,
+                "fill": {"condition": {"test": "datum.reported", "value": PAPER}, "value": MAIN},
+                "strokeDash": {"condition": {"test": "datum.reported", "value": [4, 3]}, "value": [1, 0]},
+            },
+        },
+        line_at("x", 0.0, x),
+        {
+            "mark": {
+                "type": "text",
+                "align": {"expr": "datum.value < 0 ? 'right' : 'left'"},
+                "baseline": "middle",
+                "dx": {"expr": "datum.value < 0 ? -8 : 8"},
+                **lines("text"),
+            },
+            "encoding": {"x": x, "y": y, "text": {"field": "text", "type": "nominal"}},
+        },
+        row_labels(y),
+    ]
+    cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
+    header = (named("a name for its labels", label_name), named("a name for its values", value_name))
+    return chart(
+        title=title,
+        description=description,
+        subtitle=value_name,
+        width=WIDTH,
+        height=height * len(rows),
+        values=values,
+        layers=layers,
+        table=Table(title, header, tuple(cells)),
+    )

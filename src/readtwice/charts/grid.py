@@ -1,0 +1,123 @@
+"""Subjects by features: a dot for each pair, the larger the more, with its value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readtwice.charts.chart import Chart, ChartError, Table
+from readtwice.charts.parts import (
+    Number,
+    Spec,
+    chart,
+    lines,
+    named,
+    number,
+    pixels,
+    row_height,
+    row_labels,
+    rows_of,
+    wrapped,
+)
+from readtwice.charts.theme import LINE_HEIGHT, MAIN, PAPER
+from readtwice.words import say
+
+HEADING = 14
+"""Characters in a line above a column."""
+LARGEST = 560
+"""Square pixels of the largest dot, some 27 across."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one subject has of one feature. Below zero the dot is hollow; at zero there is none."""
+
+    row: str
+    column: str
+    value: Number
+    text: str
+
+
+def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name: str, column_name: str) -> Chart:
+    """Rows and columns stand in the order in which they first come. A pair without a cell is said to have no figure.
+
+    Raises ChartError for no cells, two for one pair, a value that is no number, or words that are missing.
+    """
+    if not cells:
+        raise ChartError("A chart needs data: there are no cells to show.")
+    for cell in cells:
+        named("a row and a column for every cell", cell.row and cell.column)
+        named("a text for every value", cell.text)
+    by_pair = {(cell.row, cell.column): cell for cell in cells}
+    if len(by_pair) < len(cells):
+        raise ChartError("Two cells have the same row and column; give each pair one.")
+    rows = list(dict.fromkeys(cell.row for cell in cells))
+    columns = list(dict.fromkeys(cell.column for cell in cells))
+    missing = say("charts.no_figure")
+    values: list[Spec] = [
+        {
+            "label": wrapped(row),
+            "column": wrapped(column, HEADING),
+            "value": number(cell.value, f"{row}, {column}") if cell else 0.0,
+            "text": wrapped(cell.text if cell else missing, HEADING),
+        }
+        for row in rows
+        for column in columns
+        for cell in [by_pair.get((row, column))]
+    ]
+    wide = max(pixels(text) for value in values for text in (value["column"], value["text"]))
+    headings = [wrapped(column, HEADING) for column in columns]
+    x: Spec = {"field": "column", "type": "nominal", "axis": None, "scale": {"domain": headings}}
+    y = rows_of([wrapped(row) for row in rows])
+    largest = max(abs(value["value"]) for value in values) or 1.0
+    size = {
+        "field": "size",
+        "type": "quantitative",
+        "legend": None,
+        "scale": {"domain": [0, largest], "range": [0, LARGEST]},
+    }
+    in_cell: Spec = {"x": x, "y": y}
+    layers: list[Spec] = [
+        {
+            "transform": [
+                {"calculate": "abs(datum.value)", "as": "size"},
+                {"filter": "datum.value !== 0"},
+            ],
+            "mark": {"type": "point", "opacity": 1, "stroke": MAIN, "strokeWidth": 2, "xOffset": -20},
+            "encoding": {
+                **in_cell,
+                "size": size,
+                "fill": {"condition": {"test": "datum.value < 0", "value": PAPER}, "value": MAIN},
+            },
+        },
+        {
+            "mark": {"type": "text", "align": "left", "baseline": "middle", **lines("text")},
+            "encoding": {**in_cell, "text": {"field": "text", "type": "nominal"}},
+        },
+        row_labels(y),
+        _column_labels(x),
+    ]
+    table = [
+        (row, *(by_pair[row, column].text if (row, column) in by_pair else missing for column in columns))
+        for row in rows
+    ]
+    return chart(
+        title=title,
+        subtitle=named("a name for its columns", column_name),
+        description=description,
+        width=max(96, wide + 28) * len(columns),
+        height=row_height([value[name] for value in values for name in ("label", "text")], 40) * len(rows),
+        values=values,
+        layers=layers,
+        table=Table(title, (named("a name for its rows", row_name), *columns), tuple(table)),
+    )
+
+
+def _column_labels(x: Spec) -> Spec:
+    """A layer with the columns' labels above the plot; a label of several lines grows upwards."""
+    up = f"-10 - {LINE_HEIGHT} * (length(split(datum.column, '\\n')) - 1)"
+    return {
+        "data": {"name": "columns", "values": [{"column": label} for label in x["scale"]["domain"]]},
+        "mark": {"type": "text", "align": "center", "baseline": "bottom", "dy": {"expr": up}, "lineBreak": "\n"},
+        "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "column", "type": "nominal"}},
+    }

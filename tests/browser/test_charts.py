@@ -1,0 +1,103 @@
+"""Every kind of chart in real JupyterLab: stored in a notebook that nobody has run or trusted, seen and heard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.words import say
+from tests.browser.lab import PATIENCE, Lab
+from tests.browser.test_lesson_01 import AXE_TAGS
+from tests.charts.specimens import IMPORTS, SPECIMENS, make
+
+NOTEBOOK = "charts.ipynb"
+
+
+@pytest.fixture(scope="module")
+def stored(lab_server: Lab) -> str:
+    """A notebook with all specimens, run once so that their outputs are stored, then left alone."""
+    notebook = new_notebook(cells=[new_code_cell(code) for code in (IMPORTS, *SPECIMENS.values())])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    NotebookClient(notebook, timeout=60).execute()
+    nbformat.validate(notebook)
+    nbformat.write(notebook, lab_server.folder / NOTEBOOK)
+    return NOTEBOOK
+
+
+def charts(page: Page) -> Locator:
+    """The drawings, as a screen reader finds them."""
+    return page.locator(".jp-OutputArea-output [role='graphics-document']")
+
+
+def colours(chart: Locator) -> int:
+    """How many different colours a chart paints, its paper among them: more than two where there is ink."""
+    count: int = chart.evaluate(
+        """node => new Set([...node.querySelectorAll('svg [fill], svg [stroke]')]
+        .flatMap(one => [one.getAttribute('fill'), one.getAttribute('stroke')])
+        .filter(one => one && !['none', 'transparent'].includes(one))).size"""
+    )
+    return count
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe finds in the outputs, with its eyes for colour opened as in the lesson's own test."""
+    page.add_script_tag(path=Path(axe_playwright_python.__file__).parent / "axe.min.js")
+    page.evaluate(
+        """() => { for (const node of [document.documentElement, document.body])
+        node.style.setProperty('height', '100vh', 'important'); }"""
+    )
+    found: list[str] = page.evaluate(
+        """tags => axe.run({ include: [['.jp-OutputArea-output']] }, { runOnly: { type: 'tag', values: tags } })
+        .then(({ violations }) => violations.flatMap(
+        v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`)))""",
+        AXE_TAGS,
+    )
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_chart_is_seen_and_heard_before_anything_is_run(
+    lab: Lab, tall_page: Page, stored: str, theme: str
+) -> None:
+    page = tall_page
+    warnings: list[str] = []
+    page.on("console", lambda message: warnings.append(message.text) if message.type == "warning" else None)
+    lab.open(page, stored)
+    page.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
+    )
+    expect(charts(page)).to_have_count(len(SPECIMENS), timeout=PATIENCE)
+    assert not page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.some(c => c.model.trusted)")
+
+    made = [make(name) for name in SPECIMENS]
+    for drawing, chart in zip(charts(page).all(), made, strict=True):
+        assert drawing.get_attribute("aria-label") == chart.description
+        assert colours(drawing) > 2
+        box = drawing.bounding_box()
+        assert box is not None
+        assert box["width"] <= 800, f"too wide for a notebook: {chart}"
+        assert "NaN" not in drawing.inner_html()
+    for chart in made:
+        table = page.get_by_role("table", name=chart.table.caption, exact=True, include_hidden=True)
+        assert table.locator("th[scope='col']").all_text_contents() == list(chart.table.header)
+        assert table.locator("th[scope='row']").all_text_contents() == [row[0] for row in chart.table.rows]
+    assert page.locator(".jp-OutputArea-output .mathjax_ignore").count() == len(made)
+    assert page.locator(".jp-OutputArea-output mjx-container").count() == 0
+    assert not [text for text in warnings if text.startswith("WARN") or "vega" in text.lower()]
+
+    for summary in page.get_by_text(say("charts.as_table"), exact=True).all():
+        summary.click()
+    expect(page.get_by_role("cell", name="$65.9 billion", exact=True)).to_be_visible()
+    assert axe_findings(page) == []
+    page.evaluate(
+        """() => { const pale = document.createElement('p'); pale.textContent = 'a pale canary';
+        pale.style.cssText = 'color: #999; background: #aaa';
+        document.querySelector('.jp-OutputArea-output .mathjax_ignore').append(pale); }"""
+    )
+    assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
