@@ -15,7 +15,8 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is no
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make in the project's folder."""
-    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    command = ["make", "--no-print-directory", *arguments]  # these tests may themselves run inside make
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
 
 
 def python_that(folder: Path, script: str) -> str:
