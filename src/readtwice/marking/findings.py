@@ -43,7 +43,8 @@ def partners(pack: Pack, sentence: str, within: tuple[str, ...]) -> dict[str, It
     for other in within:
         clashes = [item for item in items_on(pack, sentence, other) if item.is_flawed]
         if other != sentence and clashes:
-            found[other] = clashes[0]
+            # Several items may hold the two: the one that shows just these sentences explains them best.
+            found[other] = max(clashes, key=lambda item: {sentence, other} == {q.sentence for q in item.shown})
     return found
 
 

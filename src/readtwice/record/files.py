@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +51,10 @@ def record_folder(start: Path | None = None) -> Path:
 def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
     """All whole events of one record file, and notices for what could not be read."""
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):  # a pipe would be read for ever
+            return (), (Notice(path.name, say("record.foreign")),)
+        if status.st_size > MAXIMUM_BYTES:
             return (), (Notice(path.name, say("record.too_large")),)
         raw = path.read_bytes()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 from typing import Any
 
@@ -18,7 +19,8 @@ class Start(CourseWidget):
     name = "start"
 
     def __init__(self, session: Session) -> None:
-        self._greeting = say("start.new")
+        # A server that forgets its disk, such as Binder, says so by this variable (binder/start).
+        self._greeting = say("start.new_temporary" if os.environ.get("READTWICE_TEMPORARY") else "start.new")
         super().__init__(session)
         session.tell(saved=self.show)
 

@@ -44,8 +44,8 @@ function judge(ui) {
     }
     if (card.hints.length) {
       const shown = local.hints || 0;
-      parts.push(h("ul", { class: "rt-hints" }, card.hints.slice(0, shown).map((hint) => h("li", null, hint))));
-      if (shown < card.hints.length) parts.push(h("button", { type: "button", class: "rt-small", "data-key": "hint", onclick: () => { local.hints = shown + 1; ui.redraw("hint"); ui.say(card.hints[shown]); } }, fill(words.feedback.hint, { number: shown + 1 })));
+      parts.push(h("ul", { class: "rt-hints", tabindex: "-1", "data-key": "hints" }, card.hints.slice(0, shown).map((hint) => h("li", null, hint))));
+      if (shown < card.hints.length) parts.push(h("button", { type: "button", class: "rt-small", "data-key": "hint", onclick: () => { local.hints = shown + 1; ui.redraw(shown + 1 < card.hints.length ? "hint" : "hints"); ui.say(card.hints[shown]); } }, fill(words.feedback.hint, { number: shown + 1 })));
     }
   } else {
     parts.push(h("div", { tabindex: "-1", "data-key": "feedback", class: "rt-focus" }, feedbackBox(ui, { ...card.feedback, quotes: [] })));

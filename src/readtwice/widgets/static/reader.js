@@ -1,11 +1,16 @@
 // Reader: the article in parts, with paragraph numbers; who is who and what words mean one click away.
 
+/** Whether a longer name or title goes on before this place: a link there would answer who is meant. */
+function namedMore(text, place) {
+  return /[A-Z][\w.’]* $/.test(text.slice(0, place));
+}
+
 /** Text in which the first place of each known word is a button that tells its meaning. */
 function withWords(text, notes, told, show, block) {
   const found = [];
   for (const note of notes) {
     if (told.has(note.key)) continue;
-    const places = note.names.map((name) => [text.indexOf(name), name]).filter(([place]) => place >= 0).sort((a, b) => a[0] - b[0] || b[1].length - a[1].length);
+    const places = note.names.map((name) => [text.indexOf(name), name]).filter(([place]) => place >= 0 && !(note.kind === "person" && namedMore(text, place))).sort((a, b) => a[0] - b[0] || b[1].length - a[1].length);
     if (places.length) found.push({ place: places[0][0], name: places[0][1], note });
   }
   found.sort((a, b) => a.place - b.place || b.name.length - a.name.length);
