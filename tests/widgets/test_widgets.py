@@ -123,7 +123,7 @@ def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(sessi
     restored = make(Judge, again)
     assert restored.view["cards"][0]["feedback"] is None, "nothing shows before the learner chooses"
     start = make(Start, again)
-    assert (start.view["ask"], start.view["count"]) == (True, 1)
+    assert (start.view["ask"], start.view["work"][0]["count"]) == (True, 1)
     send(start, choice="continue")
     assert restored.view["cards"][0]["feedback"]["line"] == item.options[item.key].feedback
     assert start.view["ask"] is False
@@ -229,3 +229,17 @@ def test_a_folder_that_cannot_be_written_to_is_said(pack: Pack, tmp_path: Path) 
     start = make(Start, session)
     session.save("x", ["clash"])
     assert "cannot be written to" in start.view["problem"]
+
+
+def test_work_left_by_start_fresh_is_offered_again(session: Session) -> None:
+    folder, slug = session.record.folder, session.pack.slug
+    session.save("name-b05-b11", ["clash"])
+    fresh = Session(session.pack, Record(folder, slug))
+    fresh.choose("fresh")
+    fresh.save("name-b05-b11", ["no_clash"])
+    third = Session(session.pack, Record(folder, slug))
+    start = make(Start, third)
+    assert [work["count"] for work in start.view["work"]] == [1, 1]
+    send(start, choice="continue", place=1)
+    assert third.record.latest("name-b05-b11").answer == ["clash"]
+    assert send(start, choice="continue", place=7) == say("start.continued"), "chosen once, chosen for good"

@@ -35,6 +35,17 @@ class Record:
         self.saved_at = ""
 
     @property
+    def earlier_work(self) -> tuple[tuple[Event, ...], ...]:
+        """Each earlier learner's answers in this folder, the most recent learner first."""
+        groups: list[tuple[Event, ...]] = []
+        seen: set[str] = set()
+        for event in sorted((e for e in self._events if e.kind == "answer"), key=lambda e: e.order, reverse=True):
+            if event.learner not in seen:
+                groups.append(events_of(event.learner, self._events))
+                seen |= {one.learner for one in groups[-1]}
+        return tuple(groups)
+
+    @property
     def earlier(self) -> tuple[Event, ...]:
         """The answers of the most recent learner in this folder, from before this notebook started."""
         answers = [event for event in self._events if event.kind == "answer"]
@@ -48,11 +59,17 @@ class Record:
             self._merged = (key, events_of(self.learner, merge(self._events, self._own)))
         return self._merged[1]
 
-    def continue_(self) -> None:
-        """Take up the most recent learner's work; what this session saved already joins it."""
-        if self.chosen or not self.earlier:
+    def continue_(self, place: int = 0) -> None:
+        """Take up the work at this place of `earlier_work`; what this session saved already joins it.
+
+        Raises ValueError for a place that does not exist.
+        """
+        work = self.earlier_work
+        if self.chosen or not work:
             return
-        provisional, self.learner = self.learner, self.earlier[-1].learner
+        if not 0 <= place < len(work):
+            raise ValueError(f"there is no earlier work number {place}")
+        provisional, self.learner = self.learner, work[place][-1].learner
         if self._own:
             self._save(Event(uuid.uuid4().hex, self.learner, answer=provisional, time=now(), kind="join"))
         self.chosen = True

@@ -32,10 +32,10 @@ class Session:
             listener()
         return event
 
-    def choose(self, choice: str) -> None:
-        """`continue` or `fresh`. Raises ValueError for anything else."""
+    def choose(self, choice: str, place: int = 0) -> None:
+        """`continue` (with the place of the earlier work) or `fresh`. Raises ValueError for anything else."""
         if choice == "continue":
-            self.record.continue_()
+            self.record.continue_(place)
         elif choice == "fresh":
             self.record.start_fresh()
         else:

@@ -11,6 +11,9 @@ from readtwice.widgets.session import Session
 from readtwice.widgets.views import View
 from readtwice.words import say
 
+MAXIMUM_WORK = 6
+"""How many earlier learners of one folder are offered; older work stays in the folder."""
+
 
 class Start(CourseWidget):
     """Asks Continue or Start fresh where earlier answers lie in the folder, and shows when work was last saved."""
@@ -26,11 +29,10 @@ class Start(CourseWidget):
 
     def build(self) -> View:
         record = self.session.record
-        earlier = () if record.chosen else record.earlier
+        work = () if record.chosen else record.earlier_work[:MAXIMUM_WORK]
         return {
-            "ask": bool(earlier),
-            "count": len(earlier),
-            "last": earlier[-1].time if earlier else "",
+            "ask": bool(work),
+            "work": [{"count": len(answers), "last": answers[-1].time} for answers in work],
             "greeting": self._greeting,
             "saved_at": record.saved_at,
             "problem": record.problem,
@@ -39,7 +41,7 @@ class Start(CourseWidget):
 
     def receive(self, message: dict[str, Any]) -> str:
         choice = message["choice"]
-        self.session.choose(choice)
+        self.session.choose(choice, int(message.get("place") or 0))
         self._greeting = say("start.continued" if choice == "continue" else "start.started_fresh")
         return self._greeting
 
