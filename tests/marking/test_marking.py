@@ -26,7 +26,7 @@ CASES = [
     (CLASH, "can't tell", Case.HELD_BACK, Outcome.NOT_YET),
     (NO_CLASH, "no clash", Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
     (NO_CLASH, ("no clash", "the same in other words"), Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
-    (NO_CLASH, ("no clash", "different times"), Case.NEAR_MISS, Outcome.NOT_YET),
+    (NO_CLASH, ("no clash", "different times"), Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
     (NO_CLASH, "clash", Case.FALSE_ALARM, Outcome.NOT_YET),
     (NO_CLASH, ("clash", "number"), Case.FALSE_ALARM, Outcome.NOT_YET),
     (NO_CLASH, "can't tell", Case.DISSENT, Outcome.RIGHT),

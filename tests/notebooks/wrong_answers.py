@@ -22,7 +22,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "what-the-remarks-did": Wrong('answer = "clash"', "false_alarm"),
         "which-borders": Wrong('answer = ("clash", "position")', "overreach"),
         "year-in-the-caption": Wrong('answer = "can\'t tell"', "held_back"),
-        "the-shift": Wrong('answer = ("no clash", "aim and effect")', "near_miss"),
+        "the-shift": Wrong('answer = ("clash", "position")', "false_alarm"),
         "when-talks-start": Wrong('answer = ("clash", "date")', "overreach"),
         "two-shares": Wrong('answer = "can\'t tell"', "held_back"),
         "first-names": Wrong(

@@ -15,10 +15,11 @@ ABOUT_A_CLAIM = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.FALSE_ALARM, Case.MISS}
 def case_of(item: Item, answer: Answer) -> Case:
     """Which case an answer is. Only the verdict decides between hit, miss, false alarm and right acceptance.
 
-    A wrong relation under a right verdict is a near miss; a relation that was not given is not held against anyone.
+    A wrong relation under a rightly caught clash is a near miss. Why two sentences can both stand often has more than
+    one fair answer, so it is never held against a right acceptance; nor is a relation that was not given.
     """
     if answer.verdict == item.key:
-        if answer.relation and answer.relation != item.relation:
+        if item.is_flawed and answer.relation and answer.relation != item.relation:
             return Case.NEAR_MISS
         return Case.HIT if item.is_flawed else Case.RIGHT_ACCEPTANCE if item.is_clean else Case.RIGHTLY_HELD_BACK
     if item.accept_dissent and answer.verdict == item.accept_dissent.answer:
@@ -72,7 +73,7 @@ def _heading(item: Item, case: Case) -> str:
 def _line(item: Item, answer: Answer, case: Case) -> str:
     if case is Case.NEAR_MISS:
         chosen, key = (words()["relation"][relation] for relation in (answer.relation, item.relation))
-        return say(f"line.near_miss_{answer.verdict}", chosen=chosen, relation=key)
+        return say("line.near_miss", chosen=chosen, relation=key)
     if case is Case.DISSENT and item.accept_dissent:
         return item.accept_dissent.say
     return item.options[answer.verdict].feedback
