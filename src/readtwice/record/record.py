@@ -48,8 +48,7 @@ class Record:
     @property
     def earlier(self) -> tuple[Event, ...]:
         """The answers of the most recent learner in this folder, from before this notebook started."""
-        answers = [event for event in self._events if event.kind == "answer"]
-        return events_of(answers[-1].learner, self._events) if answers else ()
+        return next(iter(self.earlier_work), ())
 
     @property
     def events(self) -> tuple[Event, ...]:
