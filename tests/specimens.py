@@ -13,6 +13,7 @@ from readtwice.pack.read_folder import read_folder
 PACKS = Path(readtwice.__file__).parent / "packs"
 SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))
 GOOD = Path(__file__).parent / "pack" / "good"
+NUMBERS = Path(__file__).parent / "pack" / "numbers"
 
 HEGSETH = "hegseth-nato-2025"
 
@@ -26,7 +27,18 @@ TRICKY = (
 @cache
 def good_pack() -> Pack:
     """The small invented pack of tests/pack/good."""
-    pack, problems = read_folder(GOOD)
+    return sound(GOOD)
+
+
+@cache
+def number_pack() -> Pack:
+    """The same invented story with a number item and a statement."""
+    return sound(NUMBERS)
+
+
+def sound(folder: Path) -> Pack:
+    """The pack of a folder that has no problem."""
+    pack, problems = read_folder(folder)
     assert pack is not None
     assert problems == []
     return pack

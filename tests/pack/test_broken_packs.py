@@ -17,10 +17,17 @@ from readtwice.authoring import check_folder
 from readtwice.figures.csv_files import Trouble
 from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
-from tests.specimens import GOOD, copy_of
+from tests.specimens import GOOD, NUMBERS, copy_of
 
-CORPUS = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
-EDITS = [{"file": file, **case} for file, cases in CORPUS.items() for case in cases]
+CORPORA = {"broken.yaml": GOOD, "broken_numbers.yaml": NUMBERS}
+"""Files of cases, each with the good pack that its edits break."""
+
+EDITS = [
+    {"pack": pack, "file": file, **case}
+    for corpus, pack in CORPORA.items()
+    for file, cases in yaml.safe_load((Path(__file__).parent / corpus).read_text(encoding="utf-8")).items()
+    for case in cases
+]
 ITEMS = "items/01.yaml"
 
 
@@ -72,7 +79,7 @@ def number_of_thousands_of_digits(folder: Path) -> None:
     edit(folder, {"file": ITEMS, "find": "revision: 2", "replace": "revision: " + "9" * 5000})
 
 
-FILES: dict[str, tuple[Callable[[Path], None], str]] = {
+FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "there is no article": (
         remove("article.md"),
         "article.md: the file is missing. A pack needs it.",
@@ -88,6 +95,14 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "the glossary leads nowhere": (
         replace_by_link_to_nowhere("glossary.yaml"),
         "glossary.yaml: the file is missing. A pack needs it.",
+    ),
+    "the items have another ending": (
+        lambda folder: (folder / "items" / "02.yml").write_text("- id: lost", encoding="utf-8"),
+        "items/02.yml: it is no file of items. Name it <lesson>.yaml, or take it out.",
+    ),
+    "items stand in a folder of their own": (
+        lambda folder: (folder / "items" / "more").mkdir(),
+        "items/more: it is no file of items. Name it <lesson>.yaml, or take it out.",
     ),
     "there are no items": (
         remove(ITEMS),
@@ -126,13 +141,14 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-def test_the_good_pack_has_no_problem(tmp_path: Path) -> None:
-    assert check_folder(copy_of(GOOD, tmp_path), write=True).problems == ()
+@pytest.mark.parametrize("pack", CORPORA.values(), ids=lambda pack: pack.name)
+def test_the_good_packs_have_no_problem(pack: Path, tmp_path: Path) -> None:
+    assert check_folder(copy_of(pack, tmp_path), write=True).problems == ()
 
 
 @pytest.mark.parametrize("case", EDITS, ids=lambda case: case["case"])
 def test_each_edit_is_told_in_exactly_these_words(case: dict[str, Any], tmp_path: Path) -> None:
-    folder = copy_of(GOOD, tmp_path)
+    folder = copy_of(case["pack"], tmp_path)
     edit(folder, case)
     told = [case["told"]] if isinstance(case["told"], str) else case["told"]
     assert [str(problem) for problem in check_folder(folder, write=True).problems] == told
@@ -200,7 +216,7 @@ def test_every_message_of_the_readers_has_a_case(tmp_path: Path, monkeypatch: py
         watch(problem)
     check_folder(copy_of(GOOD, tmp_path / "not compiled"))
     for number, case in enumerate(EDITS):
-        folder = copy_of(GOOD, tmp_path / str(number))
+        folder = copy_of(case["pack"], tmp_path / str(number))
         edit(folder, case)
         check_folder(folder)
     for name, (do, _) in FILES.items():

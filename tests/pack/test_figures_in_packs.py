@@ -56,7 +56,7 @@ def test_a_figure_is_held_to_the_rule_of_evidence(cell: tuple[str, str], tmp_pat
     (problem,) = check_folder(folder, write=True).problems
     assert (problem.item, problem.message) == (
         "cost-b03",
-        "it is scored, but rests on a source that was not read or is below tier trade",
+        "it is scored, but `bridge-cost` was not read or is below tier trade",
     )
 
 

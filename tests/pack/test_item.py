@@ -8,7 +8,7 @@ import pytest
 
 from readtwice.pack import FIELDS, VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, KINDS, UNDETERMINED
-from tests.specimens import good_pack
+from tests.specimens import good_pack, number_pack
 
 NOT_WRITTEN = {"file", "line"}
 """Set by the reader; nobody writes them."""
@@ -26,10 +26,17 @@ def test_each_field_has_a_meaning_and_a_need_for_each_kind(field: object) -> Non
     assert {field.need(kind) for kind in KINDS} <= {"required", "optional", "never"}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_has_a_flawed_a_clean_and_an_open_verdict(kind: str) -> None:
+@pytest.mark.parametrize("kind", FLAWED)
+def test_each_kind_that_is_scored_has_a_flawed_a_clean_and_an_open_verdict(kind: str) -> None:
     assert VERDICTS[kind] == (FLAWED[kind], CLEAN[kind], UNDETERMINED)
     assert len(set(VERDICTS[kind])) == 3
+
+
+def test_a_statement_is_neither_clean_nor_flawed() -> None:
+    assert set(KINDS) - set(FLAWED) == {"statement"} == set(KINDS) - set(CLEAN)
+    item = number_pack().item("statement-safe")
+    assert item.key in VERDICTS["statement"]
+    assert (item.is_clean, item.is_flawed, item.is_scored) == (False, False, False)
 
 
 def test_no_relation_is_both_an_agreement_and_a_disagreement() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import reprlib
 from dataclasses import dataclass, replace
 
+from readtwice.marking.numbers import UnreadableNumber, read_number
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
 from readtwice.words import say, words
@@ -19,24 +20,38 @@ class UnreadableAnswer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict, what it is about (pairs), and how sure (forms and exit cards)."""
+    """A verdict, what it is about (pairs), how sure (forms and exit cards), and a number (number items).
+
+    `number` is as the learner wrote it. An answer to a number item may have a number, a verdict or both.
+    """
 
     verdict: Verdict
     relation: str = ""
     sureness: str = ""
+    number: str = ""
+
+    @property
+    def parts(self) -> list[str]:
+        """What is saved, in the order in which it is read again."""
+        return [part for part in (self.number, self.verdict, self.relation) if part]
 
 
 def read_answer(item: Item, value: object) -> Answer:
     """An answer from what a learner typed or clicked.
 
     Takes a verdict ("clash", "no clash", "can't tell"), a pair of verdict and relation ("clash", "date"), or, on
-    items that ask for sureness, one of SURENESS. Codes and the words on the buttons are understood too; capitals,
-    spaces and apostrophes do not matter. Raises UnreadableAnswer.
+    items that ask for sureness, one of SURENESS. A number item takes a number, a verdict, or both. Codes and the words
+    on the buttons are understood too; capitals, spaces and apostrophes do not matter. Raises UnreadableAnswer.
     """
     if isinstance(value, Answer):
-        again = read_answer(item, [part for part in (value.verdict, value.relation) if part])
+        again = read_answer(item, value.parts)
         return replace(again, sureness=value.sureness)
     given = list(value) if isinstance(value, (tuple, list)) else [value]
+    number = ""
+    if item.kind == "number" and given and not _code_of(given[0], item):
+        number = _number(given.pop(0))
+        if not given:
+            return Answer("", number=number)
     parts = [part for part in given if isinstance(part, str)]
     if len(parts) != len(given) or len(parts) not in (1, 2):
         raise UnreadableAnswer(_expected(item, value))
@@ -46,7 +61,7 @@ def read_answer(item: Item, value: object) -> Answer:
     if not verdict:
         raise UnreadableAnswer(_expected(item, parts[0]))
     if len(parts) == 1:
-        return Answer(verdict)
+        return Answer(verdict, number=number)
     relations = relations_for(verdict)
     relation = _code(parts[1], {_plain(words()["relation"][code]): code for code in relations})
     if item.kind != "pair" or not relation:
@@ -58,6 +73,19 @@ def read_answer(item: Item, value: object) -> Answer:
             )
         )
     return Answer(verdict, relation)
+
+
+def _number(value: object) -> str:
+    """A number as it is saved. Raises UnreadableAnswer."""
+    try:
+        read_number(value)
+    except UnreadableNumber as error:
+        raise UnreadableAnswer(str(error)) from None
+    return str(value).strip()
+
+
+def _code_of(value: object, item: Item) -> str:
+    return _code(value, _verdict_names(item.kind)) if isinstance(value, str) else ""
 
 
 def relations_for(verdict: Verdict) -> tuple[str, ...]:
@@ -90,6 +118,9 @@ def _plain(text: str) -> str:
 
 
 def _expected(item: Item, got: object) -> str:
+    if item.kind == "number":
+        verdicts = ", ".join(say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind])
+        return say("number.expected", expected=verdicts, got=shown(got))
     names = [say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind]]
     if item.sureness:
         names = [words()["sureness_button"][code] for code in SURENESS]

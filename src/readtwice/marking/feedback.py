@@ -29,6 +29,8 @@ class Case(StrEnum):
     RIGHTLY_HELD_BACK = "rightly_held_back"
     OVERREACH = "overreach"
     DISSENT = "dissent"
+    SORTED = "sorted"
+    MISSORTED = "missorted"
     FOUND = "found"
     DISTRACTOR = "distractor"
     PARTNER_EXISTS = "partner_exists"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readtwice.marking.answer import Answer, UnreadableAnswer, read_answer
+from readtwice.marking.computed import RIGHT as FITTING
+from readtwice.marking.computed import fit_of, mark_number
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.pack import Item, Pack
 from readtwice.words import say, words
 
-RIGHT = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.RIGHTLY_HELD_BACK, Case.DISSENT, Case.FOUND, Case.NO_PARTNER}
+RIGHT = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.RIGHTLY_HELD_BACK, Case.DISSENT, Case.SORTED}
 ABOUT_A_CLAIM = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.FALSE_ALARM, Case.MISS}
 """Cases whose heading speaks of two sentences, and so reads differently for a single claim."""
 
@@ -16,9 +20,15 @@ def case_of(item: Item, answer: Answer) -> Case:
     """Which case an answer is. Only the verdict decides between hit, miss, false alarm and right acceptance.
 
     A wrong relation under a rightly caught clash is a near miss. Why two sentences can both stand often has more than
-    one fair answer, so it is never held against a right acceptance; nor is a relation that was not given.
+    one fair answer, so it is never held against a right acceptance; nor is a relation that was not given. A number
+    that does not fit makes a right verdict a near miss. A statement is sorted, and so neither hit nor false alarm.
     """
+    if item.kind == "statement":
+        accepted = item.accept_dissent and answer.verdict == item.accept_dissent.answer
+        return Case.SORTED if answer.verdict == item.key else Case.DISSENT if accepted else Case.MISSORTED
     if answer.verdict == item.key:
+        if _number_is_off(item, answer):
+            return Case.NEAR_MISS
         if item.is_flawed and answer.relation and answer.relation != item.relation:
             return Case.NEAR_MISS
         return Case.HIT if item.is_flawed else Case.RIGHT_ACCEPTANCE if item.is_clean else Case.RIGHTLY_HELD_BACK
@@ -44,6 +54,8 @@ def mark(item: Item, value: object, pack: Pack | None = None) -> Feedback:
         answer = read_answer(item, value)
     except UnreadableAnswer as error:
         return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), str(error))
+    if item.computation and not answer.verdict:
+        return replace(mark_number(item.computation, answer.number), quotes=item.shown)
     case = case_of(item, answer)
     return Feedback(
         outcome=Outcome.RIGHT if case in RIGHT else Outcome.NOT_YET,
@@ -66,11 +78,23 @@ def source_lines(item: Item, pack: Pack | None) -> tuple[str, ...]:
     return tuple(one.source_line for one in found if one is not None)
 
 
+def _number_is_off(item: Item, answer: Answer) -> bool:
+    if item.computation is None or not answer.number:
+        return False
+    return fit_of(item.computation, answer.number) not in FITTING
+
+
 def _heading(item: Item, case: Case) -> str:
-    return say(f"heading.{case}_claim" if item.kind == "claim" and case in ABOUT_A_CLAIM else f"heading.{case}")
+    if item.kind == "number" and case is Case.NEAR_MISS:
+        return say("heading.near_miss_number")
+    if case in (Case.RIGHTLY_HELD_BACK, Case.OVERREACH) and item.judged_by != "text":
+        return say(f"heading.{case}_box")
+    return say(f"heading.{case}_claim" if item.kind != "pair" and case in ABOUT_A_CLAIM else f"heading.{case}")
 
 
 def _line(item: Item, answer: Answer, case: Case) -> str:
+    if case is Case.NEAR_MISS and item.computation:
+        return mark_number(item.computation, answer.number).line
     if case is Case.NEAR_MISS:
         chosen, key = (words()["relation"][relation] for relation in (answer.relation, item.relation))
         return say("line.near_miss", chosen=chosen, relation=key)

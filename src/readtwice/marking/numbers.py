@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from readtwice.words import say
+
 MAXIMUM_CHARACTERS = 60
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
@@ -52,7 +54,14 @@ class Fit(StrEnum):
     """A bare number, taken as a fraction of one."""
     HUNDRED_TIMES_TOO_BIG = "hundred_times_too_big"
     HUNDRED_TIMES_TOO_SMALL = "hundred_times_too_small"
+    THOUSANDS_TOO_BIG = "thousands_too_big"
+    """A thousand or a million times: thousands, millions and billions mixed up."""
+    THOUSANDS_TOO_SMALL = "thousands_too_small"
+    UPSIDE_DOWN = "upside_down"
+    """The whole divided by the part, or a rate the wrong way round."""
     WRONG_SIGN = "wrong_sign"
+    NEARLY = "nearly"
+    """Within a tenth of the nearer end: rounded too early or cut off."""
     TOO_SMALL = "too_small"
     TOO_BIG = "too_big"
 
@@ -63,23 +72,23 @@ def read_number(typed: object) -> TypedNumber:
         try:
             value = Decimal(str(typed))
         except (InvalidOperation, ValueError):
-            raise UnreadableNumber("That number has too many digits.") from None
+            raise UnreadableNumber(say("number.too_many_digits")) from None
         if not value.is_finite():
-            raise UnreadableNumber("That is not a number that can be compared.")
+            raise UnreadableNumber(say("number.not_finite"))
         return TypedNumber(value)
     if not isinstance(typed, str):
-        raise UnreadableNumber("A number is expected, such as 0.23 or 0.23%.")
+        raise UnreadableNumber(say("number.not_a_number"))
     text = typed.strip().replace("\u2212", "-")
     if len(text) > MAXIMUM_CHARACTERS:
-        raise UnreadableNumber("That is too long for a number.")
+        raise UnreadableNumber(say("number.too_long"))
     digits, percent = re.subn(r"\s*(?:%|per ?cent)$", "", text, flags=re.IGNORECASE)
     if _ONE_GROUP.fullmatch(digits):
         plain, decimal = digits.replace(",", ""), digits.replace(",", ".")
-        raise UnreadableNumber(f"{digits} may mean {plain} or {decimal}. Write the one that you mean.")
+        raise UnreadableNumber(say("number.two_meanings", got=digits, plain=plain, decimal=decimal))
     if _GROUPED.fullmatch(digits):
         digits = digits.replace(",", "")
     elif not _NUMBER.fullmatch(digits):
-        raise UnreadableNumber("A number is expected, such as 0.23 or 0.23%.")
+        raise UnreadableNumber(say("number.not_a_number"))
     return TypedNumber(Decimal(re.sub(r"[ \u00a0\u202f]", "", digits).replace(",", ".")), bool(percent))
 
 
@@ -98,6 +107,16 @@ def fit(number: TypedNumber, expected: Range) -> Fit:
         return Fit.HUNDRED_TIMES_TOO_BIG
     if expected.holds(value * 100):
         return Fit.HUNDRED_TIMES_TOO_SMALL
+    for power in (3, 6):
+        if expected.holds(value.scaleb(-power)):
+            return Fit.THOUSANDS_TOO_BIG
+        if expected.holds(value.scaleb(power)):
+            return Fit.THOUSANDS_TOO_SMALL
+    if value and expected.holds((10_000 if expected.is_percent else 1) / value):
+        return Fit.UPSIDE_DOWN
     if expected.holds(-value):
         return Fit.WRONG_SIGN
+    end = expected.low if value < expected.low else expected.high
+    if abs(value - end) <= abs(end) / 10:
+        return Fit.NEARLY
     return Fit.TOO_SMALL if value < expected.low else Fit.TOO_BIG

@@ -21,21 +21,31 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_evidence(pack),
         *_entries(pack),
         *_balance(pack),
+        *_lessons(pack),
         *_notice(pack),
         *_figures_of_the_article(pack),
     ]
 
 
 def gradable(item: Item, pack: Pack) -> bool:
-    """Whether a learner may be scored on this item: decidable in the text, or resting on sources that were read.
+    """Whether a learner may be scored on this item: all that it cites or computes with was read, of tier trade or
+    better. What is judged by the text alone may cite nothing; the article's own numbers may always be computed with.
 
     Source of the rule: the project's own rules of evidence, rule 2 (CONTRIBUTING.md, "Evidence").
     """
-    if not item.is_scored:
-        return False
-    return item.judged_by == "text" or all(
-        evidence is not None and evidence.is_gradable for evidence in map(pack.evidence, item.evidence)
-    )
+    return item.is_scored and not list(_not_gradable(item, pack))
+
+
+def _not_gradable(item: Item, pack: Pack) -> Iterator[str]:
+    """The ids of what a scored item may not rest on."""
+    for evidence_id in item.evidence:
+        evidence = pack.evidence(evidence_id)
+        if evidence is not None and not evidence.is_gradable:
+            yield evidence_id
+    for figure_id in item.computation.figures if item.computation else ():
+        figure = pack.figures.get(figure_id)
+        if figure is not None and not (figure.is_gradable or figure.is_of_the_article):
+            yield figure_id
 
 
 def _at(item: Item, message: str, remedy: str) -> Problem:
@@ -73,10 +83,10 @@ def _evidence(pack: Pack) -> Iterator[Problem]:
             if pack.evidence(evidence) is None:
                 remedy = "Add it to sources.csv or figures.csv, or correct the id"
                 yield _at(item, f"source `{evidence}` does not exist", remedy)
-        if item.is_scored and all(map(pack.evidence, item.evidence)) and not gradable(item, pack):
+        for evidence in dict.fromkeys(_not_gradable(item, pack)) if item.is_scored else ():
             yield _at(
                 item,
-                "it is scored, but rests on a source that was not read or is below tier trade",
+                f"it is scored, but `{evidence}` was not read or is below tier trade",
                 "Key it `undetermined`, or cite a better source",
             )
 
@@ -103,6 +113,12 @@ def _balance(pack: Pack) -> Iterator[Problem]:
         if 2 * flawed[lesson, use] > count:
             message = f"{flawed[lesson, use]} of {count} scored {use} items are flawed"
             yield Problem(f"items/{lesson}.yaml", 0, "", message, "Add clean items until at least half are clean")
+
+
+def _lessons(pack: Pack) -> Iterator[Problem]:
+    for item in pack.items:
+        if item.file != f"items/{item.lesson}.yaml":
+            yield _at(item, f"it is of lesson {item.lesson}", f"Move it to items/{item.lesson}.yaml, or correct it")
 
 
 def _notice(pack: Pack) -> Iterator[Problem]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, Block, Sentence, Span
-from readtwice.pack.item import Dissent, Item, Option, Quote
+from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option, Quote
 from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term, plain
 
 if TYPE_CHECKING:
     from readtwice.figures import Figures
+    from readtwice.pack.comparisons import Comparison
 
 FORMAT = 1
 
@@ -82,6 +84,7 @@ def _pack(document: dict[str, Any]) -> Pack:
             Term(term["term"], tuple(term.get("also", ())), term["means"]) for term in document.get("terms", [])
         ),
         ledger=tuple(_topic(topic) for topic in document.get("ledger", [])),
+        comparisons=_comparisons(document.get("comparisons", [])),
     )
 
 
@@ -95,6 +98,14 @@ def _figures(figures: dict[str, Any]) -> Figures:
     )
     len(found)  # makes a figure of every cell, so that a damaged one is found now and not in a lesson
     return found
+
+
+def _comparisons(comparisons: list[dict[str, Any]]) -> tuple[Comparison, ...]:
+    if not comparisons:
+        return ()
+    from readtwice.pack.comparisons import comparison_from
+
+    return tuple(comparison_from(one, _quote) for one in comparisons)
 
 
 def _topic(topic: dict[str, Any]) -> LedgerTopic:
@@ -120,6 +131,21 @@ def _item(item: dict[str, Any]) -> Item:
         "sides": tuple(tuple(_quote(q) for q in side) for side in item.get("sides", ())),
         "targets": tuple(_quote(q) for q in item.get("targets", ())),
         "options": {verdict: Option(**option) for verdict, option in item["options"].items()},
+        "computation": _computation(item["computation"]) if "computation" in item else None,
         "accept_dissent": Dissent(**item["accept_dissent"]) if "accept_dissent" in item else None,
     }
     return Item(**parts)
+
+
+def _computation(computation: dict[str, Any]) -> Computation:
+    numbers = ("value", "low", "high", "estimate_low", "estimate_high")
+    lists = ("working", "take", "figures", "divide_by", "rates")
+    slips = (NumberSlip(**{**slip, "value": Decimal(slip["value"])}) for slip in computation.get("slips", ()))
+    return Computation(
+        **{
+            **computation,
+            **{name: Decimal(computation[name]) for name in numbers},
+            **{name: tuple(computation.get(name, ())) for name in lists},
+            "slips": tuple(slips),
+        }
+    )

@@ -7,6 +7,7 @@ all read it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from readtwice.article import Span
@@ -16,17 +17,22 @@ Verdict = str
 
 Need = Literal["required", "optional", "never"]
 
-KINDS = ("pair", "claim")
+KINDS = ("pair", "claim", "number", "statement")
 
 USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra")
 """Where an item is shown; an item has exactly one use, so that what was taught is never the test."""
 
-CLEAN: dict[str, Verdict] = {"pair": "no_clash", "claim": "supported"}
-FLAWED: dict[str, Verdict] = {"pair": "clash", "claim": "not_supported"}
+CLEAN: dict[str, Verdict] = {"pair": "no_clash", "claim": "supported", "number": "supported"}
+FLAWED: dict[str, Verdict] = {"pair": "clash", "claim": "not_supported", "number": "not_supported"}
+"""A statement is sorted, into report, opinion or forecast: none of the three is clean or flawed."""
+
 UNDETERMINED: Verdict = "undetermined"
 """The text, box or shelf does not settle it. Counted apart, as rightly held back."""
 
-VERDICTS: dict[str, tuple[Verdict, ...]] = {kind: (FLAWED[kind], CLEAN[kind], UNDETERMINED) for kind in KINDS}
+VERDICTS: dict[str, tuple[Verdict, ...]] = {
+    **{kind: (FLAWED[kind], CLEAN[kind], UNDETERMINED) for kind in FLAWED},
+    "statement": ("report", "opinion", "forecast"),
+}
 """For each kind the verdicts in the order in which a learner sees them."""
 
 DISAGREEMENTS = ("name or role", "position", "date", "number", "heading or caption", "judgment")
@@ -62,44 +68,49 @@ MAXIMUM_EXPLANATION_WORDS = 35
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One row of the published table: what a field is, and whether each kind needs it."""
+    """One row of the published table: what a field is, and which kinds need it. Kinds in neither list never have it."""
 
     name: str
     meaning: str
-    pair: Need = "required"
-    claim: Need = "required"
+    required: tuple[str, ...] = KINDS
+    optional: tuple[str, ...] = ()
 
     def need(self, kind: str) -> Need:
-        return {"pair": self.pair, "claim": self.claim}[kind]
+        return "required" if kind in self.required else "optional" if kind in self.optional else "never"
 
+
+_OPTIONAL: dict[str, tuple[str, ...]] = {"required": (), "optional": KINDS}
+_SINGLE = ("claim", "number", "statement")
 
 FIELDS: tuple[Field, ...] = (
     Field("id", "small letters, digits and hyphens; never used for another item again"),
     Field("revision", "1, then one more at each change of key or wording"),
-    Field("entry", "the entry of the evidence dossier that it teaches, such as C01", "optional", "optional"),
+    Field("entry", "the entry of the evidence dossier that it teaches, such as C01", **_OPTIONAL),
     Field("lesson", "two digits, such as 01"),
     Field("use", "exactly one of: " + ", ".join(USES)),
     Field("kind", "one of: " + ", ".join(KINDS)),
     Field("topic", "what the question is about, in words that do not give the key away"),
     Field("prompt", "the question, in one sentence"),
-    Field("sides", "two lists of quotes; the first of each list is shown, each counts", "required", "never"),
-    Field("targets", "the quotes that the question is about", "never", "required"),
+    Field("sides", "two lists of quotes; the first of each list is shown, each counts", ("pair",)),
+    Field("targets", "the quotes that the question is about", _SINGLE),
+    Field("computation", "what to work out, what counts as that, and the likely slips", ("number",)),
+    Field("box", "what the record shows, printed with the question; needed where judged by box", (), _SINGLE),
     Field("key", "one of the kind's verdicts"),
-    Field("relation", "what the two disagree about or, where they agree, why", "required", "never"),
+    Field("relation", "what the two disagree about or, where they agree, why", ("pair",)),
     Field("judged_by", "text, box or shelf: by what the question can be decided"),
-    Field("reasons_accepted", "every reason that a careful reader could give", "optional", "optional"),
+    Field("reasons_accepted", "every reason that a careful reader could give", **_OPTIONAL),
     Field("options", "for each verdict its `feedback` and, where wrong, the `misconception` that it shows"),
     Field("explanation", f"why the key holds, in at most {MAXIMUM_EXPLANATION_WORDS} words"),
-    Field("why", "the longer reason, folded away", "optional", "optional"),
-    Field("evidence", "ids of sources and figures; may be left out only where judged by text", "optional", "optional"),
+    Field("why", "the longer reason, folded away", **_OPTIONAL),
+    Field("evidence", "ids of sources and figures; may be left out only where judged by text", **_OPTIONAL),
     Field("next_step", "the reader's next move, in one sentence"),
     Field("hints", "three, from a nudge to nearly the answer"),
     Field("favours", "whom the error favours: " + ", ".join(FAVOURS)),
-    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", "optional", "optional"),
-    Field("as_of", "the date of the evidence, YYYY-MM-DD; needed where evidence is named", "optional", "optional"),
-    Field("accept_dissent", "a defensible other `answer` and what to `say` to it", "optional", "optional"),
-    Field("steps", "the reasoning line by line (worked, faded)", "optional", "optional"),
-    Field("given", "how many of the steps are shown before the learner answers (faded)", "optional", "optional"),
+    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", (), ("pair", "claim")),
+    Field("as_of", "the date of the evidence, YYYY-MM-DD; needed where evidence is named", **_OPTIONAL),
+    Field("accept_dissent", "a defensible other `answer` and what to `say` to it", **_OPTIONAL),
+    Field("steps", "the reasoning line by line (worked, faded)", **_OPTIONAL),
+    Field("given", "how many of the steps are shown before the learner answers (faded)", **_OPTIONAL),
 )
 
 
@@ -130,6 +141,41 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberSlip:
+    """A likely mistake: the number that it leads to, and what to say to it."""
+
+    value: Decimal
+    feedback: str
+    misconception: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """What a number item asks a learner to work out. All numbers are in `unit`, as read by `figures.units.unit`.
+
+    Whatever lies from `low` to `high` counts as the number asked for; `value` is ours, exact, and `shown` is how a
+    person reads it. An estimate is asked for first, between `estimate_low` and `estimate_high`. `take`, `divide_by`
+    and `rates` are the ids of figures from which the check can be built, `figures` those that ours rests on.
+    """
+
+    ask: str
+    value: Decimal
+    shown: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    estimate_low: Decimal
+    estimate_high: Decimal
+    working: tuple[str, ...]
+    perspective: str
+    slips: tuple[NumberSlip, ...]
+    take: tuple[str, ...]
+    figures: tuple[str, ...]
+    divide_by: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One checked question. See FIELDS for what each field means."""
 
@@ -149,6 +195,8 @@ class Item:
     favours: str
     sides: tuple[tuple[Quote, ...], ...] = ()
     targets: tuple[Quote, ...] = ()
+    computation: Computation | None = None
+    box: str = ""
     relation: str = ""
     entry: str = ""
     reasons_accepted: tuple[str, ...] = ()
@@ -170,13 +218,13 @@ class Item:
     @property
     def is_clean(self) -> bool:
         """Keyed as holding up: counts among hits and false alarms as what deserves keeping."""
-        return self.key == CLEAN[self.kind]
+        return self.key == CLEAN.get(self.kind)
 
     @property
     def is_flawed(self) -> bool:
-        return self.key == FLAWED[self.kind]
+        return self.key == FLAWED.get(self.kind)
 
     @property
     def is_scored(self) -> bool:
-        """Clean and flawed items are scored; undetermined ones count apart."""
-        return self.key != UNDETERMINED
+        """Clean and flawed items are scored, as hits and false alarms. The others count apart."""
+        return self.is_clean or self.is_flawed

@@ -12,6 +12,7 @@ from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.figures import Figure, Figures
+    from readtwice.pack.comparisons import Comparison
 
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
 
@@ -111,6 +112,7 @@ class Pack:
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     ledger: tuple[LedgerTopic, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

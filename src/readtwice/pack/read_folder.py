@@ -10,6 +10,7 @@ from pathlib import Path
 from readtwice.article import Article, ArticleError, article_from_markdown
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
+from readtwice.pack.comparisons import Comparison, read_comparisons
 from readtwice.pack.item import Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
 from readtwice.pack.problem import Problem
@@ -32,7 +33,12 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         return None, problems
     figures = _figures(folder, problems)
     items: list[Item] = []
-    files = sorted((folder / "items").glob("*.yaml"))
+    inside = sorted((folder / "items").glob("[!.]*"))
+    files = [path for path in inside if path.suffix == ".yaml"]
+    for path in inside:
+        if path not in files:
+            name = path.relative_to(folder).as_posix()
+            problems.append(Problem(name, 0, "", "it is no file of items", "Name it <lesson>.yaml, or take it out"))
     if not files:
         problems.append(Problem("items", 0, "", "there are no items", "Add at least one file items/<lesson>.yaml"))
     for path in files:
@@ -50,6 +56,7 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         people=people,
         terms=terms,
         ledger=_ledger(folder, article, problems),
+        comparisons=_comparisons(folder, article, figures, problems),
     )
     return pack, problems
 
@@ -245,3 +252,11 @@ def _ledger(folder: Path, article: Article, problems: list[Problem]) -> tuple[Le
         names = [records.text(record, name, _line(record)) for name in ("id", "label", "question")]
         topics.append(LedgerTopic(names[0], names[1], names[2], tuple(entries)))
     return tuple(topics)
+
+
+def _comparisons(folder: Path, article: Article, figures: Figures, problems: list[Problem]) -> tuple[Comparison, ...]:
+    path = folder / "comparisons.yaml"
+    root = _yaml(path, folder, problems) if lexists(path) else None
+    if root is None:
+        return ()
+    return read_comparisons(root, article, figures, _Records("comparisons.yaml", problems).report)

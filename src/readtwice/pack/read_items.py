@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from readtwice.article import Article
-from readtwice.figures import Figures, TemplateError, render
+from readtwice.figures import Figures
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
@@ -27,11 +26,11 @@ from readtwice.pack.item import (
     Quote,
 )
 from readtwice.pack.problem import Problem
+from readtwice.pack.read_computation import computation_of
+from readtwice.pack.read_fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
 from readtwice.pack.yaml_with_lines import Lined
 
 ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-Report = Callable[[int, str, str], None]
-"""Called with a line, what is wrong and what to do."""
 
 
 def read_items(root: Lined, file: str, article: Article, problems: list[Problem], figures: Figures) -> list[Item]:
@@ -64,7 +63,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         report(node.line, "an item is not a list of `name: value` lines", "Begin it with `- id:`")
         return None
     fields: dict[str, Lined] = node.value
-    kind = _word(fields, "kind", KINDS, report)
+    kind = word_of(fields, "kind", KINDS, report)
     if not kind:
         if "kind" not in fields:
             report(node.line, "the item has no `kind`", f"Add one of: {', '.join(KINDS)}")
@@ -81,38 +80,38 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     if missing:
         return None
 
-    item_id = _text(fields, "id", report)
+    item_id = text_of(fields, "id", report)
     if item_id and not ITEM_ID.fullmatch(item_id):
         report(fields["id"].line, f"`{item_id}` is not an id", "Use small letters, digits and hyphens")
-    key = _word(fields, "key", VERDICTS[kind], report)
-    relation = _word(fields, "relation", DISAGREEMENTS + AGREEMENTS, report) if kind == "pair" else ""
+    key = word_of(fields, "key", VERDICTS[kind], report)
+    relation = word_of(fields, "relation", DISAGREEMENTS + AGREEMENTS, report) if kind == "pair" else ""
     if relation and key and (relation in AGREEMENTS) != (key == CLEAN["pair"]):
         wanted = AGREEMENTS if key == CLEAN["pair"] else DISAGREEMENTS
         report(fields["relation"].line, f"relation `{relation}` does not fit key `{key}`", f"Use: {', '.join(wanted)}")
-    explanation = _said(fields, "explanation", figures, report)
+    explanation = said_in(fields, "explanation", figures, report)
     if len(explanation.split()) > MAXIMUM_EXPLANATION_WORDS:
         report(
             fields["explanation"].line,
             f"the explanation has {len(explanation.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}",
             "Shorten it and put the rest into `why`",
         )
-    hints = _texts(fields, "hints", report, figures)
+    hints = texts_of(fields, "hints", report, figures)
     if len(hints) != 3 and isinstance(fields["hints"].value, list):
         report(fields["hints"].line, f"there are {len(hints)} hints", "Write three, from a nudge to nearly the answer")
-    steps = _texts(fields, "steps", report, figures)
-    use = _word(fields, "use", USES, report)
-    given = _number(fields, "given", report)
+    steps = texts_of(fields, "steps", report, figures)
+    use = word_of(fields, "use", USES, report)
+    given = count_of(fields, "given", report)
     if use in ("worked", "faded") and not steps:
         report(node.line, f"a {use} item needs `steps`", "Write the reasoning line by line")
     elif use == "faded" and not 0 < given < len(steps):
         report(
             node.line, f"a faded item needs `given` between 1 and {max(1, len(steps) - 1)}", "Say how many steps show"
         )
-    as_of = _text(fields, "as_of", report) if "as_of" in fields else ""
+    as_of = text_of(fields, "as_of", report) if "as_of" in fields else ""
     if as_of and not _is_date(as_of):
         report(fields["as_of"].line, f"`{as_of}` is not a date", "Write it as YYYY-MM-DD")
-    evidence = _texts(fields, "evidence", report)
-    judged_by = _word(fields, "judged_by", JUDGED_BY, report)
+    evidence = texts_of(fields, "evidence", report)
+    judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
     if judged_by in ("box", "shelf") and not evidence:
         report(
             fields["judged_by"].line,
@@ -123,30 +122,35 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         report(fields["evidence"].line, "evidence is named without its date", "Add `as_of: YYYY-MM-DD`")
     dissent = _dissent(fields, kind, key, figures, report)
     sides = _sides(fields, article, report) if kind == "pair" else ()
-    targets = _quotes(fields["targets"], article, report) if kind == "claim" else ()
+    targets = _quotes(fields["targets"], article, report) if kind != "pair" else ()
+    box = said_in(fields, "box", figures, report) if "box" in fields else ""
+    if judged_by == "box" and not box and "box" not in fields:
+        report(fields["judged_by"].line, "judged by box, but there is no `box`", "Write what the record shows")
     return Item(
         id=item_id,
-        revision=_number(fields, "revision", report),
-        entry=_text(fields, "entry", report) if "entry" in fields else "",
+        revision=count_of(fields, "revision", report),
+        entry=text_of(fields, "entry", report) if "entry" in fields else "",
         lesson=_lesson(fields, report),
         use=use,
         kind=kind,
-        topic=_text(fields, "topic", report),
-        prompt=_text(fields, "prompt", report),
+        topic=text_of(fields, "topic", report),
+        prompt=text_of(fields, "prompt", report),
         sides=sides,
         targets=targets,
+        computation=computation_of(fields["computation"], figures, report) if kind == "number" else None,
+        box=box,
         key=key,
         relation=relation,
         judged_by=judged_by,
-        reasons_accepted=_words(fields, "reasons_accepted", REASONS, report),
+        reasons_accepted=words_of(fields, "reasons_accepted", REASONS, report),
         options=_options(fields["options"], kind, (key, dissent.answer if dissent else ""), figures, report),
         explanation=explanation,
-        why=_said(fields, "why", figures, report) if "why" in fields else "",
+        why=said_in(fields, "why", figures, report) if "why" in fields else "",
         evidence=evidence,
-        next_step=_said(fields, "next_step", figures, report),
+        next_step=said_in(fields, "next_step", figures, report),
         hints=hints,
-        favours=_word(fields, "favours", FAVOURS, report),
-        sureness=_word(fields, "sureness", ("yes", "no"), report) == "yes",
+        favours=word_of(fields, "favours", FAVOURS, report),
+        sureness=word_of(fields, "sureness", ("yes", "no"), report) == "yes",
         as_of=as_of,
         accept_dissent=dissent,
         steps=steps,
@@ -156,73 +160,8 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     )
 
 
-def _text(fields: dict[str, Lined], name: str, report: Report) -> str:
-    node = fields[name]
-    if not isinstance(node.value, str):
-        report(
-            node.line,
-            f"`{name}` is not one piece of text",
-            "Write it as a single value, in quotation marks if it has a colon",
-        )
-        return ""
-    text = " ".join(node.value.split())
-    if not text:
-        report(node.line, f"`{name}` is empty", "Write it, or take the item out")
-    return text
-
-
-def _said(fields: dict[str, Lined], name: str, figures: Figures, report: Report) -> str:
-    """A text that learners read, with its computed values filled in."""
-    text = _text(fields, name, report)
-    try:
-        return render(text, figures)
-    except TemplateError as error:
-        report(fields[name].line, f"in `{name}`, {error}", "Correct the template")
-        return text
-
-
-def _texts(fields: dict[str, Lined], name: str, report: Report, figures: Figures | None = None) -> tuple[str, ...]:
-    node = fields.get(name)
-    if node is None:
-        return ()
-    if not isinstance(node.value, list):
-        report(node.line, f"`{name}` is not a list", "Write each part on its own line after `- `")
-        return ()
-    if figures is None:
-        return tuple(_text({name: part}, name, report) for part in node.value)
-    return tuple(_said({name: part}, name, figures, report) for part in node.value)
-
-
-def _word(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], report: Report) -> str:
-    if name not in fields:
-        return ""
-    text = _text(fields, name, report)
-    if text and text not in allowed:
-        report(fields[name].line, f"`{name}` is `{text}`, which is not known", f"Use one of: {', '.join(allowed)}")
-        return ""
-    return text
-
-
-def _words(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], report: Report) -> tuple[str, ...]:
-    node = fields.get(name)
-    if node is not None and not isinstance(node.value, list):
-        _texts(fields, name, report)
-        return ()
-    return tuple(_word({name: part}, name, allowed, report) for part in node.value) if node else ()
-
-
-def _number(fields: dict[str, Lined], name: str, report: Report) -> int:
-    if name not in fields:
-        return 0
-    text = _text(fields, name, report)
-    if text and not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        report(fields[name].line, f"`{name}` is `{text[:20]}`", "Write a whole number from 1 to 999")
-        return 0
-    return int(text or 0)
-
-
 def _lesson(fields: dict[str, Lined], report: Report) -> str:
-    text = _text(fields, "lesson", report)
+    text = text_of(fields, "lesson", report)
     if text and not re.fullmatch(r"[0-9]{2}", text):
         report(fields["lesson"].line, f"`{text}` is not a lesson", "Write two digits, such as 01")
     return text
@@ -301,10 +240,10 @@ def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures
         for name, value in option.value.items():
             if name not in ("feedback", "misconception"):
                 report(value.line, f"`{name}` is not a field of an option", "Use `feedback` and `misconception`")
-        misconception = _text(option.value, "misconception", report) if "misconception" in option.value else ""
+        misconception = text_of(option.value, "misconception", report) if "misconception" in option.value else ""
         if not misconception and verdict not in (*accepted, UNDETERMINED) and accepted[0] not in ("", UNDETERMINED):
             report(option.line, f"the wrong answer `{verdict}` names no `misconception`", "Say which idea it shows")
-        feedback = _said(option.value, "feedback", figures, report)
+        feedback = said_in(option.value, "feedback", figures, report)
         if len(feedback.split()) > MAXIMUM_EXPLANATION_WORDS:
             message = (
                 f"the feedback to `{verdict}` has {len(feedback.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}"
@@ -324,7 +263,7 @@ def _dissent(fields: dict[str, Lined], kind: str, key: str, figures: Figures, re
     if not isinstance(node.value, dict) or set(node.value) != {"answer", "say"}:
         report(node.line, "`accept_dissent` does not have `answer` and `say`", "Write both, or take it out")
         return None
-    answer = _word(node.value, "answer", VERDICTS[kind], report)
+    answer = word_of(node.value, "answer", VERDICTS[kind], report)
     if answer and answer == key:
         report(node.line, "`accept_dissent` names the key itself", "Name the other defensible answer")
-    return Dissent(answer, _said(node.value, "say", figures, report))
+    return Dissent(answer, said_in(node.value, "say", figures, report))

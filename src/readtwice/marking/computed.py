@@ -1,0 +1,63 @@
+"""A number that a learner worked out for a number item: does it fit, and if not, which slip led to it?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from readtwice.marking.feedback import Case, Feedback, Outcome
+from readtwice.marking.numbers import Fit, Range, TypedNumber, fit, read_number
+from readtwice.pack.item import Computation
+from readtwice.words import say
+
+RIGHT = {Fit.FITS, Fit.FITS_AS_PERCENT, Fit.FITS_AS_FRACTION}
+SLIP_TOLERANCE = Decimal("0.02")
+"""How far a number may lie from what a slip leads to, as a part of that: learners round."""
+
+
+def fit_of(computation: Computation, typed: str) -> Fit:
+    """How a typed number stands to what was asked for. Raises UnreadableNumber."""
+    return fit(read_number(typed), _range(computation, computation.low, computation.high))
+
+
+def mark_number(computation: Computation, typed: str) -> Feedback:
+    """Feedback to a number alone: right, a known slip, a general one, or too big or small. Raises UnreadableNumber."""
+    number = read_number(typed)
+    found = fit_of(computation, typed)
+    if found in RIGHT:
+        line = say(f"number.{found}", got=typed, shown=computation.shown, value=_plain(number, found))
+        next_step = say("number.then")
+        return Feedback(Outcome.RIGHT, Case.VALUE_RIGHT, say("heading.number_right"), line, next_step=next_step)
+    for slip in computation.slips:
+        near = abs(slip.value) * SLIP_TOLERANCE
+        if fit(number, _range(computation, slip.value - near, slip.value + near)) in RIGHT:
+            heading = say("heading.number_slip")
+            return Feedback(Outcome.NOT_YET, Case.VALUE_SLIP, heading, slip.feedback, misconception=slip.misconception)
+    is_slip = found not in (Fit.TOO_SMALL, Fit.TOO_BIG, Fit.NEARLY)
+    case, heading = (Case.VALUE_SLIP, "number_slip") if is_slip else (Case.VALUE_OFF, "value_off")
+    return Feedback(Outcome.NOT_YET, case, say(f"heading.{heading}"), say(f"number.{found}", got=typed))
+
+
+def unit_words(computation: Computation) -> str:
+    """The unit that a number is asked for in, as a learner reads it: `percent of GDP`, `million dollars`."""
+    from readtwice.figures.units import SCALE_NAMES, unit
+
+    read = unit(computation.unit)
+    if read.kind in ("percent", "rate", "count"):
+        return read.text if read.kind != "rate" else say("number.rate", money=_money(read.name), per=_money(read.per))
+    per = " " + say(f"number.per.{read.per}") if read.per else ""
+    return f"{SCALE_NAMES[read.scale]} {read.words}".strip() + per
+
+
+def _money(currency: str) -> str:
+    from readtwice.figures.units import CURRENCY_WORDS
+
+    return CURRENCY_WORDS.get(currency, currency)
+
+
+def _range(computation: Computation, low: Decimal, high: Decimal) -> Range:
+    return Range(low, high, is_percent=computation.unit.startswith("percent"))
+
+
+def _plain(number: TypedNumber, found: Fit) -> str:
+    value = number.value * 100 if found is Fit.FITS_AS_FRACTION else number.value
+    return f"{value.normalize():f}"

@@ -1,0 +1,138 @@
+"""The `computation` of a number item: everything that can be computed is, from figures; only what counts is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from readtwice.figures import CannotCompute, FigureNotFound, Figures, Quantity, TemplateError, show
+from readtwice.figures.figure import number
+from readtwice.pack.item import Computation, NumberSlip
+from readtwice.pack.read_fields import Report, said_in, text_of, texts_of
+from readtwice.pack.yaml_with_lines import Lined
+
+NEEDED = ("ask", "value", "from", "to", "estimate", "perspective", "take", "slips")
+OPTIONAL = ("divide_by", "rates")
+SLIP_FIELDS = ("value", "feedback", "misconception")
+
+
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    quantity: Quantity
+    shown: str
+
+
+def computation_of(node: Lined, figures: Figures, report: Report) -> Computation | None:
+    """The computation of an item. None, with the problems reported, where it is not sound."""
+    fields = _fields(node, "computation", NEEDED, OPTIONAL, report)
+    if fields is None:
+        return None
+    computed = _computed(fields["value"], figures, report)
+    low, high = _number(fields["from"], "from", report), _number(fields["to"], "to", report)
+    ends = _fields(fields["estimate"], "estimate", ("from", "to"), (), report)
+    estimates = [_number(ends[name], name, report) for name in ("from", "to")] if ends else [None, None]
+    parts = {name: _figure_ids(fields, name, figures, report) for name in ("take", *OPTIONAL)}
+    slips = _slips(fields["slips"], figures, report)
+    if computed is None or low is None or high is None or estimates[0] is None or estimates[1] is None:
+        return None
+    value = computed.quantity.value
+    if not low <= value <= high:
+        message = f"what counts runs from {low} to {high}, but the value is {computed.shown}"
+        report(fields["value"].line, message, "Correct `from` and `to`, or the template")
+    if not estimates[0] <= value <= estimates[1]:
+        message = f"an estimate runs from {estimates[0]} to {estimates[1]}, but the value is {computed.shown}"
+        report(fields["estimate"].line, message, "Let the value lie well inside")
+    found = []
+    for line, slip, unit in slips:
+        if unit != computed.quantity.unit.text:
+            report(line, f"the slip is in {unit}, the value in {computed.quantity.unit.text}", "Use one unit for both")
+        elif low <= slip.value <= high:
+            report(line, "the slip leads to what counts as right", "Take it out, or narrow `from` and `to`")
+        found.append(slip)
+    return Computation(
+        ask=text_of(fields, "ask", report),
+        value=value,
+        shown=computed.shown,
+        unit=computed.quantity.unit.text,
+        low=low,
+        high=high,
+        estimate_low=estimates[0],
+        estimate_high=estimates[1],
+        working=computed.quantity.working,
+        perspective=said_in(fields, "perspective", figures, report),
+        slips=tuple(found),
+        figures=tuple(figure.id for figure in computed.quantity.figures),
+        **parts,
+    )
+
+
+def _fields(
+    node: Lined, name: str, needed: tuple[str, ...], optional: tuple[str, ...], report: Report
+) -> dict[str, Lined] | None:
+    """The fields below a field. None, with the problem reported, where some are missing."""
+    if not isinstance(node.value, dict):
+        report(node.line, f"`{name}` is not made of `name: value` lines", f"Write: {', '.join(needed)}")
+        return None
+    fields: dict[str, Lined] = node.value
+    for unknown in fields:
+        if unknown not in (*needed, *optional):
+            message = f"`{unknown}` is not a field of `{name}`"
+            report(fields[unknown].line, message, f"Use: {', '.join((*needed, *optional))}")
+    missing = [part for part in needed if part not in fields]
+    for part in missing:
+        report(node.line, f"`{name}` has no `{part}`", f"It needs: {', '.join(needed)}")
+    return None if missing else fields
+
+
+def _computed(node: Lined, figures: Figures, report: Report) -> _Computed | None:
+    """The one template that is the whole text, computed."""
+    from readtwice.figures.templates import Template, parse, value_of
+
+    text = text_of({"value": node}, "value", report)
+    try:
+        pieces = parse(text)
+    except TemplateError as error:
+        report(node.line, f"in `value`, {error}", "Correct the template")
+        return None
+    if len(pieces) != 1 or not isinstance(pieces[0], Template):
+        report(node.line, "`value` is not one template", "Write, for example, `{share:R31/R88|percent2}`")
+        return None
+    try:
+        quantity = value_of(pieces[0], figures)
+        return _Computed(quantity, show(quantity, pieces[0].form))
+    except (FigureNotFound, CannotCompute) as error:
+        report(node.line, f"in `value`, `{pieces[0]}`: {str(error).rstrip('.')}", "Correct the template")
+        return None
+
+
+def _number(node: Lined, name: str, report: Report) -> Decimal | None:
+    text = text_of({name: node}, name, report)
+    try:
+        return number(text)
+    except ValueError:
+        report(node.line, f"`{name}` is `{text[:20]}`, which is no number", "Write digits and a point, such as 0.22")
+        return None
+
+
+def _figure_ids(fields: dict[str, Lined], name: str, figures: Figures, report: Report) -> tuple[str, ...]:
+    ids = texts_of(fields, name, report)
+    for figure_id in ids:
+        if figure_id not in figures:
+            report(fields[name].line, f"figure `{figure_id}` of `{name}` does not exist", "Correct the id")
+    return ids
+
+
+def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, NumberSlip, str]]:
+    """The slips, each with its line and the unit that it is in."""
+    if not isinstance(node.value, list):
+        report(node.line, "`slips` is not a list", "Write each as `- value: …` with `feedback` and `misconception`")
+        return []
+    slips = []
+    for part in node.value:
+        fields = _fields(part, "slip", SLIP_FIELDS, (), report)
+        computed = _computed(fields["value"], figures, report) if fields else None
+        if fields and computed:
+            said = said_in(fields, "feedback", figures, report)
+            slip = NumberSlip(computed.quantity.value, said, text_of(fields, "misconception", report))
+            slips.append((part.line, slip, computed.quantity.unit.text))
+    return slips
