@@ -156,7 +156,11 @@ def test_what_cannot_be_read_cannot_be_marked_and_never_breaks_anything(name: st
     [
         (PAIR, "Expected one of: clash, no clash, can't tell. Got: 'perhaps'."),
         (CLAIM, "Expected one of: doesn't hold up, holds up, can't tell. Got: 'perhaps'."),
-        (EXIT, "Expected one of: Sure it holds, Think so, Can’t tell, Think not, Sure not. Got: 'perhaps'."),
+        (
+            EXIT,
+            "Expected one of: Sure: it holds up, I think it holds up, Can’t tell yet, I think it doesn’t, "
+            "Sure: it doesn’t. Got: 'perhaps'.",
+        ),
     ],
 )
 def test_what_was_expected_is_told_in_the_learners_words(item: Item, expected: str) -> None:

@@ -52,4 +52,72 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "value_slip",
         ),
     },
+    "03_do_the_numbers_fit/practice.ipynb": {
+        "ammunition-and-aid": Wrong('answer = ["23%", "doesn\'t hold up"]', "false_alarm"),
+        "a-smaller-economy": Wrong('answer = "0.23%"', "value_slip"),
+        "the-year-of-a-budget": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
+        "the-size-of-the-british-sum": Wrong('answer = ["6.5%", "can\'t tell"]', "held_back"),
+        "a-number-word": Wrong('answer = "holds up"', "overreach"),
+        "the-month-of-a-summit": Wrong('answer = "can\'t tell"', "held_back"),
+    },
+    "03_do_the_numbers_fit/programmers.ipynb": {
+        "divide": Wrong(
+            'answer = [show(share_of(figures["b19.us-aid"], figures["R89"]), "percent4"), "doesn\'t hold up"]',
+            "near_miss",
+        ),
+        "another-year": Wrong(
+            "answer = {}\n"
+            'for gdp in figures.where(series="GDP", entity="United States", counter="NATO"):\n'
+            '    answer[gdp.period] = show(share_of(gdp, figures["b19.us-aid"]), "percent2")',
+            "value_slip",
+        ),
+        "convert": Wrong(
+            "answer = {}\n"
+            "for day in days:\n"
+            '    rate = convert(figures["R61"], "USD", day, figures).value / figures["R61"].value\n'
+            "    answer[day] = f\"${figures['R61'].value / rate:.2f} million\"",
+            "value_slip",
+        ),
+        "find-the-money": Wrong(
+            "answer = {\n"
+            "    quantity.text\n"
+            "    for sentence in article.sentences\n"
+            "    for quantity in read_quantities(article.quote(sentence))\n"
+            '    if quantity.kind == "money" and quantity.text.startswith("$")\n'
+            "}",
+            "value_slip",
+        ),
+        "a-test-for-years": Wrong("answer = {}", "value_slip"),
+    },
+    "04_check_against_data/practice.ipynb": {
+        "target-and-level": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
+        "one-currency": Wrong('answer = "holds up"', "miss"),
+        "germanys-share": Wrong('answer = ("1.45%", "holds up")', "near_miss"),
+        "estonia-and-lithuania": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
+        "what-allies-pay": Wrong('answer = "doesn\'t hold up"', "overreach"),
+        "whose-finding": Wrong('answer = "can\'t tell"', "held_back"),
+    },
+    "04_check_against_data/programmers.ipynb": {
+        "side-by-side": Wrong(
+            "answer = {}\n"
+            "for row in rows:\n"
+            '    if row["entity"] in ("Germany", "United Kingdom") and row["period"] == "2024":\n'
+            "        spent = float(row[DEFENSE])\n"
+            '        answer[row["entity"]] = [spent / 1000, spent / float(row[GDP]), spent / float(row[PEOPLE])]',
+            "value_slip",
+        ),
+        "ahead": Wrong('answer = {"sum": "France", "share": "France", "head": "France"}', "value_slip"),
+        "base-year": Wrong(
+            'spent = {row["period"]: float(row[DEFENSE]) for row in rows if row["entity"] == "Germany"}\n'
+            'answer = {year: spent["2024"] / spent[year] * 100 for year in ("2021", "2022", "2023")}',
+            "value_slip",
+        ),
+        "at-or-above": Wrong(
+            "answer = {}\n"
+            "for row in rows:\n"
+            '    if row["entity"] not in totals and float(row[SHARE]) > 2:\n'
+            '        answer[row["period"]] = answer.get(row["period"], 0) + 1',
+            "value_slip",
+        ),
+    },
 }

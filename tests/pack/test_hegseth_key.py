@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
 
 from readtwice.pack import Item
+from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.words import words
 from tests.specimens import hegseth
 
-# What became of each entry of the evidence dossier: its disposition, its lesson and, where it is asked here, its key.
+# What became of each entry of the evidence dossier: its disposition, its lesson and, where it is an item, its key.
 ENTRIES = {
     "C01": ("item", "01", "clash"),
     "C02": ("item", "01", "clash"),
@@ -25,10 +26,10 @@ ENTRIES = {
     "C05": ("item", "01", "undetermined"),
     "C06": ("discussion", "06", None),
     "C07": ("moved", "02", None),
-    "C08": ("moved", "03", None),
-    "C09": ("moved", "03", None),
-    "C10": ("discussion", "", None),
-    "C11": ("moved", "02", None),
+    "C08": ("item", "03", "not_supported"),
+    "C09": ("item", "03", "not_supported"),
+    "C10": ("discussion", "04", None),
+    "C11": ("accepted alternative", "04", None),
     "C12": ("item", "01", "not_supported"),
     "C13": ("discussion", "05", None),
     "C14": ("moved", "05", None),
@@ -90,6 +91,10 @@ def test_only_three_entries_are_scored_as_clashes() -> None:
     assert {item.entry for item in hegseth().items if item.key == "clash"} == {"C01", "C02", "C04"}
 
 
+def test_c09_is_a_guided_example_and_never_asked_freely() -> None:
+    assert {item.use for item in items_of("C09")} == {"worked"}
+
+
 def test_whatever_lesson_01_asks_is_decided_by_the_text_alone() -> None:
     assert {item.judged_by for item in hegseth().items if item.lesson == "01"} == {"text"}
 
@@ -98,8 +103,16 @@ def test_the_words_of_c03_count_as_a_side_of_c02() -> None:
     assert any("b19.s4" in {quote.sentence for side in item.sides for quote in side} for item in items_of("C02"))
 
 
-def test_a_defensible_other_answer_to_c04_gets_a_fair_reply() -> None:
-    assert [item.accept_dissent.answer for item in items_of("C04") if item.accept_dissent] == ["no_clash"]
+def test_a_defensible_other_answer_gets_a_fair_reply() -> None:
+    items = [item for item in hegseth().items if item.lesson == "01"]
+    accepted = {item.entry: item.accept_dissent.answer for item in items if item.accept_dissent}
+    assert accepted == dict.fromkeys(("C04", "C05", "C16", "D04"), "no_clash")
+
+
+def test_a_defensible_other_answer_is_not_reported_as_a_misconception() -> None:
+    for item in hegseth().items:
+        if item.accept_dissent and item.accept_dissent.answer in item.options:
+            assert not item.options[item.accept_dissent.answer].misconception
 
 
 @pytest.mark.parametrize("entry", ["D10", "D11", "D13"])
@@ -130,8 +143,69 @@ def test_the_lesson_shows_sentences_of_the_blocks_that_it_reads(use: str) -> Non
     assert {quote.block for item in items for quote in item.shown} <= BLOCKS_OF_LESSON_01
 
 
-def test_at_most_eight_pairs_are_judged_alone() -> None:
-    assert len(hegseth().items_for("01", "solo")) <= 8
+def test_eight_pairs_are_judged_alone_and_one_of_them_cannot_be_settled() -> None:
+    solo = hegseth().items_for("01", "solo")
+    assert len(solo) == 8
+    assert [item.entry for item in solo if not item.is_scored] == ["C05"]
+
+
+def test_there_are_two_exit_cards() -> None:
+    assert len(hegseth().items_for("01", "exit")) == 2
+
+
+def both_ways(items: Iterable[Item]) -> bool:
+    """Whether some of these are clean and some flawed, so that what they have in common gives no verdict away."""
+    return {item.key for item in items if item.is_scored} == {CLEAN["pair"], FLAWED["pair"]}
+
+
+@pytest.mark.parametrize("topic", ["the defense secretary's name", "Trump's office"])
+def test_a_topic_does_not_give_the_verdict_away(topic: str) -> None:
+    assert both_ways(item for item in hegseth().items_for("01", "solo") if item.topic == topic)
+
+
+@pytest.mark.parametrize("use", ["solo", "recall"])
+def test_a_question_about_an_office_does_not_give_the_verdict_away(use: str) -> None:
+    assert both_ways(item for item in hegseth().items_for("01", use) if "office" in item.topic)
+
+
+@pytest.mark.parametrize("word", ["Mike", "former"])
+def test_a_word_that_shows_does_not_give_the_verdict_away(word: str) -> None:
+    pack = hegseth()
+    cards = [item for use in ("solo", "exit") for item in pack.items_for("01", use)]
+    assert both_ways(item for item in cards if any(word in sentence.split() for sentence in shown_sentences(item)))
+
+
+def shown_sentences(item: Item) -> list[str]:
+    """What stands on the card: the whole sentences, of which the quotes are parts."""
+    article = hegseth().article
+    return [article.quote(article.sentence(quote.sentence)) for quote in item.shown]
+
+
+def opening(item: Item) -> str:
+    """A question up to the words that name its topic."""
+    before, about, _ = item.prompt.partition(" about ")
+    assert about, f"{item.id} does not ask about something"
+    return before
+
+
+def test_the_form_of_the_question_does_not_give_the_verdict_away() -> None:
+    pairs = [item for item in hegseth().items if item.kind == "pair" and item.lesson == "01"]
+    asked_in_sets = [item for item in pairs if item.use in ("solo", "exit", "recall", "practice")]
+    openings = {opening(item) for item in asked_in_sets}
+    assert openings >= {opening(item) for item in pairs}, "no form of question stands only among the other cards"
+    for form in openings:
+        assert both_ways(item for item in asked_in_sets if opening(item) == form), form
+
+
+def test_an_exit_card_is_asked_like_a_card_before_it() -> None:
+    first, last = ({opening(item) for item in hegseth().items_for("01", use)} for use in ("solo", "exit"))
+    assert last <= first
+
+
+@each_item
+def test_a_pair_on_a_name_or_an_office_marks_the_words_that_matter(item: Item) -> None:
+    if item.kind == "pair" and (item.relation == "name or role" or re.search(r"\b(name|office)\b", item.topic)):
+        assert [quote.text for quote in item.shown if len(quote.text.split()) > 6] == []
 
 
 @pytest.mark.parametrize("use", SCORED_SETS)
@@ -149,6 +223,24 @@ def test_the_verdict_does_not_show_in_the_question(kind: str) -> None:
     for item in hegseth().items:
         if item.kind == kind:
             assert not re.search(r"\b(clash|contradict\w*|agree\w*|wrong)\b", f"{item.topic} {item.prompt}")
+
+
+# --- the ledger --------------------------------------------------------------------------------------------------
+
+
+def test_the_ledger_fills_in_only_what_stands_in_the_sentence() -> None:
+    article = hegseth().article
+    for topic in hegseth().ledger:
+        for entry in topic.entries:
+            sentence = article.quote(article.sentence(entry.quote.sentence))
+            named = re.findall(r"[A-Z]\w+", re.sub(r"\(.*?\)", "", entry.who))
+            numbers = re.findall(r"\d+", " ".join((entry.who, entry.position, entry.date, entry.number)))
+            assert [word for word in named + numbers if word not in sentence] == [], entry.quote.sentence
+
+
+def test_the_ledger_takes_no_first_name_from_elsewhere() -> None:
+    said = " ".join(entry.who for topic in hegseth().ledger for entry in topic.entries)
+    assert not re.search(r"\([^)]*\b(Pete|Mike)\b", said)
 
 
 # --- what is said ------------------------------------------------------------------------------------------------

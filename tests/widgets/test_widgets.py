@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from readtwice.pack import Pack, load_pack
+from readtwice.marking.answer import SURENESS, read_answer
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.record import Record
 from readtwice.widgets import End, Hunt, Judge, Ledger, Reader, Session, Start, shuffled
 from readtwice.widgets.base import CourseWidget
 from readtwice.widgets.ledger import MAXIMUM_PINS, MAXIMUM_TEXT
-from readtwice.words import say
+from readtwice.words import say, words
 
 STATIC = Path(str(resources.files("readtwice.widgets"))) / "static"
 WIDGETS = (Start, Reader, Ledger, Judge, Hunt, End)
@@ -123,7 +126,7 @@ def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(sessi
     restored = make(Judge, again)
     assert restored.view["cards"][0]["feedback"] is None, "nothing shows before the learner chooses"
     start = make(Start, again)
-    assert (start.view["ask"], start.view["work"][0]["count"]) == (True, 1)
+    assert (start.view["ask"], start.view["work"][0]["holds"]) == (True, say("start.holds_cards", count=1))
     send(start, choice="continue")
     assert restored.view["cards"][0]["feedback"]["line"] == item.options[item.key].feedback
     assert start.view["ask"] is False
@@ -160,10 +163,11 @@ def test_the_ledger_fills_in_and_saves_corrections(session: Session) -> None:
     assert pin(ledger, "b11.s1", "people") == say("ledger.already")
     (one,) = ledger.view["pins"]
     assert one["who"] == "Mike Hegseth"
-    send(ledger, type="correct", pin=one["id"], field="who", value="<b>Somebody</b>" + "x" * 9999)
+    said = send(ledger, type="correct", pin=one["id"], field="who", value="<b>Somebody</b>" + "x" * 9999)
+    assert said == say("ledger.field_full", longest=MAXIMUM_TEXT), "nothing is cut off in silence"
     corrected = make(Ledger, session).view["pins"][0]["who"]
     assert corrected.startswith("<b>Somebody</b>")
-    assert len(corrected) == MAXIMUM_TEXT
+    assert len(corrected) == MAXIMUM_TEXT == ledger.view["longest"]
     send(ledger, type="remove", pin=one["id"])
     assert ledger.view["pins"] == []
     assert len(session.record.events) == 3, "an answer refused is not saved"
@@ -194,15 +198,13 @@ def test_a_damaged_ledger_shows_as_empty(damaged: Any, session: Session) -> None
 
 
 def test_the_ledger_never_judges(pack: Pack) -> None:
-    shown = " ".join(words for words in map(str, load_words("ledger")))
+    shown = " ".join(map(str, load_words("ledger")))
     for topic in pack.ledger:
         shown += " ".join([topic.label, topic.question, *(e.position for e in topic.entries)])
     assert not re.search(r"clash|conflict|contradict|disagree", shown, re.IGNORECASE)
 
 
 def load_words(section: str) -> list[object]:
-    from readtwice.words import words
-
     return list(words()[section].values())
 
 
@@ -239,7 +241,53 @@ def test_work_left_by_start_fresh_is_offered_again(session: Session) -> None:
     fresh.save("name-b05-b11", ["no_clash"])
     third = Session(session.pack, Record(folder, slug))
     start = make(Start, third)
-    assert [work["count"] for work in start.view["work"]] == [1, 1]
+    assert [work["holds"] for work in start.view["work"]] == [say("start.holds_cards", count=1)] * 2
     send(start, choice="continue", place=1)
     assert third.record.latest("name-b05-b11").answer == ["clash"]
     assert send(start, choice="continue", place=7) == say("start.continued"), "chosen once, chosen for good"
+
+
+def test_cards_pins_and_hunts_of_earlier_work_are_counted_apart(session: Session) -> None:
+    for answer in ("clash", "no_clash"):
+        session.save("name-b05-b11", [answer])
+    session.save("borders-b08-b11", ["no_clash", "different times"])
+    hunt, ledger = make(Hunt, session), make(Ledger, session)
+    send(hunt, type="hunt", hunt="b10.s1", choice="none")
+    for sentence in ("b04.s1", "b06.s1", "b11.s1"):
+        pin(ledger, sentence, "people")
+    send(ledger, type="remove", pin=ledger.view["pins"][0]["id"])
+    (work,) = make(Start, Session(session.pack, Record(session.record.folder, session.pack.slug))).view["work"]
+    counts = {"cards": 2, "pins": 2, "hunts": 1}
+    assert work["holds"] == " ".join(say(f"start.holds_{what}", count=n) for what, n in counts.items())
+
+
+def test_whoever_clicked_is_answered_before_others_hear_of_it_and_after_it_is_saved(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    start, judge = make(Start, session), make(Judge, session)
+    start.observe(lambda _: happened.append("start shows it"), "view")
+    judge.observe(lambda _: happened.append("answered"), "view")
+    append = session.record._file.append
+    monkeypatch.setattr(session.record._file, "append", lambda event: (append(event), happened.append("on disk")))
+    item = session.pack.item(judge.view["cards"][0]["id"])
+    send(judge, type="answer", item=item.id, verdict=item.key, relation=item.relation)
+    assert happened == ["on disk", "answered", "start shows it"]
+    session.save("name-b05-b11", ["clash"])  # by a call, without a click
+    assert happened[3:] == ["on disk", "start shows it"]
+
+
+def test_a_one_tap_card_says_what_each_answer_means_where_it_stands(session: Session) -> None:
+    exit_cards = Judge(session, session.pack.items_for("01", "exit"))
+    html = exit_cards.static_html()
+    for kind, labels in words()["sureness_button"].items():
+        assert tuple(labels) == SURENESS
+        assert len({*labels.values()}) == len(SURENESS)
+        verdicts = [read_answer(item_of(kind, session), label).verdict for label in labels.values()]
+        assert verdicts == [CLEAN[kind]] * 2 + ["undetermined"] + [FLAWED[kind]] * 2
+    assert all(label in html for label in words()["sureness_button"]["pair"].values())
+
+
+def item_of(kind: str, session: Session) -> Item:
+    """An item that takes one-tap answers, of this kind."""
+    return replace(session.pack.items_for("01", "exit")[0], kind=kind, sureness=True)

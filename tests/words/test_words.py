@@ -80,19 +80,44 @@ def test_every_phrase_is_given_just_the_values_that_it_shows() -> None:
     assert wrong == []
 
 
+PAGER = frozenset(
+    re.findall(r"\bwords\.(\w+)", SCRIPTS["core.js"][SCRIPTS["core.js"].index("function pager(") :].split("\n}")[0])
+)
+"""What `pager` in core.js takes from the section that a script hands to it."""
+
+
+@cache
+def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
+    """Patterns for the keys that the scripts look up: `words.judge.next`, `say.next` after `say = words.judge`,
+    ``say[`sort_${code}`]``, and all below what is handed on or looked up as a whole, as in `words.relation[code]`."""
+    found: set[str] = set()
+    for script in SCRIPTS.values():
+        places = [(rf"\bwords\.{section}", section) for section in words()]
+        for name, section in re.findall(r"\b(\w+) = (?:ui\.)?words\.(\w+)\b(?![.\[])", script):
+            places.append((rf"\b{name}", section))
+            if re.search(rf"\bpager\([^;]*\b{name}\b", script):
+                found |= {rf"{section}\.{taken}" for taken in PAGER}
+        for place, section in places:
+            found |= {rf"{section}\..+" for _ in re.findall(rf"{place}(?:\[(?!`)|\))", script)}
+            found |= {rf"{section}\.{start}\w+" for start in re.findall(rf"{place}\[`(\w+)\$", script)}
+            for path, whole in re.findall(rf"{place}((?:\.\w+)+)(\[)?", script):
+                found.add(section + re.escape(path) + (r"\..+" if whole else ""))
+    return tuple(map(re.compile, found))
+
+
 def is_used(key: str) -> bool:
-    """Whether the code says this key, or the code or a script takes up its section and then its name or all of it."""
+    """Whether the code says this key, the code takes up its whole section, or a script looks it up."""
     if any(pattern.fullmatch(key) for _, pattern, _ in calls()):
         return True
-    section, _, name = key.partition(".")
-    below, _, last = name.rpartition(".")
+    section = key.partition(".")[0]
     if any(f'words()["{section}"]' in code for code in CODE.values()):
         return True
-    if not re.search(rf"\bwords\.{section}\b", SCRIPT):
-        return False
-    beginnings = re.findall(r"\[`(\w+)\$", SCRIPT)  # say[`sort_${code}`]
-    as_a_whole = re.search(rf"\bwords\.{section}[\[)]", SCRIPT) or (below and f".{below}[" in SCRIPT)
-    return bool(re.search(rf"\.{last}\b", SCRIPT) or as_a_whole or last.startswith(tuple(beginnings)))
+    return any(pattern.fullmatch(key) for pattern in taken_by_scripts())
+
+
+@pytest.mark.parametrize("key", ["judge.hint", "connection.waiting", "hunt.nosuch", "ledger.columns", "start.now"])
+def test_a_key_that_nobody_looks_up_is_told_from_one_that_somebody_does(key: str) -> None:
+    assert not is_used(key), "these are no keys: `hint` and `waiting` are used elsewhere, for other things"
 
 
 @pytest.mark.parametrize("key", PHRASES)

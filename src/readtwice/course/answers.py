@@ -12,7 +12,17 @@ from typing import Any
 from readtwice.course.open import CourseError, session
 from readtwice.marking import Answer, Feedback, Outcome, mark
 from readtwice.pack import Item
-from readtwice.widgets import Judge, answer_item, feedback_html, feedback_view, page_html, saved_answer, verdict_words
+from readtwice.widgets import (
+    Judge,
+    NumberBench,
+    answer_item,
+    deck,
+    feedback_html,
+    feedback_view,
+    page_html,
+    saved_answer,
+    verdict_words,
+)
 from readtwice.words import say
 
 _SAVED: Any = object()
@@ -45,10 +55,10 @@ class Question:
         self.item = item
         self._card_shown = False
 
-    def show(self) -> Judge:
+    def show(self) -> Judge | NumberBench:
         """The question as a card to click."""
         self._card_shown = True
-        return Judge(session(), [self.item])
+        return deck(session(), [self.item])
 
     def check(self, answer: Any = _SAVED) -> Reply:
         """Mark an answer and save it; without one, mark what was last saved by clicking. None is *not tried yet*.
@@ -71,7 +81,9 @@ class Question:
     def solution(self) -> Reply:
         """The key and why it holds."""
         verdict = verdict_words(self.item, Answer(self.item.key, self.item.relation))
-        return _say(say("feedback.solution", verdict=verdict), self.item.explanation)
+        worked = self.item.computation
+        lines = [*worked.working, say("bench.we_get", shown=worked.shown)] if worked else []
+        return _say(say("feedback.solution", verdict=verdict), self.item.explanation, lines)
 
     def __repr__(self) -> str:
         return f"{self.item.prompt} ({self.item.topic})"
@@ -101,5 +113,8 @@ def hint_reply(hints: Sequence[str], number: int) -> Reply:
     return _say(say("feedback.hint", number=place), hints[place - 1])
 
 
-def _say(label: str, text: str) -> Reply:
-    return Reply(f"{label}: {text}", page_html(f"<p><strong>{escape(label)}:</strong> {escape(text)}</p>"))
+def _say(label: str, text: str, lines: Sequence[str] = ()) -> Reply:
+    """A labelled sentence; lines of a working come before it."""
+    working = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
+    html = page_html(f"{working}<p><strong>{escape(label)}:</strong> {escape(text)}</p>")
+    return Reply("\n".join((*lines, f"{label}: {text}")), html)

@@ -1,11 +1,12 @@
-"""For those who program: the article as data, and questions about it that are answered in code.
+"""For those who program: article and figures as data, and questions about them that are answered in code.
 
     from readtwice.course import in_code
     article = in_code.article()
+    figures = in_code.figures()
     question = in_code.words_before("Lee")
     question.check({"Jane": 4})
 
-Nothing else in the course needs this. Each question works out for itself what is right, from the article that is
+Nothing else in the course needs this. Each question works out for itself what is right, from the pack that is
 open. Answers are not saved: the code in the learner's notebook is the answer.
 """
 
@@ -13,11 +14,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from readtwice.article import Article, Sentence
 from readtwice.course.answers import Reply, hint_reply, reply
 from readtwice.course.open import CourseError, session
+from readtwice.figures import CannotCompute, Figure, FigureNotFound, Figures, show
 from readtwice.marking.values import Slip, ValueQuestion, mark_value
 from readtwice.reading import titled_names
 from readtwice.words import say, words
@@ -104,6 +108,98 @@ def read_together(start: str, count: int = 5) -> CodeQuestion:
         "short_words": frozenset(place for _, place in _ranked(start, shortest=1)[:count]),
     }
     return _question("read_together", best, slips, start=start, count=count)
+
+
+def figures() -> Figures:
+    """The figures that are open, the article's own among them: `["R88"]`, `.where(series="GDP", counter="NATO")`."""
+    return session().pack.figures
+
+
+def quantities(kind: str) -> CodeQuestion:
+    """All quantities of one kind (money, percent, year …) in the article, as they stand: a set of texts."""
+    from readtwice.reading.quantities import read_quantities
+
+    text = article()
+    found = [(s, q) for s in text.sentences for q in read_quantities(text.quote(s)) if q.kind == kind]
+    first_sign = found[0][1].text[0] if found else ""
+    slips = {
+        "paragraphs_only": frozenset(q.text for s, q in found if text.block(s.block).kind == "paragraph"),
+        "one_sign": frozenset(q.text for _, q in found if q.text.startswith(first_sign)),
+        "values": frozenset(q.value for _, q in found),
+    }
+    everything = frozenset(q.text for _, q in found)
+    return _question("quantities", everything, slips, kind=kind, count=len(everything))
+
+
+def implausible_years(earliest: int, latest: int) -> CodeQuestion:
+    """Which sentences name a year outside a range, and which year: a dictionary of sentence ids and years as texts."""
+    from readtwice.reading.quantities import read_quantities
+
+    text = article()
+    years = {s.id: q.value for s in text.sentences for q in read_quantities(text.quote(s)) if q.kind == "year"}
+    outside = {place: year for place, year in years.items() if not earliest <= int(year) <= latest}
+    slips: dict[str, Any] = {
+        "every_year": years,
+        "inside": {place: year for place, year in years.items() if place not in outside},
+        "none": {},
+    }
+    return _question("implausible_years", outside, slips, earliest=earliest, latest=latest, count=len(outside))
+
+
+def shares_over_time(part: str, *, series: str, entity: str, counter: str) -> CodeQuestion:
+    """What share of each period's figure the part is: a dictionary of periods and percentages with two places.
+
+    Raises CourseError for figures that are not there or cannot be divided.
+    """
+    from readtwice.figures import share_of
+
+    amount = _figure(part)
+    wholes = figures().where(series=series, entity=entity, counter=counter)
+    try:
+        shares = {whole.period: share_of(amount, whole) for whole in wholes}
+    except CannotCompute as error:
+        raise CourseError(str(error)) from None
+    expected = {period: show(share, "percent2") for period, share in shares.items()}
+    turned = {period: replace(share, value=10_000 / share.value) for period, share in shares.items() if share.value}
+    slips = {"upside_down": {period: show(share, "percent2") for period, share in turned.items()}}
+    values = {"part": part, "series": series, "entity": entity, "counter": counter, "count": len(expected)}
+    return _question("shares_over_time", expected, slips, **values)
+
+
+def converted(amount: str, currency: str, *days: str) -> CodeQuestion:
+    """What a sum is in another currency on each of some days: a dictionary of days and sums in millions, two places.
+
+    Raises CourseError for a figure that is not there or a day without a rate.
+    """
+    from readtwice.figures import convert, rate
+
+    sum_ = _figure(amount)
+    try:
+        own = sum_.quantity.unit.name
+        expected = {day: show(convert(sum_, currency, day, figures()), "millions2") for day in days}
+        rates = {day: rate(currency, own, day, figures()).value for day in days}
+        euros = {day: rate(currency, "EUR", day, figures()).value for day in days if own != "EUR" != currency}
+        slips = {
+            "upside_down": {day: _in_millions(sum_, currency, 1 / value) for day, value in rates.items()},
+            "euro_rate": {day: _in_millions(sum_, currency, value) for day, value in euros.items()},
+        }
+    except CannotCompute as error:
+        raise CourseError(str(error)) from None
+    return _question("converted", expected, slips, amount=amount, currency=currency, count=len(expected))
+
+
+def _figure(figure_id: str) -> Figure:
+    try:
+        return figures()[figure_id]
+    except FigureNotFound as error:
+        raise CourseError(str(error)) from None
+
+
+def _in_millions(sum_: Figure, currency: str, factor: Decimal) -> str:
+    """A sum as a mistaken conversion would show it: multiplied with this factor."""
+    quantity = sum_.quantity
+    unit = replace(quantity.unit, name=currency)
+    return show(replace(quantity, value=quantity.value * factor, unit=unit), "millions2")
 
 
 def _question(kind: str, expected: Any, slips: dict[str, Any], /, **values: Any) -> CodeQuestion:

@@ -1,11 +1,23 @@
-"""The verbs of a lesson's page: start, read, ledger, judge, hunt, end."""
+"""The verbs of a lesson's page: start, read, ledger, judge, numbers, comparison, hunt, end."""
 
 from __future__ import annotations
 
 from readtwice.course.answers import item
 from readtwice.course.open import CourseError, session
 from readtwice.pack.item import USES
-from readtwice.widgets import End, Hunt, Judge, Ledger, Reader, Start, shuffled
+from readtwice.widgets import (
+    ComparisonLab,
+    End,
+    Hunt,
+    Judge,
+    Ledger,
+    NumberBench,
+    Reader,
+    Start,
+    deck,
+    fits_bench,
+    shuffled,
+)
 
 
 def start() -> Start:
@@ -37,9 +49,31 @@ def judge(lesson: str, use: str) -> Judge:
     return Judge(session(), shuffled(items))
 
 
-def question(*item_ids: str) -> Judge:
+def numbers(lesson: str, use: str) -> NumberBench:
+    """The number bench: what a lesson and use have of numbers to work out, and of claims among them.
+
+    Shuffled the same way for everyone.
+    """
+    items = [item for item in session().pack.items_for(lesson, use) if fits_bench(item)]
+    if not any(item.kind == "number" for item in items):
+        raise CourseError(f"Lesson {lesson!r} has no {use!r} items with a number. Uses are: {', '.join(USES)}.")
+    return NumberBench(session(), shuffled(items))
+
+
+def comparison(comparison_id: str) -> ComparisonLab:
+    """The fair-comparison lab: one comparison of the article, every way to make it."""
+    known = {one.id: one for one in session().pack.comparisons}
+    if comparison_id not in known:
+        raise CourseError(f"There is no comparison {comparison_id!r}. There are: {', '.join(known)}.")
+    return ComparisonLab(session(), known[comparison_id])
+
+
+def question(*item_ids: str) -> Judge | NumberBench:
     """The named items, in this order, as cards. A worked item shows its reasoning and answer."""
-    return Judge(session(), [item(item_id).item for item_id in item_ids])
+    try:
+        return deck(session(), [item(item_id).item for item_id in item_ids])
+    except ValueError as error:
+        raise CourseError(f"These cards do not go together: {error}.") from None
 
 
 def hunt(part: str, *starts: str) -> Hunt:

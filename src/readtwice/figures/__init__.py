@@ -30,11 +30,13 @@ if TYPE_CHECKING:
         sum_of,
         whole_of,
     )
+    from readtwice.figures.check import check_from_parts
     from readtwice.figures.rates import Rate, convert, rate
     from readtwice.figures.templates import TemplateError, render
 
 _LATER = {
     "arithmetic": ("compare", "difference", "part_of", "per_head", "per_year", "share_of", "sum_of", "whole_of"),
+    "check": ("check_from_parts",),
     "rates": ("Rate", "convert", "rate"),
     "templates": ("TemplateError", "render"),
 }
@@ -53,6 +55,7 @@ __all__ = [
     "Table",
     "TemplateError",
     "Unit",
+    "check_from_parts",
     "compare",
     "convert",
     "difference",

@@ -91,6 +91,20 @@ def convert(amount: Number, currency: str, on: date | str, figures: Figures) -> 
     return replace(result, working=tuple(dict.fromkeys((*sum_.working, *used.working, step))))
 
 
+def is_rate(figure: Figure) -> bool:
+    """Whether a figure is an exchange rate."""
+    return unit(figure.unit).kind == "rate"
+
+
+def convert_with(amount: Figure, by: Figure, figures: Figures) -> Quantity:
+    """A sum of money in the other currency of a rate, at that rate's time. Raises CannotCompute as `convert` does."""
+    if not is_rate(by):
+        raise CannotCompute(f"`{by.id}` is no exchange rate.")
+    target = unit(by.unit)
+    currency = target.per if unit(amount.unit).name == target.name else target.name
+    return convert(amount, currency, by.period, figures)
+
+
 def _pair(currency: str, per: str, asked: str, figures: Figures) -> Rate | None:
     """A rate of just these two currencies and just this time that the figures hold, either way round."""
     for figure in _rates_of(figures):
@@ -108,7 +122,7 @@ def _from(figure: Figure, value: Decimal, currency: str, per: str, asked: str) -
 
 
 def _rates_of(figures: Figures) -> tuple[Figure, ...]:
-    return tuple(figure for figure in figures.rows if unit(figure.unit).kind == "rate")
+    return tuple(figure for figure in figures.rows if is_rate(figure))
 
 
 def _per_euro(currency: str, asked: str, figures: Figures) -> Rate:

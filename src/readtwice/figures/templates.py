@@ -23,7 +23,7 @@ from readtwice.figures.arithmetic import per_head, per_year, share_of
 from readtwice.figures.figure import ID, Figure
 from readtwice.figures.figures import FigureNotFound, Figures
 from readtwice.figures.quantity import CannotCompute, Quantity
-from readtwice.figures.rates import convert, rate
+from readtwice.figures.rates import convert_with, is_rate, rate
 from readtwice.figures.show import FORMAT, FORMATS, show
 from readtwice.figures.units import unit
 
@@ -96,8 +96,8 @@ def value_of(template: Template, figures: Figures) -> Quantity:
     if template.verb == "rate":
         return _rate(used, figures)
     first: Figure | Quantity = used[0]
-    if template.verb == "convert" or (len(used) > 1 and _is_rate(used[-1])):
-        first = _converted(used[0], used.pop(), figures)
+    if template.verb == "convert" or (len(used) > 1 and is_rate(used[-1])):
+        first = convert_with(used[0], used.pop(), figures)
     if template.verb == "convert":
         return first.quantity if isinstance(first, Figure) else first
     if template.verb == "per_year" and len(used) == 1:
@@ -111,7 +111,7 @@ def value_of(template: Template, figures: Figures) -> Quantity:
 
 def _rate(used: list[Figure], figures: Figures) -> Quantity:
     for figure in used:
-        if not _is_rate(figure):
+        if not is_rate(figure):
             raise CannotCompute(f"`{figure.id}` is no exchange rate.")
     if len(used) == 1:
         return used[0].quantity
@@ -119,18 +119,6 @@ def _rate(used: list[Figure], figures: Figures) -> Quantity:
     if one.per != other.per or used[0].period != used[1].period:
         raise CannotCompute("A cross rate needs two rates against one currency, of one day.")
     return rate(one.name, other.name, used[0].period, figures).quantity
-
-
-def _converted(amount: Figure, by: Figure, figures: Figures) -> Quantity:
-    if not _is_rate(by):
-        raise CannotCompute(f"`{by.id}` is no exchange rate.")
-    target = unit(by.unit)
-    currency = target.per if unit(amount.unit).name == target.name else target.name
-    return convert(amount, currency, by.period, figures)
-
-
-def _is_rate(figure: Figure) -> bool:
-    return unit(figure.unit).kind == "rate"
 
 
 def _template(inside: str, position: int) -> Template:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import reprlib
 from dataclasses import dataclass, replace
+from decimal import Context
 
-from readtwice.marking.numbers import UnreadableNumber, read_number
+from readtwice.marking.numbers import UnreadableNumber, is_number, read_number
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
 from readtwice.words import say, words
 
 SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 """The five one-tap answers, from sure that it is clean to sure that it is flawed."""
+
+
+ENOUGH_DIGITS = Context(prec=20)
+"""Of a number that code worked out; it must still be short enough to be read again."""
 
 
 class UnreadableAnswer(ValueError):
@@ -49,13 +55,13 @@ def read_answer(item: Item, value: object) -> Answer:
     given = list(value) if isinstance(value, (tuple, list)) else [value]
     number = ""
     if item.kind == "number" and given and not _code_of(given[0], item):
-        number = _number(given.pop(0))
+        number = _number(item, given.pop(0))
         if not given:
             return Answer("", number=number)
     parts = [part for part in given if isinstance(part, str)]
     if len(parts) != len(given) or len(parts) not in (1, 2):
         raise UnreadableAnswer(_expected(item, value))
-    if item.sureness and len(parts) == 1 and (sureness := _code(parts[0], _sureness_names())):
+    if item.sureness and len(parts) == 1 and (sureness := _code(parts[0], _sureness_names(item.kind))):
         return Answer(verdict_of_sureness(item.kind, sureness), sureness=sureness)
     verdict = _code(parts[0], _verdict_names(item.kind))
     if not verdict:
@@ -75,13 +81,15 @@ def read_answer(item: Item, value: object) -> Answer:
     return Answer(verdict, relation)
 
 
-def _number(value: object) -> str:
+def _number(item: Item, value: object) -> str:
     """A number as it is saved. Raises UnreadableAnswer."""
+    if not re.search(r"\d", str(value)) if isinstance(value, str) else not is_number(value):
+        raise UnreadableAnswer(_expected(item, value))
     try:
-        read_number(value)
+        number = read_number(value)
     except UnreadableNumber as error:
         raise UnreadableAnswer(str(error)) from None
-    return str(value).strip()
+    return value.strip() if isinstance(value, str) else str(ENOUGH_DIGITS.plus(number.value))
 
 
 def _code_of(value: object, item: Item) -> str:
@@ -104,8 +112,8 @@ def _verdict_names(kind: str) -> dict[str, str]:
     return on_buttons | {_plain(say(f"verdict.{verdict}")): verdict for verdict in VERDICTS[kind]}
 
 
-def _sureness_names() -> dict[str, str]:
-    return {_plain(words()["sureness_button"][code]): code for code in SURENESS}
+def _sureness_names(kind: str) -> dict[str, str]:
+    return {_plain(words()["sureness_button"][kind][code]): code for code in SURENESS}
 
 
 def _code(text: str, names: dict[str, str]) -> str:
@@ -123,7 +131,7 @@ def _expected(item: Item, got: object) -> str:
         return say("number.expected", expected=verdicts, got=shown(got))
     names = [say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind]]
     if item.sureness:
-        names = [words()["sureness_button"][code] for code in SURENESS]
+        names = [words()["sureness_button"][item.kind][code] for code in SURENESS]
     return say("line.expected_verdict", expected=", ".join(names), got=shown(got))
 
 

@@ -37,23 +37,6 @@ def mark_number(computation: Computation, typed: str) -> Feedback:
     return Feedback(Outcome.NOT_YET, case, say(f"heading.{heading}"), say(f"number.{found}", got=typed))
 
 
-def unit_words(computation: Computation) -> str:
-    """The unit that a number is asked for in, as a learner reads it: `percent of GDP`, `million dollars`."""
-    from readtwice.figures.units import SCALE_NAMES, unit
-
-    read = unit(computation.unit)
-    if read.kind in ("percent", "rate", "count"):
-        return read.text if read.kind != "rate" else say("number.rate", money=_money(read.name), per=_money(read.per))
-    per = " " + say(f"number.per.{read.per}") if read.per else ""
-    return f"{SCALE_NAMES[read.scale]} {read.words}".strip() + per
-
-
-def _money(currency: str) -> str:
-    from readtwice.figures.units import CURRENCY_WORDS
-
-    return CURRENCY_WORDS.get(currency, currency)
-
-
 def _range(computation: Computation, low: Decimal, high: Decimal) -> Range:
     return Range(low, high, is_percent=computation.unit.startswith("percent"))
 

@@ -68,7 +68,7 @@ class Fit(StrEnum):
 
 def read_number(typed: object) -> TypedNumber:
     """A number out of text, or out of a number that code computed. Raises UnreadableNumber."""
-    if isinstance(typed, (int, float, Decimal)) and not isinstance(typed, bool):
+    if is_number(typed):
         try:
             value = Decimal(str(typed))
         except (InvalidOperation, ValueError):
@@ -90,6 +90,11 @@ def read_number(typed: object) -> TypedNumber:
     elif not _NUMBER.fullmatch(digits):
         raise UnreadableNumber(say("number.not_a_number"))
     return TypedNumber(Decimal(re.sub(r"[ \u00a0\u202f]", "", digits).replace(",", ".")), bool(percent))
+
+
+def is_number(value: object) -> bool:
+    """Whether code worked it out as a number: yes and no are none."""
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
 def fit(number: TypedNumber, expected: Range) -> Fit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from readtwice.figures import CannotCompute, FigureNotFound, Figures, Quantity, TemplateError, show
+from readtwice.figures import CannotCompute, FigureNotFound, Figures, Quantity, TemplateError, Unit, show
 from readtwice.figures.figure import number
 from readtwice.pack.item import Computation, NumberSlip
 from readtwice.pack.read_fields import Report, said_in, text_of, texts_of
@@ -44,8 +44,9 @@ def computation_of(node: Lined, figures: Figures, report: Report) -> Computation
         report(fields["estimate"].line, message, "Let the value lie well inside")
     found = []
     for line, slip, unit in slips:
-        if unit != computed.quantity.unit.text:
-            report(line, f"the slip is in {unit}, the value in {computed.quantity.unit.text}", "Use one unit for both")
+        if _measure(unit) != _measure(computed.quantity.unit):
+            message = f"the slip is in {unit.text}, the value in {computed.quantity.unit.text}"
+            report(line, message, "Use one unit for both")
         elif low <= slip.value <= high:
             report(line, "the slip leads to what counts as right", "Take it out, or narrow `from` and `to`")
         found.append(slip)
@@ -122,7 +123,7 @@ def _figure_ids(fields: dict[str, Lined], name: str, figures: Figures, report: R
     return ids
 
 
-def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, NumberSlip, str]]:
+def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, NumberSlip, Unit]]:
     """The slips, each with its line and the unit that it is in."""
     if not isinstance(node.value, list):
         report(node.line, "`slips` is not a list", "Write each as `- value: …` with `feedback` and `misconception`")
@@ -134,5 +135,10 @@ def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, Num
         if fields and computed:
             said = said_in(fields, "feedback", figures, report)
             slip = NumberSlip(computed.quantity.value, said, text_of(fields, "misconception", report))
-            slips.append((part.line, slip, computed.quantity.unit.text))
+            slips.append((part.line, slip, computed.quantity.unit))
     return slips
+
+
+def _measure(unit: Unit) -> tuple[str, str, int, bool]:
+    """What two numbers must share so that one can be taken for the other. Per year or not is a slip, not a unit."""
+    return (unit.kind, "" if unit.kind == "percent" else unit.name, unit.scale, unit.per == "head")

@@ -10,10 +10,11 @@ from pathlib import Path
 from readtwice.article import Article, ArticleError, article_from_markdown
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
-from readtwice.pack.comparisons import Comparison, read_comparisons
+from readtwice.pack.comparisons import Comparison
 from readtwice.pack.item import Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
 from readtwice.pack.problem import Problem
+from readtwice.pack.read_comparisons import read_comparisons
 from readtwice.pack.read_items import quote_from, read_items
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
 

@@ -75,12 +75,13 @@ class CourseWidget(anywidget.AnyWidget):
 
     def _take(self, _widget: object, content: Any, _buffers: object) -> None:
         number = content.get("number", "") if isinstance(content, dict) else ""
-        try:
-            said = self.receive(content)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            _log.warning("a message that no widget sends was passed over", exc_info=True)
-            said = ""
-        self.show(answers=number, said=said)
+        with self.session.answer_first():
+            try:
+                said = self.receive(content)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                _log.warning("a message that no widget sends was passed over", exc_info=True)
+                said = ""
+            self.show(answers=number, said=said)
 
     def __repr__(self) -> str:
         return f"{self.title()}. {say('static.not_running')}"

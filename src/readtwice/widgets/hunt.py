@@ -9,6 +9,7 @@ from typing import Any
 from readtwice.marking import mark_hunt
 from readtwice.pack import Quote
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.kept import HUNT
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, feedback_view, quote_html, quote_view, sentence_view
 from readtwice.words import say
@@ -67,4 +68,4 @@ class Hunt(CourseWidget):
 
 
 def _item_id(start: str) -> str:
-    return f"hunt-{start.replace('.', '-')}"
+    return f"{HUNT}{start.replace('.', '-')}"

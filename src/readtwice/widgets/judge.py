@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -61,6 +62,7 @@ class Judge(CourseWidget):
             "topic": item.topic,
             "prompt": say(f"sureness_question.{item.kind}") if item.sureness else item.prompt,
             "quotes": [quote_view(pack.article, quote, marked=worked) for quote in item.shown],
+            "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
             "sureness": item.sureness,
@@ -92,7 +94,7 @@ def answer_item(session: Session, item: Item, value: object, occasion: str = "le
         answer = read_answer(item, value)
         session.save(
             item.id,
-            [part for part in (answer.verdict, answer.relation) if part],
+            answer.parts,
             revision=item.revision,
             occasion=occasion,
             sureness=answer.sureness,
@@ -109,7 +111,7 @@ def saved_answer(item: Item, event: Event | None) -> Answer | None:
         answer = read_answer(item, event.answer)
     except ValueError:
         return None
-    return Answer(answer.verdict, answer.relation, event.sureness)
+    return replace(answer, sureness=event.sureness)
 
 
 def verdict_words(item: Item, answer: Answer | None) -> str:
@@ -126,8 +128,9 @@ def verdict_words(item: Item, answer: Answer | None) -> str:
 
 def _card_html(article: Article, item: Item) -> str:
     quotes = "".join(quote_html(quote_view(article, quote, marked=False)) for quote in item.shown)
-    labels = words()["sureness_button"] if item.sureness else words()["verdict_button"][item.kind]
+    labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
     prompt = say(f"sureness_question.{item.kind}") if item.sureness else item.prompt
     choices = " · ".join(escape(label) for label in labels.values())
     topic = escape(say("judge.topic", topic=item.topic))
-    return f"<p>{topic}</p>{quotes}<p>{escape(prompt)} {choices}</p>"
+    box = f"<p><strong>{say('feedback.box')}:</strong> {escape(item.box)}</p>" if item.box else ""
+    return f"<p>{topic}</p>{quotes}{box}<p>{escape(prompt)} {choices}</p>"

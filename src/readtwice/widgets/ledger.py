@@ -12,6 +12,7 @@ from typing import Any
 
 from readtwice.pack import LedgerTopic
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.kept import LEDGER
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, paragraph, sentence_view
 from readtwice.words import say
@@ -32,13 +33,14 @@ class Ledger(CourseWidget):
         self._sentences = session.pack.article.sentences_of(first, last)
         self._order = {sentence.id: place for place, sentence in enumerate(self._sentences)}
         self._topics = {topic.id: topic for topic in topics}
-        self._item = f"ledger-{first}-{last}"
+        self._item = f"{LEDGER}{first}-{last}"
         super().__init__(session)
 
     def build(self) -> View:
         article = self.session.pack.article
         return {
             "maximum": MAXIMUM_PINS,
+            "longest": MAXIMUM_TEXT,
             "sentences": [sentence_view(article, sentence) for sentence in self._sentences],
             "topics": [{"id": t.id, "label": t.label, "question": t.question} for t in self._topics.values()],
             "pins": [self._pin_view(pin) for pin in self._pins()],
@@ -100,8 +102,10 @@ class Ledger(CourseWidget):
                 pins.remove(pin)
                 said = say("ledger.unpinned", label=self._topics[pin["topic"]].label)
             elif message["type"] == "correct" and message["field"] in FIELDS:
-                pin[message["field"]] = str(message["value"])[:MAXIMUM_TEXT]
-                said = say("ledger.saved")
+                value = str(message["value"])
+                pin[message["field"]] = value[:MAXIMUM_TEXT]
+                too_long = len(value) > MAXIMUM_TEXT  # never from our own page, which stops there
+                said = say("ledger.field_full", longest=MAXIMUM_TEXT) if too_long else say("ledger.saved")
             else:
                 raise ValueError("the ledger knows no such message")
         self.session.save(self._item, pins)

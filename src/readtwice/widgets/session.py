@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from readtwice.pack import Pack
@@ -17,6 +18,8 @@ class Session:
         self.record = record
         self._when_chosen: list[Callable[[], None]] = []
         self._when_saved: list[Callable[[], None]] = []
+        self._waiting = False
+        self._news = False
 
     def tell(self, *, chosen: Callable[[], None] | None = None, saved: Callable[[], None] | None = None) -> None:
         """Ask to be called after the learner chose Continue or Start fresh, or after an answer was saved."""
@@ -28,9 +31,26 @@ class Session:
     def save(self, item: str, answer: Any, **details: Any) -> Event:
         """Save an answer and tell who shows that. Details as in `Record.answer`."""
         event = self.record.answer(item, answer, **details)
-        for listener in self._when_saved:
-            listener()
+        self._news = True
+        if not self._waiting:
+            self._tell_saved()
         return event
+
+    @contextmanager
+    def answer_first(self) -> Iterator[None]:
+        """Until this ends, nobody is told of what is saved: the one who clicked gets an answer before all others."""
+        self._waiting = True
+        try:
+            yield
+        finally:
+            self._waiting = False
+            self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        if self._news:
+            self._news = False
+            for listener in self._when_saved:
+                listener()
 
     def choose(self, choice: str, place: int = 0) -> None:
         """`continue` (with the place of the earlier work) or `fresh`. Raises ValueError for anything else."""

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.kept import kept
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View
 from readtwice.words import say
@@ -32,7 +33,7 @@ class Start(CourseWidget):
         work = () if record.chosen else record.earlier_work[:MAXIMUM_WORK]
         return {
             "ask": bool(work),
-            "work": [{"count": len(answers), "last": answers[-1].time} for answers in work],
+            "work": [{"holds": kept(answers), "last": answers[-1].time} for answers in work],
             "greeting": self._greeting,
             "saved_at": record.saved_at,
             "problem": record.problem,

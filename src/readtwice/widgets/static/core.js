@@ -20,11 +20,11 @@ function fill(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
-/** Keys typed inside a widget stay inside, or JupyterLab would add and delete cells. */
+/** Keys typed inside a widget stay inside, or JupyterLab would run, add and delete cells. Only "save" is let out. */
 function keepKeysInside(root) {
   root.addEventListener("keydown", (event) => {
-    const forLab = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
-    if (!forLab && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
+    const save = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "s";
+    if (!save) event.stopPropagation();
   });
 }
 
@@ -55,10 +55,10 @@ function oneTabStop(list, selector, ui, name) {
   });
 }
 
-/** A labelled group of choices. `choices` are {code, label}; `chosen` is a code. */
-function choiceGroup(ui, name, label, choices, chosen, choose) {
+/** A labelled group of choices. `choices` are {code, label}; `chosen` is a code; `look` is a class of its own. */
+function choiceGroup(ui, name, label, choices, chosen, choose, look = "") {
   const id = `${ui.id}-${name}`;
-  const row = h("div", { class: "rt-choices", role: "group", "aria-labelledby": id }, choices.map(({ code, label: text }) =>
+  const row = h("div", { class: `rt-choices ${look}`.trim(), role: "group", "aria-labelledby": id }, choices.map(({ code, label: text }) =>
     h("button", { type: "button", class: "rt-choice", "aria-pressed": String(code === chosen), "data-key": `${name}-${code}`, onclick: () => choose(code) }, text)));
   oneTabStop(row, "button", ui, name);
   return h("div", { class: "rt-question" }, h("p", { id, class: "rt-label" }, label), row);
@@ -69,6 +69,11 @@ function quoteBox(quote, label) {
   return h("blockquote", { class: "rt-quote" },
     h("p", { class: "rt-where" }, [label, quote.where].filter(Boolean).join(" · ")),
     h("p", null, quote.before, quote.exact ? h("mark", null, quote.exact) : null, quote.after));
+}
+
+/** What the record shows, printed with a question that it decides. */
+function recordBox(ui, text) {
+  return text ? h("p", { class: "rt-box" }, h("strong", null, `${ui.words.feedback.box}: `), text) : null;
 }
 
 /** Feedback: the case, a line for exactly this answer, the spans; the rest folds away under "Why". */
@@ -101,26 +106,45 @@ function pager(ui, index, count, words, go) {
 function mount(model, el, draw) {
   const ui = { local: {}, id: `rt${Math.random().toString(36).slice(2, 8)}`, view: model.get("view"), words: model.get("words") };
   const trouble = h("p", { class: "rt-trouble", role: "alert", hidden: true });
-  const body = h("div");
+  let body = h("div");
   const status = h("p", { class: "rt-status", role: "status" });
   const root = h("section", { class: "rt mathjax_ignore", "aria-label": ui.view.name }, trouble, body, status);
   const waiting = new Map();
   let number = 0;
+  let later = 0;
+  let settle = null;
   keepKeysInside(root);
 
-  ui.redraw = (focusKey, focusLater = false) => {
-    const active = root.contains(document.activeElement) ? document.activeElement : null;
-    const key = focusKey || (active && active.dataset.key);
-    const scrolled = [...body.querySelectorAll("[data-scroll]")].map((node) => [node.dataset.scroll, node.scrollTop]);
-    body.replaceChildren(...[draw(ui)].flat());
-    for (const [name, top] of scrolled) {
-      const node = body.querySelector(`[data-scroll="${name}"]`);
-      if (node) node.scrollTop = top;
+  // New content for old. The focus goes to `focusKey`, or to what stands now where it was.
+  ui.redraw = (focusKey, afterPaint = false) => {
+    if (settle) settle();
+    const old = body;
+    const active = old.contains(document.activeElement) ? document.activeElement : null;
+    body = h("div", null, draw(ui));
+    old.before(body);
+    for (const node of old.querySelectorAll("[data-scroll]")) {
+      const again = body.querySelector(`[data-scroll="${node.dataset.scroll}"]`);
+      if (again) again.scrollTop = node.scrollTop;
     }
+    const key = focusKey || (active && active.dataset.key);
     const target = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (!target || !(active || focusKey)) return;
-    const focus = () => target.focus({ preventScroll: true });
-    if (focusLater) requestAnimationFrame(() => setTimeout(focus)); else focus();
+    const typing = active && typeof active.selectionStart === "number";
+    const mine = settle = () => {
+      settle = null;
+      if (target) target.focus({ preventScroll: true });
+      if (target && focusKey) target.scrollIntoView({ block: "nearest" });
+      if (typing && target && !focusKey) target.setSelectionRange(active.selectionStart, active.selectionEnd);
+      old.remove();
+    };
+    if (!afterPaint || (typing && !focusKey)) { settle(); return; }
+    // JupyterLab works for milliseconds when it hears that the focus moves, so an answer is painted first. Until then
+    // what has the focus stays, alone and out of sight.
+    for (let node = active; node && node !== old; node = node.parentNode) {
+      for (const other of [...node.parentNode.childNodes]) if (other !== node) other.remove();
+    }
+    if (active) delete active.dataset.key;
+    if (active) old.hidden = true; else old.remove();
+    requestAnimationFrame(() => setTimeout(() => { if (settle === mine) settle(); }));
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
@@ -141,12 +165,19 @@ function mount(model, el, draw) {
       trouble.hidden = true;
       if (ui.view.said) ui.say(ui.view.said);
     }
-    ui.redraw(ui.focusAfterAnswer, true); // the answer is painted before JupyterLab hears of the new focus
+    refresh();
+  }
+  // What is pressed or written in just now stays: a click on what has gone would be lost, and so would a word.
+  function refresh() {
+    clearTimeout(later);
+    if (body.matches(":active") || body.querySelector("[data-hold]:focus")) { later = setTimeout(refresh, 40); return; }
+    const key = ui.focusAfterAnswer;
     ui.focusAfterAnswer = null;
+    ui.redraw(key, true);
   }
   model.on("change:view", answered);
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
   ui.redraw();
   el.replaceChildren(root);
-  return () => { model.off("change:view", answered); model.off("comm_live_update", gone); for (const timer of waiting.values()) clearTimeout(timer); };
+  return () => { model.off("change:view", answered); model.off("comm_live_update", gone); for (const timer of [later, ...waiting.values()]) clearTimeout(timer); };
 }

@@ -7,6 +7,8 @@ function scrollerOf(node) {
   return document.scrollingElement;
 }
 
+const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
+
 export default {
   render({ model, el }) {
     const toTop = () => { const scroller = scrollerOf(el); if (scroller) scroller.scrollTop = 0; };
@@ -14,8 +16,14 @@ export default {
       h("p", null, ui.words.end.running),
       h("button", { type: "button", class: "rt-small", "data-key": "top", onclick: toTop }, ui.words.end.to_top),
     ]);
-    // JupyterLab scrolls to the last cell when Run All ends; twice, because that may come after the first.
+    // JupyterLab scrolls to the last cell when Run All ends; twice, because that may come after the first. But whoever
+    // has begun to read or click is left where they are.
     const timers = [setTimeout(toTop, 250), setTimeout(toTop, 900)];
-    return () => { timers.forEach(clearTimeout); stop(); };
+    const begun = () => {
+      timers.forEach(clearTimeout);
+      for (const sign of SIGNS) window.removeEventListener(sign, begun, true);
+    };
+    for (const sign of SIGNS) window.addEventListener(sign, begun, true);
+    return () => { begun(); stop(); };
   },
 };

@@ -9,7 +9,9 @@ function judge(ui) {
   }
   const card = cards[local.index];
   const say = words.judge;
-  const go = (index) => { Object.assign(local, { index, verdict: null, again: false, hints: 0 }); ui.redraw("card"); ui.say(fill(card.kind === "pair" ? say.progress : say.progress_claim, { number: index + 1, count: cards.length })); };
+  const progress = (index) => fill(cards[index].kind === "pair" ? say.progress : say.progress_claim, { number: index + 1, count: cards.length });
+  const tally = cards.every((one) => one.worked) ? "" : ` · ${fill(say.tally, { answered: cards.filter((one) => one.feedback).length, count: cards.length })}`;
+  const go = (index) => { Object.assign(local, { index, verdict: null, again: false, hints: 0 }); ui.redraw("card"); ui.say(progress(index)); };
   const answer = (verdict, relation, sureness) => {
     local.again = false;
     local.verdict = null;
@@ -19,16 +21,16 @@ function judge(ui) {
   const open = !card.feedback || local.again;
   const steps = open ? card.steps.slice(0, card.given) : card.steps;
   const parts = [
-    cards.length > 1 ? h("p", { class: "rt-progress" }, fill(card.kind === "pair" ? say.progress : say.progress_claim, { number: local.index + 1, count: cards.length }),
-      cards.every((one) => one.worked) ? null : " · ", cards.every((one) => one.worked) ? null : fill(say.tally, { answered: cards.filter((one) => one.feedback).length, count: cards.length })) : null,
+    cards.length > 1 ? h("p", { class: "rt-progress" }, progress(local.index), tally) : null,
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, (open ? card.quotes : card.feedback.quotes).map((quote, i) => quoteBox(quote, card.kind === "pair" ? [say.first, say.second][i] : ""))),
+    recordBox(ui, card.box),
     steps.length ? h("ol", { class: "rt-steps" }, steps.map((step) => h("li", null, step))) : null,
   ];
   if (open) {
     if (card.steps.length) parts.push(h("p", { class: "rt-turn" }, say.your_turn));
     if (card.sureness) {
-      parts.push(choiceGroup(ui, `sure-${card.id}`, card.prompt, Object.entries(words.sureness_button).map(([code, label]) => ({ code, label })), null, (code) => answer(null, null, code)));
+      parts.push(choiceGroup(ui, `sure-${card.id}`, card.prompt, Object.entries(words.sureness_button[card.kind]).map(([code, label]) => ({ code, label })), null, (code) => answer(null, null, code), "rt-scale"));
     } else {
       const labels = words.verdict_button[card.kind];
       parts.push(choiceGroup(ui, `verdict-${card.id}`, card.prompt, card.verdicts.map((code) => ({ code, label: labels[code] })), local.verdict, (code) => {

@@ -1,0 +1,175 @@
+"""For those who program: a wide table of the pack as it stands in its file, and questions about comparisons in it.
+
+    from readtwice.course import in_data
+    rows = in_data.rows("towns.csv")
+    question = in_data.side_by_side("cost", "income", "people", "2026", "Lindow", "Harby")
+    question.check({"Lindow": [0.1, 4.5, 45], "Harby": [0.2, 5.5, 60]})
+
+What is right is computed from the figures of the pack, never from the learner's file. The names before the period are
+prefixes of the pack's tables. Numbers are compared after rounding, so that nobody has to round.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from importlib import resources
+from io import StringIO
+from typing import Any
+
+from readtwice.course.answers import Reply
+from readtwice.course.in_code import CodeQuestion, figures
+from readtwice.course.open import CourseError, session
+from readtwice.figures import CannotCompute, Figure, FigureNotFound
+from readtwice.figures.figure import slug
+from readtwice.marking.values import Slip, ValueQuestion
+from readtwice.words import say
+
+BILLION = Decimal(10) ** 9
+SIDE_BY_SIDE = (1, 2, 0)
+"""Places of a sum in billions, of a percentage, of money per head."""
+
+
+class DataQuestion(CodeQuestion):
+    """A question about a table: a dictionary whose numbers are rounded before they are compared."""
+
+    def __init__(self, kind: str, question: ValueQuestion, values: dict[str, Any], places: tuple[int, ...]) -> None:
+        super().__init__(kind, question, values)
+        self._places = places
+
+    def check(self, answer: Any) -> Reply:
+        """Mark a dictionary. None is *not tried yet*."""
+        return super().check(_all_rounded(answer, self._places))
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    """The rows of a file that ships with the open pack, as texts. Raises CourseError for one that does not."""
+    found = resources.files("readtwice") / "packs" / session().pack.slug / file
+    if "/" in file or "\\" in file or not file.endswith(".csv") or not found.is_file():
+        raise CourseError(f"There is no file {file!r} with this article.")
+    return list(csv.DictReader(StringIO(found.read_text(encoding="utf-8"))))
+
+
+def side_by_side(sums: str, wholes: str, people: str, period: str, *entities: str) -> DataQuestion:
+    """For each entity its sum in billions, that as a percentage of the whole, and per head: a dictionary of lists.
+
+    Raises CourseError for figures that are not there or cannot be divided.
+    """
+    exact = {entity: _measures(sums, wholes, people, period, entity) for entity in entities}
+    slips = {
+        "fraction": {entity: [sum_, share / 100, head] for entity, (sum_, share, head) in exact.items()},
+        "millions": {entity: [sum_ * 1000, share, head] for entity, (sum_, share, head) in exact.items()},
+        "upside_down": {entity: [sum_, 10_000 / share, head] for entity, (sum_, share, head) in exact.items()},
+    }
+    return _question("side_by_side", exact, slips, SIDE_BY_SIDE, period=period, count=len(exact))
+
+
+def ahead(sums: str, wholes: str, people: str, period: str, one: str, other: str) -> DataQuestion:
+    """Which of two is ahead by the sum, by its share of the whole and per head: a dictionary of three names.
+
+    Raises CourseError as `side_by_side` does.
+    """
+    measured = {entity: _measures(sums, wholes, people, period, entity) for entity in (one, other)}
+    winners = {
+        name: max(measured, key=lambda entity: measured[entity][place])
+        for place, name in enumerate(("sum", "share", "head"))
+    }
+    slips = {
+        "one_measure": dict.fromkeys(winners, winners["sum"]),
+        "turned": {name: other if winner == one else one for name, winner in winners.items()},
+    }
+    return _question("ahead", winners, slips, (), one=one, other=other, period=period)
+
+
+def at_or_above(shares: str, line: int, *without: str) -> DataQuestion:
+    """How many of a table are at or above a line, leaving some out: a dictionary of periods and counts."""
+    found = _table(shares)
+    single = [figure for figure in found if figure.entity not in without]
+    counts = _counts(single, lambda value: value >= line)
+    slips = {
+        "above_only": _counts(single, lambda value: value > line),
+        "totals_too": _counts(found, lambda value: value >= line),
+        "below": _counts(single, lambda value: value < line),
+    }
+    return _question("at_or_above", counts, slips, (0,), line=line, without=", ".join(without), count=len(counts))
+
+
+def growth(sums: str, entity: str, period: str) -> DataQuestion:
+    """By how many percent a sum grew up to one period, from each other one: a dictionary of periods and percentages."""
+    series = {figure.period: figure.value for figure in _table(sums) if figure.entity == entity}
+    if period not in series:
+        raise CourseError(f"There is no {sums!r} of {entity} for {period}.")
+    last = series.pop(period)
+    grown = {base: (last / first - 1) * 100 for base, first in series.items() if first}
+    slips = {
+        "whole": {base: percent + 100 for base, percent in grown.items()},
+        "by_the_last": {base: (last - first) / last * 100 for base, first in series.items() if last},
+        "fraction": {base: percent / 100 for base, percent in grown.items()},
+    }
+    return _question("growth", grown, slips, (1,), entity=entity, period=period, count=len(grown))
+
+
+def _question(
+    kind: str, exact: dict[str, Any], slips: dict[str, dict[str, Any]], places: tuple[int, ...], /, **values: Any
+) -> DataQuestion:
+    """A question in the words of its kind. A slip that happens to lead to the right value is no slip."""
+    if not exact:
+        raise CourseError("The table holds nothing to compare here. Name what it holds.")
+    expected = _all_rounded(exact, places)
+    rounded = {key: _all_rounded(value, places) for key, value in slips.items()}
+    known = [Slip(value, say(f"code.{kind}.{key}", **values)) for key, value in rounded.items() if value != expected]
+    form, right, next_step = (say(f"code.{kind}.{part}", **values) for part in ("form", "right", "next"))
+    return DataQuestion(kind, ValueQuestion(expected, form, right, next_step, tuple(known)), values, places)
+
+
+def _measures(sums: str, wholes: str, people: str, period: str, entity: str) -> tuple[Decimal, Decimal, Decimal]:
+    """The sum in billions, its share of the whole in percent, and its amount per head, all exact."""
+    from readtwice.figures import per_head, share_of
+
+    sum_, whole, heads = (_figure(prefix, entity, period) for prefix in (sums, wholes, people))
+    try:
+        return sum_.quantity.base / BILLION, share_of(sum_, whole).value, per_head(sum_, heads).base
+    except CannotCompute as error:
+        raise CourseError(str(error)) from None
+
+
+def _figure(prefix: str, entity: str, period: str) -> Figure:
+    try:
+        return figures()[f"{prefix}.{slug(entity)}.{slug(period)}"]
+    except FigureNotFound as error:
+        raise CourseError(str(error)) from None
+
+
+def _table(prefix: str) -> list[Figure]:
+    """All figures of a wide table. Raises CourseError where there is none of that name."""
+    found = [figure for table in figures().tables if table.prefix == prefix for figure in table]
+    if not found:
+        known = ", ".join(table.prefix for table in figures().tables)
+        raise CourseError(f"There is no table {prefix!r}. There are: {known}.")
+    return found
+
+
+def _counts(found: list[Figure], fits: Any) -> dict[str, int]:
+    periods = dict.fromkeys(figure.period for figure in found)
+    return {period: sum(fits(one.value) for one in found if one.period == period) for period in periods}
+
+
+def _all_rounded(answer: Any, places: tuple[int, ...]) -> Any:
+    """A dictionary with its numbers rounded and written out; anything else as it is."""
+    if not isinstance(answer, Mapping):
+        return answer
+    return {key: _rounded(value, places) for key, value in answer.items()}
+
+
+def _rounded(value: Any, places: tuple[int, ...]) -> Any:
+    if isinstance(value, (list, tuple)):
+        if len(value) != len(places):
+            return list(value)
+        return [_rounded(part, (digits,)) for part, digits in zip(value, places, strict=True)]
+    if len(places) != 1 or isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return value
+    exact = Decimal(str(value))
+    if not exact.is_finite() or abs(exact) >= BILLION * BILLION:
+        return value
+    return str(exact.quantize(Decimal(1).scaleb(-places[0]), ROUND_HALF_UP))
