@@ -68,7 +68,8 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "another-year": Wrong(
             "answer = {}\n"
             'for gdp in figures.where(series="GDP", entity="United States", counter="NATO"):\n'
-            '    answer[gdp.period] = show(share_of(gdp, figures["b19.us-aid"]), "percent2")',
+            '    upside_down = gdp.quantity.base / figures["b19.us-aid"].quantity.base * 100\n'
+            '    answer[gdp.period] = f"{upside_down:,.2f}%"',
             "value_slip",
         ),
         "convert": Wrong(

@@ -25,6 +25,10 @@ _LOWER, _UPPER = {"at least", "over"}, {"at most", "less than"}
 class CannotCompute(ValueError):
     """A computation that would mean nothing; the message is one sentence that says why and what would help."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, and no traceback."""
+        return [str(self)]
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -60,8 +60,8 @@ class Judge(CourseWidget):
             "id": item.id,
             "kind": item.kind,
             "topic": item.topic,
-            "prompt": say(f"sureness_question.{item.kind}") if item.sureness else item.prompt,
-            "quotes": [quote_view(pack.article, quote, marked=worked) for quote in item.shown],
+            "prompt": item.prompt,
+            "quotes": [quote_view(pack.article, quote, marked=worked or item.kind != "pair") for quote in item.shown],
             "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
@@ -127,10 +127,9 @@ def verdict_words(item: Item, answer: Answer | None) -> str:
 
 
 def _card_html(article: Article, item: Item) -> str:
-    quotes = "".join(quote_html(quote_view(article, quote, marked=False)) for quote in item.shown)
+    quotes = "".join(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
     labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
-    prompt = say(f"sureness_question.{item.kind}") if item.sureness else item.prompt
     choices = " · ".join(escape(label) for label in labels.values())
     topic = escape(say("judge.topic", topic=item.topic))
     box = f"<p><strong>{say('feedback.box')}:</strong> {escape(item.box)}</p>" if item.box else ""
-    return f"<p>{topic}</p>{quotes}{box}<p>{escape(prompt)} {choices}</p>"
+    return f"<p>{topic}</p>{quotes}{box}<p>{escape(item.prompt)} {choices}</p>"

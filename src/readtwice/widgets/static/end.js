@@ -12,9 +12,15 @@ const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
 export default {
   render({ model, el }) {
     const toTop = () => { const scroller = scrollerOf(el); if (scroller) scroller.scrollTop = 0; };
+    // On request the focus goes up as well, to the title, or the next Tab would jump back down.
+    const startAgain = () => {
+      toTop();
+      const title = scrollerOf(el) && scrollerOf(el).querySelector("h1");
+      if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
+    };
     const stop = mount(model, el, (ui) => [
       h("p", null, ui.words.end.running),
-      h("button", { type: "button", class: "rt-small", "data-key": "top", onclick: toTop }, ui.words.end.to_top),
+      h("button", { type: "button", class: "rt-small", "data-key": "top", onclick: startAgain }, ui.words.end.to_top),
     ]);
     // JupyterLab scrolls to the last cell when Run All ends; twice, because that may come after the first. But whoever
     // has begun to read or click is left where they are.

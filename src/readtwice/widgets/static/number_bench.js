@@ -177,7 +177,6 @@ function bench(ui) {
   if (!estimate) parts.push(step(say.step.estimate, "estimate", ask, card.worked ? h("p", { class: "rt-small-print" }, say.optional) : null, estimateForm(ui, card)));
   if (card.worked || !open || !card.number) {
     parts.push(estimate ? ask : null, recordBox(ui, card.box), reasoning, card.number ? revealStep(ui, card) : null);
-    if (open) parts.push(hintButton(ui, card), hintList(ui, card));
   } else if (estimate) {
     parts.push(step(say.step.build, "after-estimate", ask, reveal ? null : h("p", { class: "rt-small-print" }, fill(say.your_guess, { guess: estimate })),
       recordBox(ui, card.box), reasoning, reasoning ? h("p", { class: "rt-turn" }, words.judge.your_turn) : null, partsForm(ui, card)));
@@ -185,6 +184,7 @@ function bench(ui) {
     if (reveal) parts.push(revealStep(ui, card));
   }
   if (card.worked || reveal) parts.push(verdictStep(ui, card, open));
+  if (open && !card.number) parts.push(hintButton(ui, card), hintList(ui, card));
   if (!open && !card.worked) parts.push(h("button", { type: "button", class: "rt-small", "data-key": "again", onclick: () => { local.again = true; ui.redraw("card"); } }, words.judge.again));
   if (cards.length > 1) parts.push(pager(ui, local.index, cards.length, words.judge, go));
   return parts.filter(Boolean);
