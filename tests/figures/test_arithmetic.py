@@ -291,3 +291,10 @@ def test_a_difference_undoes_a_sum_exactly(one: Decimal, other: Decimal) -> None
 @given(MONEY, st.integers(1, 50))
 def test_per_year_times_the_years_is_the_sum(total: Decimal, years: int) -> None:
     assert abs(per_year(amount(total), years).value * years - total) <= Decimal("1e-20") * total
+
+
+def test_a_refusal_shows_in_a_notebook_as_its_sentence() -> None:
+    from readtwice.figures import CannotCompute, FigureNotFound
+
+    for refusal in (CannotCompute("No."), FigureNotFound("No.")):
+        assert refusal._render_traceback_() == ["No."]

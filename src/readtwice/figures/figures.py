@@ -21,6 +21,10 @@ ALSO_CALLED = {
 class FigureNotFound(LookupError):
     """A figure that is not there, or a question that several answer; the message is one sentence that names them."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, and no traceback."""
+        return [str(self)]
+
 
 @dataclass(frozen=True)
 class Figures:
