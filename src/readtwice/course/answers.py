@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readtwice.course.open import CourseError, session
 from readtwice.marking import Answer, Feedback, Outcome, mark
 from readtwice.pack import Item
 from readtwice.widgets import (
     Judge,
-    NumberBench,
     answer_item,
-    deck,
     feedback_html,
     feedback_view,
     page_html,
@@ -24,6 +22,9 @@ from readtwice.widgets import (
     verdict_words,
 )
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.widgets import NumberBench
 
 _SAVED: Any = object()
 
@@ -57,6 +58,8 @@ class Question:
 
     def show(self) -> Judge | NumberBench:
         """The question as a card to click."""
+        from readtwice.widgets import deck
+
         self._card_shown = True
         return deck(session(), [self.item])
 

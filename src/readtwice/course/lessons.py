@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readtwice.course.answers import item
 from readtwice.course.open import CourseError, session
 from readtwice.pack.item import USES
 from readtwice.widgets import (
-    ComparisonLab,
     End,
     Hunt,
     Judge,
     Ledger,
-    NumberBench,
     Reader,
     Start,
-    deck,
-    fits_bench,
     shuffled,
 )
+
+if TYPE_CHECKING:
+    from readtwice.widgets import ComparisonLab, NumberBench
 
 
 def start() -> Start:
@@ -54,6 +55,8 @@ def numbers(lesson: str, use: str) -> NumberBench:
 
     Shuffled the same way for everyone.
     """
+    from readtwice.widgets import NumberBench, fits_bench
+
     items = [item for item in session().pack.items_for(lesson, use) if fits_bench(item)]
     if not any(item.kind == "number" for item in items):
         raise CourseError(f"Lesson {lesson!r} has no {use!r} items with a number. Uses are: {', '.join(USES)}.")
@@ -62,6 +65,8 @@ def numbers(lesson: str, use: str) -> NumberBench:
 
 def comparison(comparison_id: str) -> ComparisonLab:
     """The fair-comparison lab: one comparison of the article, every way to make it."""
+    from readtwice.widgets import ComparisonLab
+
     known = {one.id: one for one in session().pack.comparisons}
     if comparison_id not in known:
         raise CourseError(f"There is no comparison {comparison_id!r}. There are: {', '.join(known)}.")
@@ -70,6 +75,8 @@ def comparison(comparison_id: str) -> ComparisonLab:
 
 def question(*item_ids: str) -> Judge | NumberBench:
     """The named items, in this order, as cards. A worked item shows its reasoning and answer."""
+    from readtwice.widgets import deck
+
     try:
         return deck(session(), [item(item_id).item for item_id in item_ids])
     except ValueError as error:

@@ -7,7 +7,6 @@ import reprlib
 from dataclasses import dataclass, replace
 from decimal import Context
 
-from readtwice.marking.numbers import UnreadableNumber, is_number, read_number
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
 from readtwice.words import say, words
@@ -16,7 +15,7 @@ SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 """The five one-tap answers, from sure that it is clean to sure that it is flawed."""
 
 
-ENOUGH_DIGITS = Context(prec=20)
+ENOUGH_DIGITS = 20
 """Of a number that code worked out; it must still be short enough to be read again."""
 
 
@@ -83,13 +82,16 @@ def read_answer(item: Item, value: object) -> Answer:
 
 def _number(item: Item, value: object) -> str:
     """A number as it is saved. Raises UnreadableAnswer."""
+
+    from readtwice.marking.numbers import UnreadableNumber, is_number, read_number  # here: few lessons ask for numbers
+
     if not re.search(r"\d", str(value)) if isinstance(value, str) else not is_number(value):
         raise UnreadableAnswer(_expected(item, value))
     try:
         number = read_number(value)
     except UnreadableNumber as error:
         raise UnreadableAnswer(str(error)) from None
-    return value.strip() if isinstance(value, str) else str(ENOUGH_DIGITS.plus(number.value))
+    return value.strip() if isinstance(value, str) else str(Context(prec=ENOUGH_DIGITS).plus(number.value))
 
 
 def _code_of(value: object, item: Item) -> str:

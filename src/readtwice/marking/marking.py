@@ -1,12 +1,13 @@
-"""An answer in, an outcome and feedback out. Pure functions of an item and an answer: no saved state, no clock."""
+"""An answer in, an outcome and feedback out. Pure functions of an item and an answer: no saved state, no clock.
+
+What marks numbers is imported where a number is marked: every lesson loads this module, few ask for numbers.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from readtwice.marking.answer import Answer, UnreadableAnswer, read_answer
-from readtwice.marking.computed import RIGHT as FITTING
-from readtwice.marking.computed import fit_of, mark_number
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.pack import Item, Pack
 from readtwice.words import say, words
@@ -55,6 +56,8 @@ def mark(item: Item, value: object, pack: Pack | None = None) -> Feedback:
     except UnreadableAnswer as error:
         return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), str(error))
     if item.computation and not answer.verdict:
+        from readtwice.marking.computed import mark_number
+
         return replace(mark_number(item.computation, answer.number), quotes=item.shown)
     case = case_of(item, answer)
     return Feedback(
@@ -81,6 +84,9 @@ def source_lines(item: Item, pack: Pack | None) -> tuple[str, ...]:
 def _number_is_off(item: Item, answer: Answer) -> bool:
     if item.computation is None or not answer.number:
         return False
+    from readtwice.marking.computed import RIGHT as FITTING
+    from readtwice.marking.computed import fit_of
+
     return fit_of(item.computation, answer.number) not in FITTING
 
 
@@ -94,6 +100,8 @@ def _heading(item: Item, case: Case) -> str:
 
 def _line(item: Item, answer: Answer, case: Case) -> str:
     if case is Case.NEAR_MISS and item.computation:
+        from readtwice.marking.computed import mark_number
+
         return mark_number(item.computation, answer.number).line
     if case is Case.NEAR_MISS:
         chosen, key = (words()["relation"][relation] for relation in (answer.relation, item.relation))
