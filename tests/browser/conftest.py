@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.lab import CHROMIUM_ARGUMENTS, Lab, find_chromium, running_lab
+from tests.browser.lab import CHROMIUM_ARGUMENTS, Lab, copy_course, find_chromium, running_lab
 
 expect.set_options(timeout=10_000)  # milliseconds: a click is answered in a fraction of that
 
@@ -44,9 +44,11 @@ def lab_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def lab(lab_server: Lab) -> Lab:
-    """The server with no kernel running and nothing saved."""
+    """The server with no kernel running, nothing saved, and every notebook as it ships: JupyterLab saves by itself."""
     lab_server.shut_down_kernels()
     shutil.rmtree(lab_server.record, ignore_errors=True)
+    shutil.rmtree(lab_server.folder, ignore_errors=True)
+    copy_course(lab_server.folder)
     return lab_server
 
 

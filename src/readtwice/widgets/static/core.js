@@ -112,12 +112,10 @@ function mount(model, el, draw) {
   const waiting = new Map();
   let number = 0;
   let later = 0;
-  let settle = null;
   keepKeysInside(root);
 
   // New content for old. The focus goes to `focusKey`, or to what stands now where it was.
-  ui.redraw = (focusKey, afterPaint = false) => {
-    if (settle) settle();
+  ui.redraw = (focusKey) => {
     const old = body;
     const active = old.contains(document.activeElement) ? document.activeElement : null;
     body = h("div", null, draw(ui));
@@ -128,23 +126,11 @@ function mount(model, el, draw) {
     }
     const key = focusKey || (active && active.dataset.key);
     const target = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (target) target.focus({ preventScroll: true });
+    if (target && focusKey) target.scrollIntoView({ block: "nearest" });
     const typing = active && typeof active.selectionStart === "number";
-    const mine = settle = () => {
-      settle = null;
-      if (target) target.focus({ preventScroll: true });
-      if (target && focusKey) target.scrollIntoView({ block: "nearest" });
-      if (typing && target && !focusKey) target.setSelectionRange(active.selectionStart, active.selectionEnd);
-      old.remove();
-    };
-    if (!afterPaint || (typing && !focusKey)) { settle(); return; }
-    // JupyterLab works for milliseconds when it hears that the focus moves, so an answer is painted first. Until then
-    // what has the focus stays, alone and out of sight.
-    for (let node = active; node && node !== old; node = node.parentNode) {
-      for (const other of [...node.parentNode.childNodes]) if (other !== node) other.remove();
-    }
-    if (active) delete active.dataset.key;
-    if (active) old.hidden = true; else old.remove();
-    requestAnimationFrame(() => setTimeout(() => { if (settle === mine) settle(); }));
+    if (typing && target && !focusKey) target.setSelectionRange(active.selectionStart, active.selectionEnd);
+    old.remove();
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
@@ -173,7 +159,7 @@ function mount(model, el, draw) {
     if (body.matches(":active") || body.querySelector("[data-hold]:focus")) { later = setTimeout(refresh, 40); return; }
     const key = ui.focusAfterAnswer;
     ui.focusAfterAnswer = null;
-    ui.redraw(key, true);
+    ui.redraw(key);
   }
   model.on("change:view", answered);
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
