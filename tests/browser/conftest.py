@@ -47,7 +47,6 @@ def lab(lab_server: Lab) -> Lab:
     """The server with no kernel running, nothing saved, and every notebook as it ships: JupyterLab saves by itself."""
     lab_server.shut_down_kernels()
     shutil.rmtree(lab_server.record, ignore_errors=True)
-    shutil.rmtree(lab_server.folder, ignore_errors=True)
     copy_course(lab_server.folder)
     return lab_server
 

@@ -105,10 +105,11 @@ class Lab:
 
 
 def copy_course(target: Path) -> None:
-    """The folders that a learner opens, as they are now."""
+    """The folders that a learner opens, as they are now, over what is there."""
     for name in ("notebooks", "exercises", "solutions"):
         if (COURSE / name).is_dir():
-            shutil.copytree(COURSE / name, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+            without = shutil.ignore_patterns(".ipynb_checkpoints")
+            shutil.copytree(COURSE / name, target / name, ignore=without, dirs_exist_ok=True)
 
 
 @contextmanager

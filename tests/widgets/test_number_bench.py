@@ -199,7 +199,7 @@ def test_the_answer_shows_after_three_tries_or_on_request(bench: NumberBench, se
 
 def test_a_worked_card_is_open_and_takes_only_an_estimate(session: Session) -> None:
     bench = NumberBench(session, [us_aid(session.pack, "worked")])
-    assert card(bench)["feedback"]["heading"] == say("feedback.solution", verdict=say("verdict.not_supported"))
+    assert card(bench)["feedback"]["heading"] == say("feedback.solution", verdict=say("verdict.number.not_supported"))
     assert number(bench)["reveal"]["steps"]
     assert number(bench)["parts"] == []
     item = "us-aid-share-worked"

@@ -7,7 +7,7 @@ import reprlib
 from dataclasses import dataclass, replace
 from decimal import Context
 
-from readtwice.pack import VERDICTS, Item
+from readtwice.pack import Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
 from readtwice.words import say, words
 
@@ -111,7 +111,7 @@ def verdict_of_sureness(kind: str, sureness: str) -> Verdict:
 
 def _verdict_names(kind: str) -> dict[str, str]:
     on_buttons = {_plain(label): verdict for verdict, label in words()["verdict_button"][kind].items()}
-    return on_buttons | {_plain(say(f"verdict.{verdict}")): verdict for verdict in VERDICTS[kind]}
+    return on_buttons | {_plain(label): verdict for verdict, label in words()["verdict"][kind].items()}
 
 
 def _sureness_names(kind: str) -> dict[str, str]:
@@ -129,9 +129,9 @@ def _plain(text: str) -> str:
 
 def _expected(item: Item, got: object) -> str:
     if item.kind == "number":
-        verdicts = ", ".join(say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind])
+        verdicts = ", ".join(words()["verdict"][item.kind].values())
         return say("number.expected", expected=verdicts, got=shown(got))
-    names = [say(f"verdict.{verdict}") for verdict in VERDICTS[item.kind]]
+    names = list(words()["verdict"][item.kind].values())
     if item.sureness:
         names = [words()["sureness_button"][item.kind][code] for code in SURENESS]
     return say("line.expected_verdict", expected=", ".join(names), got=shown(got))

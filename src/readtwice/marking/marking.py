@@ -95,7 +95,9 @@ def _heading(item: Item, case: Case) -> str:
         return say("heading.near_miss_number")
     if case in (Case.RIGHTLY_HELD_BACK, Case.OVERREACH) and item.judged_by != "text":
         return say(f"heading.{case}_box")
-    return say(f"heading.{case}_claim" if item.kind != "pair" and case in ABOUT_A_CLAIM else f"heading.{case}")
+    if item.kind == "pair" or case not in ABOUT_A_CLAIM:
+        return say(f"heading.{case}")
+    return say(f"heading.{case}_{'claim' if item.kind == 'number' else item.kind}")
 
 
 def _line(item: Item, answer: Answer, case: Case) -> str:

@@ -17,13 +17,15 @@ Verdict = str
 
 Need = Literal["required", "optional", "never"]
 
-KINDS = ("pair", "claim", "number", "statement")
+KINDS = ("pair", "claim", "number", "heading", "wording", "statement")
+"""A heading is judged against what stands under it; a wording by whether somebody owns it or it is plain fact."""
 
 USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra")
 """Where an item is shown; an item has exactly one use, so that what was taught is never the test."""
 
-CLEAN: dict[str, Verdict] = {"pair": "no_clash", "claim": "supported", "number": "supported"}
-FLAWED: dict[str, Verdict] = {"pair": "clash", "claim": "not_supported", "number": "not_supported"}
+_JUDGED = ("claim", "number", "heading", "wording")
+CLEAN: dict[str, Verdict] = {"pair": "no_clash"} | dict.fromkeys(_JUDGED, "supported")
+FLAWED: dict[str, Verdict] = {"pair": "clash"} | dict.fromkeys(_JUDGED, "not_supported")
 """A statement is sorted, into report, opinion or forecast: none of the three is clean or flawed."""
 
 UNDETERMINED: Verdict = "undetermined"
@@ -80,7 +82,8 @@ class Field:
 
 
 _OPTIONAL: dict[str, tuple[str, ...]] = {"required": (), "optional": KINDS}
-_SINGLE = ("claim", "number", "statement")
+_SINGLE = tuple(kind for kind in KINDS if kind != "pair")
+_IN_ONE_TAP = tuple(kind for kind in FLAWED if kind != "number")
 
 FIELDS: tuple[Field, ...] = (
     Field("id", "small letters, digits and hyphens; never used for another item again"),
@@ -106,7 +109,7 @@ FIELDS: tuple[Field, ...] = (
     Field("next_step", "the reader's next move, in one sentence"),
     Field("hints", "three, from a nudge to nearly the answer"),
     Field("favours", "whom the error favours: " + ", ".join(FAVOURS)),
-    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", (), ("pair", "claim")),
+    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", (), _IN_ONE_TAP),
     Field("as_of", "the date of the evidence, YYYY-MM-DD; needed where evidence is named", **_OPTIONAL),
     Field("accept_dissent", "a defensible other `answer` and what to `say` to it", **_OPTIONAL),
     Field("steps", "the reasoning line by line (worked, faded)", **_OPTIONAL),

@@ -118,7 +118,7 @@ def verdict_words(item: Item, answer: Answer | None) -> str:
     """A verdict and what it is about, as a learner would say it."""
     if answer is None:
         return ""
-    verdict = say(f"verdict.{answer.verdict}")
+    verdict = say(f"verdict.{item.kind}.{answer.verdict}")
     return (
         f"{verdict}, {say('feedback.about', relation=words()['relation'][answer.relation])}"
         if answer.relation
