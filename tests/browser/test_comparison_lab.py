@@ -131,7 +131,7 @@ def test_by_keyboard_alone_and_what_is_fair_is_kept_and_never_marked(lab: Lab, l
     expect(widget.locator("[data-key='fair-both']")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(lab: Lab, tall_page: Page, theme: str) -> None:
     opened(lab, tall_page, theme)
     for comparison in COMPARISONS:

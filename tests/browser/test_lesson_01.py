@@ -396,7 +396,7 @@ def axe_findings(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) -> None:
     page = tall_page
     lab.open(page, LESSON)

@@ -171,7 +171,7 @@ def test_the_answer_is_shown_on_request_and_after_three_tries(bench: Page) -> No
     expect(widget.locator(".rt-track:visible")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(lab: Lab, tall_page: Page, theme: str) -> None:
     page = opened(lab, tall_page, theme)
     assert axe_findings(page) == []

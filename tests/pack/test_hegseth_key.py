@@ -32,7 +32,7 @@ ENTRIES = {
     "C11": ("accepted alternative", "04", None),
     "C12": ("item", "01", "not_supported"),
     "C13": ("discussion", "05", None),
-    "C14": ("moved", "05", None),
+    "C14": ("item", "05", "not_supported"),
     "C15": ("discussion", "05", None),
     "C16": ("item", "01", "undetermined"),
     "C17": ("item", "01", "no_clash"),
