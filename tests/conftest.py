@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.lab import CHROMIUM_ARGUMENTS, find_chromium
 
 # Kernels and servers started by tests inherit this, so no test ever writes into, or reads, a learner's own my-work/.
 # It is set on import, before the first notebook or widget is touched. The folder goes when the session ends.
@@ -15,3 +20,14 @@ os.environ["READTWICE_RECORD_DIR"] = _RECORDS.name
 # Shared machines are slow now and then; a test that fails only there tells nothing about the code.
 settings.register_profile("readtwice", deadline=None)
 settings.load_profile("readtwice")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests: Playwright cannot be started twice in one process."""
+    path = find_chromium()
+    assert path, "no Chromium found, and CI needs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()

@@ -10,7 +10,7 @@ from readtwice.record import read_folder
 from readtwice.widgets import shuffled
 from readtwice.words import say, words
 from tests.binder.image import BinderLab
-from tests.browser.conftest import chromium, page  # noqa: F401  (fixtures)
+from tests.browser.conftest import page  # noqa: F401  (a fixture)
 from tests.browser.lab import PATIENCE, Lab
 
 LESSON = "notebooks/01_contradictions.ipynb"

@@ -40,8 +40,10 @@ function estimateForm(ui, card) {
   const read = (value) => (value === "" ? say.not_set : fill(say.estimate_is, { value, unit }));
   const output = h("output", { class: "rt-bench-output", "aria-live": "off" }, read(mine.estimate));
   const known = (text) => { const value = Number(text.replace("%", "").replace(",", ".")); return text.trim() && value >= Number(slider.min) && value <= Number(slider.max) ? value : null; };
+  const take = () => { box.value = range.value; show(range.value); };
+  // A click on the middle, where the slider waits, changes nothing and yet is an estimate.
   const range = h("input", { type: "range", id: `${ui.id}-range`, "data-key": "slider", min: slider.min, max: slider.max, step: slider.step, value: known(mine.estimate) ?? "", class: mine.estimate ? null : "rt-unset",
-    "aria-valuetext": read(mine.estimate), oninput: () => { box.value = range.value; show(range.value); } });
+    "aria-valuetext": read(mine.estimate), oninput: take, onclick: take });
   const box = h("input", { type: "text", id: `${ui.id}-estimate`, "data-key": boxKey(said, "estimate"), inputmode: "decimal", autocomplete: "off", maxlength: ui.view.longest, value: mine.estimate,
     "aria-describedby": said.text ? `${ui.id}-problem-estimate` : null, "aria-invalid": said.text ? "true" : null,
     oninput: () => { const value = known(box.value); if (value !== null) range.value = value; show(value === null ? "" : String(value), box.value); } });

@@ -1,0 +1,357 @@
+"""Lessons 03 and 04 as a student works them, whole, in real JupyterLab: every card, by mouse; each kind by keyboard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from readtwice.figures import CannotCompute
+from readtwice.figures.check import check_from_parts, to_type
+from readtwice.marking.numbers import read_number
+from readtwice.pack import Item
+from readtwice.pack.comparisons import Comparison
+from readtwice.pack.item import Computation
+from readtwice.record import read_folder
+from readtwice.widgets import fits_bench, shuffled
+from readtwice.words import say, words
+from tests.browser.lab import PATIENCE, Lab
+from tests.browser.test_charts import axe_findings, charts, colours
+from tests.browser.test_lesson_01 import continue_work, press, tab_to, verdict_button
+from tests.specimens import hegseth
+
+pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
+
+NOTEBOOKS = {"03": "notebooks/03_do_the_numbers_fit.ipynb", "04": "notebooks/04_check_against_data.ipynb"}
+USES = {"03": ("recall", "faded", "solo", "exit"), "04": ("recall", "faded", "solo", "extra", "exit")}
+"""The sets of cards that a student answers, in the order of the page."""
+
+COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": hegseth().comparisons}
+PAGES: dict[str, tuple[int, tuple[int, ...]]] = {"03": (2, (6, 5)), "04": (2, (5, 5))}
+CHARTS = {"03": (), "04": ("Germany’s defense spending in 2024, by who counted", "Defense spending in 2024 as a share")}
+SURE = {"supported": "sure_it_holds", "not_supported": "sure_not"}
+
+
+def cards(lesson: str, use: str) -> tuple[Item, ...]:
+    """The cards of one set, in the order in which they are shown."""
+    return shuffled(hegseth().items_for(lesson, use))
+
+
+def on_the_bench(items: tuple[Item, ...]) -> bool:
+    return any(item.computation for item in items) and all(map(fits_bench, items))
+
+
+def region(page: Page, lesson: str, use: str) -> Locator:
+    room = "bench" if on_the_bench(cards(lesson, use)) else "judge"
+    return page.get_by_role("region", name=say(f"{room}.sets.{use}"), exact=True)
+
+
+def button(widget: Locator, name: str) -> Locator:
+    return widget.get_by_role("button", name=name, exact=True)
+
+
+def key(widget: Locator, name: str) -> Locator:
+    return widget.locator(f"[data-key='{name}']")
+
+
+def right_parts(computation: Computation) -> dict[str, str]:
+    """The choices from which the number asked for comes out, as a careful student would make them."""
+    figures = hegseth().figures
+    ways = product(computation.take, ("", *computation.rates), ("", "yes"), ("", *computation.divide_by))
+    fewest = sorted(ways, key=lambda way: sum(bool(part) for part in way))
+    for take, rate, per_year, divide_by in fewest:
+        try:
+            result = check_from_parts(
+                figures[take],
+                rate=figures[rate] if rate else None,
+                per_year=bool(per_year),
+                divide_by=figures[divide_by] if divide_by else None,
+                figures=figures,
+            )
+        except CannotCompute:
+            continue
+        typed = to_type(result, computation.unit)
+        if typed and computation.low <= read_number(typed).value <= computation.high:
+            return {"take": take, "rate": rate, "per_year": per_year, "divide_by": divide_by}
+    return {}
+
+
+def work_out_by_mouse(widget: Locator, item: Item) -> None:
+    """From the estimate to a number that fits."""
+    assert item.computation
+    widget.get_by_role("slider").click()
+    button(widget, say("bench.set")).click()
+    expect(widget.get_by_text(say("bench.step.build"), exact=True)).to_be_visible()
+    chosen = right_parts(item.computation)
+    for name, code in chosen.items():
+        field = widget.get_by_label(say(f"bench.part.{name}"), exact=True)
+        if code:
+            field.select_option(code)
+    if chosen:
+        button(widget, say("bench.work_out")).click()
+        button(widget, say("bench.use")).click()
+    else:
+        widget.locator("[data-key='box-number']").fill(item.computation.shown)
+    button(widget, say("bench.check")).click()
+    expect(widget.locator(".rt-heading:visible", has_text=say("heading.number_right"))).to_be_visible()
+    expect(widget.locator(".rt-track:visible")).to_be_visible()
+    if item.computation.perspective:
+        expect(widget.get_by_text(item.computation.perspective, exact=True)).to_be_visible()
+
+
+def answer_by_mouse(widget: Locator, item: Item) -> None:
+    """Answer the card that shows by its key, and read what is said to that."""
+    expect(key(widget, "card")).to_contain_text(item.topic)
+    for quote in item.shown:
+        expect(widget.locator("blockquote", has_text=quote.text).first).to_be_visible()
+    if item.box:
+        expect(widget.locator(".rt-box:visible")).to_contain_text(item.box.strip()) if not item.computation else None
+    if item.computation:
+        work_out_by_mouse(widget, item)
+    if item.sureness:
+        button(widget, words()["sureness_button"][item.kind][SURE[item.key]]).click()
+    else:
+        verdict_button(widget, item, item.key).click()
+    if item.kind == "pair" and item.relation:
+        button(widget, item.relation).click()
+    read_feedback(widget, item)
+
+
+def read_feedback(widget: Locator, item: Item) -> None:
+    said = widget.locator(".rt-feedback:visible").last
+    expect(said).to_contain_text(item.options[item.key].feedback)
+    expect(said.locator(".rt-sign")).to_have_text("✓")
+    said.get_by_text(say("feedback.why"), exact=True).click()
+    expect(said.get_by_text(item.explanation, exact=True)).to_be_visible()
+    expect(said).to_contain_text(item.next_step)
+
+
+def go_through(widget: Locator, items: tuple[Item, ...], do: Callable[[Locator, Item], None]) -> None:
+    """Do something with each card of a set, turning the pages by its button."""
+    for number, item in enumerate(items):
+        if number:
+            button(widget, say("judge.next")).click()
+        do(widget, item)
+
+
+def read_worked(page: Page, lesson: str) -> None:
+    """Worked examples show their reasoning and the answer; an estimate is welcome, and only that is taken."""
+    items = cards(lesson, "worked")
+
+    def look(widget: Locator, item: Item) -> None:
+        expect(key(widget, "card")).to_contain_text(item.topic)
+        expect(widget.locator(".rt-steps").first.locator("li")).to_have_text(list(item.steps))
+        expect(widget.locator(".rt-feedback:visible")).to_contain_text(item.options[item.key].feedback)
+        if item.computation:
+            widget.get_by_role("slider").click()
+            button(widget, say("bench.set")).click()
+            expect(widget.locator(".rt-track:visible")).to_be_visible()
+
+    go_through(region(page, lesson, "worked"), items, look)
+
+
+def turn_toggles(page: Page, comparison: Comparison) -> str:
+    """Press every choice of every toggle; the sentence follows. Keep a choice, and return what is said of it."""
+    widget = page.get_by_role("region", name=comparison.title, exact=True)
+    said, sentences = widget.locator(".rt-said"), set()
+    for toggle in comparison.grid.toggles:
+        group = widget.get_by_role("group", name=toggle.label, exact=True)
+        for choice in reversed(toggle.choices):  # ends where it began
+            press_ = group.get_by_role("button", name=choice.label, exact=True)
+            press_.click()
+            expect(press_).to_have_attribute("aria-pressed", "true")
+            sentences.add(said.text_content())
+            assert widget.get_by_role("status").text_content(), "what changes is spoken"
+    assert len(sentences) >= 3, f"{comparison.id}: {sentences}"
+    button(widget, say("comparison.fair_to_both")).click()
+    kept = widget.locator(".rt-kept-line")
+    expect(kept).to_contain_text(say("comparison.fair_to_both"))
+    return kept.text_content() or ""
+
+
+def read_the_article(page: Page) -> None:
+    reader = page.get_by_role("region", name=say("reader.name"))
+    expect(reader.get_by_text("¶19", exact=True)).to_be_visible()
+    button(reader, say("reader.next")).click()
+    expect(reader.get_by_text("¶23", exact=True)).to_be_visible()
+
+
+def change_theme(page: Page, theme: str) -> None:
+    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    light = str(theme.endswith("Light")).lower()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+
+
+def the_page_before_it_runs(page: Page, lesson: str) -> None:
+    """Nothing is trusted or run, and the page tells the truth: what there is to read, and that nothing is running."""
+    state = page.evaluate(
+        """() => window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')
+        .map(c => [c.model.trusted, c.model.executionCount])"""
+    )
+    assert not any(trusted for trusted, _ in state)
+    expect(charts(page)).to_have_count(len(CHARTS[lesson]), timeout=PATIENCE)
+    for title, drawing in zip(CHARTS[lesson], charts(page).all(), strict=True):
+        expect(page.get_by_text(title).first).to_be_attached()
+        assert drawing.get_attribute("aria-label")
+        assert colours(drawing) > 2
+    assert page.locator("section.rt").count() == 0
+    assert page.get_by_text("Error displaying widget").count() == 0
+    widgets = 2 + 1 + len(USES[lesson]) + 1 + len(COMPARISONS[lesson])  # start and end, reader, cards with the worked
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(widgets)
+    shown = page.locator(".jp-Notebook").inner_text()
+    for use in ("worked", *USES[lesson]):
+        for item in cards(lesson, use):
+            assert item.topic in shown
+            assert all(quote.text in shown for quote in item.shown)
+            assert item.options[item.key].feedback not in shown, "a page that nobody ran gives no answer away"
+
+
+@pytest.fixture
+def page(chromium: Browser, tall_page: Page) -> Page:
+    """Axe has to see the whole lesson at once."""
+    return tall_page
+
+
+@pytest.mark.parametrize("lesson", NOTEBOOKS)
+def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson: str) -> None:
+    lab.open(page, NOTEBOOKS[lesson])
+    the_page_before_it_runs(page, lesson)
+
+    lab.run_all(page)
+    expect(region(page, lesson, "exit")).to_be_visible()
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+    sets = {use: cards(lesson, use) for use in USES[lesson]}
+    go_through(region(page, lesson, "recall"), sets["recall"], answer_by_mouse)
+    read_the_article(page)
+    read_worked(page, lesson)
+    go_through(region(page, lesson, "faded"), sets["faded"], answer_by_mouse)
+    kept = [(comparison, turn_toggles(page, comparison)) for comparison in COMPARISONS[lesson]]
+    for use in USES[lesson][2:]:
+        go_through(region(page, lesson, use), sets[use], answer_by_mouse)
+
+    (events,) = read_folder(lab.record)[:1]
+    items = [item for use in ("worked", *sets) for item in cards(lesson, use)]
+    answered = {event.item for event in events if event.occasion == "lesson"}
+    assert answered == {item.id for use in sets for item in sets[use]}
+    assert {e.item for e in events if e.occasion == "estimate"} == {item.id for item in items if item.computation}
+    assert {e.item for e in events if e.occasion == "talk"} == {f"comparison-{one.id}" for one, _ in kept}
+    assert axe_findings(page) == []
+    change_theme(page, "JupyterLab Dark")
+    assert axe_findings(page) == []
+
+    lab.shut_down_kernels()
+    lab.open(page, NOTEBOOKS[lesson])
+    lab.run_all(page)
+    expect(region(page, lesson, "exit")).to_be_visible()
+    assert page.locator(".rt-kept-line").count() == 0, "nothing shows before the learner chooses"
+    continue_work(lab, page)
+    for use, answered_ in sets.items():
+        widget = region(page, lesson, use)
+        tally = say("judge.tally", answered=len(answered_), count=len(answered_))
+        expect(widget.locator(".rt-progress")).to_contain_text(tally)
+        while key(widget, "previous").get_attribute("aria-disabled") == "false":
+            button(widget, say("judge.previous")).click()
+        go_through(widget, answered_, read_feedback)
+    for comparison, line in kept:
+        widget = page.get_by_role("region", name=comparison.title, exact=True)
+        expect(widget.locator(".rt-kept-line")).to_have_text(line)
+
+
+def snapshot(page: Page) -> str:
+    """The cells as they stand: kind, text, and how often each was run."""
+    cells = page.evaluate(
+        """() => window.jupyterapp.shell.currentWidget.content.widgets
+        .map(c => [c.model.type, c.model.sharedModel.getSource(), c.model.executionCount])"""
+    )
+    return json.dumps(cells)
+
+
+def tab_to_key(page: Page, end: str, limit: int = 30) -> None:
+    """Press Tab until the focus is on something whose key ends so."""
+    for _ in range(limit):
+        press(page, "Tab")
+        if page.evaluate("end => (document.activeElement.dataset.key || '').endsWith(end)", end):
+            return
+    raise AssertionError(f"{limit} Tabs did not reach {end!r}")
+
+
+def focus_is_on(page: Page, name: str) -> None:
+    page.wait_for_function("name => document.activeElement.dataset.key === name", arg=name)
+
+
+def go_to_card_by_keyboard(page: Page, widget: Locator, item: Item, items: tuple[Item, ...]) -> None:
+    """From the text above the cards, where a reader stands, to one of them."""
+    key(widget, "card").focus()
+    for _ in range(items.index(item)):
+        tab_to(page, say("judge.next"))
+        press(page, "Enter")
+        focus_is_on(page, "card")
+    expect(key(widget, "card")).to_contain_text(item.topic)
+
+
+def choose_by_keyboard(page: Page, codes: list[str], code: str, first: str) -> None:
+    tab_to_key(page, first)
+    press(page, *["ArrowRight"] * codes.index(code), "Space")
+
+
+def test_a_number_a_comparison_and_a_statement_by_keyboard_alone(lab: Lab, page: Page) -> None:
+    lab.open(page, NOTEBOOKS["04"])
+    lab.run_all(page)
+    expect(region(page, "04", "exit")).to_be_visible()
+    before, verdicts = snapshot(page), words()["verdict_button"]
+
+    widget, items = region(page, "04", "solo"), cards("04", "solo")
+    item = next(one for one in items if one.computation)
+    assert item.computation
+    go_to_card_by_keyboard(page, widget, item, items)
+    tab_to_key(page, "slider")
+    press(page, *["ArrowRight"] * 3)
+    tab_to(page, say("bench.set"))
+    press(page, "Enter")
+    focus_is_on(page, "after-estimate")
+    chosen = right_parts(item.computation)
+    offered = {"take": item.computation.take, "divide_by": ("", *item.computation.divide_by)}
+    offered |= {"rate": ("", *item.computation.rates), "per_year": ("", "yes")}
+    for name in ("take", "rate", "per_year", "divide_by"):
+        field = widget.get_by_label(say(f"bench.part.{name}"), exact=True)
+        if field.count():
+            tab_to_key(page, f"part-{name}")
+            press(page, *["ArrowDown"] * list(offered[name]).index(chosen[name]))
+            expect(field).to_have_value(chosen[name])
+    tab_to(page, say("bench.work_out"))
+    press(page, "Enter")
+    focus_is_on(page, "after-work")
+    tab_to(page, say("bench.use"))
+    press(page, "Space")
+    focus_is_on(page, "box-number")
+    tab_to(page, say("bench.check"))
+    press(page, "Enter")
+    focus_is_on(page, "after-number")
+    choose_by_keyboard(page, list(verdicts["number"]), item.key, f"verdict-{item.id}-{next(iter(verdicts['number']))}")
+    focus_is_on(page, "after-verdict")
+    expect(widget.locator(".rt-feedback:visible").last).to_contain_text(item.options[item.key].feedback)
+
+    comparison = COMPARISONS["04"][0]
+    widget = page.get_by_role("region", name=comparison.title, exact=True)
+    said = widget.locator(".rt-said").text_content() or ""
+    toggle = comparison.grid.toggles[-1]
+    first, second = toggle.choices[:2]
+    key(widget, f"{comparison.grid.toggles[0].id}-{comparison.grid.toggles[0].choices[0].id}").focus()
+    tab_to_key(page, f"{toggle.id}-{first.id}")
+    press(page, "ArrowRight", "Enter")
+    expect(widget.locator(".rt-said")).not_to_have_text(said)
+    focus_is_on(page, f"{toggle.id}-{second.id}")
+
+    widget, items = region(page, "04", "extra"), cards("04", "extra")
+    key(widget, "card").focus()
+    codes = list(verdicts["statement"])
+    choose_by_keyboard(page, codes, items[0].key, f"verdict-{items[0].id}-{codes[0]}")
+    focus_is_on(page, "feedback")
+    expect(widget.locator(".rt-feedback:visible")).to_contain_text(items[0].options[items[0].key].feedback)
+
+    assert snapshot(page) == before, "a key reached JupyterLab"
+    answered = {event.item for event in read_folder(lab.record)[0] if event.occasion == "lesson"}
+    assert answered == {item.id, items[0].id}
