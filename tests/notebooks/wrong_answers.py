@@ -98,6 +98,31 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "what-allies-pay": Wrong('answer = "doesn\'t hold up"', "overreach"),
         "whose-finding": Wrong('answer = "can\'t tell"', "held_back"),
     },
+    "05_what_the_picture_proves/practice.ipynb": {
+        "wording-crucial-b04": Wrong('answer = "the article\'s own judgment"', "false_alarm"),
+        "wording-on-edge-b14": Wrong('answer = "fair here"', "miss"),
+        "wording-skepticism-b11": Wrong('answer = "the article\'s own judgment"', "false_alarm"),
+        "heading-b07-b19": Wrong('answer = "fits"', "miss"),
+        "wording-concerns-b24": Wrong('answer = "the article\'s own judgment"', "false_alarm"),
+        "wording-strength-b04": Wrong('answer = "can\'t tell"', "held_back"),
+        "wording-positive-view-b08": Wrong('answer = "fair here"', "miss"),
+        "wording-achievable-b23": Wrong('answer = "can\'t tell"', "held_back"),
+    },
+    "05_what_the_picture_proves/programmers.ipynb": {
+        "shares": Wrong(
+            "blocks = {row.block for row in rows}\n"
+            "answer = {}\n"
+            "for block in blocks:\n"
+            "    tags = [row.second for row in rows if row.block == block]\n"
+            '    answer[block] = 100 * tags.count("added") / len(tags)',
+            "value_slip",
+        ),
+        "kappa": Wrong(
+            "alike = sum(row.first == row.second for row in rows) / len(rows)\n"
+            'answer = {"alike": alike, "chance": 1 / 4, "kappa": (alike - 1 / 4) / (1 - 1 / 4)}',
+            "value_slip",
+        ),
+    },
     "04_check_against_data/programmers.ipynb": {
         "side-by-side": Wrong(
             "answer = {}\n"

@@ -19,7 +19,12 @@ from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
 from tests.specimens import GOOD, NUMBERS, copy_of
 
-CORPORA = {"broken.yaml": GOOD, "broken_numbers.yaml": NUMBERS}
+CORPORA = {
+    "broken.yaml": GOOD,
+    "broken_captions.yaml": GOOD,
+    "broken_lexicon.yaml": GOOD,
+    "broken_numbers.yaml": NUMBERS,
+}
 """Files of cases, each with the good pack that its edits break."""
 
 EDITS = [
@@ -79,6 +84,12 @@ def number_of_thousands_of_digits(folder: Path) -> None:
     edit(folder, {"file": ITEMS, "find": "revision: 2", "replace": "revision: " + "9" * 5000})
 
 
+def caption_in_one_reading(folder: Path) -> None:
+    span = "{quote: The bridge, tag: seen, reason: A camera could show it.}"
+    edit(folder, {"file": "article.md", "add": "\n![The bridge at night.](none)\n"})
+    edit(folder, {"file": "captions/second_reading.yaml", "add": f"  - block: b05\n    spans:\n      - {span}\n"})
+
+
 FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "there is no article": (
         remove("article.md"),
@@ -103,6 +114,16 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "items stand in a folder of their own": (
         lambda folder: (folder / "items" / "more").mkdir(),
         "items/more: it is no file of items. Name it <lesson>.yaml, or take it out.",
+    ),
+    "the second reading of the captions is missing": (
+        remove("captions/second_reading.yaml"),
+        "captions/second_reading.yaml: one reading alone makes no key. "
+        "Add a reading by someone who has not seen the other, or take the other out.",
+    ),
+    "a caption stands in one reading only": (
+        caption_in_one_reading,
+        "captions/first_reading.yaml:1: caption b05 stands only in the other reading. "
+        "Tag it here, or take it out of the other reading.",
     ),
     "there are no items": (
         remove(ITEMS),

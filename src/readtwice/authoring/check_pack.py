@@ -7,6 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from readtwice.authoring.check_lexicon import check_lexicon
+from readtwice.authoring.check_rewrites import check_rewrites
+from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
 from readtwice.pack.compiled import compiled
@@ -36,6 +39,12 @@ class Checked:
         for lesson, use in sorted({(lesson, use) for lesson, use, _ in counts}):
             keys = ", ".join(f"{n} {key}" for (le, us, key), n in sorted(counts.items()) if (le, us) == (lesson, use))
             lines.append(f"  lesson {lesson}, {use}: {keys}")
+        agreed = agreement(article, self.pack.captions)
+        if agreed:
+            lines.append(
+                f"  captions: {len(self.pack.captions)}; two readings by the authors tag {agreed.percent}% of words "
+                f"alike (Cohen's kappa {agreed.kappa:.2f})"
+            )
         return "\n".join(lines)
 
 
@@ -46,7 +55,7 @@ def check_folder(folder: Path, *, write: bool = False) -> Checked:
     """
     pack, problems = read_folder(folder)
     if pack is not None and not problems:  # an item that could not be read would be missed all over the pack
-        problems += check_pack(pack)
+        problems += [*check_pack(pack), *check_rewrites(pack), *check_lexicon(folder)]
     if pack is not None and not problems:
         target = folder / COMPILED
         wanted = compiled(pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -43,6 +43,16 @@ def _parser() -> argparse.ArgumentParser:
     quantities.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
     quantities.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
     quantities.set_defaults(run=_quantities)
+    wording = commands.add_parser("wording", help="list the loaded words in a text, why, and what would be plain")
+    wording.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
+    wording.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
+    wording.set_defaults(run=_wording)
+    readability = commands.add_parser(
+        "readability", help="count sentences, words and syllables, and give school grades"
+    )
+    readability.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
+    readability.add_argument("--json", action="store_true", help="print one object")
+    readability.set_defaults(run=_readability)
     return parser
 
 
@@ -104,20 +114,46 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _quantities(arguments: argparse.Namespace) -> int:
-    from readtwice.article import ArticleError
-    from readtwice.cli.quantities import as_json, as_table, text_of
+    from readtwice.cli.quantities import as_json, as_table
     from readtwice.reading.quantities import read_quantities
 
+    return _read(arguments, lambda text: (as_json if arguments.json else as_table)(read_quantities(text)))
+
+
+def _wording(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.wording import as_json, as_table
+    from readtwice.course.open import ARTICLE
+    from readtwice.pack.lexicon import load_lexicon
+    from readtwice.reading.wording import read_wording
+
+    lexicon = load_lexicon(ARTICLE)
+    return _read(arguments, lambda text: (as_json if arguments.json else as_table)(read_wording(text, lexicon)))
+
+
+def _readability(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.readability import as_json, as_table
+    from readtwice.reading.readability import readability
+
+    return _read(arguments, lambda text: (as_json if arguments.json else as_table)(readability(text)))
+
+
+def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
+    """Print what was read in a file. What cannot be read is told in one sentence."""
+    from readtwice.article import ArticleError
+    from readtwice.cli.quantities import text_of
+    from readtwice.reading.readability import NothingToRead
+
     try:
-        found = read_quantities(text_of(arguments.file))
+        print(printed(text_of(arguments.file)))
     except ArticleError as error:
         print(f"{arguments.file}:{error.line}: {error}.")
     except UnicodeDecodeError:
         print(f"{arguments.file} is not a text in UTF-8. Save it as UTF-8 and try again.")
+    except NothingToRead as error:
+        print(f"{arguments.file}: {error}")
     except (OSError, ValueError) as error:
         print(f"{arguments.file} cannot be read ({getattr(error, 'strerror', None) or error}).")
     else:
-        print(as_json(found) if arguments.json else as_table(found))
         return 0
     return 1
 

@@ -6,20 +6,32 @@ course.read("b04-b06", "b07-b11")                # the article, in parts
 course.judge("01", "solo")                       # cards to judge
 course.numbers("03", "solo")                     # numbers to work out
 course.comparison("us-and-uk-aid")                # one comparison, every way to make it
+course.captions("b02", "b12")                    # captions, word by word
+course.who_does_what()                           # captions side by side
+course.swap("b12")                               # another name in a caption
+course.caption_swap()                            # one picture, four captions; nothing saved
+course.rewrite("b02")                            # a caption in the learner's own words
 course.vintages("A share", ["R43", "R82.us"])    # a chart of figures, and what was revised
 course.item("president-b08-b10").check("clash")  # the same in code
 """
 
 from readtwice.course.answers import Question, Reply, item
+from readtwice.course.caption_study import caption_swap, rewrite, swap, who_does_what
+from readtwice.course.caption_tags import caption, captions
 from readtwice.course.charts import bars, vintages
 from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, start
 from readtwice.course.open import begin, session
+from readtwice.course.readability import readability
+from readtwice.course.wording import wording, wording_limits
 
 __all__ = [
     "Question",
     "Reply",
     "bars",
     "begin",
+    "caption",
+    "caption_swap",
+    "captions",
     "comparison",
     "end",
     "hunt",
@@ -29,7 +41,13 @@ __all__ = [
     "numbers",
     "question",
     "read",
+    "readability",
+    "rewrite",
     "session",
     "start",
+    "swap",
     "vintages",
+    "who_does_what",
+    "wording",
+    "wording_limits",
 ]

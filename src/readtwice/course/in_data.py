@@ -62,7 +62,7 @@ def side_by_side(sums: str, wholes: str, people: str, period: str, *entities: st
         "millions": {entity: [sum_ * 1000, share, head] for entity, (sum_, share, head) in exact.items()},
         "upside_down": {entity: [sum_, 10_000 / share, head] for entity, (sum_, share, head) in exact.items()},
     }
-    return _question("side_by_side", exact, slips, SIDE_BY_SIDE, period=period, count=len(exact))
+    return numbers_question("side_by_side", exact, slips, SIDE_BY_SIDE, period=period, count=len(exact))
 
 
 def ahead(sums: str, wholes: str, people: str, period: str, one: str, other: str) -> DataQuestion:
@@ -79,7 +79,7 @@ def ahead(sums: str, wholes: str, people: str, period: str, one: str, other: str
         "one_measure": dict.fromkeys(winners, winners["sum"]),
         "turned": {name: other if winner == one else one for name, winner in winners.items()},
     }
-    return _question("ahead", winners, slips, (), one=one, other=other, period=period)
+    return numbers_question("ahead", winners, slips, (), one=one, other=other, period=period)
 
 
 def at_or_above(shares: str, line: int, *without: str) -> DataQuestion:
@@ -92,7 +92,9 @@ def at_or_above(shares: str, line: int, *without: str) -> DataQuestion:
         "totals_too": _counts(found, lambda value: value >= line),
         "below": _counts(single, lambda value: value < line),
     }
-    return _question("at_or_above", counts, slips, (0,), line=line, without=", ".join(without), count=len(counts))
+    return numbers_question(
+        "at_or_above", counts, slips, (0,), line=line, without=", ".join(without), count=len(counts)
+    )
 
 
 def growth(sums: str, entity: str, period: str) -> DataQuestion:
@@ -107,10 +109,10 @@ def growth(sums: str, entity: str, period: str) -> DataQuestion:
         "by_the_last": {base: (last - first) / last * 100 for base, first in series.items() if last},
         "fraction": {base: percent / 100 for base, percent in grown.items()},
     }
-    return _question("growth", grown, slips, (1,), entity=entity, period=period, count=len(grown))
+    return numbers_question("growth", grown, slips, (1,), entity=entity, period=period, count=len(grown))
 
 
-def _question(
+def numbers_question(
     kind: str, exact: dict[str, Any], slips: dict[str, dict[str, Any]], places: tuple[int, ...], /, **values: Any
 ) -> DataQuestion:
     """A question in the words of its kind. A slip that happens to lead to the right value is no slip."""

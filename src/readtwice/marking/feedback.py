@@ -39,6 +39,8 @@ class Case(StrEnum):
     VALUE_RIGHT = "value_right"
     VALUE_SLIP = "value_slip"
     VALUE_OFF = "value_off"
+    TAGS_ALIKE = "tags_alike"
+    TAGS_DIFFER = "tags_differ"
     NOT_TRIED = "not_tried"
     CANNOT_BE_MARKED = "cannot_be_marked"
 

@@ -15,6 +15,8 @@ from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, S
 
 if TYPE_CHECKING:
     from readtwice.figures import Figures
+    from readtwice.pack.caption_study import CaptionStudy
+    from readtwice.pack.captions import Caption
     from readtwice.pack.comparisons import Comparison
 
 FORMAT = 1
@@ -85,6 +87,8 @@ def _pack(document: dict[str, Any]) -> Pack:
         ),
         ledger=tuple(_topic(topic) for topic in document.get("ledger", [])),
         comparisons=_comparisons(document.get("comparisons", [])),
+        captions=_captions(document.get("captions", [])),
+        study=_study(document.get("study")),
     )
 
 
@@ -106,6 +110,22 @@ def _comparisons(comparisons: list[dict[str, Any]]) -> tuple[Comparison, ...]:
     from readtwice.pack.comparisons import comparison_from
 
     return tuple(comparison_from(one, _quote) for one in comparisons)
+
+
+def _captions(captions: list[dict[str, Any]]) -> tuple[Caption, ...]:
+    if not captions:
+        return ()
+    from readtwice.pack.captions import caption_from
+
+    return tuple(caption_from(one, _quote) for one in captions)
+
+
+def _study(study: dict[str, Any] | None) -> CaptionStudy | None:
+    if study is None:
+        return None
+    from readtwice.pack.caption_study import study_from
+
+    return study_from(study, _quote)
 
 
 def _topic(topic: dict[str, Any]) -> LedgerTopic:

@@ -12,6 +12,8 @@ from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.figures import Figure, Figures
+    from readtwice.pack.caption_study import CaptionStudy
+    from readtwice.pack.captions import Caption
     from readtwice.pack.comparisons import Comparison
 
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
@@ -113,6 +115,8 @@ class Pack:
     terms: tuple[Term, ...] = ()
     ledger: tuple[LedgerTopic, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    study: CaptionStudy | None = None
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

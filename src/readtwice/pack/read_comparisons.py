@@ -14,7 +14,7 @@ from readtwice.figures import Figures, Period
 from readtwice.figures.grid import CLAIMS, PERIODS, PRINTED, STEPS, Choice, Claimed, Grid, Row, Side, Toggle
 from readtwice.figures.periods import period
 from readtwice.pack.comparisons import Comparison
-from readtwice.pack.read_fields import Report, text_of, word_of
+from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
 from readtwice.pack.read_items import quote_from
 from readtwice.pack.yaml_with_lines import Lined
 
@@ -32,7 +32,7 @@ def read_comparisons(root: Lined, article: Article, figures: Figures, report: Re
     listed = _list(root, "comparisons", report)
     found: dict[str, Comparison] = {}
     for node in listed:
-        fields = _fields(node, "comparison", NEEDED, OPTIONAL, report)
+        fields = fields_of(node, "comparison", NEEDED, OPTIONAL, report)
         comparison = _comparison(fields, article, figures, report) if fields else None
         if comparison is None:
             continue
@@ -54,11 +54,11 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
     if comparison_id and not _ID.fullmatch(comparison_id):
         told(fields["id"].line, f"`{comparison_id[:40]}` is not an id", "Use small letters, digits and hyphens")
     sides = _sides(fields["sides"], told)
-    toggles = tuple(filter(None, (_toggle(node, told) for node in _items(fields["toggles"], "toggles", told))))
+    toggles = tuple(filter(None, (_toggle(node, told) for node in items_of(fields["toggles"], "toggles", told))))
     names = {toggle.id: toggle.labels for toggle in toggles}
     known = tuple(side.id for side in sides)
     numbers, divisors = (
-        tuple(_row(node, known, names, figures, told) for node in _items(fields[name], name, told))
+        tuple(_row(node, known, names, figures, told) for node in items_of(fields[name], name, told))
         if name in fields
         else ()
         for name in ("numbers", "divisors")
@@ -77,7 +77,7 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
 
 
 def _sides(node: Lined, report: Report) -> tuple[Side, ...]:
-    found = [_fields(part, "side", ("id", "label", "owner"), (), report) for part in _items(node, "sides", report)]
+    found = [fields_of(part, "side", ("id", "label", "owner"), (), report) for part in items_of(node, "sides", report)]
     sides = tuple(Side(*(text_of(side, name, report) for name in ("id", "label", "owner"))) for side in found if side)
     if len({side.id for side in sides}) != SIDES:
         report(node.line, "a comparison has two sides", "Write two, with different ids")
@@ -85,7 +85,7 @@ def _sides(node: Lined, report: Report) -> tuple[Side, ...]:
 
 
 def _toggle(node: Lined, report: Report) -> Toggle | None:
-    fields = _fields(node, "toggle", ("id", "label", "choices"), ("does",), report)
+    fields = fields_of(node, "toggle", ("id", "label", "choices"), ("does",), report)
     if fields is None:
         return None
     toggle_id, does = text_of(fields, "id", report), word_of(fields, "does", STEPS, report)
@@ -109,7 +109,7 @@ def _toggle(node: Lined, report: Report) -> Toggle | None:
 def _row(
     node: Lined, sides: tuple[str, ...], toggles: dict[str, dict[str, str]], figures: Figures, report: Report
 ) -> Row:
-    fields = _fields(node, "row", ("side",), (*ROW_FIELDS, *toggles), report) or {}
+    fields = fields_of(node, "row", ("side",), (*ROW_FIELDS, *toggles), report) or {}
     said = {name: text_of(fields, name, report) for name in ROW_FIELDS if name in fields and name != "side"}
     for name in FIGURE_FIELDS:
         if name in said and said[name] not in figures:
@@ -122,7 +122,7 @@ def _row(
 
 
 def _claimed(node: Lined, sides: tuple[str, ...], toggles: dict[str, dict[str, str]], report: Report) -> Claimed | None:
-    fields = _fields(node, "claimed statement", ("side", "words", "says"), tuple(toggles), report)
+    fields = fields_of(node, "claimed statement", ("side", "words", "says"), tuple(toggles), report)
     if fields is None:
         return None
     side, says = word_of(fields, "side", sides, report), word_of(fields, "says", CLAIMS, report)
@@ -150,30 +150,4 @@ def _period(text: str) -> Period | None:
 
 def _list(node: Lined, name: str, report: Report) -> list[Lined]:
     listed = node.value.get(name) if isinstance(node.value, dict) else None
-    return _items(listed if listed else Lined("", node.line), name, report)
-
-
-def _items(node: Lined, name: str, report: Report) -> list[Lined]:
-    if isinstance(node.value, list) and node.value:
-        return node.value
-    report(node.line, f"there is no list `{name}`", f"Begin with `{name}:` and then `- ` lines")
-    return []
-
-
-def _fields(
-    node: Lined, name: str, needed: tuple[str, ...], optional: tuple[str, ...], report: Report
-) -> dict[str, Lined] | None:
-    """The fields of a part. None, with the problem reported, where it is none or lacks one."""
-    if not isinstance(node.value, dict):
-        report(node.line, f"a {name} is not made of `name: value` lines", f"It needs: {', '.join(needed)}")
-        return None
-    fields: dict[str, Lined] = node.value
-    allowed = tuple(dict.fromkeys((*needed, *optional)))
-    for unknown in fields:
-        if unknown not in allowed:
-            report(fields[unknown].line, f"`{unknown}` is not a field of a {name}", f"Use: {', '.join(allowed)}")
-    missing = [one for one in needed if one not in fields]
-    if missing:
-        report(node.line, f"a {name} has no `{missing[0]}`", f"It needs: {', '.join(needed)}")
-        return None
-    return fields
+    return items_of(listed if listed else Lined("", node.line), name, report)

@@ -80,3 +80,30 @@ def count_of(fields: dict[str, Lined], name: str, report: Report) -> int:
         report(fields[name].line, f"`{name}` is `{text[:20]}`", "Write a whole number from 1 to 999")
         return 0
     return int(text or 0)
+
+
+def items_of(node: Lined, name: str, report: Report) -> list[Lined]:
+    """The parts of a list; none, with the problem reported, where there is no list or an empty one."""
+    if isinstance(node.value, list) and node.value:
+        return node.value
+    report(node.line, f"there is no list `{name}`", f"Begin with `{name}:` and then `- ` lines")
+    return []
+
+
+def fields_of(
+    node: Lined, name: str, needed: tuple[str, ...], optional: tuple[str, ...], report: Report
+) -> dict[str, Lined] | None:
+    """The fields of a part. None, with the problem reported, where it is none or lacks one."""
+    if not isinstance(node.value, dict):
+        report(node.line, f"a {name} is not made of `name: value` lines", f"It needs: {', '.join(needed)}")
+        return None
+    fields: dict[str, Lined] = node.value
+    allowed = tuple(dict.fromkeys((*needed, *optional)))
+    for unknown in fields:
+        if unknown not in allowed:
+            report(fields[unknown].line, f"`{unknown}` is not a field of a {name}", f"Use: {', '.join(allowed)}")
+    missing = [one for one in needed if one not in fields]
+    if missing:
+        report(node.line, f"a {name} has no `{missing[0]}`", f"It needs: {', '.join(needed)}")
+        return None
+    return fields

@@ -10,16 +10,22 @@ from pathlib import Path
 from readtwice.article import Article, ArticleError, article_from_markdown
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
+from readtwice.pack.caption_study import CaptionStudy
+from readtwice.pack.captions import Caption
 from readtwice.pack.comparisons import Comparison
 from readtwice.pack.item import Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
 from readtwice.pack.problem import Problem
+from readtwice.pack.read_caption_study import read_caption_study
+from readtwice.pack.read_captions import FILES as CAPTION_FILES
+from readtwice.pack.read_captions import read_captions
 from readtwice.pack.read_comparisons import read_comparisons
 from readtwice.pack.read_items import quote_from, read_items
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
 ENTRY_COLUMNS = ("entry", "disposition", "lesson", "note")
+STUDY = "captions/study.yaml"
 LEDGER_FIELDS = ("who", "position", "date", "number")
 MAXIMUM_BYTES = 2_000_000
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -58,6 +64,8 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         terms=terms,
         ledger=_ledger(folder, article, problems),
         comparisons=_comparisons(folder, article, figures, problems),
+        captions=_captions(folder, article, problems),
+        study=_study(folder, article, problems),
     )
     return pack, problems
 
@@ -261,3 +269,22 @@ def _comparisons(folder: Path, article: Article, figures: Figures, problems: lis
     if root is None:
         return ()
     return read_comparisons(root, article, figures, _Records("comparisons.yaml", problems).report)
+
+
+def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[Caption, ...]:
+    """Two readings, or none: one reading alone makes no key."""
+    there = [name for name in CAPTION_FILES if lexists(folder / name)]
+    if len(there) == 1:
+        (missing,) = set(CAPTION_FILES) - set(there)
+        remedy = "Add a reading by someone who has not seen the other, or take the other out"
+        problems.append(Problem(missing, 0, "", "one reading alone makes no key", remedy))
+    first, second = (_yaml(folder / name, folder, problems) if name in there else None for name in CAPTION_FILES)
+    if first is None or second is None:
+        return ()
+    return read_captions(first, second, article, lambda file: _Records(file, problems).report)
+
+
+def _study(folder: Path, article: Article, problems: list[Problem]) -> CaptionStudy | None:
+    path = folder / STUDY
+    root = _yaml(path, folder, problems) if lexists(path) else None
+    return read_caption_study(root, article, _Records(STUDY, problems).report) if root else None

@@ -1,6 +1,6 @@
 """Floor 5: what a person touches. Python marks; the browser shows, speaks and takes clicks and keys.
 
-The two that compute are imported when they are first named: every lesson starts, few compute.
+Those that only some lessons need are imported when they are first named.
 """
 
 from __future__ import annotations
@@ -18,12 +18,25 @@ from readtwice.widgets.start import Start
 from readtwice.widgets.views import feedback_html, feedback_view, page_html
 
 if TYPE_CHECKING:
+    from readtwice.widgets.caption_swap import CaptionSwap
+    from readtwice.widgets.captions import CaptionTagger
     from readtwice.widgets.comparison_lab import ComparisonLab
     from readtwice.widgets.number_bench import NumberBench, deck, fits_bench
+    from readtwice.widgets.rewrite import Rewrite
+    from readtwice.widgets.swap import SwapTest
 
-_LATER = {"comparison_lab": ("ComparisonLab",), "number_bench": ("NumberBench", "deck", "fits_bench")}
+_LATER = {
+    "caption_swap": ("CaptionSwap",),
+    "captions": ("CaptionTagger",),
+    "comparison_lab": ("ComparisonLab",),
+    "number_bench": ("NumberBench", "deck", "fits_bench"),
+    "rewrite": ("Rewrite",),
+    "swap": ("SwapTest",),
+}
 
 __all__ = [
+    "CaptionSwap",
+    "CaptionTagger",
     "ComparisonLab",
     "End",
     "Hunt",
@@ -31,8 +44,10 @@ __all__ = [
     "Ledger",
     "NumberBench",
     "Reader",
+    "Rewrite",
     "Session",
     "Start",
+    "SwapTest",
     "answer_item",
     "deck",
     "feedback_html",

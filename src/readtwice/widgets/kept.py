@@ -10,6 +10,9 @@ from readtwice.words import say
 LEDGER = "ledger-"
 """How the item ids begin under which ledgers are saved."""
 
+TALK = "talk"
+"""The occasion of an opinion or a free text: kept, shown again, never marked."""
+
 HUNT = "hunt-"
 """How the item ids begin under which hunts are saved."""
 

@@ -1,0 +1,42 @@
+"""Checks on a lexicon: each row's example shows its phrase where it is fine, and is not found there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readtwice.figures.csv_files import Trouble
+from readtwice.pack.lexicon import FILE, LoadedPhrase, read_lexicon
+from readtwice.pack.problem import Problem
+from readtwice.reading.wording import read_wording, says
+
+
+def check_lexicon(folder: Path) -> list[Problem]:
+    """The problems of a pack's lexicon. A pack may do without one."""
+    path = folder / FILE
+    if not path.is_file():
+        return []
+    try:
+        entries, troubles = read_lexicon(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return [Problem(FILE, 0, "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")]
+    lines = _lines(path)
+    for entry in entries:
+        troubles += _troubles(entry, lines.get(entry.phrase, 0))
+    return [Problem(FILE, trouble.line, "", trouble.message, trouble.remedy) for trouble in troubles]
+
+
+def _troubles(entry: LoadedPhrase, line: int) -> list[Trouble]:
+    if not says(entry, entry.clean_example):
+        return [
+            Trouble(line, f"the clean example of “{entry.phrase}” does not have it", "Use the phrase or a form in it")
+        ]
+    if read_wording(entry.clean_example, [entry]):
+        remedy = "Add the word beside it to unless_next or unless_before, or put it in quotation marks"
+        return [Trouble(line, f"the clean example of “{entry.phrase}” is found as loaded", remedy)]
+    return []
+
+
+def _lines(path: Path) -> dict[str, int]:
+    """The line on which each phrase stands."""
+    text = path.read_text(encoding="utf-8-sig").splitlines()
+    return {line.split(",")[0].strip('"').lower(): number for number, line in enumerate(text, start=1)}

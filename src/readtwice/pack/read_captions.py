@@ -1,0 +1,92 @@
+"""From `captions/first_reading.yaml` and `captions/second_reading.yaml` to captions.
+
+Each file is one reader's work: the day it was `made`, perhaps `made_by`, and `captions`, each with its `block` and its
+`spans` (quote, tag, reason). A reading is never edited to agree with the other: the key is derived from both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from readtwice.article import Article, Span
+from readtwice.pack.captions import TAGS, Caption, Reading, TaggedSpan
+from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
+from readtwice.pack.read_items import quote_from
+from readtwice.pack.yaml_with_lines import Lined
+
+FILES = ("captions/first_reading.yaml", "captions/second_reading.yaml")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_LETTER = re.compile(r"[^\W_]")
+
+
+def read_captions(
+    first: Lined, second: Lined, article: Article, report_in: Callable[[str], Report]
+) -> tuple[Caption, ...]:
+    """The captions that both readers read, in the order of the article. Each problem is reported in its file."""
+    captions = [block.id for block in article.blocks if block.kind == "caption"]
+    readings = [_reading(root, article, report_in(file)) for root, file in zip((first, second), FILES, strict=True)]
+    for found, other, root, file in zip(readings, reversed(readings), (first, second), FILES, strict=True):
+        for block in (one for one in captions if found and one in other and one not in found):
+            remedy = "Tag it here, or take it out of the other reading"
+            report_in(file)(root.line, f"caption {block} stands only in the other reading", remedy)
+    one, other = ({block: spans for block, spans in found.items() if spans} for found in readings)
+    return tuple(Caption(block, one[block], other[block]) for block in captions if block in one and block in other)
+
+
+def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading]:
+    """The spans of each caption that a reading names; none for a caption where not one is sound."""
+    fields = fields_of(root, "reading", ("made", "captions"), ("made_by",), report)
+    if fields is None:
+        return {}
+    for name in fields.keys() & {"made", "made_by"}:
+        told = text_of(fields, name, report)
+        if told and name == "made" and not _DAY.fullmatch(told):
+            report(fields[name].line, f"`made` is `{told[:40]}`, which is no day", "Write it like 2026-11-23")
+    found: dict[str, Reading] = {}
+    for node in items_of(fields["captions"], "captions", report):
+        parts = fields_of(node, "caption", ("block", "spans"), (), report)
+        block = text_of(parts, "block", report) if parts else ""
+        if parts is None or not block or not _is_caption(block, parts["block"].line, article, report):
+            continue
+        if block in found:
+            report(node.line, f"caption {block} stands twice", "Put its spans into one list")
+        else:
+            found[block] = _spans(block, parts["spans"], article, report)
+    return found
+
+
+def _is_caption(block: str, line: int, article: Article, report: Report) -> bool:
+    kinds = {one.id: one.kind for one in article.blocks}
+    captions = ", ".join(one for one, kind in kinds.items() if kind == "caption") or "none"
+    if block not in kinds:
+        report(line, f"there is no block `{block[:40]}`", f"The captions are: {captions}")
+    elif kinds[block] != "caption":
+        report(line, f"block {block} is a {kinds[block]}, not a caption", f"The captions are: {captions}")
+    return kinds.get(block) == "caption"
+
+
+def _spans(block: str, listed: Lined, article: Article, report: Report) -> Reading:
+    spans: list[TaggedSpan] = []
+    for node in items_of(listed, "spans", report):
+        fields = fields_of(node, f"span of {block}", ("quote", "tag", "reason"), (), report)
+        if fields is None:
+            continue
+        quote = quote_from(Lined({block: fields["quote"]}, node.line), article, report)
+        tag, reason = word_of(fields, "tag", TAGS, report), text_of(fields, "reason", report)
+        if quote is None or not tag or not reason:
+            continue
+        shown = f"“{quote.text[:50]}”"
+        if any(quote.span.overlaps(other.quote.span) for other in spans):
+            report(fields["quote"].line, f"{shown} overlaps another span of {block}", "Give each word one tag")
+        elif _cuts_a_word(quote.span, article):
+            report(fields["quote"].line, f"{shown} in {block} does not end where words end", "Quote whole words")
+        else:
+            spans.append(TaggedSpan(quote, tag, reason))
+    return tuple(spans)
+
+
+def _cuts_a_word(span: Span, article: Article) -> bool:
+    """Whether a span begins or ends within a word, or holds none."""
+    ends = (article.text[max(place - 1, 0) : place + 1] for place in (span.start, span.end))
+    return any(len(_LETTER.findall(pair)) == 2 for pair in ends) or not _LETTER.search(article.quote(span))

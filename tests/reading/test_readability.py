@@ -1,0 +1,82 @@
+"""Counts and grades: by hand on short texts, on the article, and without a network from the first call."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.reading.readability import NothingToRead, prepare, readability
+from tests.specimens import hegseth
+
+
+def test_a_short_text_as_counted_by_hand() -> None:
+    found = readability("The cat sat on the mat. The dog ate the big red hat.")
+    assert (found.sentences, found.words, found.syllables, found.letters) == (2, 13, 13, 38)
+    assert found.flesch_kincaid_grade == round(0.39 * 13 / 2 + 11.8 * 13 / 13 - 15.59, 2)
+    assert found.flesch_reading_ease == round(206.835 - 1.015 * 13 / 2 - 84.6 * 13 / 13, 2)
+    assert found.ari == round(4.71 * 40 / 13 + 0.5 * 13 / 2 - 21.43, 2)  # the formula counts full stops as well
+
+
+def test_a_second_text_with_longer_words() -> None:
+    found = readability("Governments reconsider international agreements.")
+    assert (found.sentences, found.words) == (1, 4)
+    assert found.syllables == 14  # gov-ern-ments, re-con-sid-er, in-ter-na-tion-al (four by hyphens), agree-ments
+    assert found.flesch_kincaid_grade == round(0.39 * 4 + 11.8 * 14 / 4 - 15.59, 2)
+
+
+def test_full_stops_that_end_nothing_end_nothing() -> None:
+    text = "The U.S. gave $65.9 billion.\nA heading without a stop\nMr. Lee came at 10 a.m. and left."
+    assert prepare(text) == "The US gave $65,9 billion.\nA heading without a stop.\nMr Lee came at 10 am and left."
+    assert readability(text).sentences == 3
+
+
+def test_the_article_has_as_many_sentences_as_the_pack_knows() -> None:
+    article = hegseth().article
+    assert readability(article.text).sentences == len(article.sentences)
+
+
+def test_two_formulas_disagree_on_the_article() -> None:
+    found = readability(hegseth().article.text)
+    assert found.ari - found.flesch_kincaid_grade > 2
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "123 45.6", "… — !"])
+def test_a_text_without_words_is_told_in_one_sentence(text: str) -> None:
+    with pytest.raises(NothingToRead, match="the text has no words"):
+        readability(text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_measured_or_refused(text: str) -> None:
+    try:
+        found = readability(text)
+    except NothingToRead:
+        return
+    assert found.sentences >= 1
+
+
+@given(st.text(max_size=200))
+def test_preparing_changes_full_stops_and_spaces_only(text: str) -> None:
+    def kept(one: str) -> str:
+        return "".join(one.split()).replace(".", "").replace(",", "")
+
+    assert kept(prepare(text)) == kept(text)
+
+
+def test_the_first_call_on_a_fresh_machine_needs_no_network(tmp_path: Path) -> None:
+    code = (
+        "import socket\n"
+        "def refuse(*_, **__): raise AssertionError('the network was asked')\n"
+        "socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "from readtwice.reading.readability import readability\n"
+        "print(readability('Governments reconsider.').syllables)\n"
+    )
+    environment = {"HOME": str(tmp_path), "NLTK_DATA": str(tmp_path / "none"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.stdout.strip(), done.stderr) == ("7", "")
+    assert not list(tmp_path.rglob("*cmudict*"))
