@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
 from readtwice.words import say
+from tests.bench.wording import all_found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
 
 CLICKS = 40
@@ -196,6 +197,7 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Measure and print. Exits with 1 where a promise is not kept."""
+    print("The list of loaded words:", *all_found(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured = []
     for measure in (imports, first_chart, nbval, clicks):

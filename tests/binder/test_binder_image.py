@@ -34,6 +34,13 @@ def test_packages_agree_with_each_other(binder_image: Image) -> None:
     binder_image.run("pip", "check")
 
 
+def test_readability_needs_no_download(binder_image: Image) -> None:
+    """The dictionary that textstat would fetch at its first use is never asked for."""
+    refuse = "import socket; socket.socket.connect = socket.getaddrinfo = None; "
+    measure = "from readtwice.reading.readability import readability; print(readability('Governments agree.').syllables)"
+    assert binder_image.run("python", "-c", refuse + measure).strip() == "4"
+
+
 def test_kernels_find_compiled_modules(binder_image: Image) -> None:
     """Without them the first import of each session compiles everything while the student waits."""
     [installed] = binder_image.environment.glob("lib/python*/site-packages/readtwice")

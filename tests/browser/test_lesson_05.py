@@ -1,0 +1,115 @@
+"""Lesson 05 as a student works it, whole, in real JupyterLab: every card and caption, then the work comes back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.marking.caption_key import caption_words, key_spans
+from readtwice.record import read_folder
+from readtwice.words import say, words
+from tests.browser.lab import Lab
+from tests.browser.test_charts import axe_findings
+from tests.browser.test_lesson_01 import continue_work, press, tab_to
+from tests.browser.test_lesson_03_and_04 import (
+    answer_by_mouse,
+    button,
+    cards,
+    change_theme,
+    go_through,
+    read_worked,
+    region,
+)
+from tests.specimens import hegseth
+
+pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
+
+NOTEBOOK = "notebooks/05_what_the_picture_proves.ipynb"
+LESSON = "05"
+USES = ("recall", "faded", "solo", "exit", "extra")
+TAGGERS = (("b12", "b02", "b22"), ("b09", "b15", "b20"))
+CHARTS = 3
+"""The captions side by side, the sides, and readability."""
+
+
+def tagger(page: Page, blocks: tuple[str, ...]) -> Locator:
+    shown = ", ".join(f"¶{int(block[1:])}" for block in blocks)
+    return page.get_by_role("region", name=f"{say('captions.name')}: {shown}", exact=True)
+
+
+def tag_by_mouse(widget: Locator, block: str) -> None:
+    """Tag a caption as both readers do, and leave alone what they differ on."""
+    article = hegseth().article
+    caption = next(one for one in hegseth().captions if one.block == block)
+    line = widget.get_by_role("group", name=say("captions.words")).get_by_role("button")
+    expect(line).to_have_count(len(caption_words(article, block)))
+    tools = widget.get_by_role("group", name=say("captions.tool"))
+    for span in key_spans(article, caption):
+        if span.tag:
+            tools.get_by_role("button", name=words()["captions"]["tag"][span.tag], exact=True).click()
+            line.nth(span.first).click()
+            if span.last > span.first:
+                line.nth(span.last).click(modifiers=["Shift"])
+    button(widget, say("captions.check")).click()
+    expect(widget.locator("[data-key='feedback']")).to_be_focused()
+    expect(widget.locator(".rt-spans")).not_to_contain_text("Missed")
+    expect(widget.locator(".rt-spans")).not_to_contain_text("Over-reach")
+
+
+def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    lab.open(page, NOTEBOOK)
+    assert page.get_by_text("Error displaying widget").count() == 0
+    expect(page.locator(".jp-OutputArea-output [role='graphics-document']")).to_have_count(CHARTS)
+    lab.run_all(page)
+    expect(region(page, LESSON, "exit")).to_be_visible()
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+
+    sets = {use: cards(LESSON, use) for use in USES}
+    go_through(region(page, LESSON, "recall"), sets["recall"], answer_by_mouse)
+    for blocks in TAGGERS:
+        widget = tagger(page, blocks)
+        for number, block in enumerate(blocks):
+            if number:
+                button(widget, say("captions.next")).click()
+            tag_by_mouse(widget, block)
+    read_worked(page, LESSON)
+    for use in USES[1:]:
+        go_through(region(page, LESSON, use), sets[use], answer_by_mouse)
+
+    (events,) = read_folder(lab.record)[:1]
+    answered = {event.item for event in events if event.occasion == "lesson"}
+    tagged = {f"caption-{block}" for blocks in TAGGERS for block in blocks}
+    assert answered == {item.id for use in sets for item in sets[use]} | tagged
+    assert axe_findings(page) == []
+    change_theme(page, "JupyterLab Dark")
+    assert axe_findings(page) == []
+
+    lab.shut_down_kernels()
+    lab.open(page, NOTEBOOK)
+    lab.run_all(page)
+    continue_work(lab, page)
+    for use, answered_ in sets.items():
+        tally = say("judge.tally", answered=len(answered_), count=len(answered_))
+        expect(region(page, LESSON, use).locator(".rt-progress")).to_contain_text(tally)
+    for blocks in TAGGERS:
+        expect(tagger(page, blocks).locator(".rt-spans")).to_be_visible()
+
+
+def test_a_heading_and_a_wording_by_keyboard_alone(lab: Lab, page: Page) -> None:
+    lab.open(page, NOTEBOOK)
+    lab.run_all(page)
+    widget = region(page, LESSON, "solo")
+    expect(widget).to_be_visible()
+    cells = lab.cell_count(page)
+    for number, item in enumerate(cards(LESSON, "solo")[:3]):
+        if number:
+            tab_to(page, say("judge.next"))
+            press(page, "Enter")
+        else:
+            widget.locator("[data-key='card']").focus()
+        labels = list(words()["verdict_button"][item.kind])
+        tab_to(page, words()["verdict_button"][item.kind][labels[0]])
+        press(page, *["ArrowRight"] * labels.index(item.key), "Enter")
+        expect(widget.locator(".rt-feedback:visible")).to_contain_text(item.options[item.key].feedback)
+    assert lab.cell_count(page) == cells
