@@ -37,7 +37,9 @@ def test_packages_agree_with_each_other(binder_image: Image) -> None:
 def test_readability_needs_no_download(binder_image: Image) -> None:
     """The dictionary that textstat would fetch at its first use is never asked for."""
     refuse = "import socket; socket.socket.connect = socket.getaddrinfo = None; "
-    measure = "from readtwice.reading.readability import readability; print(readability('Governments agree.').syllables)"
+    measure = (
+        "from readtwice.reading.readability import readability; print(readability('Governments agree.').syllables)"
+    )
     assert binder_image.run("python", "-c", refuse + measure).strip() == "4"
 
 

@@ -22,8 +22,8 @@ from readtwice.charts.parts import (
 from readtwice.charts.theme import LINE_HEIGHT, MAIN, PAPER
 from readtwice.words import say
 
-HEADING = 14
-"""Characters in a line above a column."""
+HEADING, HEADING_OF_MANY, MANY = 14, 10, 6
+"""Characters in a line above a column; fewer from MANY columns on, so that the chart stays within its page."""
 LARGEST = 560
 """Square pixels of the largest dot, some 27 across."""
 
@@ -54,19 +54,20 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     rows = list(dict.fromkeys(cell.row for cell in cells))
     columns = list(dict.fromkeys(cell.column for cell in cells))
     missing = say("charts.no_figure")
+    heading = HEADING if len(columns) < MANY else HEADING_OF_MANY
     values: list[Spec] = [
         {
             "label": wrapped(row),
-            "column": wrapped(column, HEADING),
+            "column": wrapped(column, heading),
             "value": number(cell.value, f"{row}, {column}") if cell else 0.0,
-            "text": wrapped(cell.text if cell else missing, HEADING),
+            "text": wrapped(cell.text if cell else missing, heading),
         }
         for row in rows
         for column in columns
         for cell in [by_pair.get((row, column))]
     ]
     wide = max(pixels(text) for value in values for text in (value["column"], value["text"]))
-    headings = [wrapped(column, HEADING) for column in columns]
+    headings = [wrapped(column, heading) for column in columns]
     x: Spec = {"field": "column", "type": "nominal", "axis": None, "scale": {"domain": headings}}
     y = rows_of([wrapped(row) for row in rows])
     largest = max(abs(value["value"]) for value in values) or 1.0
@@ -105,7 +106,7 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
         title=title,
         subtitle=named("a name for its columns", column_name),
         description=description,
-        width=max(96, wide + 28) * len(columns),
+        width=max(96 if len(columns) < MANY else 72, wide + 20) * len(columns),
         height=row_height([value[name] for value in values for name in ("label", "text")], 40) * len(rows),
         values=values,
         layers=layers,

@@ -18,9 +18,12 @@ class Table:
     rows: Sequence[Sequence[str]]
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
+        left = 'style="text-align: left"'  # JupyterLab sets tables to the right, as for numbers; these hold words
+        head = "".join(f'<th scope="col" {left}>{escape(name)}</th>' for name in self.header)
         body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+            f'<tr><th scope="row" {left}>{escape(row[0])}</th>'
+            + "".join(f"<td {left}>{escape(cell)}</td>" for cell in row[1:])
+            + "</tr>"
             for row in self.rows
         )
         title = f"<caption>{escape(self.title)}</caption>"
