@@ -1,8 +1,9 @@
 """How many loaded words the list finds, and how many it flags that are none: counts, precision and recall.
 
-Three measures: the captions against what both readers call added, the wording cards of lesson 05 against their key, and
-sentences of our own that the list was not tuned on. The author of the list knew the article, so the first two flatter
-it, and wrote the sentences too, right after the list: a stranger's would be a harder test.
+Four measures: the captions against what both readers call added, the wording cards of lesson 05 against their key,
+sentences of our own on which the list was corrected, and sentences on which it never was. All but the last flatter it:
+the authors of the list knew the article, and added what the first sentences showed to be missing. Those who wrote the
+last ones had read the list, so a stranger's would be a harder test.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from readtwice.pack.lexicon import load_lexicon
 from readtwice.reading.wording import read_wording
 from tests.specimens import hegseth
 
-HOLDOUT = Path(__file__).parents[1] / "reading" / "wording_holdout.csv"
+SENTENCES = Path(__file__).parents[1] / "reading"
 
 
 @dataclass(frozen=True)
@@ -74,22 +75,24 @@ def on_cards() -> Found:
     )
 
 
-def on_holdout() -> Found:
-    """Loaded words and clean sentences that the list was not tuned on."""
+def on_sentences(what: str, file: str) -> Found:
+    """Loaded words and clean sentences of a file: `sentence`, and the `loaded` words in it, parted by semicolons."""
     lexicon = load_lexicon("hegseth-nato-2025")
     found = missed = wrongly = 0
-    with HOLDOUT.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+    with (SENTENCES / file).open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
             flags = {one.text.lower() for one in read_wording(row["sentence"], lexicon)}
             loaded = set(filter(None, row["loaded"].split(";")))
-            found, missed, wrongly = (
-                found + len(loaded & flags),
-                missed + len(loaded - flags),
-                wrongly + len(flags - loaded),
-            )
-    return Found("hold-out", found, missed, wrongly)
+            found, missed = found + len(loaded & flags), missed + len(loaded - flags)
+            wrongly += len(flags - loaded)
+    return Found(what, found, missed, wrongly)
 
 
 def all_found() -> list[Found]:
-    """The three measures."""
-    return [on_captions(), on_cards(), on_holdout()]
+    """The four measures."""
+    return [
+        on_captions(),
+        on_cards(),
+        on_sentences("sentences that corrected it", "wording_cases.csv"),
+        on_sentences("hold-out", "wording_holdout.csv"),
+    ]

@@ -20,6 +20,7 @@ def test_a_short_text_as_counted_by_hand() -> None:
     assert found.flesch_kincaid_grade == round(0.39 * 13 / 2 + 11.8 * 13 / 13 - 15.59, 2)
     assert found.flesch_reading_ease == round(206.835 - 1.015 * 13 / 2 - 84.6 * 13 / 13, 2)
     assert found.ari == round(4.71 * 40 / 13 + 0.5 * 13 / 2 - 21.43, 2)  # the formula counts full stops as well
+    assert found.gunning_fog == round(0.4 * 13 / 2, 2)  # no word of three syllables
 
 
 def test_a_second_text_with_longer_words() -> None:
@@ -27,12 +28,32 @@ def test_a_second_text_with_longer_words() -> None:
     assert (found.sentences, found.words) == (1, 4)
     assert found.syllables == 14  # gov-ern-ments, re-con-sid-er, in-ter-na-tion-al (four by hyphens), agree-ments
     assert found.flesch_kincaid_grade == round(0.39 * 4 + 11.8 * 14 / 4 - 15.59, 2)
+    assert found.flesch_reading_ease == round(206.835 - 1.015 * 4 - 84.6 * 14 / 4, 2)
+    assert found.gunning_fog == round(0.4 * (4 + 100 * 3 / 4), 2)  # all but agree-ments have three syllables
 
 
 def test_full_stops_that_end_nothing_end_nothing() -> None:
     text = "The U.S. gave $65.9 billion.\nA heading without a stop\nMr. Lee came at 10 a.m. and left."
     assert prepare(text) == "The US gave $65,9 billion.\nA heading without a stop.\nMr Lee came at 10 am and left."
     assert readability(text).sentences == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "prepared"),
+    [
+        ("He said: No. Then he left.", "He said: No. Then he left."),
+        ("We read page no. 4, then No. 5.", "We read page no. 4, then No 5."),
+        ("The law of the U.S. The law is old.", "The law of the US. The law is old."),
+        ("It was 10 a.m. He ran to the bus.", "It was 10 am. He ran to the bus."),
+        ("They met in the U.S. Senate.", "They met in the US Senate."),
+        ("It left at 3 p.m without us.", "It left at 3 pm without us."),
+        ("Mayor Ann J. Lee and Lt. Col. Park spoke.", "Mayor Ann J Lee and Lt Col Park spoke."),
+        ("So was I. Then it rained.", "So was I. Then it rained."),
+        ("See Fig. 3 of Lee Inc. on p. 4.", "See Fig 3 of Lee Inc on p 4."),
+    ],
+)
+def test_short_forms_lose_their_stops_and_sentences_keep_theirs(text: str, prepared: str) -> None:
+    assert prepare(text) == prepared
 
 
 def test_the_article_has_as_many_sentences_as_the_pack_knows() -> None:

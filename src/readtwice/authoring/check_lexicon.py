@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from readtwice.figures.csv_files import Trouble
@@ -38,5 +39,5 @@ def _troubles(entry: LoadedPhrase, line: int) -> list[Trouble]:
 
 def _lines(path: Path) -> dict[str, int]:
     """The line on which each phrase stands."""
-    text = path.read_text(encoding="utf-8-sig").splitlines()
-    return {line.split(",")[0].strip('"').lower(): number for number, line in enumerate(text, start=1)}
+    rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True))
+    return {row[0].strip().lower(): rows.line_num for row in rows if row}

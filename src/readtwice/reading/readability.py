@@ -11,8 +11,15 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 
+_TITLES = "Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Adm|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Jr|Sr|St"
+_SHORTENED = "Inc|Ltd|Corp|Co|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|Gov|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"\b(?:"
+    r"[A-Za-z](?:\.[A-Za-z])+\b\.?"  # U.S., a.m.
+    r"|[A-HJ-Z]\.(?=\s[A-Z])"  # the J. of a name
+    rf"|(?:{_TITLES}|{_SHORTENED})\."
+    r"|(?:No|Fig|pp?)\.(?=\s?\d)"
+    r")(?P<and_ends>(?<=\.)(?=\s+(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|If|When)\b))?"
 )
 _POINT_IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 _END = re.compile(r"[.!?…:][\"”’')\]]*$")
@@ -30,7 +37,8 @@ class Readability:
     Grades are years of school in the United States; the formulas disagree, and none knows what a sentence means.
     `flesch_reading_ease` runs from about 100 (easy) downwards, also below 0. `lix` runs from about 20 (easy) to 60.
     Sources: Kincaid and others 1975 (flesch_kincaid_grade, and ari as revised there), Flesch 1948
-    (flesch_reading_ease), Coleman and Liau 1975, Björnsson 1968 (lix); computed by textstat.
+    (flesch_reading_ease), Gunning 1952, Coleman and Liau 1975, Björnsson 1968 (lix); computed by textstat, which
+    leaves sentences of one or two words out of `sentences`, but not out of `words`.
     """
 
     sentences: int
@@ -40,6 +48,7 @@ class Readability:
     flesch_kincaid_grade: float
     flesch_reading_ease: float
     ari: float
+    gunning_fog: float
     coleman_liau_index: float
     lix: float
 
@@ -47,21 +56,21 @@ class Readability:
 def prepare(text: str) -> str:
     """A text in which a full stop ends a sentence and does nothing else.
 
-    "U.S." becomes "US", "65.9" becomes "65,9", and every line (a heading, a caption) ends like a sentence.
+    "U.S." becomes "US", "65.9" becomes "65,9", and every line (a heading, a caption) ends like a sentence. A short
+    form keeps its last stop before a word that mostly begins a sentence: "in the U.S. The law …".
     """
     lines = []
     for line in text.splitlines():
         words = " ".join(line.split())
         if not words:
             continue
-        ends = _ABBREVIATION.search(words)
-        while ends:
-            short = ends[0].replace(".", "")
-            words = words[: ends.start()] + short + words[ends.end() :]
-            ends = _ABBREVIATION.search(words, ends.start() + len(short))
-        words = _POINT_IN_NUMBER.sub(",", words)
+        words = _POINT_IN_NUMBER.sub(",", _ABBREVIATION.sub(_without_stops, words))
         lines.append(words if _END.search(words) else f"{words}.")
     return "\n".join(lines)
+
+
+def _without_stops(short: re.Match[str]) -> str:
+    return short[0].replace(".", "") + ("" if short["and_ends"] is None else ".")
 
 
 def readability(text: str) -> Readability:
@@ -81,6 +90,7 @@ def readability(text: str) -> Readability:
         flesch_kincaid_grade=round(textstat.flesch_kincaid_grade(prepared), 2),
         flesch_reading_ease=round(textstat.flesch_reading_ease(prepared), 2),
         ari=round(textstat.automated_readability_index(prepared), 2),
+        gunning_fog=round(textstat.gunning_fog(prepared), 2),
         coleman_liau_index=round(textstat.coleman_liau_index(prepared), 2),
         lix=round(textstat.lix(prepared), 2),
     )

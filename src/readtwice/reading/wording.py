@@ -37,8 +37,11 @@ def read_wording(text: str, lexicon: Sequence[LoadedPhrase]) -> list[Wording]:
     while lexicon and (match := pattern.search(text, place)):
         start, end = match.span()
         place = end
-        entry = known[_plain(match[0])]
-        if any(left < start and end < right for left, right in quoted) or _fine_here(text, start, end, entry):
+        entry = known.get(_plain(match[0]))
+        # None: a letter that a search takes for another, as it does the long s, and that is no form of ours.
+        if entry is None or any(left < start and end < right for left, right in quoted):
+            continue
+        if _fine_here(text, start, end, entry):
             continue
         found.append(Wording(start, end, match[0], entry.category, entry.why, entry.neutral))
     return found
