@@ -89,7 +89,16 @@ def _pack(document: dict[str, Any]) -> Pack:
         comparisons=_comparisons(document.get("comparisons", [])),
         captions=_captions(document.get("captions", [])),
         study=_study(document.get("study")),
+        **_parts(document),
     )
+
+
+def _parts(document: dict[str, Any]) -> dict[str, Any]:
+    """The optional parts that are one dataclass each."""
+    from readtwice.pack.parts import PARTS
+    from readtwice.pack.records import rebuild
+
+    return {name: rebuild(kind, document[name], _quote) for name, kind in PARTS.items() if name in document}
 
 
 def _figures(figures: dict[str, Any]) -> Figures:

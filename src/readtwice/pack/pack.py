@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from readtwice.pack.caption_study import CaptionStudy
     from readtwice.pack.captions import Caption
     from readtwice.pack.comparisons import Comparison
+    from readtwice.pack.drift import Drifts
+    from readtwice.pack.fact_checks import FactChecks
+    from readtwice.pack.good_report import GoodReport
+    from readtwice.pack.shelf import Shelf
+    from readtwice.pack.timeline import Timeline
+    from readtwice.pack.voices import Voices
 
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
 
@@ -117,6 +123,12 @@ class Pack:
     comparisons: tuple[Comparison, ...] = ()
     captions: tuple[Caption, ...] = ()
     study: CaptionStudy | None = None
+    voices: Voices | None = None
+    timeline: Timeline | None = None
+    shelf: Shelf | None = None
+    drifts: Drifts | None = None
+    fact_checks: FactChecks | None = None
+    good_report: GoodReport | None = None
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

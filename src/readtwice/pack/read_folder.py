@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
 from pathlib import Path
+from typing import Any
 
 from readtwice.article import Article, ArticleError, article_from_markdown
 from readtwice.figures import TIERS, Figure, Figures, Table
@@ -15,12 +16,14 @@ from readtwice.pack.captions import Caption
 from readtwice.pack.comparisons import Comparison
 from readtwice.pack.item import Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
+from readtwice.pack.parts import PARTS
 from readtwice.pack.problem import Problem
 from readtwice.pack.read_caption_study import read_caption_study
 from readtwice.pack.read_captions import FILES as CAPTION_FILES
 from readtwice.pack.read_captions import read_captions
 from readtwice.pack.read_comparisons import read_comparisons
 from readtwice.pack.read_items import quote_from, read_items
+from readtwice.pack.records import read_record
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
@@ -66,6 +69,7 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         comparisons=_comparisons(folder, article, figures, problems),
         captions=_captions(folder, article, problems),
         study=_study(folder, article, problems),
+        **_parts(folder, article, problems),
     )
     return pack, problems
 
@@ -288,3 +292,14 @@ def _study(folder: Path, article: Article, problems: list[Problem]) -> CaptionSt
     path = folder / STUDY
     root = _yaml(path, folder, problems) if lexists(path) else None
     return read_caption_study(root, article, _Records(STUDY, problems).report) if root else None
+
+
+def _parts(folder: Path, article: Article, problems: list[Problem]) -> dict[str, Any]:
+    """The optional parts that are one dataclass each, from `<name>.yaml`."""
+    found = {}
+    for name, kind in PARTS.items():
+        path = folder / f"{name}.yaml"
+        root = _yaml(path, folder, problems) if lexists(path) else None
+        if root is not None:
+            found[name] = read_record(root, kind, article, _Records(path.name, problems).report)
+    return found

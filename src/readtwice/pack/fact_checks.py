@@ -1,0 +1,56 @@
+"""Claims that a learner can fact-check: the shelf evidence for each, what it bears, and a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readtwice.pack.item import Quote
+
+Verdict = Literal["supported", "not_supported", "undetermined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """model: a finished fact-check in our own words, step by step."""
+
+    says: str
+    would_settle: str
+    evidence: tuple[str, ...]
+    unknown: str
+    fact_first: str
+    claim_line: str
+    fact_again: str
+    computation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuClaim:
+    """claim: words of the article with the sources offered for them, those that settle them, and what they bear.
+
+    `item` is the item of the course on the same words, if there is one: its cell reproduces the working.
+    """
+
+    id: str
+    topic: str
+    quote: Quote
+    offers: tuple[str, ...]
+    settles: tuple[str, ...]
+    verdict: Verdict
+    as_of: str
+    model: Model
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactChecks:
+    """fact checks: the menu of claims."""
+
+    claims: tuple[MenuClaim, ...]
+
+    def claim(self, claim_id: str) -> MenuClaim:
+        """The claim with this id. Raises KeyError."""
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        raise KeyError(claim_id)

@@ -1,0 +1,91 @@
+"""Plain dataclasses out of YAML and out of the compiled form, led by their own type hints.
+
+A field is a text (`str`), one word of a few (`Literal`), a whole number from 1 to 999 (`int`), a quote of the article
+(`Quote`), another such dataclass, or a tuple of one of these. A field without a default has to be there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from readtwice.article import Article
+from readtwice.pack.item import Quote
+
+if TYPE_CHECKING:  # the reading of YAML is not loaded where only the compiled form is
+    from readtwice.pack.read_fields import Report
+    from readtwice.pack.yaml_with_lines import Lined
+
+T = TypeVar("T")
+
+
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+
+
+def rebuild(kind: type[T], compiled: dict[str, Any], quote: Callable[[dict[str, Any]], Quote]) -> T:
+    """A dataclass out of its compiled form; `quote` reads a quote. Raises KeyError and TypeError for a damaged one."""
+    hints = get_type_hints(kind)
+    return kind(**{name: _rebuilt(hints[name], value, quote) for name, value in compiled.items()})
+
+
+def _rebuilt(hint: Any, value: Any, quote: Callable[[dict[str, Any]], Quote]) -> Any:
+    if get_origin(hint) is tuple:
+        return tuple(_rebuilt(get_args(hint)[0], one, quote) for one in value)
+    if hint is Quote:
+        return quote(value)
+    return rebuild(hint, value, quote) if isinstance(value, dict) else value
+
+
+def read_record(node: Lined, kind: type[T], article: Article, report: Report) -> T | None:
+    """One dataclass out of YAML. None, with each problem reported, where a part of it is not sound."""
+    from readtwice.pack.read_fields import fields_of
+
+    known = dataclasses.fields(kind)  # type: ignore[arg-type]
+    needed = tuple(one.name for one in known if _is_needed(one))
+    optional = tuple(one.name for one in known if not _is_needed(one))
+    name = kind.__doc__.partition(":")[0] if kind.__doc__ else kind.__name__
+    fields = fields_of(node, name, needed, optional, report)
+    if fields is None:
+        return None
+    problems: list[int] = []
+
+    def told(line: int, message: str, remedy: str) -> None:
+        problems.append(line)
+        report(line, message, remedy)
+
+    hints = get_type_hints(kind)
+    read = {one: _read(fields, one, hints[one], article, told) for one in fields if one in hints}
+    return None if problems else kind(**read)
+
+
+def _read(fields: dict[str, Lined], name: str, hint: Any, article: Article, report: Report) -> Any:
+    from readtwice.pack.read_fields import count_of, items_of, text_of, word_of
+    from readtwice.pack.read_items import quote_from
+
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        found = [
+            (one, _read({name: one}, name, inner, article, report)) for one in items_of(fields[name], name, report)
+        ]
+        _report_repeats(found, name, report)
+        return tuple(one for _, one in found)
+    if get_origin(hint) is Literal:
+        return word_of(fields, name, get_args(hint), report)
+    if hint is Quote:
+        return quote_from(fields[name], article, report)
+    if hint is int:
+        return count_of(fields, name, report)
+    if dataclasses.is_dataclass(hint):
+        return read_record(fields[name], hint, article, report)  # type: ignore[arg-type]
+    return text_of(fields, name, report)
+
+
+def _report_repeats(found: list[tuple[Lined, Any]], name: str, report: Report) -> None:
+    seen: set[str] = set()
+    for node, record in found:
+        record_id = getattr(record, "id", "")
+        if record_id and record_id in seen:
+            report(node.line, f"`{record_id[:40]}` stands twice in `{name}`", "Give one of the two another id")
+        seen.add(record_id)
