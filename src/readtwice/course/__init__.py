@@ -12,6 +12,10 @@ course.swap("b12")                               # another name in a caption
 course.caption_swap()                            # one picture, four captions; nothing saved
 course.rewrite("b02")                            # a caption in the learner's own words
 course.vintages("A share", ["R43", "R82.us"])    # a chart of figures, and what was revised
+course.voices("b04", "b06")                      # who speaks, on what occasion, and in which kind of sentence
+course.timeline(); course.place()                # events in order; the article's words on time beside them
+course.shelf("realistic-borders-shelf")          # a claim, some source cards, a budget
+course.drift("borders")                          # a source beside the article's version
 course.item("president-b08-b10").check("clash")  # the same in code
 """
 
@@ -20,8 +24,21 @@ from readtwice.course.caption_study import caption_swap, rewrite, swap, who_does
 from readtwice.course.caption_tags import caption, captions
 from readtwice.course.charts import bars, vintages
 from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, start
+from readtwice.course.matching import (
+    drift,
+    drifted,
+    order,
+    place,
+    statement,
+    timeline,
+    voice,
+    voices,
+    weekday,
+)
 from readtwice.course.open import begin, session
 from readtwice.course.readability import readability
+from readtwice.course.shelf import look_up, shelf, signs, source_cards
+from readtwice.course.who_speaks import who_speaks
 from readtwice.course.wording import wording, wording_limits
 
 __all__ = [
@@ -33,21 +50,35 @@ __all__ = [
     "caption_swap",
     "captions",
     "comparison",
+    "drift",
+    "drifted",
     "end",
     "hunt",
     "item",
     "judge",
     "ledger",
+    "look_up",
     "numbers",
+    "order",
+    "place",
     "question",
     "read",
     "readability",
     "rewrite",
     "session",
+    "shelf",
+    "signs",
+    "source_cards",
     "start",
+    "statement",
     "swap",
+    "timeline",
     "vintages",
+    "voice",
+    "voices",
+    "weekday",
     "who_does_what",
+    "who_speaks",
     "wording",
     "wording_limits",
 ]

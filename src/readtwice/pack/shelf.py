@@ -7,11 +7,13 @@ from typing import Literal
 
 CardKind = Literal[
     "transcript",
+    "own words",
     "official record",
     "official data",
     "wire copy",
     "quality press",
     "trade press",
+    "partisan press",
     "think tank",
     "advocacy group",
     "content farm",

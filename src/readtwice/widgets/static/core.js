@@ -81,7 +81,7 @@ function feedbackBox(ui, feedback) {
   const words = ui.words.feedback;
   const more = [feedback.explanation, feedback.why].filter(Boolean).map((text) => h("p", null, text));
   if (feedback.sources.length) {
-    more.push(h("p", null, fill(words.record_says, { as_of: feedback.as_of }), ":"));
+    more.push(h("p", null, feedback.as_of ? fill(words.record_says, { as_of: feedback.as_of }) : words.box, ":"));
     more.push(h("ul", null, feedback.sources.map((line) => h("li", null, line))));
   }
   return h("div", { class: `rt-feedback rt-${feedback.outcome || "kept"}` },

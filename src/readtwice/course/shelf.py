@@ -1,0 +1,134 @@
+"""Leave the page: the source shelf, and the signs of machine rewriting.
+
+course.shelf("realistic-borders-shelf")
+course.look_up("realistic-borders-shelf").open("trump-all-land").adds("trump-all-land", "settles").check("not_supported")
+course.sources_shelf()
+course.signs()
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from readtwice.course.answers import Reply, reply
+from readtwice.course.open import CourseError, session
+from readtwice.course.tables import Table
+from readtwice.marking.shelf import ADDS, Looked, open_card, say_adds, to_answer
+from readtwice.widgets import answer_item, page_html
+from readtwice.words import say, words
+
+if TYPE_CHECKING:
+    from readtwice.pack.shelf import Shelf, Task
+    from readtwice.widgets.shelf import SourceShelf
+
+
+class LookUp:
+    """One task in code: open cards, say what each adds, then give a verdict."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._looked = Looked()
+
+    @property
+    def cards(self) -> list[str]:
+        """The ids of the cards on this shelf."""
+        return [offer.card for offer in self._task.offers]
+
+    def open(self, *cards: str) -> LookUp:
+        """Open cards. Raises CourseError for a card that is not here, and where the budget is spent."""
+        for card in cards:
+            if card not in self.cards:
+                raise CourseError(f"There is no card {card!r} on this shelf. There are: {', '.join(self.cards)}.")
+            try:
+                self._looked = open_card(self._looked, self._task, card)
+            except ValueError:
+                raise CourseError(f"Only {self._task.budget} cards can be opened here.") from None
+        return self
+
+    def adds(self, card: str, adds: str) -> LookUp:
+        """Say what an open card adds. Raises CourseError for a closed card or another word."""
+        if card not in self._looked.opened:
+            raise CourseError(f"The card {card!r} is not open.")
+        if adds not in ADDS:
+            raise CourseError(f"{adds!r} is not one of: {', '.join(ADDS)}.")
+        self._looked = say_adds(self._looked, card, adds)
+        return self
+
+    def check(self, verdict: str) -> Reply:
+        """Mark the verdict, say which moves were made, and save both."""
+        from dataclasses import replace
+
+        from readtwice.marking.shelf import SHELF
+        from readtwice.widgets.kept import TALK
+        from readtwice.widgets.shelf import move_lines
+
+        item = session().pack.item(self._task.item)
+        if not self._looked.opened:
+            line = say("shelf.open_first")
+            return Reply(line, page_html(f"<p>{escape(line)}</p>"))
+        marked = reply(answer_item(session(), item, verdict))
+        session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
+        lines = move_lines(_shelf(), self._task, self._looked)
+        html = f"{marked.html}{page_html(f'<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>')}"
+        return Reply("\n".join((marked.text, *lines)), html, marked.feedback)
+
+
+def shelf(task: str) -> SourceShelf:
+    """The shelf for one claim, by its item. Raises CourseError for another."""
+    from readtwice.widgets.shelf import SourceShelf
+
+    return SourceShelf(session(), _task(task))
+
+
+def look_up(task: str) -> LookUp:
+    """The same in code. Raises CourseError for an unknown task."""
+    return LookUp(_task(task))
+
+
+def source_cards(*cards: str) -> Table:
+    """Cards of the shelf as a table: who is behind it, on what it rests, what others say. All, or the named ones."""
+    from readtwice.widgets.shelf import source_of
+
+    asked = words()["shelf"]
+    known = [card.source for card in _shelf().cards]
+    for card in cards:
+        if card not in known:
+            raise CourseError(f"There is no card {card!r}. There are: {', '.join(known)}.")
+    rows = []
+    for one in cards or known:
+        card, source = _shelf().card(one), source_of(session().pack, one)
+        kind = words()["shelf_kind"][card.kind]
+        rows.append([source.title, kind, source.date, card.behind, card.evidence, card.others, source.says])
+    header = [asked[name] for name in ("source", "kind", "date", "behind", "evidence", "others", "says")]
+    return Table(say("shelf.table"), header, rows)
+
+
+def signs() -> Table:
+    """The kinds of error that fit machine rewriting, where they stand, and how a person could make them too."""
+    drifts = session().pack.drifts
+    if drifts is None:
+        raise CourseError("This article has not been set beside its sources: its pack has no drifts.yaml.")
+    from readtwice.widgets.views import paragraph
+
+    asked = words()["signs"]
+    rows = [
+        [one.sign, "; ".join(f"{paragraph(q.block)} “{q.text}”" for q in one.quotes), one.by_hand, asked[one.weight]]
+        for one in drifts.signs
+    ]
+    return Table(asked["title"], [asked[name] for name in ("sign", "where", "by_hand", "weight")], rows)
+
+
+def _shelf() -> Shelf:
+    found = session().pack.shelf
+    if found is None:
+        raise CourseError("There is no source shelf for this article: its pack has no shelf.yaml.")
+    return found
+
+
+def _task(task: str) -> Task:
+    try:
+        return _shelf().task(task)
+    except KeyError:
+        known = ", ".join(one.item for one in _shelf().tasks)
+        raise CourseError(f"There is no shelf for {task!r}. There are: {known}.") from None

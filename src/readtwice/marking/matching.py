@@ -1,0 +1,131 @@
+"""Cards with one or more short questions on some words: who speaks, does the date fit, what changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readtwice.marking.feedback import Outcome
+from readtwice.pack import Pack, Quote
+from readtwice.pack.drift import Drift
+from readtwice.pack.timeline import Statement
+from readtwice.pack.voices import Voice
+from readtwice.words import say, words
+
+VOICES = "voices-"
+TIMELINE = "timeline-"
+DRIFT = "drift-"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPart:
+    """One short question: its name in code, what learners read, the choices (code to label), and the fair ones."""
+
+    name: str
+    label: str
+    choices: dict[str, str]
+    fair: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One card. `original` is what a source says, for cards that set two versions side by side."""
+
+    id: str
+    quote: Quote
+    parts: tuple[MatchPart, ...]
+    why: str
+    asks: str = ""
+    original: str = ""
+    source: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What an answer is worth: which parts are not right yet, and a line that names them."""
+
+    outcome: Outcome
+    wrong: tuple[str, ...]
+    line: str
+
+
+def read_match(match: Match, answer: object) -> dict[str, str]:
+    """The parts of an answer that can be read; others are passed over."""
+    if not isinstance(answer, Mapping):
+        return {}
+    return {
+        part.name: answer[part.name]
+        for part in match.parts
+        if isinstance(answer.get(part.name), str) and answer[part.name] in part.choices
+    }
+
+
+def mark_match(match: Match, answer: object) -> Marked:
+    """Mark all parts. An answer without all of them is *not tried*, and says which are missing."""
+    read = read_match(match, answer)
+    missing = [part.label for part in match.parts if part.name not in read]
+    if missing:
+        return Marked(Outcome.NOT_TRIED, (), say("matching.missing", parts=", ".join(missing)))
+    wrong = tuple(part.name for part in match.parts if read[part.name] not in part.fair)
+    if not wrong:
+        return Marked(Outcome.RIGHT, (), say("matching.right"))
+    labels = ", ".join(part.label for part in match.parts if part.name in wrong)
+    return Marked(Outcome.NOT_YET, wrong, say("matching.not_yet", parts=labels))
+
+
+def key_line(match: Match) -> str:
+    """The fair answers in words."""
+    return "; ".join(
+        f"{part.label} {say('matching.or').join(part.choices[one] for one in part.fair)}" for part in match.parts
+    )
+
+
+def voice_match(pack: Pack, voice: Voice) -> Match:
+    """Who speaks, on what occasion, and is it report, opinion or forecast."""
+    assert pack.voices is not None
+    asked = words()["voices"]
+    speakers = {one.id: one.label for one in pack.voices.speakers}
+    occasions = {one.id: one.label for one in pack.voices.occasions}
+    kinds: dict[str, str] = words()["verdict"]["statement"]
+    return Match(
+        VOICES + voice.id,
+        voice.quote,
+        (
+            MatchPart("speaker", asked["speaker"], speakers, (voice.speaker,)),
+            MatchPart("occasion", asked["occasion"], occasions, (voice.occasion,)),
+            MatchPart("kind", asked["kind"], kinds, (voice.kind, *voice.also)),
+        ),
+        voice.why,
+    )
+
+
+def statement_match(pack: Pack, statement: Statement) -> Match:
+    """Do the words fit the record in time, and by what does that show."""
+    asked = words()["timeline"]
+    found = [pack.evidence(one) for one in statement.evidence]
+    return Match(
+        TIMELINE + statement.id,
+        statement.quote,
+        (
+            MatchPart("fit", asked["ask_fit"], asked["fit"], (statement.fit,)),
+            MatchPart("by", asked["ask_by"], asked["by"], (statement.by,)),
+        ),
+        statement.why,
+        asks=statement.asks,
+        sources=tuple(one.source_line for one in found if one is not None),
+    )
+
+
+def drift_match(pack: Pack, row: Drift) -> Match:
+    """What changed between a source and the article."""
+    asked = words()["drift"]
+    source = pack.evidence(row.source)
+    return Match(
+        DRIFT + row.id,
+        row.quote,
+        (MatchPart("changed", asked["ask"], asked["changed"], row.changed),),
+        row.why,
+        original=row.original,
+        source=source.source_line if source else "",
+    )

@@ -1,0 +1,96 @@
+"""Cards with short questions on quoted words; each is marked when all its questions have an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.marking import Outcome
+from readtwice.marking.matching import Match, key_line, mark_match, read_match
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View, quote_html, quote_view
+from readtwice.words import say
+
+
+class Matching(CourseWidget):
+    """Some cards under a title. Each answer is saved under the id of its card."""
+
+    _esm = script("matching.js")
+    name = "matching"
+    phrases = ("judge",)
+
+    def __init__(self, session: Session, title: str, how: str, cards: Sequence[Match]) -> None:
+        self._title, self._how = title, how
+        self._cards = {card.id: card for card in cards}
+        super().__init__(session)
+
+    def title(self) -> str:
+        return self._title
+
+    def build(self) -> View:
+        return {"how": self._how, "cards": [self._card(card) for card in self._cards.values()]}
+
+    def _card(self, card: Match) -> View:
+        event = self.session.record.latest(card.id)
+        answer = read_match(card, event.answer if event else None)
+        return {
+            "id": card.id,
+            "asks": card.asks,
+            "original": {"where": card.source, "before": card.original, "exact": "", "after": ""}
+            if card.original
+            else None,
+            "quote": quote_view(self.session.pack.article, card.quote),
+            "parts": [
+                {
+                    "name": part.name,
+                    "label": part.label,
+                    "choices": [{"code": code, "label": label} for code, label in part.choices.items()],
+                    "chosen": answer.get(part.name, ""),
+                }
+                for part in card.parts
+            ],
+            "feedback": match_view(card, answer) if answer else None,
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        card = self._cards[message["card"]]
+        marked = answer_match(self.session, card, message["answer"])
+        return f"{say(f'heading.match_{marked.outcome.value}')} {marked.line}"
+
+    def static_html(self) -> str:
+        article = self.session.pack.article
+        cards = "".join(
+            f"<li>{f'<p>{escape(card.original)}</p>' if card.original else ''}"
+            f"{quote_html(quote_view(article, card.quote))}"
+            f"{''.join(f'<p>{escape(part.label)}</p>' for part in card.parts)}</li>"
+            for card in self._cards.values()
+        )
+        return f"<p>{escape(self._how)}</p><ol>{cards}</ol>"
+
+
+def answer_match(session: Session, card: Match, answer: object) -> Any:
+    """Mark an answer and, where it is whole, save it. The same way for a click and for a call."""
+    marked = mark_match(card, answer)
+    if marked.outcome is not Outcome.NOT_TRIED:
+        session.save(card.id, read_match(card, answer))
+    return marked
+
+
+def match_view(card: Match, answer: object) -> View:
+    """The feedback to an answer, in the form that every widget shows."""
+    marked = mark_match(card, answer)
+    right = marked.outcome is Outcome.RIGHT
+    return {
+        "outcome": marked.outcome.value,
+        "case": "",
+        "heading": say(f"heading.match_{marked.outcome.value}"),
+        "line": card.why if right else marked.line,
+        "quotes": [],
+        "explanation": "" if right else say("matching.key", key=key_line(card)),
+        "why": "" if right else card.why,
+        "sources": list(card.sources),
+        "as_of": "",
+        "next": "",
+    }
