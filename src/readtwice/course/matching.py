@@ -60,7 +60,7 @@ class MatchQuestion:
 
     def solution(self) -> Reply:
         """The fair answers and why."""
-        line = say("matching.key", key=key_line(self._match))
+        line = say("matching.we_say", answers=key_line(self._match))
         return Reply(f"{line} {self._match.why}", page_html(f"<p>{escape(line)} {escape(self._match.why)}</p>"))
 
     def __repr__(self) -> str:
@@ -71,9 +71,11 @@ def voices(*blocks: str) -> Matching:
     """The speaker matcher for some paragraphs, or for all. Raises CourseError where a paragraph has none."""
     data, pack = _voices(), session().pack
     known = list(dict.fromkeys(voice.quote.block for voice in data.quotes))
+    from readtwice.widgets.views import paragraph
+
     _all_known(blocks, known, "block")
     found = data.within(blocks or tuple(known))
-    return _matching("voices", [voice_match(pack, voice) for voice in found], ", ".join(blocks))
+    return _matching("voices", [voice_match(pack, voice) for voice in found], ", ".join(paragraph(block) for block in blocks))
 
 
 def voice(voice_id: str) -> MatchQuestion:

@@ -1,8 +1,8 @@
 """Leave the page: the source shelf, and the signs of machine rewriting.
 
 course.shelf("realistic-borders-shelf")
-course.look_up("realistic-borders-shelf").open("trump-all-land").adds("trump-all-land", "settles").check("not_supported")
-course.sources_shelf()
+course.look_up("realistic-borders-shelf").open("trump-all-land").check("not_supported")   # the same in code
+course.source_cards("healey-chaired", "jon-hegseth-page")
 course.signs()
 """
 
@@ -70,8 +70,10 @@ class LookUp:
         marked = reply(answer_item(session(), item, verdict))
         session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
         lines = move_lines(_shelf(), self._task, self._looked)
-        html = f"{marked.html}{page_html(f'<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>')}"
-        return Reply("\n".join((marked.text, *lines)), html, marked.feedback)
+        listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        return Reply(
+            "\n".join((marked.text, *lines)), f"{marked.html}{page_html(f'<ul>{listed}</ul>')}", marked.feedback
+        )
 
 
 def shelf(task: str) -> SourceShelf:
@@ -92,9 +94,9 @@ def source_cards(*cards: str) -> Table:
 
     asked = words()["shelf"]
     known = [card.source for card in _shelf().cards]
-    for card in cards:
-        if card not in known:
-            raise CourseError(f"There is no card {card!r}. There are: {', '.join(known)}.")
+    for one in cards:
+        if one not in known:
+            raise CourseError(f"There is no card {one!r}. There are: {', '.join(known)}.")
     rows = []
     for one in cards or known:
         card, source = _shelf().card(one), source_of(session().pack, one)

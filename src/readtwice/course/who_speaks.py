@@ -27,9 +27,9 @@ def who_speaks(*blocks: str) -> Reply:
     pack = session().pack
     data = pack.voices
     known = list(dict.fromkeys(voice.quote.block for voice in data.quotes)) if data else []
-    for block in blocks or ("",):
-        if data is None or block not in known:
-            raise CourseError(f"Nobody's words are marked in {block!r}. There are: {', '.join(known)}.")
+    for one in blocks or ("",):
+        if data is None or one not in known:
+            raise CourseError(f"Nobody's words are marked in {one!r}. There are: {', '.join(known)}.")
     assert data is not None
     labels = {speaker.id: speaker.label for speaker in data.speakers}
     lines: dict[str, str] = {}
@@ -47,7 +47,7 @@ def who_speaks(*blocks: str) -> Reply:
             label = say("voices.label", speaker=labels[voice.speaker])
             pieces += [
                 escape(pack.article.text[at:start]),
-                f'<u style="text-decoration-style: {line}; text-underline-offset: 0.25em">{escape(voice.quote.text)}</u>'
+                f'<u style="text-decoration-style: {line}">{escape(voice.quote.text)}</u>'
                 f" <small><strong>{escape(label)}</strong></small>",
             ]
             told.append(f"{label} {voice.quote.text}")

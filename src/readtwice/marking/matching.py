@@ -76,9 +76,8 @@ def mark_match(match: Match, answer: object) -> Marked:
 
 def key_line(match: Match) -> str:
     """The fair answers in words."""
-    return "; ".join(
-        f"{part.label} {say('matching.or').join(part.choices[one] for one in part.fair)}" for part in match.parts
-    )
+    fair = {part.label: say("matching.or").join(part.choices[one] for one in part.fair) for part in match.parts}
+    return "; ".join(f"{label} {choices}" for label, choices in fair.items())
 
 
 def voice_match(pack: Pack, voice: Voice) -> Match:

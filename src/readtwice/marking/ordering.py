@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from readtwice.pack.timeline import DatedEvent
 from readtwice.words import say, words
@@ -15,7 +16,7 @@ ORDER = "timeline-order"
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """How many neighbours of `of` stand in order, and the first two that do not, as ids."""
+    """How many pairs of `of` stand in order, and the first two that do not, as ids."""
 
     right: int
     of: int
@@ -23,20 +24,23 @@ class Ordered:
 
 
 def when(event: DatedEvent) -> tuple[str, int]:
-    """What an event is ordered by. An hour of 0 is not known, and never decides: see `stands_before`."""
-    return event.day, event.hour
+    """What an event is ordered by. A place of 0 is not known, and never decides: see `stands_before`."""
+    return event.day, event.place_in_day
 
 
 def stands_before(one: DatedEvent, other: DatedEvent) -> bool:
-    """Whether `one` may stand before `other`: it is not later. Two of one day without both hours may stand either way."""
-    if one.day == other.day and not (one.hour and other.hour):
+    """Whether `one` may stand before `other`: it is not later.
+
+    Two of one day without both places may stand either way.
+    """
+    if one.day == other.day and not (one.place_in_day and other.place_in_day):
         return True
     return when(one) <= when(other)
 
 
 def mark_order(events: Sequence[DatedEvent]) -> Ordered:
-    """Mark events in the order in which a learner has put them. Only neighbours are compared."""
-    pairs = list(zip(events, events[1:], strict=False))
+    """Mark events in the order in which a learner has put them. Every pair counts."""
+    pairs = list(combinations(events, 2))
     wrong = [(one.id, other.id) for one, other in pairs if not stands_before(one, other)]
     return Ordered(len(pairs) - len(wrong), len(pairs), wrong[0] if wrong else None)
 

@@ -63,7 +63,7 @@ def open_card(looked: Looked, task: Task, card: str) -> Looked:
 
 
 def say_adds(looked: Looked, card: str, adds: str) -> Looked:
-    """With what the learner says that an open card adds. Raises KeyError for a closed card, ValueError for no answer."""
+    """With what the learner says that an open card adds. Raises KeyError for a closed card, ValueError else."""
     if card not in looked.opened:
         raise KeyError(card)
     if adds not in ADDS:

@@ -15,14 +15,14 @@ By = Literal["the text alone", "look it up"]
 class DatedEvent:
     """event: a day, YYYY-MM-DD, what happened in our own words, and the id of the source that says so.
 
-    `hour` orders events of one day where the record has it; events of a day with the same hour come in any order.
+    `place_in_day` orders events of one day where the record has it; where it has not (0), they come in any order.
     """
 
     id: str
     day: str
     line: str
     source: str
-    hour: int = 0
+    place_in_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)

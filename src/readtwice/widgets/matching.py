@@ -88,7 +88,7 @@ def match_view(card: Match, answer: object) -> View:
         "heading": say(f"heading.match_{marked.outcome.value}"),
         "line": card.why if right else marked.line,
         "quotes": [],
-        "explanation": "" if right else say("matching.key", key=key_line(card)),
+        "explanation": "" if right else say("matching.we_say", answers=key_line(card)),
         "why": "" if right else card.why,
         "sources": list(card.sources),
         "as_of": "",

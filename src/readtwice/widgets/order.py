@@ -68,7 +68,7 @@ class Order(CourseWidget):
 
 
 def order_line(events: dict[str, DatedEvent], order: Sequence[str]) -> str:
-    """One sentence on an order: all right, or how many neighbours are and where to look first."""
+    """One sentence on an order: all right, or how many pairs are and where to look first."""
     marked = mark_order([events[one] for one in order])
     if marked.first_wrong is None:
         return say("order.right")

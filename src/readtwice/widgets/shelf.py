@@ -18,7 +18,8 @@ from readtwice.marking.shelf import (
     to_answer,
     voices,
 )
-from readtwice.pack import VERDICTS, Pack, Source
+from readtwice.pack import VERDICTS, Pack
+from readtwice.pack.pack import Source
 from readtwice.pack.shelf import Shelf, Task
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.judge import answer_item, saved_answer
