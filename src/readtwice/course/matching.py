@@ -75,7 +75,9 @@ def voices(*blocks: str) -> Matching:
 
     _all_known(blocks, known, "block")
     found = data.within(blocks or tuple(known))
-    return _matching("voices", [voice_match(pack, voice) for voice in found], ", ".join(paragraph(block) for block in blocks))
+    return _matching(
+        "voices", [voice_match(pack, voice) for voice in found], ", ".join(paragraph(block) for block in blocks)
+    )
 
 
 def voice(voice_id: str) -> MatchQuestion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from readtwice.pack.check_parts import check_parts
 from readtwice.pack.item import Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
@@ -24,6 +25,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_lessons(pack),
         *_notice(pack),
         *_figures_of_the_article(pack),
+        *check_parts(pack),
     ]
 
 

@@ -35,10 +35,10 @@ class MenuClaim:
     topic: str
     quote: Quote
     offers: tuple[str, ...]
-    settles: tuple[str, ...]
     verdict: Verdict
     as_of: str
     model: Model
+    settles: tuple[str, ...] = ()
     item: str = ""
 
 

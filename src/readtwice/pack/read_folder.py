@@ -69,7 +69,7 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         comparisons=_comparisons(folder, article, figures, problems),
         captions=_captions(folder, article, problems),
         study=_study(folder, article, problems),
-        **_parts(folder, article, problems),
+        **_parts(folder, article, figures, problems),
     )
     return pack, problems
 
@@ -294,12 +294,12 @@ def _study(folder: Path, article: Article, problems: list[Problem]) -> CaptionSt
     return read_caption_study(root, article, _Records(STUDY, problems).report) if root else None
 
 
-def _parts(folder: Path, article: Article, problems: list[Problem]) -> dict[str, Any]:
+def _parts(folder: Path, article: Article, figures: Figures, problems: list[Problem]) -> dict[str, Any]:
     """The optional parts that are one dataclass each, from `<name>.yaml`."""
     found = {}
     for name, kind in PARTS.items():
         path = folder / f"{name}.yaml"
         root = _yaml(path, folder, problems) if lexists(path) else None
         if root is not None:
-            found[name] = read_record(root, kind, article, _Records(path.name, problems).report)
+            found[name] = read_record(root, kind, article, figures, _Records(path.name, problems).report)
     return found

@@ -1,6 +1,6 @@
 """Plain dataclasses out of YAML and out of the compiled form, led by their own type hints.
 
-A field is a text (`str`), one word of a few (`Literal`), a whole number from 1 to 999 (`int`), a quote of the article
+A field is a text (`str`, with its computed values filled in), one word of a few (`Literal`), a whole number from 1 to 999 (`int`), a quote of the article
 (`Quote`), another such dataclass, or a tuple of one of these. A field without a default has to be there.
 """
 
@@ -14,6 +14,7 @@ from readtwice.article import Article
 from readtwice.pack.item import Quote
 
 if TYPE_CHECKING:  # the reading of YAML is not loaded where only the compiled form is
+    from readtwice.figures import Figures
     from readtwice.pack.read_fields import Report
     from readtwice.pack.yaml_with_lines import Lined
 
@@ -38,7 +39,7 @@ def _rebuilt(hint: Any, value: Any, quote: Callable[[dict[str, Any]], Quote]) ->
     return rebuild(hint, value, quote) if isinstance(value, dict) else value
 
 
-def read_record(node: Lined, kind: type[T], article: Article, report: Report) -> T | None:
+def read_record(node: Lined, kind: type[T], article: Article, figures: Figures, report: Report) -> T | None:
     """One dataclass out of YAML. None, with each problem reported, where a part of it is not sound."""
     from readtwice.pack.read_fields import fields_of
 
@@ -56,18 +57,19 @@ def read_record(node: Lined, kind: type[T], article: Article, report: Report) ->
         report(line, message, remedy)
 
     hints = get_type_hints(kind)
-    read = {one: _read(fields, one, hints[one], article, told) for one in fields if one in hints}
+    read = {one: _read(fields, one, hints[one], article, figures, told) for one in fields if one in hints}
     return None if problems else kind(**read)
 
 
-def _read(fields: dict[str, Lined], name: str, hint: Any, article: Article, report: Report) -> Any:
-    from readtwice.pack.read_fields import count_of, items_of, text_of, word_of
+def _read(fields: dict[str, Lined], name: str, hint: Any, article: Article, figures: Figures, report: Report) -> Any:
+    from readtwice.pack.read_fields import count_of, items_of, said_in, word_of
     from readtwice.pack.read_items import quote_from
 
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         found = [
-            (one, _read({name: one}, name, inner, article, report)) for one in items_of(fields[name], name, report)
+            (one, _read({name: one}, name, inner, article, figures, report))
+            for one in items_of(fields[name], name, report)
         ]
         _report_repeats(found, name, report)
         return tuple(one for _, one in found)
@@ -78,8 +80,8 @@ def _read(fields: dict[str, Lined], name: str, hint: Any, article: Article, repo
     if hint is int:
         return count_of(fields, name, report)
     if dataclasses.is_dataclass(hint):
-        return read_record(fields[name], hint, article, report)  # type: ignore[arg-type]
-    return text_of(fields, name, report)
+        return read_record(fields[name], hint, article, figures, report)  # type: ignore[arg-type]
+    return said_in(fields, name, figures, report)
 
 
 def _report_repeats(found: list[tuple[Lined, Any]], name: str, report: Report) -> None:
