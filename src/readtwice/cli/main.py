@@ -10,6 +10,9 @@ from pathlib import Path
 
 from readtwice import __version__
 
+FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
+"""Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given."""
@@ -53,7 +56,19 @@ def _parser() -> argparse.ArgumentParser:
     readability.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
     readability.add_argument("--json", action="store_true", help="print one object")
     readability.set_defaults(run=_readability)
+    export = commands.add_parser("export", help="write a learner's fact-checks, marks or answers to a file")
+    export.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
+    export.add_argument("--format", required=True, choices=FORMATS, help="what to write")
+    export.add_argument("--claim", default="", metavar="ID", help="one fact-check alone (default: all)")
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it, or - to print it")
+    export.set_defaults(run=_export)
     return parser
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.export import export_record
+
+    return export_record(arguments.record, arguments.format, arguments.claim, arguments.output)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ course.voices("b04", "b06")                      # who speaks, on what occasion,
 course.timeline(); course.place()                # events in order; the article's words on time beside them
 course.shelf("realistic-borders-shelf")          # a claim, some source cards, a budget
 course.drift("borders")                          # a source beside the article's version
+course.fact_check(); course.export("html")         # the builder; what was written as a page
 course.item("president-b08-b10").check("clash")  # the same in code
 """
 
@@ -23,6 +24,7 @@ from readtwice.course.answers import Question, Reply, item
 from readtwice.course.caption_study import caption_swap, rewrite, swap, who_does_what
 from readtwice.course.caption_tags import caption, captions
 from readtwice.course.charts import bars, vintages
+from readtwice.course.fact_checks import export, fact_check, good_report, publish_check, write_fact_check
 from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, start
 from readtwice.course.matching import (
     drift,
@@ -53,6 +55,9 @@ __all__ = [
     "drift",
     "drifted",
     "end",
+    "export",
+    "fact_check",
+    "good_report",
     "hunt",
     "item",
     "judge",
@@ -61,6 +66,7 @@ __all__ = [
     "numbers",
     "order",
     "place",
+    "publish_check",
     "question",
     "read",
     "readability",
@@ -81,4 +87,5 @@ __all__ = [
     "who_speaks",
     "wording",
     "wording_limits",
+    "write_fact_check",
 ]

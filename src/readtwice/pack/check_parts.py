@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from readtwice.pack.good_report import LENGTH
 from readtwice.pack.item import VERDICTS
@@ -43,7 +44,7 @@ def _voices(pack: Pack) -> Iterator[Problem]:
                 remedy = f"Use one of: {', '.join(sorted(known))}"
                 yield Problem("voices.yaml", 0, voice.id, f"{name} `{value[:40]}` is not listed", remedy)
     spans = sorted((voice.quote.span.start, voice.quote.span.end, voice.id) for voice in pack.voices.quotes)
-    for (_, end, one), (start, _, other) in zip(spans, spans[1:], strict=False):
+    for (_, end, one), (start, _, other) in pairwise(spans):
         if start < end:
             message = f"its words overlap with those of `{one}`"
             yield Problem("voices.yaml", 0, other, message, "Give each word to one speaker")

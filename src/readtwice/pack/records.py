@@ -1,7 +1,8 @@
 """Plain dataclasses out of YAML and out of the compiled form, led by their own type hints.
 
-A field is a text (`str`, with its computed values filled in), one word of a few (`Literal`), a whole number from 1 to 999 (`int`), a quote of the article
-(`Quote`), another such dataclass, or a tuple of one of these. A field without a default has to be there.
+A field is a text (`str`, with its computed values filled in), one word of a few (`Literal`), a whole number from 1 to
+999 (`int`), a quote of the article (`Quote`), another such dataclass, or a tuple of one of these. A field without a
+default has to be there.
 """
 
 from __future__ import annotations

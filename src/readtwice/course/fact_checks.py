@@ -1,0 +1,127 @@
+"""Publish a fair fact-check: the builder, its advice in code, the good report, and the exports.
+
+course.fact_check()
+course.publish_check("who-chaired")
+course.good_report()
+course.export("html", "who-chaired")
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readtwice.course.answers import Reply
+from readtwice.course.open import CourseError, session
+from readtwice.marking.fact_check import FACT_CHECK, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.marking.fact_check_warnings import warnings
+from readtwice.widgets import page_html
+from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.widgets.fact_check import FactCheckBuilder
+
+
+def fact_check() -> FactCheckBuilder:
+    """The builder: a claim from the menu or of one's own, step by step, with advice."""
+    from readtwice.widgets.fact_check import FactCheckBuilder
+
+    return FactCheckBuilder(session())
+
+
+def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **steps: str) -> Reply:
+    """A fact-check in code: `evidence` is what each source adds, by its id; `steps` are fields of a FactCheck.
+
+    Saves it and returns the advice. Raises CourseError for an unknown claim, source or step.
+    """
+    from readtwice.widgets.kept import TALK
+
+    _known_claim(claim_id)
+    used = tuple(Used(source, adds) for source, adds in (evidence or {}).items())
+    for one in used:
+        if session().pack.evidence(one.source) is None:
+            raise CourseError(f"There is no source {one.source!r} in this course.")
+    allowed = [name for name in FactCheck.__dataclass_fields__ if name not in ("claim_id", "evidence", "checked")]
+    for name in steps:
+        if name not in allowed:
+            raise CourseError(f"A fact-check has no step {name!r}. It has: {', '.join(allowed)}.")
+    written = from_answer({"claim_id": claim_id, **steps}) or FactCheck(claim_id)
+    written = replace(written, evidence=used)
+    session().save(FACT_CHECK + claim_id, to_answer(written), occasion=TALK)
+    return publish_check(claim_id)
+
+
+def publish_check(claim_id: str) -> Reply:
+    """What the saved fact-check of a claim still lacks. Raises CourseError for an unknown claim."""
+    from readtwice.widgets.fact_check import saved_fact_check
+    from readtwice.widgets.kept import TALK
+
+    _known_claim(claim_id)
+    if session().record.latest(FACT_CHECK + claim_id, TALK) is None:
+        return _told([say("publish_check.none")])
+    found = warnings(session().pack, saved_fact_check(session(), claim_id))
+    head = say("publish_check.some", count=len(found)) if found else say("publish_check.clear")
+    return _told([head, *(one.line for one in found)])
+
+
+def good_report() -> Reply:
+    """The good report, with the sources of each sentence. Raises CourseError where the pack has none."""
+    pack = session().pack
+    report = pack.good_report
+    if report is None:
+        raise CourseError("There is no good report for this article: its pack has no good_report.yaml.")
+    numbers: dict[str, int] = {}
+
+    def noted(sources: tuple[str, ...]) -> str:
+        return ", ".join(str(numbers.setdefault(one, len(numbers) + 1)) for one in sources)
+
+    html, text = [f"<h3>{escape(report.headline.text)}</h3>"], [report.headline.text]
+    for paragraph in report.paragraphs:
+        told = [(one.text, noted(one.sources)) for one in paragraph.sentences]
+        html.append(f"<p>{' '.join(f'{escape(line)} <small>[{note}]</small>' for line, note in told)}</p>")
+        text.append(" ".join(f"{line} [{note}]" for line, note in told))
+    lines = []
+    for source_id, number in numbers.items():
+        evidence = pack.evidence(source_id)
+        lines.append((number, evidence.source_line if evidence else source_id))
+    html.append(f"<p>{escape(say('good_report.length', words=report.length))} {escape(say('good_report.note'))}</p>")
+    listed = "".join(f"<li>{escape(line)}</li>" for _, line in lines)
+    html.append(f"<details><summary>{escape(say('good_report.sources'))}</summary><ol>{listed}</ol></details>")
+    return Reply("\n\n".join(text), page_html("".join(html)))
+
+
+def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
+    """Write your fact-checks, or your marks, to a file beside the notebook. Never writes over another file.
+
+    `format` is html, claimreview, annotations, markdown or csv. Raises CourseError for another, and where there is
+    nothing to export yet.
+    """
+    from readtwice.publish import SUFFIX, NothingToExport, free_name, write_text
+    from readtwice.publish import export as exported
+
+    if format not in SUFFIX:
+        raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
+    if claim_id:
+        _known_claim(claim_id)
+    try:
+        text = exported(session().record.events, session().pack, format, claim_id)
+    except NothingToExport as error:
+        raise CourseError(str(error)) from None
+    path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
+    write_text(path, text)
+    return _told([say("publish.written", name=path.name)])
+
+
+def _known_claim(claim_id: str) -> None:
+    claims: Any = session().pack.fact_checks
+    known = [*(claim.id for claim in (claims.claims if claims else ())), OWN]
+    if claim_id not in known:
+        raise CourseError(f"There is no claim {claim_id!r}. There are: {', '.join(known)}.")
+
+
+def _told(lines: list[str]) -> Reply:
+    first, *rest = lines
+    listed = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in rest)}</ul>" if rest else ""
+    return Reply("\n".join(lines), page_html(f"<p>{escape(first)}</p>{listed}"))

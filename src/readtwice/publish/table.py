@@ -1,0 +1,47 @@
+"""Answers as CSV. A subset: one row for each answer to a question, without any text that a learner wrote."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from readtwice.publish.inert import inert
+from readtwice.record import Event
+from readtwice.words import say
+
+COLUMNS = ("item", "occasion", "answer", "sureness", "hints", "n", "time")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+OPEN_TEXT = ("fact-check-", "rewrite-", "ledger-", "shelf-")
+"""How the ids of what holds or may hold free text begin: left out of the table."""
+
+
+def as_csv(events: Iterable[Event]) -> str:
+    """The answers in the order in which they were given, below a line that says what is in the file.
+
+    Every cell is in quotation marks, and one that a spreadsheet would compute gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([say("publish.csv_subset")])
+    writer.writerow(COLUMNS)
+    for event in sorted(events, key=lambda event: event.order):
+        if event.kind == "answer" and not event.item.startswith(OPEN_TEXT):
+            row = (event.item, event.occasion, in_words(event.answer), event.sureness, event.hints, event.n, event.time)
+            writer.writerow([safe(str(cell)) for cell in row])
+    return out.getvalue()
+
+
+def in_words(answer: object) -> str:
+    """An answer in one cell."""
+    if isinstance(answer, dict):
+        return "; ".join(f"{name}: {in_words(value)}" for name, value in answer.items())
+    if isinstance(answer, (list, tuple)):
+        return "; ".join(in_words(part) for part in answer)
+    return str(answer)
+
+
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet computes and that holds nothing hidden."""
+    shown = " ".join(inert(cell).split())
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown

@@ -1,0 +1,104 @@
+"""The fact-check builder: one claim, step by step, with advice beside the steps. Kept as written, never marked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from readtwice.marking.fact_check import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, from_answer, to_answer
+from readtwice.marking.fact_check_warnings import is_complete, menu_claim, warnings
+from readtwice.pack.fact_checks import MenuClaim
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.kept import TALK
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View, quote_view
+from readtwice.words import say, words
+
+
+class FactCheckBuilder(CourseWidget):
+    """Saved under `fact-check-<claim>` whenever a step is left."""
+
+    _esm = script("fact_check.js")
+    name = "fact_check"
+    phrases = ("fact_check_verdict", "fact_check_list")
+
+    def __init__(self, session: Session) -> None:
+        self._chosen = ""
+        super().__init__(session)
+
+    def build(self) -> View:
+        pack = self.session.pack
+        claims = pack.fact_checks.claims if pack.fact_checks else ()
+        menu = [{"code": claim.id, "label": claim.topic} for claim in claims]
+        menu.append({"code": OWN, "label": words()["fact_check"]["own"]})
+        view: View = {"menu": menu, "chosen": self._chosen, "longest": MAXIMUM_TEXT}
+        if not self._chosen:
+            return view
+        fact_check = saved_fact_check(self.session, self._chosen)
+        claim = menu_claim(pack, fact_check)
+        return view | {
+            "quote": quote_view(pack.article, claim.quote) if claim else None,
+            "offers": self._offers(claim),
+            "fact_check": to_answer(fact_check),
+            "warnings": [{"step": one.step, "line": one.line} for one in warnings(pack, fact_check)],
+            "complete": is_complete(fact_check),
+            "model": model_lines(claim) if claim and is_complete(fact_check) else [],
+        }
+
+    def _offers(self, claim: MenuClaim | None) -> list[View]:
+        offered = []
+        for source_id in claim.offers if claim else ():
+            evidence = self.session.pack.evidence(source_id)
+            if evidence is not None:
+                offered.append({"id": source_id, "line": evidence.source_line, "says": getattr(evidence, "says", "")})
+        return offered
+
+    def receive(self, message: dict[str, Any]) -> str:
+        known = (
+            [OWN, *(claim.id for claim in self.session.pack.fact_checks.claims)]
+            if self.session.pack.fact_checks
+            else [OWN]
+        )
+        claim_id = message["claim"]
+        if claim_id not in known:
+            raise ValueError("there is no such claim")
+        self._chosen = claim_id
+        if message["type"] == "choose":
+            return say("fact_check.chosen")
+        if message["type"] != "write":
+            raise ValueError("a claim is chosen or written on")
+        fact_check = from_answer({**message["fact_check"], "claim_id": claim_id})
+        if fact_check is None:
+            raise ValueError("that is no fact-check")
+        if fact_check != saved_fact_check(self.session, claim_id):
+            self.session.save(FACT_CHECK + claim_id, to_answer(fact_check), occasion=TALK)
+        found = warnings(self.session.pack, fact_check)
+        return say("fact_check.saved", count=len(found))
+
+    def static_html(self) -> str:
+        steps = "".join(f"<li>{escape(step)}</li>" for step in words()["fact_check"]["steps"].values())
+        claims = self.session.pack.fact_checks.claims if self.session.pack.fact_checks else ()
+        listed = "".join(f"<li>{escape(claim.topic)}: “{escape(claim.quote.text)}”</li>" for claim in claims)
+        return f"<p>{escape(words()['fact_check']['how'])}</p><ul>{listed}</ul><ol>{steps}</ol>"
+
+
+def saved_fact_check(session: Session, claim_id: str) -> FactCheck:
+    """What is saved on a claim, or an empty fact-check of it."""
+    event = session.record.latest(FACT_CHECK + claim_id, TALK)
+    return from_answer(event.answer if event else None) or FactCheck(claim_id)
+
+
+def model_lines(claim: MenuClaim) -> list[list[str]]:
+    """Our own fact-check of a claim: step and text."""
+    model, steps = claim.model, words()["fact_check"]["steps"]
+    verdict: str = words()["fact_check_verdict"][claim.verdict]
+    lines = [
+        [steps["says"], model.says],
+        [steps["would_settle"], model.would_settle],
+        [steps["evidence"], " ".join(model.evidence)],
+        [steps["computation"], model.computation],
+        [steps["verdict"], say("fact_check.as_of", verdict=verdict, as_of=claim.as_of)],
+        [steps["unknown"], model.unknown],
+        [steps["write"], " ".join((model.fact_first, model.claim_line, model.fact_again))],
+    ]
+    return [line for line in lines if line[1]]
