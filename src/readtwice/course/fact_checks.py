@@ -21,6 +21,7 @@ from readtwice.widgets import page_html
 from readtwice.words import say
 
 if TYPE_CHECKING:
+    from readtwice.widgets.exports import Exports
     from readtwice.widgets.fact_check import FactCheckBuilder
 
 
@@ -112,6 +113,18 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
     write_text(path, text)
     return _told([say("publish.written", name=path.name)])
+
+
+def exports() -> Exports:
+    """Buttons that hand over each file as a download: all fact-checks, all marks, all answers."""
+    from readtwice.publish import SUFFIX
+    from readtwice.publish import export as exported
+    from readtwice.widgets.exports import Exports
+
+    def make(format: str) -> tuple[str, str]:
+        return f"read-twice-{format}{SUFFIX[format]}", exported(session().record.events, session().pack, format)
+
+    return Exports(session(), make)
 
 
 def _known_claim(claim_id: str) -> None:
