@@ -14,6 +14,7 @@ PACKS = Path(readtwice.__file__).parent / "packs"
 SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))
 GOOD = Path(__file__).parent / "pack" / "good"
 NUMBERS = Path(__file__).parent / "pack" / "numbers"
+PARTS = Path(__file__).parent / "pack" / "parts"
 
 HEGSETH = "hegseth-nato-2025"
 
@@ -42,6 +43,12 @@ def sound(folder: Path) -> Pack:
     assert pack is not None
     assert problems == []
     return pack
+
+
+@cache
+def parts_pack() -> Pack:
+    """The same invented story with speakers, dates, a source shelf, drift, a fact-check and a good report."""
+    return sound(PARTS)
 
 
 def hegseth() -> Pack:

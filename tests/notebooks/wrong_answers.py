@@ -52,6 +52,20 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "value_slip",
         ),
     },
+    "02_who_said_it_and_when/practice.ipynb": {
+        "troops-b17": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
+        "former-president-b10": Wrong('answer = "holds up"', "miss"),
+        "new-chief-b04": Wrong('answer = "can\'t tell"', "held_back"),
+        "putin-call-b10": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
+        "voice": Wrong('answer = {"speaker": "trump", "occasion": "none", "kind": "report"}', "mismatched"),
+        "statement": Wrong('answer = {"fit": "fits", "by": "the text alone"}', "mismatched"),
+    },
+    "02_who_said_it_and_when/programmers.ipynb": {
+        "words": Wrong(
+            "answer = {}\nfor row in rows:\n    answer[row.speaker] = answer.get(row.speaker, 0) + 1", "value_slip"
+        ),
+        "days": Wrong("answer = {event.id: (event.day - events[0].day).days for event in events}", "value_slip"),
+    },
     "03_do_the_numbers_fit/practice.ipynb": {
         "ammunition-and-aid": Wrong('answer = ["23%", "doesn\'t hold up"]', "false_alarm"),
         "a-smaller-economy": Wrong('answer = "0.23%"', "value_slip"),
@@ -143,6 +157,33 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "for row in rows:\n"
             '    if row["entity"] not in totals and float(row[SHARE]) > 2:\n'
             '        answer[row["period"]] = answer.get(row["period"], 0) + 1',
+            "value_slip",
+        ),
+    },
+    "06_leave_the_page/practice.ipynb": {
+        "meeting-26-shelf": Wrong('answer = {"open": ["jon-hegseth-page"], "verdict": "not_supported"}', "false_alarm"),
+        "other-troops-shelf": Wrong('answer = {"open": ["troops-not-nato"], "verdict": "can\'t tell"}', "held_back"),
+        "summit-in-june-shelf": Wrong(
+            'answer = {"open": ["hague-summit"], "verdict": "doesn\'t hold up"}', "false_alarm"
+        ),
+        "drifted": Wrong('answer = {"changed": "polarity"}', "mismatched"),
+    },
+    "06_leave_the_page/programmers.ipynb": {
+        "stories": Wrong(
+            "answer = {task: sum(row.task == task for row in rows) for task in {row.task for row in rows}}",
+            "value_slip",
+        ),
+    },
+    "07_publish_a_fact_check/practice.ipynb": {
+        "one-repost": Wrong('answer = ["weak_sources", "person"]', "value_off"),
+        "no-evidence": Wrong('answer = ["no_source"]', "value_off"),
+        "three-voices": Wrong('answer = ["no_unknown"]', "value_off"),
+    },
+    "07_publish_a_fact_check/programmers.ipynb": {
+        "tiers": Wrong(
+            'order = ["primary", "wire", "quality press", "trade", "other"]\n'
+            "worst = [max(row.tiers, key=order.index) for row in rows]\n"
+            "answer = {tier: worst.count(tier) for tier in set(worst)}",
             "value_slip",
         ),
     },

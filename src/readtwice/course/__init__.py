@@ -24,7 +24,15 @@ from readtwice.course.answers import Question, Reply, item
 from readtwice.course.caption_study import caption_swap, rewrite, swap, who_does_what
 from readtwice.course.caption_tags import caption, captions
 from readtwice.course.charts import bars, vintages
-from readtwice.course.fact_checks import export, exports, fact_check, good_report, publish_check, write_fact_check
+from readtwice.course.fact_checks import (
+    draft,
+    export,
+    exports,
+    fact_check,
+    good_report,
+    publish_check,
+    write_fact_check,
+)
 from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, start
 from readtwice.course.matching import (
     drift,
@@ -52,6 +60,7 @@ __all__ = [
     "caption_swap",
     "captions",
     "comparison",
+    "draft",
     "drift",
     "drifted",
     "end",

@@ -36,12 +36,11 @@ class Reply:
         self.text = text
         self.html = html
         self.feedback = feedback
-        self.marked: Outcome | None = feedback.outcome if feedback else None
 
     @property
     def outcome(self) -> str:
         """`right`, `not_yet`, `not_tried` or `cannot_be_marked`; empty for hints and solutions."""
-        return self.marked.value if self.marked else ""
+        return self.feedback.outcome.value if self.feedback and self.feedback.outcome else ""
 
     def __repr__(self) -> str:
         return self.text

@@ -13,14 +13,17 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readtwice.course.answers import Reply
+from readtwice.course.answers import Reply, reply
 from readtwice.course.open import CourseError, session
+from readtwice.course.tables import Table
 from readtwice.marking.fact_check import FACT_CHECK, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.marking.fact_check_warnings import warnings
+from readtwice.marking.values import ValueQuestion, mark_value
 from readtwice.widgets import page_html
-from readtwice.words import say
+from readtwice.words import say, words
 
 if TYPE_CHECKING:
+    from readtwice.pack.fact_checks import Draft
     from readtwice.widgets.exports import Exports
     from readtwice.widgets.fact_check import FactCheckBuilder
 
@@ -65,6 +68,56 @@ def publish_check(claim_id: str) -> Reply:
     found = warnings(session().pack, saved_fact_check(session(), claim_id))
     head = say("publish_check.some", count=len(found)) if found else say("publish_check.clear")
     return _told([head, *(one.line for one in found)])
+
+
+def draft(draft_id: str) -> DraftQuestion:
+    """A draft by us that may lack something. Raises CourseError for an unknown id."""
+    claims = session().pack.fact_checks
+    for one in claims.drafts if claims else ():
+        if one.id == draft_id:
+            return DraftQuestion(one)
+    known = ", ".join(one.id for one in (claims.drafts if claims else ()))
+    raise CourseError(f"There is no draft {draft_id!r}. There are: {known}.")
+
+
+class DraftQuestion:
+    """What does a draft still lack? `show` it, then `check` the codes of the advice that it needs."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        used = tuple(Used(source, say("draft.adds")) for source in draft.evidence)
+        texts = ("verdict", "unknown", "fact_first", "claim_line", "fact_again")
+        self._written = replace(FactCheck(draft.claim, evidence=used), **{name: getattr(draft, name) for name in texts})
+
+    def show(self) -> Table:
+        """The draft, step by step."""
+        pack, steps = session().pack, words()["fact_check"]
+        claims = pack.fact_checks
+        sources = [pack.evidence(one.source) for one in self._written.evidence]
+        lines = "; ".join(one.source_line for one in sources if one is not None)
+        rows = [
+            [steps["claim"], claims.claim(self._draft.claim).quote.text if claims else ""],
+            [steps["steps"]["evidence"], lines or "–"],
+            [steps["steps"]["verdict"], words()["fact_check_verdict"][self._draft.verdict]],
+            [steps["steps"]["unknown"], self._draft.unknown or "–"],
+            [steps["fact_first"], self._draft.fact_first],
+            [steps["claim_line"], self._draft.claim_line],
+            [steps["fact_again"], self._draft.fact_again or "–"],
+        ]
+        return Table(say("draft.title"), [say("draft.step"), say("draft.written")], rows)
+
+    def check(self, answer: Any = None) -> Reply:
+        """Mark a list of codes: all the advice that the draft needs, in any order; an empty list if none."""
+        expected = frozenset(one.code for one in warnings(session().pack, self._written))
+        question = ValueQuestion(
+            expected, say("draft.form", codes=", ".join(words()["fact_check_warning"])), say("draft.right"), ""
+        )
+        return reply(mark_value(question, answer))
+
+    def solution(self) -> Reply:
+        """The advice that the draft needs, in sentences."""
+        found = warnings(session().pack, self._written)
+        return _told([say("publish_check.some", count=len(found)), *(f"{one.code}: {one.line}" for one in found)])
 
 
 def good_report() -> Reply:

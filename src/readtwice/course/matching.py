@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from readtwice.course.answers import Reply
+from readtwice.course.answers import Reply, reply
 from readtwice.course.open import CourseError, session
-from readtwice.marking import Outcome
+from readtwice.marking import Case, Feedback, Outcome
 from readtwice.marking.matching import (
     Match,
     drift_match,
@@ -24,7 +24,7 @@ from readtwice.marking.matching import (
     statement_match,
     voice_match,
 )
-from readtwice.widgets import feedback_html, page_html
+from readtwice.widgets import page_html
 from readtwice.words import say
 
 if TYPE_CHECKING:
@@ -41,22 +41,11 @@ class MatchQuestion:
     def __init__(self, match: Match) -> None:
         self._match = match
 
-    def check(self, **parts: str) -> Reply:
-        """Mark an answer to all questions of the card, by their names, and save it. Raises CourseError for a choice
-        that the card does not have."""
-        from readtwice.widgets.matching import answer_match, match_view
+    def check(self, answer: object = None, **parts: str) -> Reply:
+        """Mark an answer to all questions of the card, as a dictionary or by their names, and save it."""
+        from readtwice.widgets.matching import answer_match
 
-        known = {part.name: part for part in self._match.parts}
-        for name, value in parts.items():
-            if name not in known:
-                raise CourseError(f"This card does not ask for {name!r}. It asks for: {', '.join(known)}.")
-            if value not in known[name].choices:
-                raise CourseError(f"{value!r} is no choice for {name}. There are: {', '.join(known[name].choices)}.")
-        marked = answer_match(session(), self._match, parts)
-        heading = say(f"heading.match_{marked.outcome.value}")
-        reply = Reply(f"{heading} {marked.line}", feedback_html(match_view(self._match, parts)))
-        reply.marked = marked.outcome
-        return reply
+        return reply(answer_match(session(), self._match, parts or answer))
 
     def solution(self) -> Reply:
         """The fair answers and why."""
@@ -106,9 +95,9 @@ def order(*events: str) -> Reply:
     session().save(ORDER, list(events))
     line = order_line(known, events)
     right = mark_order([known[one] for one in events]).first_wrong is None
-    reply = Reply(line, page_html(f"<p>{escape(line)}</p>"))
-    reply.marked = Outcome.RIGHT if right else Outcome.NOT_YET
-    return reply
+    if right:
+        return reply(Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), line))
+    return reply(Feedback(Outcome.NOT_YET, Case.MISMATCHED, say("heading.mismatched"), line))
 
 
 def place(*statements: str) -> Matching:

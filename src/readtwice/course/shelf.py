@@ -8,13 +8,15 @@ course.signs()
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from readtwice.course.answers import Reply, reply
 from readtwice.course.open import CourseError, session
 from readtwice.course.tables import Table
-from readtwice.marking.shelf import ADDS, Looked, open_card, say_adds, to_answer
+from readtwice.marking import Case, Feedback, Outcome, mark
+from readtwice.marking.shelf import ADDS, SHELF, Looked, open_card, say_adds, to_answer
 from readtwice.widgets import answer_item, page_html
 from readtwice.words import say, words
 
@@ -55,18 +57,25 @@ class LookUp:
         self._looked = say_adds(self._looked, card, adds)
         return self
 
-    def check(self, verdict: str) -> Reply:
-        """Mark the verdict, say which moves were made, and save both."""
-        from dataclasses import replace
+    def check(self, answer: object = None) -> Reply:
+        """Mark a verdict, say which moves were made, and save both.
 
-        from readtwice.marking.shelf import SHELF
+        `answer` is a verdict on the cards that are open, or a dictionary such as
+        `{"open": ["call-post"], "verdict": "supported"}`. None is *not tried*. Raises CourseError as `open` does.
+        """
         from readtwice.widgets.kept import TALK
         from readtwice.widgets.shelf import move_lines
 
         item = session().pack.item(self._task.item)
+        verdict: object = answer
+        if isinstance(answer, dict):
+            verdict, named = answer.get("verdict"), answer.get("open")
+            self.open(*(named if isinstance(named, list) else []))
+        feedback = mark(item, verdict, session().pack)
+        if feedback.outcome not in (Outcome.RIGHT, Outcome.NOT_YET):
+            return reply(feedback)
         if not self._looked.opened:
-            line = say("shelf.open_first")
-            return Reply(line, page_html(f"<p>{escape(line)}</p>"))
+            return reply(Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("shelf.open_first")))
         marked = reply(answer_item(session(), item, verdict))
         session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
         lines = move_lines(_shelf(), self._task, self._looked)

@@ -41,6 +41,8 @@ class Case(StrEnum):
     VALUE_OFF = "value_off"
     TAGS_ALIKE = "tags_alike"
     TAGS_DIFFER = "tags_differ"
+    MATCHED = "matched"
+    MISMATCHED = "mismatched"
     NOT_TRIED = "not_tried"
     CANNOT_BE_MARKED = "cannot_be_marked"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readtwice.marking.feedback import Outcome
+from readtwice.marking.answer import shown
+from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.pack import Pack, Quote
 from readtwice.pack.drift import Drift
 from readtwice.pack.timeline import Statement
@@ -41,15 +42,6 @@ class Match:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What an answer is worth: which parts are not right yet, and a line that names them."""
-
-    outcome: Outcome
-    wrong: tuple[str, ...]
-    line: str
-
-
 def read_match(match: Match, answer: object) -> dict[str, str]:
     """The parts of an answer that can be read; others are passed over."""
     if not isinstance(answer, Mapping):
@@ -61,22 +53,39 @@ def read_match(match: Match, answer: object) -> dict[str, str]:
     }
 
 
-def mark_match(match: Match, answer: object) -> Marked:
-    """Mark all parts. An answer without all of them is *not tried*, and says which are missing."""
+def mark_match(match: Match, answer: object) -> Feedback:
+    """Mark all parts. None or nothing chosen is *not tried*; what is no answer to this card *cannot be marked*.
+
+    An answer with a part still open is *not tried* too, and the line says which.
+    """
+    if answer is None or answer == {}:
+        return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
     read = read_match(match, answer)
-    missing = [part.label for part in match.parts if part.name not in read]
+    if not isinstance(answer, Mapping) or set(answer) - set(read):
+        form = ", ".join(f"{part.name} ({' / '.join(part.choices)})" for part in match.parts)
+        line = say("matching.expected", form=form, got=shown(answer))
+        return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
+    missing = ", ".join(part.label for part in match.parts if part.name not in read)
     if missing:
-        return Marked(Outcome.NOT_TRIED, (), say("matching.missing", parts=", ".join(missing)))
-    wrong = tuple(part.name for part in match.parts if read[part.name] not in part.fair)
-    if not wrong:
-        return Marked(Outcome.RIGHT, (), say("matching.right"))
-    labels = ", ".join(part.label for part in match.parts if part.name in wrong)
-    return Marked(Outcome.NOT_YET, wrong, say("matching.not_yet", parts=labels))
+        line = say("matching.missing", parts=missing)
+        return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), line)
+    wrong = ", ".join(part.label for part in match.parts if read[part.name] not in part.fair)
+    if wrong:
+        return Feedback(
+            Outcome.NOT_YET,
+            Case.MISMATCHED,
+            say("heading.mismatched"),
+            say("matching.not_yet", parts=wrong),
+            explanation=say("matching.we_say", answers=key_line(match)),
+            why=match.why,
+            sources=match.sources,
+        )
+    return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), match.why, sources=match.sources)
 
 
 def key_line(match: Match) -> str:
     """The fair answers in words."""
-    fair = {part.label: say("matching.or").join(part.choices[one] for one in part.fair) for part in match.parts}
+    fair = {part.label: f" {say('matching.or')} ".join(part.choices[one] for one in part.fair) for part in match.parts}
     return "; ".join(f"{label} {choices}" for label, choices in fair.items())
 
 

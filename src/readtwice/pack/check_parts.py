@@ -111,7 +111,13 @@ def _drifts(pack: Pack) -> Iterator[Problem]:
 
 def _fact_checks(pack: Pack) -> Iterator[Problem]:
     file, items = "fact_checks.yaml", {item.id for item in pack.items}
-    for claim in pack.fact_checks.claims if pack.fact_checks else ():
+    if pack.fact_checks is None:
+        return
+    for draft in pack.fact_checks.drafts:
+        yield from _unknown(pack, file, draft.id, draft.evidence)
+        if draft.claim not in {claim.id for claim in pack.fact_checks.claims}:
+            yield Problem(file, 0, draft.id, f"there is no claim `{draft.claim[:40]}`", "Correct the id")
+    for claim in pack.fact_checks.claims:
         yield from _unknown(pack, file, claim.id, claim.offers)
         if claim.item and claim.item not in items:
             yield Problem(file, 0, claim.id, f"there is no item `{claim.item[:40]}`", "Correct the id")

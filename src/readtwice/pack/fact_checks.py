@@ -43,10 +43,25 @@ class MenuClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """draft: a fact-check by us that may lack something, for practice."""
+
+    id: str
+    claim: str
+    verdict: Verdict
+    fact_first: str
+    claim_line: str
+    fact_again: str = ""
+    unknown: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FactChecks:
-    """fact checks: the menu of claims."""
+    """fact checks: the menu of claims, and drafts for practice."""
 
     claims: tuple[MenuClaim, ...]
+    drafts: tuple[Draft, ...] = ()
 
     def claim(self, claim_id: str) -> MenuClaim:
         """The claim with this id. Raises KeyError."""

@@ -1,7 +1,8 @@
 """All marks of a record as W3C Web Annotations in JSON-LD, and back.
 
 Source of the terms: W3C, Web Annotation Data Model and Vocabulary (23 February 2017). A mark on two sentences has two
-targets. What the mark is stands in a body for people (classifying) and in one for programs (describing, JSON).
+targets. What the mark is stands in bodies for people (classifying, commenting) and in one for programs (describing,
+JSON). Every body holds for every target, so a caption gives one mark a tagged stretch, and a ledger one a pin.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
+from urllib.parse import quote, unquote
 
 from readtwice.article import Article, Span, SpanNotFound, find_span, selectors_for
 from readtwice.marking.fact_check import FACT_CHECK
 from readtwice.pack import Pack, Quote
-from readtwice.publish.inert import inert
+from readtwice.publish.inert import cut, inert, json_text
 from readtwice.record import Event
-from readtwice.words import say
+from readtwice.words import say, words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PURPOSES = ("classifying", "commenting")
 MAXIMUM_CHARACTERS = 20_000_000
 
 
@@ -28,7 +32,10 @@ class UnreadableAnnotations(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: on which item, on what occasion, the answer as it was saved, and where it stands in the article."""
+    """One mark: on which item, on what occasion, the answer as it was saved, and where it stands in the article.
+
+    A text in it that is far too long is cut, and says so. `id` is the event's, and a number after it where one event gives several marks.
+    """
 
     id: str
     item: str
@@ -42,9 +49,10 @@ def marks(events: Iterable[Event], pack: Pack) -> tuple[Mark, ...]:
     """All answers that stand on words of the article, in the order in which they were given."""
     found = []
     for event in sorted(events, key=lambda event: event.order):
-        spans = tuple(_spans(event, pack))
-        if event.kind == "answer" and spans:
-            found.append(Mark(event.id, event.item, event.occasion, event.answer, event.time, spans))
+        parts = list(_parts(event, pack)) if event.kind == "answer" else []
+        for number, (answer, spans) in enumerate(parts, start=1):
+            mark_id = event.id if len(parts) == 1 else f"{event.id}.{number}"
+            found.append(Mark(mark_id, event.item, event.occasion, _all_cut(answer), event.time, spans))
     return tuple(found)
 
 
@@ -61,7 +69,7 @@ def as_annotations(events: Iterable[Event], pack: Pack) -> str:
         "total": len(made),
         "first": page,
     }
-    return json.dumps(document, ensure_ascii=True, indent=1) + "\n"
+    return json_text(document, indent=1)
 
 
 def marks_from_annotations(text: str, article: Article) -> tuple[Mark, ...]:
@@ -81,17 +89,40 @@ def marks_from_annotations(text: str, article: Article) -> tuple[Mark, ...]:
 def _annotation(mark: Mark, pack: Pack) -> dict[str, Any]:
     source = f"urn:readtwice:{pack.slug}"
     described = json.dumps({"item": mark.item, "occasion": mark.occasion, "answer": mark.answer}, sort_keys=True)
+    bodies = [
+        {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+        for purpose, value in zip(PURPOSES, _in_two_parts(mark, pack), strict=True)
+        if value.strip()
+    ]
     return {
-        "id": f"urn:readtwice:mark:{mark.id}",
+        "id": f"urn:readtwice:mark:{quote(mark.id, safe='', errors='surrogatepass')}",
         "type": "Annotation",
         "created": mark.time,
-        "motivation": "classifying",
+        "motivation": bodies[0]["purpose"] if bodies else PURPOSES[0],
         "body": [
-            {"type": "TextualBody", "purpose": "classifying", "format": "text/plain", "value": _in_words(mark.answer)},
+            *bodies,
             {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": described},
         ],
         "target": [{"source": source, "selector": selectors_for(pack.article.text, span)} for span in mark.spans],
     }
+
+
+def _in_two_parts(mark: Mark, pack: Pack) -> tuple[str, str]:
+    """What the mark calls its words, and what is written about them; either may be empty."""
+    answer = mark.answer
+    if mark.item.startswith("rewrite-"):
+        return "", _in_words(answer)
+    if mark.item.startswith(FACT_CHECK) and isinstance(answer, dict):
+        lines = [_in_words(answer.get(name, "")) for name in ("fact_first", "claim_line", "fact_again")]
+        return words()["fact_check_verdict"].get(str(answer.get("verdict")), ""), "\n".join(filter(None, lines))
+    if mark.item.startswith("ledger-") and isinstance(answer, dict):
+        written = [_in_words(answer.get(name, "")) for name in ("who", "position", "date", "number")]
+        return _in_words(answer.get("topic", "")), "; ".join(filter(None, written))
+    kind = next((item.kind for item in pack.items if item.id == mark.item), "")
+    verdicts = words()["verdict"].get(kind, {})
+    if isinstance(answer, list):
+        return "; ".join(verdicts.get(part, "") if part in list(verdicts) else _in_words(part) for part in answer), ""
+    return _in_words(answer), ""
 
 
 def _mark(item: dict[str, Any], article: Article) -> Mark:
@@ -103,9 +134,19 @@ def _mark(item: dict[str, Any], article: Article) -> Mark:
             spans.append(find_span(article.text, target["selector"]))
         except SpanNotFound:
             continue
-    return Mark(
-        item["id"].rpartition(":")[2], told["item"], told["occasion"], told["answer"], item["created"], tuple(spans)
-    )
+    mark_id = unquote(item["id"].rpartition(":")[2], errors="surrogatepass")
+    texts = (mark_id, told["item"], told["occasion"], item["created"])
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("a mark is named by texts")
+    return Mark(mark_id, told["item"], told["occasion"], told["answer"], item["created"], tuple(spans))
+
+
+def _all_cut(answer: Any) -> Any:
+    if isinstance(answer, dict):
+        return {name: _all_cut(value) for name, value in answer.items()}
+    if isinstance(answer, list):
+        return [_all_cut(part) for part in answer]
+    return cut(answer) if isinstance(answer, str) else answer
 
 
 def _in_words(answer: object) -> str:
@@ -117,21 +158,26 @@ def _in_words(answer: object) -> str:
     return inert(str(answer))
 
 
-def _spans(event: Event, pack: Pack) -> Iterator[Span]:
-    """Where an answer stands in the article; nothing for one that stands nowhere."""
-    yield from (quote.span for quote in _quotes(event.item, pack))
-    for prefix, blocks in (("caption-", False), ("rewrite-", True), ("swap-", True)):
-        block_id = event.item.removeprefix(prefix)
-        if event.item.startswith(prefix) and block_id in {block.id for block in pack.article.blocks}:
-            block = pack.article.block(block_id)
-            tagged = event.answer if not blocks and isinstance(event.answer, list) else None
-            yield from _tagged(tagged, pack, block_id) if tagged is not None else (Span(block.start, block.end),)
+def _parts(event: Event, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
+    """An answer, part by part, each with where it stands in the article; nothing for one that stands nowhere."""
     known = {sentence.id: sentence.span for sentence in pack.article.sentences}
-    if event.item.startswith("hunt-"):
-        yield from (known[one] for one in (event.item.removeprefix("hunt-"), event.answer) if one in known)
-    if event.item.startswith("ledger-") and isinstance(event.answer, list):
-        pins = [pin.get("sentence") for pin in event.answer if isinstance(pin, dict)]
-        yield from (known[pin] for pin in dict.fromkeys(pins) if isinstance(pin, str) and pin in known)
+    blocks = {block.id: block for block in pack.article.blocks}
+    prefix, _, place = event.item.partition("-")
+    if quotes := _quotes(event.item, pack):
+        yield event.answer, tuple(quote.span for quote in quotes)
+    elif prefix == "caption" and place in blocks and isinstance(event.answer, list):
+        yield from _tagged(event.answer, pack, place)
+    elif prefix in ("rewrite", "swap") and place in blocks:
+        yield event.answer, (Span(blocks[place].start, blocks[place].end),)
+    elif prefix == "hunt":
+        ends = [place.replace("-", "."), event.answer]
+        if spans := tuple(known[end] for end in ends if isinstance(end, str) and end in known):
+            yield event.answer, spans
+    elif prefix == "ledger" and isinstance(event.answer, list):
+        for pin in event.answer:
+            sentence = pin.get("sentence") if isinstance(pin, dict) else None
+            if isinstance(sentence, str) and sentence in known:
+                yield pin, (known[sentence],)
 
 
 def _quotes(item_id: str, pack: Pack) -> tuple[Quote, ...]:
@@ -150,10 +196,12 @@ def _quotes(item_id: str, pack: Pack) -> tuple[Quote, ...]:
     return ()
 
 
-def _tagged(tags: list[Any], pack: Pack, block_id: str) -> Iterator[Span]:
-    """The words of a caption that have a tag."""
+def _tagged(tags: list[Any], pack: Pack, block_id: str) -> Iterator[tuple[Any, tuple[Span, ...]]]:
+    """Each tag of a caption with the words, one after the other, that have it."""
     from readtwice.marking.caption_key import caption_words
 
-    for word, tag in zip(caption_words(pack.article, block_id), tags, strict=False):
-        if tag:
-            yield Span(word.start, word.end)
+    pairs = zip(tags, caption_words(pack.article, block_id), strict=False)
+    for tag, run in groupby(pairs, key=lambda pair: pair[0]):
+        tagged = [word for _, word in run]
+        if tag and isinstance(tag, str):
+            yield tag, (Span(tagged[0].start, tagged[-1].end),)

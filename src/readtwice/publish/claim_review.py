@@ -6,12 +6,12 @@ not known, so the month is given, as ISO 8601 allows.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from readtwice.pack import Pack
+from readtwice.publish.inert import json_text
 from readtwice.publish.published import Published
 from readtwice.words import say
 
@@ -30,7 +30,7 @@ def as_claim_review(found: Sequence[Published], pack: Pack) -> str:
     reviews = [_review(one, pack) for one in found if one.fact_check.verdict in RATING]
     document = {"@context": "https://schema.org"}
     whole = document | reviews[0] if len(reviews) == 1 else document | {"@graph": reviews}
-    return json.dumps(whole, ensure_ascii=True, indent=2) + "\n"
+    return json_text(whole, indent=2)
 
 
 def _review(one: Published, pack: Pack) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _review(one: Published, pack: Pack) -> dict[str, Any]:
         "name": say("publish.review_name", claim=one.claim[:120]),
         "abstract": say("publish.student_work"),
         "datePublished": one.day,
-        "author": {"@type": "Organization", "name": say("publish.student_author")},
+        "author": {"@type": "Person", "name": say("publish.student_author")},
         "claimReviewed": one.claim,
         "itemReviewed": {"@type": "Claim", "text": one.claim, "appearance": appearance},
         "reviewBody": "\n".join(filter(str.strip, (written.fact_first, written.claim_line, written.fact_again))),

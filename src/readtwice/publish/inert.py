@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from readtwice.words import say
@@ -16,8 +17,19 @@ HIDDEN = re.compile(
 """Control characters, invisible ones, those that make text read in another order, and halves of characters."""
 
 
+def json_text(document: object, indent: int) -> str:
+    """JSON in ASCII that may stand inside a page too: no sign in it begins or ends a tag."""
+    text = json.dumps(document, ensure_ascii=True, indent=indent)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026") + "\n"
+
+
 def inert(text: str) -> str:
     """The text with each hidden character named, as in [U+202E], so that it shows and does nothing."""
-    cut = text[:MAXIMUM]
-    shown = HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", cut.replace("\r\n", "\n"))
-    return shown + (" " + say("publish.cut", length=len(text), longest=MAXIMUM) if len(text) > MAXIMUM else "")
+    return HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", cut(text).replace("\r\n", "\n"))
+
+
+def cut(text: str) -> str:
+    """The text, or its beginning and a note where it is too long."""
+    if len(text) <= MAXIMUM:
+        return text
+    return f"{text[:MAXIMUM]} {say('publish.cut', length=len(text), longest=MAXIMUM)}"

@@ -35,5 +35,8 @@ def as_markdown(found: Sequence[Published], pack: Pack) -> str:
 
 
 def plain(text: str) -> str:
-    """Text in which Markdown sees nothing but text: one line, every sign of Markdown or HTML escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Text in which Markdown sees nothing but text: one line, every sign of Markdown or HTML escaped.
+
+    An @ becomes (at): some sites make a link of an e-mail address or a name even where its signs are escaped.
+    """
+    return _SPECIAL.sub(r"\\\1", " ".join(text.replace("@", "(at)").split()))

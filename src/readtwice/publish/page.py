@@ -23,7 +23,7 @@ blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 3px solid #76767
 .fact { font-weight: 600; }
 pre { white-space: pre-wrap; background: #f2f2f2; padding: 0.5rem; }
 article + article { border-top: 2px solid #1a1a1a; margin-top: 2rem; padding-top: 1rem; }
-@media print { body { margin: 0; } article { break-after: page; } a { color: inherit; } }
+@media print { body { margin: 0; } article + article { break-before: page; } a { color: inherit; } }
 """
 
 

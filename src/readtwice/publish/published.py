@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from readtwice.marking.fact_check import FACT_CHECK, OWN, FactCheck, from_answer
 from readtwice.marking.fact_check_warnings import menu_claim
 from readtwice.pack import Pack, Quote
-from readtwice.publish.inert import inert
+from readtwice.publish.inert import MAXIMUM, inert
 from readtwice.record import Event
 from readtwice.words import say, words
 
@@ -55,13 +55,14 @@ def _published(fact_check: FactCheck, event: Event, pack: Pack) -> Published:
     claim = menu_claim(pack, fact_check)
     items = {item.id: item for item in pack.items}
     item = items.get(claim.item) if claim else None
-    computation = [inert(fact_check.computation)] if fact_check.computation.strip() else []
     worked = item.computation.working if item and item.computation else ()
+    shown = _all_inert(fact_check, event.answer)
+    computation = [shown.computation] if shown.computation.strip() else []
     return Published(
-        _all_inert(fact_check),
-        claim.quote.text if claim else inert(fact_check.claim),
+        shown,
+        claim.quote.text if claim else shown.claim,
         claim.quote if claim else None,
-        tuple(_evidence(one.source, one.adds, one.address, one.date, pack) for one in fact_check.evidence),
+        tuple(_evidence(row, pack) for row in _rows(event.answer)),
         words()["fact_check_verdict"].get(fact_check.verdict, say("publish.no_verdict")),
         (*computation, *worked),
         say("publish.cell", item=item.id) if item else "",
@@ -69,13 +70,24 @@ def _published(fact_check: FactCheck, event: Event, pack: Pack) -> Published:
     )
 
 
-def _all_inert(fact_check: FactCheck) -> FactCheck:
-    values = {one.name: getattr(fact_check, one.name) for one in fields(fact_check)}
-    texts: dict[str, Any] = {name: inert(text) for name, text in values.items() if isinstance(text, str)}
+def _all_inert(fact_check: FactCheck, answer: dict[str, Any]) -> FactCheck:
+    """With the texts as they were saved, not as `from_answer` cut them: where one is too long, the cut is said."""
+    names = [one.name for one in fields(fact_check) if isinstance(getattr(fact_check, one.name), str)]
+    texts: dict[str, Any] = {name: inert(_text(answer.get(name))) for name in names}
     return replace(fact_check, **texts)
 
 
-def _evidence(source: str, adds: str, address: str, date: str, pack: Pack) -> Evidence:
+def _rows(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    evidence = answer.get("evidence")
+    return [row for row in (evidence if isinstance(evidence, list) else []) if isinstance(row, dict)]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _evidence(row: dict[str, Any], pack: Pack) -> Evidence:
+    source, adds, address, date = (_text(row.get(name)) for name in ("source", "adds", "address", "date"))
     known = pack.evidence(source)
     if known is not None:
         return Evidence(known.source_line, inert(adds), web_address(known.address))
@@ -90,5 +102,10 @@ def web_address(text: str) -> str:
         known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
     except ValueError:
         return ""
-    plain = text.isascii() and text.isprintable() and not any(letter in text for letter in " \"'<>`\\()[]{}")
+    plain = (
+        len(text) <= MAXIMUM
+        and text.isascii()
+        and text.isprintable()
+        and not any(letter in text for letter in " \"'<>`\\()[]{}")
+    )
     return text if known and plain else ""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from readtwice.marking import Outcome
-from readtwice.marking.matching import Match, key_line, mark_match, read_match
+from readtwice.marking import Feedback, Outcome
+from readtwice.marking.matching import Match, mark_match, read_match
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
-from readtwice.widgets.views import View, quote_html, quote_view
-from readtwice.words import say
+from readtwice.widgets.views import View, feedback_view, quote_html, quote_view
 
 
 class Matching(CourseWidget):
@@ -51,13 +50,13 @@ class Matching(CourseWidget):
                 }
                 for part in card.parts
             ],
-            "feedback": match_view(card, answer) if answer else None,
+            "feedback": feedback_view(self.session.pack.article, mark_match(card, answer)) if answer else None,
         }
 
     def receive(self, message: dict[str, Any]) -> str:
         card = self._cards[message["card"]]
-        marked = answer_match(self.session, card, message["answer"])
-        return f"{say(f'heading.match_{marked.outcome.value}')} {marked.line}"
+        feedback = answer_match(self.session, card, message["answer"])
+        return f"{feedback.heading} {feedback.line}"
 
     def static_html(self) -> str:
         article = self.session.pack.article
@@ -70,27 +69,9 @@ class Matching(CourseWidget):
         return f"<p>{escape(self._how)}</p><ol>{cards}</ol>"
 
 
-def answer_match(session: Session, card: Match, answer: object) -> Any:
+def answer_match(session: Session, card: Match, answer: object) -> Feedback:
     """Mark an answer and, where it is whole, save it. The same way for a click and for a call."""
-    marked = mark_match(card, answer)
-    if marked.outcome is not Outcome.NOT_TRIED:
+    feedback = mark_match(card, answer)
+    if feedback.outcome in (Outcome.RIGHT, Outcome.NOT_YET):
         session.save(card.id, read_match(card, answer))
-    return marked
-
-
-def match_view(card: Match, answer: object) -> View:
-    """The feedback to an answer, in the form that every widget shows."""
-    marked = mark_match(card, answer)
-    right = marked.outcome is Outcome.RIGHT
-    return {
-        "outcome": marked.outcome.value,
-        "case": "",
-        "heading": say(f"heading.match_{marked.outcome.value}"),
-        "line": card.why if right else marked.line,
-        "quotes": [],
-        "explanation": "" if right else say("matching.we_say", answers=key_line(card)),
-        "why": "" if right else card.why,
-        "sources": list(card.sources),
-        "as_of": "",
-        "next": "",
-    }
+    return feedback

@@ -1,0 +1,125 @@
+"""Cards with short questions: every part counts, both fair answers are right, and nonsense is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.marking import Outcome
+from readtwice.marking.matching import (
+    Match,
+    drift_match,
+    key_line,
+    mark_match,
+    read_match,
+    statement_match,
+    voice_match,
+)
+from tests.specimens import hegseth
+
+
+def all_matches() -> list[Match]:
+    pack = hegseth()
+    assert pack.voices
+    assert pack.timeline
+    assert pack.drifts
+    return [
+        *(voice_match(pack, one) for one in pack.voices.quotes),
+        *(statement_match(pack, one) for one in pack.timeline.statements),
+        *(drift_match(pack, one) for one in pack.drifts.rows),
+    ]
+
+
+MATCHES = all_matches()
+matches = st.sampled_from(MATCHES)
+
+
+nonsensical = st.one_of(
+    st.text(min_size=1), st.integers(), st.lists(st.text()), st.dictionaries(st.text(), st.text(), min_size=1)
+)
+
+
+def right(match: Match) -> dict[str, str]:
+    return {part.name: part.fair[0] for part in match.parts}
+
+
+def test_no_two_cards_are_saved_under_one_id() -> None:
+    assert len({match.id for match in MATCHES}) == len(MATCHES)
+
+
+@given(matches, st.data())
+def test_only_fair_answers_are_right(match: Match, data: st.DataObject) -> None:
+    answer = {part.name: data.draw(st.sampled_from(list(part.choices))) for part in match.parts}
+    off = [part.label for part in match.parts if answer[part.name] not in part.fair]
+    feedback = mark_match(match, answer)
+    assert feedback.outcome is (Outcome.NOT_YET if off else Outcome.RIGHT)
+    assert all(label in feedback.line for label in off)
+    assert len(feedback.line.split()) <= 35
+
+
+@pytest.mark.parametrize("match", MATCHES, ids=lambda match: match.id)
+def test_each_key_can_be_chosen_and_is_explained(match: Match) -> None:
+    assert all(set(part.fair) <= set(part.choices) and part.fair for part in match.parts)
+    assert len(match.why.split()) <= 35
+    assert mark_match(match, right(match)).line == match.why
+    assert key_line(match)
+
+
+@given(matches, st.data())
+def test_a_part_left_open_is_not_tried(match: Match, data: st.DataObject) -> None:
+    left = data.draw(st.sampled_from(match.parts))
+    answer = {name: value for name, value in right(match).items() if name != left.name}
+    feedback = mark_match(match, answer)
+    assert feedback.outcome is Outcome.NOT_TRIED
+    assert not answer or left.label in feedback.line
+
+
+@given(matches, nonsensical)
+def test_nonsense_cannot_be_marked_and_says_what_can(match: Match, nonsense: Any) -> None:
+    if isinstance(nonsense, dict) and read_match(match, nonsense) == nonsense:
+        return
+    feedback = mark_match(match, nonsense)
+    assert feedback.outcome is Outcome.CANNOT_BE_MARKED
+    assert feedback.line.startswith("Expected")
+
+
+def test_the_speaker_cards_cover_what_the_lesson_needs() -> None:
+    voices = hegseth().voices
+    assert voices
+    kinds = [voice.kind for voice in voices.quotes]
+    own = [voice for voice in voices.quotes if voice.speaker == "article"]
+    assert len(voices.quotes) >= 30
+    assert set(kinds) == {"report", "opinion", "forecast"}
+    assert len(voices.quotes) / 3 <= len(own) <= 2 * len(voices.quotes) / 3
+    named = {voice.speaker for voice in voices.quotes}
+    assert named == {speaker.id for speaker in voices.speakers}
+    assert {voice.occasion for voice in voices.quotes} == {occasion.id for occasion in voices.occasions}
+
+
+def test_at_least_half_of_the_date_cards_fit_and_three_cannot_be() -> None:
+    timeline = hegseth().timeline
+    assert timeline
+    fits = [one.fit for one in timeline.statements]
+    assert 2 * fits.count("fits") >= len(fits)
+    assert {one.id for one in timeline.statements if one.fit == "cannot be" and one.by == "the text alone"} == {
+        *("former-president", "victory-day")
+    }
+
+
+def test_about_half_of_the_drift_cards_are_fair_and_each_change_is_seen() -> None:
+    drifts = hegseth().drifts
+    assert drifts
+    fair = sum("nothing" in row.changed for row in drifts.rows)
+    assert 0.4 <= fair / len(drifts.rows) <= 0.6
+    changes = {change for row in drifts.rows for change in row.changed}
+    assert changes == {"polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing"}
+
+
+def test_no_sign_of_rewriting_is_called_proof() -> None:
+    drifts = hegseth().drifts
+    assert drifts
+    assert all(sign.by_hand for sign in drifts.signs)
+    assert {sign.weight for sign in drifts.signs} == {"weak alone", "stronger"}

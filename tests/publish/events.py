@@ -1,0 +1,37 @@
+"""Made-up saved answers for the exports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readtwice.marking.fact_check import FACT_CHECK, FactCheck, Used, to_answer
+from readtwice.record import Event
+from tests.specimens import HEGSETH
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[click](javascript:alert(1)) ![x](http://evil.example/x.png)",
+    "# heading\n\n> quote\n\n<https://evil.example>",
+    "\u202eright to left\u2066 and \u200b hidden \x00 \x1b[31m",
+    '=HYPERLINK("http://evil.example")',
+    "\ud800 half a character",
+    "long " * 20_000,
+    "</style><style>*{display:none}</style>",
+    "{{7*7}} ${7*7} $x^2$",
+)
+"""What a learner may type, or somebody else may put into a record."""
+
+
+def event(number: int, item: str, answer: Any, **more: Any) -> Event:
+    """One saved answer; later numbers are later."""
+    time = f"2026-11-24T09:{number // 60:02}:{number % 60:02}.000Z"
+    return Event(f"e{number}", "me", HEGSETH, item, answer=answer, n=1, time=time, **more)
+
+
+def written(claim: str = "who-chaired", text: str = "A sentence.", number: int = 1, **more: Any) -> Event:
+    """A fact-check with this text in every step."""
+    names = ("claim", "says", "would_settle", "computation", "unknown", "fact_first", "claim_line", "fact_again")
+    used = (Used("healey-chaired", text), Used("own", text, text, text))
+    fact_check = FactCheck(claim, evidence=used, **{"verdict": "not_supported", **dict.fromkeys(names, text), **more})
+    return event(number, FACT_CHECK + claim, to_answer(fact_check), occasion="talk")

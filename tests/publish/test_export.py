@@ -1,0 +1,307 @@
+"""What leaves the course: right by its schema, found again in the article, and inert whatever was typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import mistune
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.article import Article
+from readtwice.pack.item import VERDICTS
+from readtwice.publish import (
+    FORMATS,
+    NothingToExport,
+    UnreadableAnnotations,
+    export,
+    free_name,
+    marks_from_annotations,
+    write_text,
+)
+from readtwice.publish.annotations import marks
+from readtwice.publish.claim_review import RATING, month_of
+from readtwice.publish.inert import HIDDEN, MAXIMUM, inert
+from readtwice.publish.markdown import plain
+from readtwice.publish.published import web_address
+from readtwice.publish.table import safe
+from readtwice.words import words
+from tests.publish.events import HOSTILE, event, written
+from tests.specimens import hegseth
+
+HERE = Path(__file__).parent
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "blockquote"),
+    *("article", "ul", "li", "a", "strong", "pre", "br"),
+}
+ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "dir", "href", "rel"}
+texts = st.one_of(st.text(), st.sampled_from(HOSTILE))
+
+
+def schema(name: str) -> jsonschema.Draft202012Validator:
+    loaded = json.loads((HERE / f"{name}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(loaded)
+    return jsonschema.Draft202012Validator(loaded)
+
+
+class Parts(HTMLParser):
+    """Every tag, attribute and address of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.addresses: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+ALL_KINDS = [
+    event(1, "name-b06-b11", ["clash", "name or role"], occasion="lesson"),
+    event(2, "who-chaired-b24", ["not_supported"], occasion="lesson"),
+    event(3, "voices-b10-spoken", {"speaker": "trump", "occasion": "none", "kind": "report"}, occasion="lesson"),
+    event(4, "timeline-victory-day", {"fit": "cannot be", "by": "the text alone"}, occasion="lesson"),
+    event(5, "drift-borders", {"changed": "polarity"}, occasion="lesson"),
+    event(6, "shelf-hard-power-shelf", {"opened": ["hard-power"], "said": {}, "decided": True}, occasion="talk"),
+    event(7, "hunt-b11-s1", "b17.s1", occasion="lesson"),
+    event(8, "caption-b12", ["seen", "", "told"], occasion="lesson"),
+    event(9, "rewrite-b02", "Ukrainians on a tank.", occasion="talk"),
+    written(number=10),
+]
+
+
+# --- the schemas ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_claim_reviews_are_right_by_the_schema(count: int) -> None:
+    events = [written(), written("old-borders", number=2)][:count]
+    schema("claim_review").validate(json.loads(export(events, hegseth(), "claimreview")))
+
+
+def test_all_marks_are_right_by_the_schema() -> None:
+    schema("annotations").validate(json.loads(export(ALL_KINDS, hegseth(), "annotations")))
+
+
+def every_name(value: Any) -> list[str]:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [*(value if isinstance(value, dict) else ()), *(name for part in inside for name in every_name(part))]
+
+
+@pytest.mark.parametrize(("name", "format"), [("claim_review", "claimreview"), ("annotations", "annotations")])
+def test_one_misspelt_term_fails(name: str, format: str) -> None:
+    text = export(ALL_KINDS, hegseth(), format)
+    check = schema(name)
+    names = set(every_name(json.loads(text)))
+    assert len(names) > 10
+    for term in names:
+        misspelt = json.loads(text.replace(f'"{term}":', f'"{term}x":'))
+        assert not check.is_valid(misspelt), term
+    for term in ("ClaimReview", "Rating", "TextQuoteSelector", "AnnotationPage", "TextualBody"):
+        if f'"{term}"' in text:
+            assert not check.is_valid(json.loads(text.replace(f'"{term}"', f'"{term}x"'))), term
+
+
+def test_the_rating_uses_the_courses_own_words_for_each_verdict() -> None:
+    assert set(RATING) == set(VERDICTS["claim"]) == set(words()["fact_check_verdict"])
+    for verdict, value in RATING.items():
+        review = json.loads(export([written(verdict=verdict)], hegseth(), "claimreview"))
+        rating = review["reviewRating"]
+        assert (rating["ratingValue"], rating["alternateName"]) == (value, words()["fact_check_verdict"][verdict])
+
+
+def test_the_month_of_the_article_is_given_and_no_day_is_made_up() -> None:
+    assert month_of("February 2025, day not given") == "2025-02"
+    assert month_of("") == ""
+
+
+# --- annotations and back -----------------------------------------------------------------------------------------
+
+
+def test_marks_come_back_as_they_were() -> None:
+    pack = hegseth()
+    assert marks_from_annotations(export(ALL_KINDS, pack, "annotations"), pack.article) == marks(ALL_KINDS, pack)
+    assert {mark.item for mark in marks(ALL_KINDS, pack)} == {one.item for one in ALL_KINDS}
+
+
+def test_a_clash_has_two_targets_with_the_words_that_were_shown() -> None:
+    pack = hegseth()
+    (mark,) = marks(ALL_KINDS[:1], pack)
+    assert [pack.article.text[s.start : s.end] for s in mark.spans] == [q.text for q in pack.item(mark.item).shown]
+    assert len(mark.spans) == 2
+
+
+@given(before=st.text(alphabet="abc \n", max_size=80))
+def test_marks_are_found_again_where_the_article_has_moved(before: str) -> None:
+    pack = hegseth()
+    moved = Article(pack.article.title, before + pack.article.text, (), (), {})
+    for mark, there in zip(
+        marks(ALL_KINDS, pack), marks_from_annotations(export(ALL_KINDS, pack, "annotations"), moved), strict=True
+    ):
+        assert [moved.text[s.start : s.end] for s in there.spans] == [
+            pack.article.text[s.start : s.end] for s in mark.spans
+        ]
+
+
+@given(st.dictionaries(st.text(max_size=10), st.one_of(st.text(), st.lists(st.text()))))
+def test_any_answer_comes_back_from_annotations(answer: dict[str, Any]) -> None:
+    pack = hegseth()
+    events = [event(1, "drift-borders", answer)]
+    assert marks_from_annotations(export(events, pack, "annotations"), pack.article)[0].answer == answer
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"first": {"items": [1]}}', "[" * 100_000, '{"first": null}'])
+def test_what_is_no_annotation_is_one_sentence(text: str) -> None:
+    with pytest.raises(UnreadableAnnotations, match=r"^These are no annotations of this course \(\w+\)\.$"):
+        marks_from_annotations(text, hegseth().article)
+
+
+# --- inert whatever was typed -------------------------------------------------------------------------------------
+
+
+@given(texts)
+def test_a_page_holds_only_its_own_tags_and_addresses(text: str) -> None:
+    page = export([written(text=text), written("own", text, 2)], hegseth(), "html")
+    parts = Parts(page)
+    assert parts.tags <= TAGS
+    assert parts.attributes <= ATTRIBUTES
+    assert all(re.fullmatch(r"https?://[!-~]+", address) for address in parts.addresses)
+    assert "default-src 'none'" in page.replace("&#x27;", "'")
+
+
+@given(texts)
+def test_markdown_shows_text_and_nothing_else(text: str) -> None:
+    page = export([written(text=text)], hegseth(), "markdown")
+    tree = mistune.create_markdown(renderer="ast", escape=False, plugins=["strikethrough", "table", "url"])(page)
+    found = [kind for node in tree for kind in kinds(node)]
+    assert set(found) <= {"heading", "paragraph", "text", "strong", "list", "list_item", "block_text", "blank_line"}
+    assert found.count("heading") == 2
+
+
+def kinds(node: dict[str, Any]) -> list[str]:
+    """The kind of a part of a Markdown text and of all parts in it."""
+    return [node["type"], *(kind for child in node.get("children", ()) for kind in kinds(child))]
+
+
+@given(texts)
+def test_no_cell_of_the_table_is_computed(text: str) -> None:
+    table = export([event(1, "drift-borders", {"changed": text}), event(2, text[:200], text)], hegseth(), "csv")
+    cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for cell in cells if HIDDEN.search(cell)]
+
+
+def test_the_table_holds_no_free_text() -> None:
+    assert "SECRET" not in export([*ALL_KINDS, written(text="SECRET", number=11)], hegseth(), "csv")
+
+
+@given(texts)
+def test_every_export_can_be_stored_and_says_nothing_hidden(text: str) -> None:
+    for format in ("html", "markdown", "claimreview", "annotations"):
+        out = export([written(text=text)], hegseth(), format)
+        out.encode("utf-8")
+        if format in ("html", "markdown"):
+            assert not HIDDEN.search(out)
+        assert len(out) < 2_000_000
+
+
+@given(texts)
+def test_inert_text_is_short_and_hides_nothing(text: str) -> None:
+    shown = inert(text)
+    assert not HIDDEN.search(shown)
+    assert len(text) <= MAXIMUM or str(len(text)) in shown
+    assert HIDDEN.search(text[:MAXIMUM]) or "\r" in text or len(text) > MAXIMUM or shown == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("https://example.org/a?b=1#c", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://user@example.org", False),
+        ('https://example.org/"onclick=', False),
+        ("https://example.org/a b", False),
+        ("http://[", False),
+        ("//example.org", False),
+    ],
+)
+def test_only_plain_web_addresses_become_links(text: str, kept: bool) -> None:
+    assert web_address(text) == (text if kept else "")
+
+
+@given(st.text())
+def test_plain_markdown_is_one_line(text: str) -> None:
+    assert "\n" not in plain(text)
+
+
+@given(st.text())
+def test_a_safe_cell_is_safe_again(text: str) -> None:
+    assert safe(safe(text)).lstrip("'") == safe(text).lstrip("'")
+
+
+# --- what is exported ---------------------------------------------------------------------------------------------
+
+
+def test_the_latest_fact_check_of_a_claim_is_taken() -> None:
+    page = export([written(text="FIRST"), written(text="SECOND", number=2)], hegseth(), "html")
+    assert "SECOND" in page
+    assert "FIRST" not in page
+
+
+def test_one_claim_can_be_taken_alone() -> None:
+    page = export([written(text="ONE"), written("old-borders", "OTHER", 2)], hegseth(), "html", "old-borders")
+    assert "OTHER" in page
+    assert "ONE" not in page
+
+
+def test_the_page_has_the_working_and_the_cell_that_reproduces_it() -> None:
+    page = export([written("three-percent")], hegseth(), "html")
+    (cell,) = re.findall(r"<pre>(.*?)</pre>", page, re.DOTALL)
+    assert 'course.item("aid-share-b19").solution()' in cell.replace("&quot;", '"')
+    worked = hegseth().item("aid-share-b19").computation
+    assert worked
+    assert all(line in page for line in worked.working)
+
+
+def test_all_say_that_it_is_student_work() -> None:
+    for format in ("html", "markdown", "claimreview", "annotations"):
+        assert "tudent work" in export([written()], hegseth(), format).replace("\\", "")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_record_gives_one_sentence(format: str) -> None:
+    with pytest.raises(NothingToExport, match=r"^[A-Z][^\n]*\.$"):
+        export([], hegseth(), format)
+
+
+def test_a_review_needs_a_verdict() -> None:
+    with pytest.raises(NothingToExport, match="needs a verdict"):
+        export([written(verdict="")], hegseth(), "claimreview")
+
+
+def test_files_never_write_over_another_and_appear_whole(tmp_path: Path) -> None:
+    for _ in range(3):
+        write_text(free_name(tmp_path, "fact-check", ".html"), "é\r\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("fact-check-2.html", "fact-check-3.html", "fact-check.html")
+    ]
+    assert (tmp_path / "fact-check.html").read_bytes() == "é\r\n".encode()
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        write_text(tmp_path / "a.html", "\ud800")
+    assert list(tmp_path.iterdir()) == []
