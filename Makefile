@@ -6,6 +6,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Two test processes, each with its own servers and browser; a file stays in one, since its tests share them.
+SIDE_BY_SIDE := -n 2 --dist loadfile
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 
 # Only root has to be told that running a server as root is meant.
@@ -32,11 +34,11 @@ lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab
 
 test: lint ## Check everything that fits in ten minutes
 	@echo "Running the tests. The slow ones are left to: make test-all"
-	@$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
 test-all: lint ## Check everything, slow tests included
 	@echo "Running all tests, the slow ones included."
-	@$(BIN)/python -m pytest -m "" $(PYTEST_OPTIONS)
+	@$(BIN)/python -m pytest -m "" $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
 bench: $(VENV)/.ready-test ## Time what a learner waits for
 	@echo "Measuring. Close other programs for steady numbers."

@@ -149,8 +149,8 @@ def good_report() -> Reply:
 def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     """Write your fact-checks, or your marks, to a file beside the notebook. Never writes over another file.
 
-    `format` is html, claimreview, annotations, markdown or csv. Raises CourseError for another, and where there is
-    nothing to export yet.
+    `format` is html, claimreview, annotations, markdown or csv. Raises CourseError for another, where there is
+    nothing to export yet, and where the folder cannot be written to.
     """
     from readtwice.publish import SUFFIX, NothingToExport, free_name, write_text
     from readtwice.publish import export as exported
@@ -164,7 +164,10 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     except NothingToExport as error:
         raise CourseError(str(error)) from None
     path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
-    write_text(path, text)
+    try:
+        write_text(path, text)
+    except OSError as error:
+        raise CourseError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from None
     return _told([say("publish.written", name=path.name)])
 
 

@@ -34,7 +34,8 @@ class UnreadableAnnotations(ValueError):
 class Mark:
     """One mark: on which item, on what occasion, the answer as it was saved, and where it stands in the article.
 
-    A text in it that is far too long is cut, and says so. `id` is the event's, and a number after it where one event gives several marks.
+    A text in it that is far too long is cut, and says so. `id` is the event's, with a number after it where one event
+    gives several marks.
     """
 
     id: str

@@ -15,8 +15,8 @@ from readtwice.publish.inert import json_text
 from readtwice.publish.published import Published
 from readtwice.words import say
 
-RATING = {"not_supported": 1, "undetermined": 2, "supported": 3}
-"""From worst to best: what cannot be settled stands between the two."""
+RATING = {"not_supported": 1, "supported": 2}
+"""From worst to best. What cannot be settled has words and no number, or a program would read it as half true."""
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -27,7 +27,7 @@ _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{4}})\b", re.ASCII)
 
 def as_claim_review(found: Sequence[Published], pack: Pack) -> str:
     """One review as an object, several as a graph. A fact-check without a verdict is left out."""
-    reviews = [_review(one, pack) for one in found if one.fact_check.verdict in RATING]
+    reviews = [_review(one, pack) for one in found if one.fact_check.verdict]
     document = {"@context": "https://schema.org"}
     whole = document | reviews[0] if len(reviews) == 1 else document | {"@graph": reviews}
     return json_text(whole, indent=2)
@@ -50,9 +50,7 @@ def _review(one: Published, pack: Pack) -> dict[str, Any]:
         "reviewBody": "\n".join(filter(str.strip, (written.fact_first, written.claim_line, written.fact_again))),
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": RATING[written.verdict],
-            "bestRating": 3,
-            "worstRating": 1,
+            **_number(written.verdict),
             "alternateName": one.verdict,
             "ratingExplanation": say("publish.unknown", unknown=written.unknown or "–"),
         },
@@ -61,6 +59,13 @@ def _review(one: Published, pack: Pack) -> dict[str, Any]:
     if published:
         review["itemReviewed"]["datePublished"] = published
     return review
+
+
+def _number(verdict: str) -> dict[str, int]:
+    """The rating as a number, with its scale; nothing where there is none."""
+    if verdict not in RATING:
+        return {}
+    return {"ratingValue": RATING[verdict], "worstRating": min(RATING.values()), "bestRating": max(RATING.values())}
 
 
 def month_of(words: str) -> str:

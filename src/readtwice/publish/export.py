@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from readtwice.pack import Pack
 from readtwice.publish.annotations import as_annotations, marks
-from readtwice.publish.claim_review import RATING, as_claim_review
+from readtwice.publish.claim_review import as_claim_review
 from readtwice.publish.markdown import as_markdown
 from readtwice.publish.page import as_page
 from readtwice.publish.published import fact_checks
@@ -42,7 +42,7 @@ def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "")
     if not found:
         raise NothingToExport(say("publish.no_fact_check"))
     if format == "claimreview":
-        if not any(one.fact_check.verdict in RATING for one in found):
+        if not any(one.fact_check.verdict for one in found):
             raise NothingToExport(say("publish.no_verdict_yet"))
         return as_claim_review(found, pack)
     return as_page(found, pack) if format == "html" else as_markdown(found, pack)
