@@ -422,6 +422,21 @@ def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) 
     assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
 
 
+def cut_off(page: Page, width: int) -> list[str]:
+    """What stands out of our widgets to the right when each is so many pixels wide."""
+    found: list[str] = []
+    for region in page.locator("section.rt").all():
+        region.evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
+        found += region.evaluate(
+            """node => {
+              const edge = node.getBoundingClientRect().right + 1;
+              return [...node.querySelectorAll('*')].filter(one => !one.closest('.rt-unseen'))
+                .filter(one => one.getBoundingClientRect().right > edge).map(one => one.outerHTML.slice(0, 120));
+            }"""
+        )
+    return found
+
+
 @pytest.mark.parametrize("width", [320, 200])
 def test_in_a_narrow_window_nothing_is_cut_off(lab: Lab, lesson: Page, width: int) -> None:
     """200 is what JupyterLab leaves for an output in a window of 320: at a zoom of 400 %, or on a telephone."""
@@ -431,16 +446,7 @@ def test_in_a_narrow_window_nothing_is_cut_off(lab: Lab, lesson: Page, width: in
     ledger.locator("[data-key^='pin-']").nth(1).click()
     expect(ledger.locator("textarea").first).to_be_visible()
     lesson.set_viewport_size({"width": 640, "height": 900})
-    for region in lesson.locator("section.rt").all():
-        region.evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
-        wide = region.evaluate(
-            """node => {
-              const edge = node.getBoundingClientRect().right + 1;
-              return [...node.querySelectorAll('*')].filter(one => !one.closest('.rt-unseen'))
-                .filter(one => one.getBoundingClientRect().right > edge).map(one => one.outerHTML.slice(0, 120));
-            }"""
-        )
-        assert wide == []
+    assert cut_off(lesson, width) == []
     # A known word of the article breaks at the end of a line as the words around it do.
     lines = "nodes => nodes.map(node => node.getClientRects().length)"
     assert max(lesson.locator(".rt-word").evaluate_all(lines)) > 1
