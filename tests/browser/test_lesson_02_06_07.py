@@ -1,0 +1,157 @@
+"""Lessons 02, 06 and 07 worked whole, by mouse, as students do: every card of every set, and the work comes back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.marking.matching import Match, drift_match, statement_match, voice_match
+from readtwice.record import read_folder
+from readtwice.words import say
+from tests.browser.lab import Lab
+from tests.browser.test_lesson_01 import axe_findings, continue_work
+from tests.browser.test_lesson_03_and_04 import answer_by_mouse, button, cards, go_through, read_worked
+from tests.browser.test_lesson_03_and_04 import region as card_set
+from tests.specimens import hegseth
+
+pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in test_off_the_page.py
+
+NOTEBOOKS = {
+    "02": "notebooks/02_who_said_it_and_when.ipynb",
+    "06": "notebooks/06_leave_the_page.ipynb",
+    "07": "notebooks/07_publish_a_fact_check.ipynb",
+}
+PACK = hegseth()
+
+
+def named(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def key(widget: Locator, name: str) -> Locator:
+    return widget.locator(f"[data-key='{name}']")
+
+
+def match_all(widget: Locator, matches: list[Match]) -> None:
+    """Answer cards of one widget rightly, one after the other."""
+    for number, match in enumerate(matches):
+        if number:
+            button(widget, say("judge.next")).click()
+        for part in match.parts:
+            key(widget, f"{match.id}-{part.name}-{part.fair[0]}").click()
+        expect(widget.locator(".rt-feedback")).to_contain_text(match.why)
+
+
+def work_on_the_shelf(page: Page, task_id: str) -> None:
+    assert PACK.shelf
+    task, item = PACK.shelf.task(task_id), PACK.item(task_id)
+    widget = named(page, say("shelf.title", topic=item.topic))
+    useful = [offer for offer in task.offers if offer.adds == "settles"] or list(task.offers)
+    for offer in useful[: task.budget]:
+        key(widget, f"open-{offer.card}").click()
+        key(widget, f"adds-{offer.card}-{offer.adds}").click()
+    key(widget, f"verdict-{item.key}").click()
+    expect(key(widget, "feedback")).to_be_focused()
+    expect(widget).to_contain_text(say("shelf_move.found.made"))
+
+
+def run(lab: Lab, page: Page, lesson: str) -> None:
+    lab.open(page, NOTEBOOKS[lesson])
+    lab.run_all(page)
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+    assert page.get_by_text("Error displaying widget").count() == 0
+
+
+def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:
+    for use in uses:
+        go_through(card_set(page, lesson, use), cards(lesson, use), answer_by_mouse)
+
+
+def saved_items(lab: Lab) -> set[str]:
+    events, notices = read_folder(lab.record)
+    assert notices == ()
+    return {event.item for event in events}
+
+
+def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "02")
+    assert PACK.voices
+    assert PACK.timeline
+    sets_by_mouse(page, "02", ("recall",))
+    done: set[str] = set()
+    for blocks in (("b06", "b17"), ("b08", "b13", "b14", "b23")):
+        matches = [voice_match(PACK, voice) for voice in PACK.voices.within(blocks)]
+        more = ", ".join(f"¶{int(block[1:])}" for block in blocks)
+        match_all(named(page, say("voices.title", more=more)), matches)
+        done |= {match.id for match in matches}
+    places = [statement_match(PACK, one) for one in PACK.timeline.statements]
+    match_all(named(page, say("timeline.title_all")), places)
+    read_worked(page, "02")
+    sets_by_mouse(page, "02", ("faded", "solo", "exit"))
+    order = named(page, say("order.name"))
+    key(order, "check").click()
+    expect(order).to_contain_text("pairs are in order")
+    expected = (
+        done
+        | {match.id for match in places}
+        | {item.id for use in ("recall", "faded", "solo", "exit") for item in cards("02", use)}
+    )
+    assert expected <= saved_items(lab)
+    assert axe_findings(page) == []
+    page.reload()
+    page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+    lab.run_all(page)
+    continue_work(lab, page)
+    expect(named(page, say("timeline.title_all")).locator(".rt-feedback")).to_be_visible()
+
+
+def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "06")
+    assert PACK.shelf
+    assert PACK.drifts
+    read_worked(page, "06")
+    sets_by_mouse(page, "06", ("faded",))
+    tasks = [
+        *("realistic-borders-shelf", "zelensky-involved-shelf", "no-us-troops-shelf", "spoke-with-putin-shelf"),
+        *("germany-passed-uk-shelf", "several-settlements-shelf", "hard-power-shelf"),
+    ]
+    for task in tasks:
+        work_on_the_shelf(page, task)
+    rows = {row.id: row for row in PACK.drifts.rows}
+    first = ("borders", "troops", "inform", "hard-power", "guarantees", "call", "achievable", "other-troops")
+    more = [row for row in rows if row not in first]
+    for ids in (first, more):
+        ordered = [drift_match(PACK, row) for row in PACK.drifts.rows if row.id in ids]
+        match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
+    sets_by_mouse(page, "06", ("exit",))
+    assert {*tasks, *(f"drift-{row}" for row in rows)} <= saved_items(lab)
+    assert axe_findings(page) == []
+
+
+@pytest.mark.parametrize("claim", [claim.id for claim in PACK.fact_checks.claims] if PACK.fact_checks else [])
+def test_lesson_07_with_each_claim_of_the_menu(lab: Lab, tall_page: Page, claim: str) -> None:
+    page = tall_page
+    run(lab, page, "07")
+    assert PACK.fact_checks
+    chosen = PACK.fact_checks.claim(claim)
+    model = chosen.model
+    widget = named(page, say("fact_check.name"))
+    key(widget, f"claim-{claim}").click()
+    for source in chosen.settles or chosen.offers[:2]:
+        key(widget, f"use-{source}").check()
+        key(widget, f"adds-{source}").fill("It helps.")
+    key(widget, f"verdict-{chosen.verdict}").click()
+    for name in ("says", "would_settle", "unknown", "fact_first", "claim_line", "fact_again"):
+        key(widget, f"step-{name}").fill(getattr(model, name))
+        key(widget, f"step-{name}").press("Tab")
+    expect(widget).to_contain_text(say("fact_check.complete"))
+    expect(widget.locator(".rt-problem")).to_have_count(0)
+    key(widget, "model").click()
+    expect(widget.locator("details dd").last).to_contain_text(model.fact_first)
+    exports = named(page, say("exports.name"))
+    for format in ("html", "markdown", "claimreview", "annotations", "csv"):
+        with page.expect_download() as download:
+            key(exports, f"export-{format}").click()
+        assert download.value.path().stat().st_size > 50
