@@ -29,7 +29,7 @@ def named(page: Page, name: str) -> Locator:
 
 
 def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f"[data-key='{name}']")
+    return widget.locator(f'[data-key="{name}"]')
 
 
 def match_all(widget: Locator, matches: list[Match]) -> None:
@@ -111,8 +111,12 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     run(lab, page, "06")
     assert PACK.shelf
     assert PACK.drifts
-    read_worked(page, "06")
-    sets_by_mouse(page, "06", ("faded",))
+    for use in ("worked", "faded"):
+        (item,) = cards("06", use)
+        alone = named(page, say("judge.one", topic=item.topic)).first
+        expect(alone.get_by_text(item.steps[0])).to_be_visible()
+    faded = named(page, say("judge.one", topic=cards("06", "faded")[0].topic))
+    answer_by_mouse(faded, cards("06", "faded")[0])
     tasks = [
         *("realistic-borders-shelf", "zelensky-involved-shelf", "no-us-troops-shelf", "spoke-with-putin-shelf"),
         *("germany-passed-uk-shelf", "several-settlements-shelf", "hard-power-shelf"),

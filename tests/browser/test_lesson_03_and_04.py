@@ -32,7 +32,7 @@ USES = {"03": ("recall", "faded", "solo", "exit"), "04": ("recall", "faded", "so
 COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": hegseth().comparisons}
 PAGES: dict[str, tuple[int, tuple[int, ...]]] = {"03": (2, (6, 5)), "04": (2, (5, 5))}
 CHARTS = {"03": (), "04": ("Germany’s defense spending in 2024, by who counted", "Defense spending in 2024 as a share")}
-SURE = {"supported": "sure_it_holds", "not_supported": "sure_not"}
+SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined": "cant_tell"}
 
 
 def cards(lesson: str, use: str) -> tuple[Item, ...]:
