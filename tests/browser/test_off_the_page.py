@@ -14,7 +14,7 @@ from readtwice.marking.fact_check import FACT_CHECK
 from readtwice.marking.matching import drift_match, voice_match
 from readtwice.marking.ordering import ORDER
 from readtwice.marking.shelf import SHELF
-from readtwice.record import Event, read_folder
+from readtwice.record import Event, merge, read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.test_lesson_01 import axe_findings, cut_off, press, tab_to
@@ -191,11 +191,16 @@ def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, cours
     assert isinstance(last, dict)
     assert last["fact_first"] == hostile
     exports = region(page, say("exports.name"))
-    for format, name in (("html", "read-twice-html.html"), ("claimreview", "read-twice-claimreview.json")):
+    for format, name in (
+        ("html", "read-twice-html.html"),
+        ("claimreview", "read-twice-claimreview.json"),
+        ("progress", "session-progress.jsonl"),
+    ):
         with page.expect_download() as download:
             key(exports, f"export-{format}").click()
         assert download.value.suggested_filename == name
         download.value.save_as(tmp_path / name)
+    assert merge(read_folder(tmp_path)[0]) == merge(events(lab)), "all work is in the file, and reads back"
     made = (tmp_path / "read-twice-html.html").read_text(encoding="utf-8")
     assert "<img" not in made
     assert "&lt;img src=x" in made

@@ -172,12 +172,18 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
 
 
 def exports() -> Exports:
-    """Buttons that hand over each file as a download: all fact-checks, all marks, all answers."""
+    """Buttons that hand over each file as a download: all fact-checks, all marks, all answers, all saved work.
+
+    The file of all saved work is read again from any folder `my-work`, under the name that it has.
+    """
     from readtwice.publish import SUFFIX
     from readtwice.publish import export as exported
+    from readtwice.record import progress_text
     from readtwice.widgets.exports import Exports
 
     def make(format: str) -> tuple[str, str]:
+        if format == "progress":
+            return "session-progress.jsonl", progress_text(session().record.events)
         return f"read-twice-{format}{SUFFIX[format]}", exported(session().record.events, session().pack, format)
 
     return Exports(session(), make)
