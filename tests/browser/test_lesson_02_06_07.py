@@ -119,7 +119,7 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     sets_by_mouse(page, "06", ("faded",))
     tasks = [
         *("realistic-borders-shelf", "zelensky-involved-shelf", "no-us-troops-shelf", "spoke-with-putin-shelf"),
-        *("germany-passed-uk-shelf", "several-settlements-shelf", "hard-power-shelf"),
+        *("agreed-on-10-february-shelf", "several-settlements-shelf", "hard-power-shelf"),
     ]
     for task in tasks:
         work_on_the_shelf(page, task)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking.fact_check import MAXIMUM_TEXT, FactCheck, Used, from_answer, to_answer
+from readtwice.marking.fact_check import MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.marking.fact_check_warnings import NEEDED, about_a_person, is_complete, warnings
 from readtwice.pack.fact_checks import MenuClaim
 from readtwice.words import words
@@ -117,9 +117,22 @@ def test_a_fact_check_without_a_step_is_not_complete(name: str) -> None:
     assert not is_complete(replace(model(claims()[0]), **{name: " "}))
 
 
+def test_an_own_claim_is_not_complete_without_its_words() -> None:
+    own = replace(model(claims()[0]), claim_id=OWN)
+    assert not is_complete(own)
+    assert is_complete(replace(own, claim="The bridge is open."))
+
+
+def test_blanks_are_neither_an_address_nor_a_date() -> None:
+    good = model(claims()[0])
+    blank = Used("own", "x", address=" ", date=" ")
+    assert codes(replace(good, evidence=(blank,))) == {"weak_sources", "no_date", "verdict_too_strong"}
+
+
 def test_words_about_a_person_are_found_whole_and_once() -> None:
     assert about_a_person("A Liar and a liar, on a deadline, with clownfish.") == ("liar",)
     assert about_a_person("The reports do not support this sentence.") == ()
+    assert about_a_person("The town lies in the east; the doubt lies in the date.") == ()
 
 
 def test_the_menu_has_flawed_and_clean_claims_alike() -> None:

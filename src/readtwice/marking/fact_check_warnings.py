@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readtwice.figures import GRADABLE_TIERS
-from readtwice.marking.fact_check import FactCheck
+from readtwice.marking.fact_check import OWN, FactCheck
 from readtwice.pack import Pack
 from readtwice.pack.fact_checks import MenuClaim
 from readtwice.words import say, words
@@ -41,20 +41,21 @@ def warnings(pack: Pack, fact_check: FactCheck) -> tuple[Warned, ...]:
 
 def is_complete(fact_check: FactCheck) -> bool:
     """Whether every step that a fact-check needs has something in it."""
-    return all(getattr(fact_check, name).strip() for name in NEEDED) and bool(fact_check.evidence)
+    needed = (*NEEDED, "claim") if fact_check.claim_id == OWN else NEEDED
+    return all(getattr(fact_check, name).strip() for name in needed) and bool(fact_check.evidence)
 
 
 NEEDED = ("says", "would_settle", "verdict", "unknown", "fact_first", "claim_line", "fact_again")
-"""The fields that a whole fact-check has; a computation only where there is one."""
+"""The fields that a whole fact-check has; a computation only where there is one, `claim` for an own claim only."""
 
 
 def _found(pack: Pack, fact_check: FactCheck) -> Iterator[tuple[str, str, dict[str, str]]]:
     if not fact_check.evidence:
         yield "no_source", "evidence", {}
     else:
-        if not any(_is_good(pack, one.source) or one.address for one in fact_check.evidence):
+        if not any(_is_good(pack, one.source) or one.address.strip() for one in fact_check.evidence):
             yield "weak_sources", "evidence", {}
-        if not all(_date(pack, one.source) or one.date for one in fact_check.evidence):
+        if not all(_date(pack, one.source) or one.date.strip() for one in fact_check.evidence):
             yield "no_date", "evidence", {}
         if not all(one.adds.strip() for one in fact_check.evidence):
             yield "no_adds", "evidence", {}
@@ -74,7 +75,7 @@ def _verdict(pack: Pack, fact_check: FactCheck) -> Iterator[tuple[str, str, dict
         return
     claim = menu_claim(pack, fact_check)
     used = {one.source for one in fact_check.evidence}
-    own = any(one.address for one in fact_check.evidence)
+    own = any(one.address.strip() for one in fact_check.evidence)
     if not used or (claim is not None and not own and not used & set(claim.settles)):
         yield "verdict_too_strong", "verdict", {}
     elif claim is not None and used & set(claim.settles) and fact_check.verdict != claim.verdict:

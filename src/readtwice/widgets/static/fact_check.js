@@ -26,7 +26,7 @@ function factCheck(ui) {
   const advice = (step) => view.warnings.filter((one) => one.step === step).map((one) => h("p", { class: "rt-problem" }, h("strong", null, `${say.advice}: `), one.line));
   const text = (name, rows = 2) => h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.steps[name] || say[name]), box(`step-${name}`, say.steps[name] || say[name], draft[name], rows, (value) => { draft[name] = value; }));
   const used = (id) => draft.evidence.find((one) => one.source === id);
-  const toggle = (id) => { draft.evidence = used(id) ? draft.evidence.filter((one) => one.source !== id) : [...draft.evidence, { source: id, adds: "", address: "", date: "" }]; delete local.boxes[`adds-${id}`]; keep(); ui.redraw(); };
+  const toggle = (id) => { draft.evidence = used(id) ? draft.evidence.filter((one) => one.source !== id) : [...draft.evidence, { source: id, adds: "", address: "", date: "" }]; for (const key of [`adds-${id}`, `${id}-address`, `${id}-date`]) delete local.boxes[key]; keep(); ui.redraw(); };
   const adds = (one) => box(`adds-${one.source}`, say.adds, one.adds, 1, (value) => { (used(one.source) || one).adds = value; });
   const own = used("own");
   const evidence = h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.steps.evidence),
