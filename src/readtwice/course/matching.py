@@ -58,7 +58,7 @@ class MatchQuestion:
 
 def voices(*blocks: str) -> Matching:
     """The speaker matcher for some paragraphs, or for all. Raises CourseError where a paragraph has none."""
-    data, pack = _voices(), session().pack
+    data, pack = open_voices(), session().pack
     known = list(dict.fromkeys(voice.quote.block for voice in data.quotes))
     from readtwice.widgets.views import paragraph
 
@@ -71,7 +71,7 @@ def voices(*blocks: str) -> Matching:
 
 def voice(voice_id: str) -> MatchQuestion:
     """One stretch of words in code. Raises CourseError for an unknown id."""
-    data = _voices()
+    data = open_voices()
     _all_known((voice_id,), [one.id for one in data.quotes], "voice")
     return MatchQuestion(voice_match(session().pack, data.voice(voice_id)))
 
@@ -154,7 +154,8 @@ def _all_known(named: Sequence[str], known: Sequence[str], what: str) -> None:
             raise CourseError(f"There is no {what} {one!r} here. There are: {', '.join(known)}.")
 
 
-def _voices() -> Voices:
+def open_voices() -> Voices:
+    """Who speaks in the open pack. Raises CourseError where that has not been worked out."""
     found = session().pack.voices
     if found is None:
         raise CourseError("Who speaks in this article has not been worked out: its pack has no voices.yaml.")

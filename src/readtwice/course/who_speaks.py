@@ -1,4 +1,4 @@
-"""Paragraphs by speaker: each stretch underlined in its own way and labelled, with shares counted in words.
+"""Paragraphs by speaker: each stretch labelled and underlined in a colour and way, with shares counted in words.
 
 course.who_speaks("b10")
 """
@@ -8,14 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
+from readtwice.charts.theme import COLOURS
 from readtwice.course.answers import Reply
+from readtwice.course.matching import open_voices
 from readtwice.course.open import CourseError, session
 from readtwice.pack.voices import Voice
 from readtwice.widgets import page_html
 from readtwice.words import say
 
-_LINES = ("solid", "dashed", "dotted", "double", "wavy")
-"""Kinds of underline, in the order in which speakers come up; a sixth speaker has the first again, and its label."""
+# Borders, since JupyterLab takes other kinds of underline out of a page that has not been run yet.
+_LINES = ("solid", "dashed", "dotted", "double")
+
+
+def underline(turn: int) -> str:
+    """CSS of the speaker who comes up at this turn, from 0. Sixteen in a row differ, and four in both line and colour.
+
+    The label says who it is. Where styles are taken out, a plain underline is left.
+    """
+    line = _LINES[(turn + turn // len(COLOURS)) % len(_LINES)]
+    return f"text-decoration: none; border-bottom: 3px {line} {COLOURS[turn % len(COLOURS)]}"
 
 
 def who_speaks(*blocks: str) -> Reply:
@@ -24,15 +35,13 @@ def who_speaks(*blocks: str) -> Reply:
     Words that are not matched with anybody keep no label and count apart. Raises CourseError for a paragraph without
     any.
     """
-    pack = session().pack
-    data = pack.voices
-    known = list(dict.fromkeys(voice.quote.block for voice in data.quotes)) if data else []
+    pack, data = session().pack, open_voices()
+    known = list(dict.fromkeys(voice.quote.block for voice in data.quotes))
     for one in blocks or ("",):
-        if data is None or one not in known:
+        if one not in known:
             raise CourseError(f"Nobody's words are marked in {one!r}. There are: {', '.join(known)}.")
-    assert data is not None
     labels = {speaker.id: speaker.label for speaker in data.speakers}
-    lines: dict[str, str] = {}
+    styles: dict[str, str] = {}
     words: Counter[str] = Counter()
     html, text = [], []
     for block_id in blocks:
@@ -43,12 +52,11 @@ def who_speaks(*blocks: str) -> Reply:
             start, end = voice.quote.span.start, voice.quote.span.end
             words[""] += _count(pack.article.text[at:start])
             words[voice.speaker] += _count(pack.article.text[start:end])
-            line = lines.setdefault(voice.speaker, _LINES[len(lines) % len(_LINES)])
+            style = styles.setdefault(voice.speaker, underline(len(styles)))
             label = say("voices.label", speaker=labels[voice.speaker])
             pieces += [
                 escape(pack.article.text[at:start]),
-                f'<u style="text-decoration-style: {line}">{escape(voice.quote.text)}</u>'
-                f" <small><strong>{escape(label)}</strong></small>",
+                f'<u style="{style}">{escape(voice.quote.text)}</u> <small><strong>{escape(label)}</strong></small>',
             ]
             told.append(f"{label} {voice.quote.text}")
             at = end
@@ -57,8 +65,8 @@ def who_speaks(*blocks: str) -> Reply:
         html.append(f"<p>{''.join(pieces)}</p>")
         text += told
     total = sum(words.values())
-    shares = [
-        say(
+    shares = {
+        one: say(
             "voices.share",
             speaker=labels[one] if one else say("voices.rest"),
             percent=round(100 * count / total),
@@ -67,10 +75,14 @@ def who_speaks(*blocks: str) -> Reply:
         )
         for one, count in words.most_common()
         if count
-    ]
+    }
+    legend = "".join(
+        f'<li><u style="{styles[one]}">{escape(share)}</u></li>' if one else f"<li>{escape(share)}</li>"
+        for one, share in shares.items()
+    )
     html.append(f"<p><strong>{escape(say('voices.legend'))}</strong></p>")
-    html.append(f"<ul>{''.join(f'<li>{escape(share)}</li>' for share in shares)}</ul>")
-    return Reply("\n".join((*text, *shares)), page_html("".join(html)))
+    html.append(f"<ul>{legend}</ul>")
+    return Reply("\n".join((*text, *shares.values())), page_html("".join(html)))
 
 
 def _in_order(voices: tuple[Voice, ...]) -> list[Voice]:
