@@ -1,4 +1,4 @@
-"""What must hold in the parts that lead off the page: speakers, dates, shelf, drift, fact-checks, the good report."""
+"""What must hold in the parts of a pack that are one file each: speakers, dates, shelf, drift, fact-checks, forms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from readtwice.pack.check_form import check_form
 from readtwice.pack.good_report import LENGTH
 from readtwice.pack.item import VERDICTS
 from readtwice.pack.pack import Pack
@@ -20,6 +21,7 @@ def check_parts(pack: Pack) -> Iterator[Problem]:
     yield from _drifts(pack)
     yield from _fact_checks(pack)
     yield from _good_report(pack)
+    yield from check_form(pack)
 
 
 def _unknown(pack: Pack, file: str, where: str, evidence: tuple[str, ...]) -> Iterator[Problem]:

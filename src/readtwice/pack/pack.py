@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readtwice.pack.comparisons import Comparison
     from readtwice.pack.drift import Drifts
     from readtwice.pack.fact_checks import FactChecks
+    from readtwice.pack.form import Form
     from readtwice.pack.good_report import GoodReport
     from readtwice.pack.shelf import Shelf
     from readtwice.pack.timeline import Timeline
@@ -129,6 +130,7 @@ class Pack:
     drifts: Drifts | None = None
     fact_checks: FactChecks | None = None
     good_report: GoodReport | None = None
+    form: Form | None = None
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

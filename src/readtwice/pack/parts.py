@@ -6,6 +6,7 @@ from typing import Any
 
 from readtwice.pack.drift import Drifts
 from readtwice.pack.fact_checks import FactChecks
+from readtwice.pack.form import Form
 from readtwice.pack.good_report import GoodReport
 from readtwice.pack.shelf import Shelf
 from readtwice.pack.timeline import Timeline
@@ -18,4 +19,5 @@ PARTS: dict[str, type[Any]] = {
     "drifts": Drifts,
     "fact_checks": FactChecks,
     "good_report": GoodReport,
+    "form": Form,
 }

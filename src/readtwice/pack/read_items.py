@@ -112,7 +112,8 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         report(fields["as_of"].line, f"`{as_of}` is not a date", "Write it as YYYY-MM-DD")
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
-    if judged_by in ("box", "shelf") and not evidence:
+    has_own_record = use != "form"  # the box of an invented story stands in form.yaml and is its whole record
+    if judged_by in ("box", "shelf") and has_own_record and not evidence:
         report(
             fields["judged_by"].line,
             f"judged by {judged_by}, but no `evidence` is named",
@@ -124,7 +125,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     sides = _sides(fields, article, report) if kind == "pair" else ()
     targets = _quotes(fields["targets"], article, report) if kind != "pair" else ()
     box = said_in(fields, "box", figures, report) if "box" in fields else ""
-    if judged_by == "box" and not box and "box" not in fields:
+    if judged_by == "box" and has_own_record and not box and "box" not in fields:
         report(fields["judged_by"].line, "judged by box, but there is no `box`", "Write what the record shows")
     return Item(
         id=item_id,

@@ -1,0 +1,82 @@
+"""What must hold in a form, so that it measures what it says and gives nothing away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readtwice.article import Article, Block
+from readtwice.pack.form import Form, FormCard, Story
+from readtwice.pack.item import Item
+from readtwice.pack.pack import Pack
+from readtwice.pack.problem import Problem
+
+FILE = "form.yaml"
+
+
+def blocks_of(article: Article, part: str) -> tuple[Block, ...]:
+    """The blocks from the first to the last of a part such as b02-b05; none where it names no such blocks."""
+    first, _, last = part.partition("-")
+    ids = [block.id for block in article.blocks]
+    if first not in ids or (last or first) not in ids:
+        return ()
+    return article.blocks[ids.index(first) : ids.index(last or first) + 1]
+
+
+def check_form(pack: Pack) -> Iterator[Problem]:
+    """Every problem of the form of a pack; a pack without one may have no items of use `form`."""
+    items = {item.id: item for item in pack.items if item.use == "form"}
+    form = pack.form
+    on_cards = Counter(card.item for card in form.cards) if form else Counter()
+    for item in items.values():
+        if on_cards[item.id] != 1:
+            message = f"it is on {on_cards[item.id]} cards of the form"
+            yield Problem(item.file, item.line, item.id, message, f"Put it on exactly one card in {FILE}")
+        if not item.sureness:
+            message = "verdict and sureness are not asked in one tap"
+            yield Problem(item.file, item.line, item.id, message, "Add `sureness: yes`")
+    if form is None:
+        return
+    stories = {story.id: story for story in form.stories}
+    for story in form.stories:
+        if not blocks_of(pack.article, story.part):
+            yield Problem(FILE, 0, story.id, f"`{story.part[:40]}` names no blocks", "Write it like b02-b05")
+    for card in form.cards:
+        known_item, known_story = items.get(card.item), stories.get(card.story)
+        if known_item is None:
+            yield Problem(FILE, 0, card.item, "there is no such item of use `form`", "Correct the id")
+        elif known_story is None:
+            yield Problem(FILE, 0, card.item, f"there is no story `{card.story[:40]}`", "Correct the id")
+        else:
+            yield from _card(card, known_item, known_story, pack.article)
+    yield from _balance(form, items)
+
+
+def _card(card: FormCard, item: Item, story: Story, article: Article) -> Iterator[Problem]:
+    blocks = blocks_of(article, story.part)
+    text = " ".join(" ".join(article.quote(block).split()) for block in blocks)
+    inside = {block.id for block in blocks}
+    quotes = [quote for side in item.sides for quote in side] or list(item.targets)
+    if any(quote.block not in inside for quote in quotes):
+        yield Problem(FILE, 0, card.item, f"it quotes words outside story `{story.id}`", "Correct the story or the item")
+    where = "the box" if item.judged_by == "box" else "the story"
+    if " ".join(card.decided_by.split()) not in (" ".join(story.box.split()) if item.judged_by == "box" else text):
+        message = f"it is judged by {item.judged_by}, but `decided_by` does not stand in {where}"
+        yield Problem(FILE, 0, card.item, message, "Quote the words that decide it")
+    if item.judged_by == "shelf":
+        yield Problem(FILE, 0, card.item, "a card of a form has no shelf", "Judge it by text or box")
+    if not item.is_flawed and card.tilt != "neither":
+        yield Problem(FILE, 0, card.item, f"nothing is wrong with it, but its tilt is `{card.tilt}`", "Write neither")
+
+
+def _balance(form: Form, items: dict[str, Item]) -> Iterator[Problem]:
+    if any(card.item not in items for card in form.cards):
+        return
+    tilts = Counter(card.tilt for card in form.cards)
+    if abs(tilts["flatters"] - tilts["harms"]) > 1:
+        message = f"{tilts['flatters']} flaws flatter, {tilts['harms']} harm"
+        yield Problem(FILE, 0, "", message, "Let as many flaws flatter as harm")
+    first, second = form.cells("first", items), form.cells("second", items)
+    if first != second:
+        uneven = ", ".join(" ".join(cell) for cell in sorted({*first, *second}) if first[cell] != second[cell])
+        yield Problem(FILE, 0, "", f"the halves differ in: {uneven}", "Give both the same number of cards in each cell")
