@@ -15,6 +15,7 @@ SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))
 GOOD = Path(__file__).parent / "pack" / "good"
 NUMBERS = Path(__file__).parent / "pack" / "numbers"
 PARTS = Path(__file__).parent / "pack" / "parts"
+FORM = Path(__file__).parent / "pack" / "form"
 
 HEGSETH = "hegseth-nato-2025"
 
@@ -49,6 +50,12 @@ def sound(folder: Path) -> Pack:
 def parts_pack() -> Pack:
     """The same invented story with speakers, dates, a source shelf, drift, a fact-check and a good report."""
     return sound(PARTS)
+
+
+@cache
+def form_pack() -> Pack:
+    """Two invented stories with a form of four cards, in two halves."""
+    return sound(FORM)
 
 
 def hegseth() -> Pack:

@@ -17,11 +17,12 @@ from readtwice.authoring import check_folder
 from readtwice.figures.csv_files import Trouble
 from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
-from tests.specimens import GOOD, NUMBERS, PARTS, copy_of
+from tests.specimens import FORM, GOOD, NUMBERS, PARTS, copy_of
 
 CORPORA = {
     "broken.yaml": GOOD,
     "broken_captions.yaml": GOOD,
+    "broken_form.yaml": FORM,
     "broken_lexicon.yaml": GOOD,
     "broken_numbers.yaml": NUMBERS,
     "broken_parts.yaml": PARTS,

@@ -107,7 +107,9 @@ def test_a_message_that_no_widget_sends_changes_nothing(
 def test_scripts_are_small_and_fetch_and_parse_nothing(path: Path) -> None:
     source = path.read_text("utf-8")
     assert len((STATIC / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
-    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(|localStorage", source)
+    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", source)
+    stores = {"core.js": {"sessionStorage"}, "start.js": {"localStorage"}}
+    assert set(re.findall(r"\b(?:local|session)Storage\b", source)) == stores.get(path.name, set())
 
 
 def test_the_style_fetches_nothing() -> None:

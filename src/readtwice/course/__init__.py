@@ -17,6 +17,8 @@ course.timeline(); course.place()                # events in order; the article'
 course.shelf("realistic-borders-shelf")          # a claim, some source cards, a budget
 course.drift("borders")                          # a source beside the article's version
 course.fact_check(); course.export("html")         # the builder; what was written as a page
+course.form("before", "form-a")                  # cards that measure; course.form_answers(...) shows them again
+course.score_card("form-a", "before", "after")   # what they say
 course.item("president-b08-b10").check("clash")  # the same in code
 """
 
@@ -33,7 +35,8 @@ from readtwice.course.fact_checks import (
     publish_check,
     write_fact_check,
 )
-from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, start
+from readtwice.course.forms import form, form_answers, score_card, whole_form
+from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, recall, start
 from readtwice.course.matching import (
     drift,
     drifted,
@@ -67,6 +70,8 @@ __all__ = [
     "export",
     "exports",
     "fact_check",
+    "form",
+    "form_answers",
     "good_report",
     "hunt",
     "item",
@@ -80,7 +85,9 @@ __all__ = [
     "question",
     "read",
     "readability",
+    "recall",
     "rewrite",
+    "score_card",
     "session",
     "shelf",
     "signs",
@@ -95,6 +102,7 @@ __all__ = [
     "weekday",
     "who_does_what",
     "who_speaks",
+    "whole_form",
     "wording",
     "wording_limits",
     "write_fact_check",

@@ -183,7 +183,7 @@ def exports() -> Exports:
 
     def make(format: str) -> tuple[str, str]:
         if format == "progress":
-            return "session-progress.jsonl", progress_text(session().record.events)
+            return "session-progress.jsonl", progress_text(session().record.to_take_along)
         return f"read-twice-{format}{SUFFIX[format]}", exported(session().record.events, session().pack, format)
 
     return Exports(session(), make)

@@ -19,6 +19,7 @@ from readtwice.widgets import (
 
 if TYPE_CHECKING:
     from readtwice.widgets import ComparisonLab, NumberBench
+    from readtwice.widgets.recall import Recall
 
 
 def start() -> Start:
@@ -48,6 +49,20 @@ def judge(lesson: str, use: str) -> Judge:
     if not items:
         raise CourseError(f"Lesson {lesson!r} has no {use!r} items. Uses are: {', '.join(USES)}.")
     return Judge(session(), shuffled(items))
+
+
+def recall(lesson: str) -> Recall:
+    """The cards that open a lesson: what this learner missed, spaced.
+
+    Without a record it is the lesson's own recall cards or, where it has none, those of the nearest lesson before it.
+    """
+    from readtwice.widgets.recall import Recall
+
+    items = session().pack.items
+    nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
+    if not nearest:
+        raise CourseError(f"There are no 'recall' items up to lesson {lesson!r}.")
+    return Recall(session(), lesson, shuffled(session().pack.items_for(nearest, "recall")))
 
 
 def numbers(lesson: str, use: str) -> NumberBench:

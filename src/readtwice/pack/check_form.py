@@ -25,9 +25,17 @@ def blocks_of(article: Article, part: str) -> tuple[Block, ...]:
 
 def check_form(pack: Pack) -> Iterator[Problem]:
     """Every problem of the form of a pack; a pack without one may have no items of use `form`."""
+    problems = list(_cards(pack))
+    yield from problems
+    if pack.form and not problems:
+        yield from _balance(pack.form, {item.id: item for item in pack.items})
+
+
+def _cards(pack: Pack) -> Iterator[Problem]:
     items = {item.id: item for item in pack.items if item.use == "form"}
-    form = pack.form
-    on_cards = Counter(card.item for card in form.cards) if form else Counter()
+    cards = pack.form.cards if pack.form else ()
+    stories = {story.id: story for story in pack.form.stories} if pack.form else {}
+    on_cards = Counter(card.item for card in cards)
     for item in items.values():
         if on_cards[item.id] != 1:
             message = f"it is on {on_cards[item.id]} cards of the form"
@@ -35,43 +43,38 @@ def check_form(pack: Pack) -> Iterator[Problem]:
         if not item.sureness:
             message = "verdict and sureness are not asked in one tap"
             yield Problem(item.file, item.line, item.id, message, "Add `sureness: yes`")
-    if form is None:
-        return
-    stories = {story.id: story for story in form.stories}
-    for story in form.stories:
+    for story in stories.values():
         if not blocks_of(pack.article, story.part):
             yield Problem(FILE, 0, story.id, f"`{story.part[:40]}` names no blocks", "Write it like b02-b05")
-    for card in form.cards:
+    for card in cards:
         known_item, known_story = items.get(card.item), stories.get(card.story)
         if known_item is None:
             yield Problem(FILE, 0, card.item, "there is no such item of use `form`", "Correct the id")
         elif known_story is None:
             yield Problem(FILE, 0, card.item, f"there is no story `{card.story[:40]}`", "Correct the id")
-        else:
-            yield from _card(card, known_item, known_story, pack.article)
-    yield from _balance(form, items)
+        elif blocks := blocks_of(pack.article, known_story.part):
+            yield from _card(card, known_item, known_story, pack.article, blocks)
 
 
-def _card(card: FormCard, item: Item, story: Story, article: Article) -> Iterator[Problem]:
-    blocks = blocks_of(article, story.part)
-    text = " ".join(" ".join(article.quote(block).split()) for block in blocks)
-    inside = {block.id for block in blocks}
+def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     quotes = [quote for side in item.sides for quote in side] or list(item.targets)
-    if any(quote.block not in inside for quote in quotes):
-        yield Problem(FILE, 0, card.item, f"it quotes words outside story `{story.id}`", "Correct the story or the item")
-    where = "the box" if item.judged_by == "box" else "the story"
-    if " ".join(card.decided_by.split()) not in (" ".join(story.box.split()) if item.judged_by == "box" else text):
-        message = f"it is judged by {item.judged_by}, but `decided_by` does not stand in {where}"
-        yield Problem(FILE, 0, card.item, message, "Quote the words that decide it")
+    if not {quote.block for quote in quotes} <= {block.id for block in blocks}:
+        message = f"it quotes words outside story `{story.id}`"
+        yield Problem(FILE, 0, card.item, message, "Correct the story or the item")
+        return
     if item.judged_by == "shelf":
         yield Problem(FILE, 0, card.item, "a card of a form has no shelf", "Judge it by text or box")
+        return
+    where = "box" if item.judged_by == "box" else "story"
+    text = story.box if where == "box" else " ".join(article.quote(block) for block in blocks)
+    if " ".join(card.decided_by.split()) not in " ".join(text.split()):
+        message = f"it is judged by {item.judged_by}, but `decided_by` does not stand in the {where}"
+        yield Problem(FILE, 0, card.item, message, "Quote the words that decide it")
     if not item.is_flawed and card.tilt != "neither":
         yield Problem(FILE, 0, card.item, f"nothing is wrong with it, but its tilt is `{card.tilt}`", "Write neither")
 
 
 def _balance(form: Form, items: dict[str, Item]) -> Iterator[Problem]:
-    if any(card.item not in items for card in form.cards):
-        return
     tilts = Counter(card.tilt for card in form.cards)
     if abs(tilts["flatters"] - tilts["harms"]) > 1:
         message = f"{tilts['flatters']} flaws flatter, {tilts['harms']} harm"

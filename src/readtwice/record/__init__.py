@@ -1,20 +1,36 @@
-"""Floor 4: one learner's saved answers: events, files, merging, restoring."""
+"""Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
 
+from readtwice.record.card_sets import CardSet, card_sets, form_set
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
+from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode
+from readtwice.record.slip import UnreadableSlip, learner_of, new_slips, parity, read_slip
 
 __all__ = [
+    "CardSet",
     "Event",
     "Notice",
     "Record",
+    "Result",
+    "UnreadableCode",
     "UnreadableEvent",
+    "UnreadableSlip",
+    "answers_of",
+    "card_sets",
+    "decode",
+    "encode",
     "event_from_line",
     "events_of",
+    "form_set",
+    "learner_of",
     "merge",
+    "new_slips",
+    "parity",
     "progress_text",
     "read_file",
     "read_folder",
+    "read_slip",
     "record_folder",
 ]

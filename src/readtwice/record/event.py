@@ -115,6 +115,12 @@ def merge(*groups: Iterable[Event]) -> tuple[Event, ...]:
 def events_of(learner: str, events: Iterable[Event]) -> tuple[Event, ...]:
     """The answers of one learner, under every code that joins say is the same learner."""
     events = tuple(events)
+    codes = codes_of(learner, events)
+    return tuple(event for event in events if event.kind == "answer" and event.learner in codes)
+
+
+def codes_of(learner: str, events: Iterable[Event]) -> set[str]:
+    """Every code that joins say is the same learner."""
     codes = {learner}
     joins = [(event.learner, event.answer) for event in events if event.kind == "join"]
     grew = True
@@ -122,7 +128,7 @@ def events_of(learner: str, events: Iterable[Event]) -> tuple[Event, ...]:
         linked = {code for pair in joins if codes.intersection(pair) for code in pair}
         grew = not linked <= codes
         codes |= linked
-    return tuple(event for event in events if event.kind == "answer" and event.learner in codes)
+    return codes
 
 
 def now() -> str:

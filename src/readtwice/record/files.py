@@ -59,6 +59,11 @@ def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
         raw = path.read_bytes()
     except OSError as error:
         return (), (Notice(path.name, say("record.closed", why=error.strerror)),)
+    return read_bytes(raw, path.name)
+
+
+def read_bytes(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+    """All whole events in the content of a record file called `name`, and notices for what could not be read."""
     *whole, last = raw.split(b"\n")
     version = _version(whole[0] if whole else last)
     events: list[Event] = []
@@ -69,12 +74,12 @@ def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
         except (UnicodeDecodeError, UnreadableEvent):
             damaged.append(number)
     if version != FORMAT and not events:
-        return (), (Notice(path.name, say("record.foreign")),)
+        return (), (Notice(name, say("record.foreign")),)
     notices = []
     if damaged:
-        notices.append(Notice(path.name, say("record.damaged", count=len(damaged), first=damaged[0])))
+        notices.append(Notice(name, say("record.damaged", count=len(damaged), first=damaged[0])))
     if last.strip():
-        notices.append(Notice(path.name, say("record.cut_off")))
+        notices.append(Notice(name, say("record.cut_off")))
     return tuple(events), tuple(notices)
 
 
@@ -96,6 +101,36 @@ def _version(header: bytes) -> object:
     except (ValueError, RecursionError):
         return None
     return loaded.get(HEADER_KEY) if isinstance(loaded, dict) else None
+
+
+def erase(folder: Path, codes: set[str]) -> None:
+    """Take every line of these learners out of every record file. What is somebody else's, or cannot be read, stays.
+
+    Each file is replaced as a whole or not at all; one in which nothing is left goes. Raises OSError.
+    """
+    for path in sorted(folder.glob(PATTERN)):
+        if not path.is_file() or path.stat().st_size > MAXIMUM_BYTES:
+            continue
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if not _is_of(line, codes)]
+        if len(kept) == len(lines):
+            continue
+        if len(kept) <= 1:  # the header alone
+            path.unlink()
+            continue
+        waiting = path.with_name(f".{path.name}.new")
+        try:
+            waiting.write_bytes(b"".join(kept))
+            os.replace(waiting, path)
+        finally:
+            waiting.unlink(missing_ok=True)
+
+
+def _is_of(line: bytes, codes: set[str]) -> bool:
+    try:
+        return event_from_line(line.decode("utf-8")).learner in codes
+    except (UnicodeDecodeError, UnreadableEvent):
+        return False
 
 
 class SessionFile:

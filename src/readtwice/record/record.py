@@ -7,8 +7,9 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from readtwice.record.event import Event, event_from_line, events_of, merge, now
-from readtwice.record.files import Notice, SessionFile, read_folder, record_folder
+from readtwice.record.event import Event, codes_of, event_from_line, events_of, merge, now
+from readtwice.record.files import Notice, SessionFile, erase, read_bytes, read_folder, record_folder
+from readtwice.record.slip import learner_of, read_slip
 from readtwice.words import say
 
 
@@ -58,6 +59,18 @@ class Record:
             self._merged = (key, events_of(self.learner, merge(self._events, self._own)))
         return self._merged[1]
 
+    @property
+    def to_take_along(self) -> tuple[Event, ...]:
+        """This learner's answers, and the joins that make them one learner's, as they happened."""
+        everything = merge(self._events, self._own)
+        codes = codes_of(self.learner, everything)
+        return tuple(event for event in everything if event.learner in codes)
+
+    @property
+    def began_empty(self) -> bool:
+        """Whether nothing lay in the folder when this notebook started."""
+        return not self._events
+
     def continue_(self, place: int = 0) -> None:
         """Take up the work at this place of `earlier_work`; what this session saved already joins it.
 
@@ -86,19 +99,20 @@ class Record:
         occasion: str = "lesson",
         sureness: str = "",
         hints: int = 0,
+        pack: str = "",
     ) -> Event:
-        """Save one answer at once and return it.
+        """Save one answer at once and return it. It is about the open pack unless another is named.
 
         Where it cannot be saved, `problem` says why, and the next save tries again. Raises TypeError or ValueError for
         an answer that could not be read back.
         """
         if self.chosen and not self._events and not self._own:
             self._join_open_notebook()
-        before = self.answers(item, occasion)
+        before = self.answers(item, occasion, pack)
         event = Event(
             id=uuid.uuid4().hex,
             learner=self.learner,
-            pack=self.pack,
+            pack=pack or self.pack,
             item=item,
             revision=revision,
             occasion=occasion,
@@ -110,15 +124,60 @@ class Record:
         )
         return self._save(event)
 
-    def answers(self, item: str, occasion: str = "lesson") -> tuple[Event, ...]:
-        """This learner's answers to an item of the open pack, first to latest. The first scores, the latest shows."""
-        wanted = (self.pack, item, occasion)
+    def answers(self, item: str, occasion: str = "lesson", pack: str = "") -> tuple[Event, ...]:
+        """This learner's answers to an item of a pack, the open one unless another is named, first to latest.
+
+        The first scores, the latest shows.
+        """
+        wanted = (pack or self.pack, item, occasion)
         return tuple(event for event in self.events if (event.pack, event.item, event.occasion) == wanted)
 
-    def latest(self, item: str, occasion: str = "lesson") -> Event | None:
+    def latest(self, item: str, occasion: str = "lesson", pack: str = "") -> Event | None:
         """This learner's latest answer to an item, if any."""
-        answers = self.answers(item, occasion)
+        answers = self.answers(item, occasion, pack)
         return answers[-1] if answers else None
+
+    def use_slip(self, slip: str) -> None:
+        """Work under a printed slip: take up what was saved under it, and join to it what this session saved.
+
+        Raises UnreadableSlip for one that cannot be right.
+        """
+        provisional, self.learner = self.learner, learner_of(read_slip(slip))
+        if any(event.learner == provisional for event in self._own):
+            self._save(Event(uuid.uuid4().hex, self.learner, answer=provisional, time=now(), kind="join"))
+        self.chosen = True
+
+    def take_in(self, content: bytes) -> int:
+        """Add the answers of a progress file, and go on as the learner who answered last in it.
+
+        Returns how many were new. Raises ValueError, with a sentence for the learner, for a file without answers.
+        """
+        events, _ = read_bytes(content, "")
+        answers = [event for event in events if event.kind == "answer"]
+        if not answers:
+            raise ValueError(say("record.no_progress"))
+        known = {event.id for event in (*self._events, *self._own)}
+        new = [event for event in events if event.id not in known]
+        provisional, self.learner = self.learner, max(answers, key=lambda event: event.order).learner
+        for event in new:
+            self._save(event)
+        if any(event.learner == provisional for event in self._own) and provisional != self.learner:
+            self._save(Event(uuid.uuid4().hex, self.learner, answer=provisional, time=now(), kind="join"))
+        self.chosen = True
+        return sum(event.kind == "answer" for event in new)
+
+    def erase(self) -> None:
+        """Take this learner's work out of the folder, and begin again as nobody known. Other people's work stays.
+
+        Raises OSError where a file cannot be replaced; then nothing of that file is lost.
+        """
+        everything = (*self._events, *self._own)
+        erase(self.folder, codes_of(self.learner, everything))
+        self._events, self.notices = read_folder(self.folder)
+        self._own, self._unsaved, self._merged = [], [], None
+        self._file = SessionFile(self.folder)
+        self.learner = secrets.token_hex(5)
+        self.chosen, self.problem, self.saved_at = True, "", ""
 
     def _join_open_notebook(self) -> None:
         """Take up the learner of another open notebook.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+from hashlib import sha256
 from html import escape
 from importlib import resources
 from typing import Any
@@ -71,7 +73,12 @@ class CourseWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = {"name": self.title(), **self.build(), **more}
+        self.view = {"name": self.title(), "key": self._place(), **self.build(), **more}
+
+    def _place(self) -> str:
+        """Names this widget on this notebook's page, also after a restart, so that waiting clicks find it again."""
+        page = os.environ.get("JPY_SESSION_NAME", "")  # set by the Jupyter server
+        return sha256(f"{page} {self.session.pack.slug} {self.title()}".encode()).hexdigest()[:16]
 
     def _take(self, _widget: object, content: Any, _buffers: object) -> None:
         number = content.get("number", "") if isinstance(content, dict) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from typing import Any
 
 from readtwice.pack import Pack
@@ -21,6 +22,16 @@ class Session:
         self._waiting = False
         self._news = False
 
+    def beside(self, pack: Pack) -> Session:
+        """The same notebook, record and news, with another pack: for cards on texts of their own."""
+        other = copy(self)  # the lists of listeners stay the same lists
+        other.pack = pack
+        return other
+
+    def latest(self, item: str, occasion: str) -> Event | None:
+        """The learner's latest answer to an item of this pack, if any."""
+        return self.record.latest(item, occasion, self.pack.slug)
+
     def tell(self, *, chosen: Callable[[], None] | None = None, saved: Callable[[], None] | None = None) -> None:
         """Ask to be called after the learner chose Continue or Start fresh, or after an answer was saved."""
         if chosen:
@@ -30,7 +41,7 @@ class Session:
 
     def save(self, item: str, answer: Any, **details: Any) -> Event:
         """Save an answer and tell who shows that. Details as in `Record.answer`."""
-        event = self.record.answer(item, answer, **details)
+        event = self.record.answer(item, answer, pack=self.pack.slug, **details)
         self._news = True
         if not self._waiting:
             self._tell_saved()
@@ -60,5 +71,9 @@ class Session:
             self.record.start_fresh()
         else:
             raise ValueError(f"{choice!r} is not a choice")
+        self.turn()
+
+    def turn(self) -> None:
+        """Tell everybody that other work is at hand now."""
         for listener in self._when_chosen:
             listener()

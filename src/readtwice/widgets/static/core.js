@@ -99,6 +99,31 @@ function pager(ui, index, count, words, go) {
   return h("div", { class: "rt-pager" }, button("previous", words.previous, index - 1), button("next", words.next, index + 1));
 }
 
+const ASIDE = "readtwice-waiting";
+
+/** The clicks of this tab that wait for a widget, in the order in which they were made. */
+function aside(key) {
+  try { return JSON.parse(sessionStorage.getItem(ASIDE) || "[]").filter((one) => !key || one.key === key); } catch { return []; }
+}
+
+function putAside(click) {
+  const others = aside();
+  if (others.some((one) => one.id === click.id)) return;
+  try { sessionStorage.setItem(ASIDE, JSON.stringify([...others, click])); } catch { /* full or forbidden: nothing to be done */ }
+}
+
+function takeBack(id) {
+  const others = aside();
+  if (others.some((one) => one.id === id)) sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id)));
+}
+
+/** Hand the learner a file: the text goes into a Blob and never into the page. */
+function download({ name, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
 /**
  * Put a widget on the page. `draw(ui)` returns its content from `ui.view` (what Python knows) and `ui.local` (what
  * only this page knows). Python answers each `ui.send` by a new view that carries the number of the message.
@@ -112,6 +137,7 @@ function mount(model, el, draw) {
   const waiting = new Map();
   let number = 0;
   let later = 0;
+  let dead = false;
   keepKeysInside(root);
 
   // New content for old. The focus goes to `focusKey`, or to what stands now where it was.
@@ -134,20 +160,26 @@ function mount(model, el, draw) {
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
-  ui.send = (message) => {
+  // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again.
+  ui.send = (message, keep = true) => {
     number += 1;
     const mine = `${ui.id}-${number}`;
-    waiting.set(mine, setTimeout(gone, NO_ANSWER_AFTER));
+    waiting.set(mine, { message: keep ? message : null, timer: setTimeout(gone, NO_ANSWER_AFTER) });
     try { model.send({ ...message, number: mine }); } catch { gone(); }
+    if (dead) gone();
   };
   function gone() {
-    trouble.textContent = ui.words.connection.gone;
+    dead = true;
+    for (const [mine, { message }] of waiting) if (message) putAside({ id: mine, key: ui.view.key, message });
+    const count = aside(ui.view.key).length;
+    trouble.textContent = count ? fill(ui.words.connection.kept, { count }) : ui.words.connection.gone;
     trouble.hidden = false;
   }
   function answered() {
     ui.view = model.get("view");
     if (waiting.has(ui.view.answers)) {
-      for (const [mine, timer] of [...waiting]) { clearTimeout(timer); waiting.delete(mine); if (mine === ui.view.answers) break; }
+      for (const [mine, { timer }] of [...waiting]) { clearTimeout(timer); waiting.delete(mine); takeBack(mine); if (mine === ui.view.answers) break; }
+      dead = false;
       trouble.hidden = true;
       if (ui.view.said) ui.say(ui.view.said);
     }
@@ -165,5 +197,12 @@ function mount(model, el, draw) {
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
   ui.redraw();
   el.replaceChildren(root);
-  return () => { model.off("change:view", answered); model.off("comm_live_update", gone); for (const timer of [later, ...waiting.values()]) clearTimeout(timer); };
+  for (const { id, message } of aside(ui.view.key)) { takeBack(id); ui.send(message); }
+  return () => {
+    if ([...waiting.values()].some(({ message }) => message)) gone();
+    model.off("change:view", answered);
+    model.off("comm_live_update", gone);
+    clearTimeout(later);
+    for (const { timer } of waiting.values()) clearTimeout(timer);
+  };
 }

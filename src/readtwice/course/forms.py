@@ -1,0 +1,84 @@
+"""The verbs that measure: cards before and after the course and on a fresh text, their answers, the score card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readtwice.course.open import CourseError, session
+from readtwice.pack import load_pack
+from readtwice.record import parity
+from readtwice.words import words
+
+if TYPE_CHECKING:
+    from readtwice.widgets.form import Form
+    from readtwice.widgets.score_card import ScoreCardView
+    from readtwice.widgets.session import Session
+
+
+def form(occasion: str, pack: str, *, whole: bool = False) -> Form:
+    """The cards of a form on an occasion: `before`, `after` or `fresh`. Half of them, unless the form is one text.
+
+    The parity of the learner's code decides which half comes first; after the course it is the other half.
+    """
+    from readtwice.widgets.form import Form
+
+    return Form(_beside(pack, occasion), occasion, whole=whole)
+
+
+def whole_form(occasion: str, first: str, second: str) -> Form:
+    """A whole form: for classes that can spare 15 minutes before and after. Parity decides which form comes first."""
+    swapped = bool(parity(session().record.learner)) != (occasion == "after")
+    return form(occasion, second if swapped else first, whole=True)
+
+
+def form_answers(occasion: str, pack: str, *, whole: bool = False) -> Form:
+    """The cards of an occasion once more, each with the learner's answer and all that is to be said to it."""
+    from readtwice.widgets.form import Form
+
+    return Form(_beside(pack, occasion), occasion, whole=whole, review=True)
+
+
+def score_card(pack: str, *occasions: str) -> ScoreCardView:
+    """The score card for a form on one occasion or two; two are put side by side."""
+    from readtwice.publish.score_card import compared, practice_lines, score_card
+    from readtwice.widgets.form import cards_for
+    from readtwice.widgets.score_card import ScoreCardView
+
+    beside = [_beside(pack, occasion) for occasion in occasions]
+
+    def make() -> dict[str, object]:
+        made = [
+            score_card(one.pack, cards_for(one, occasion)[1], one.record.events, occasion)
+            for one, occasion in zip(beside, occasions, strict=True)
+        ]
+        return {
+            "sets": [
+                {
+                    "occasion": occasion,
+                    "tried": card.score.tried,
+                    "sentences": list(card.sentences),
+                    "levels": [
+                        {
+                            "sureness": level.sureness,
+                            "right": level.right,
+                            "of": level.of,
+                            "percent": level.percent,
+                            "promise": level.promise,
+                        }
+                        for level in card.levels
+                    ],
+                }
+                for occasion, card in zip(occasions, made, strict=True)
+            ],
+            "compared": list(compared(made[0].score, made[1].score)) if len(made) == 2 else [],
+            "practise": list(practice_lines(made[-1].practise)),
+        }
+
+    return ScoreCardView(session(), make)
+
+
+def _beside(pack: str, occasion: str) -> Session:
+    known = words()["score_card"]["occasion"]
+    if occasion not in known:
+        raise CourseError(f"There is no occasion {occasion!r}. There are: {', '.join(known)}.")
+    return session().beside(load_pack(pack))

@@ -1,0 +1,177 @@
+"""Result codes: one learner's answers to one card set in about 24 characters that can be read out or pasted.
+
+A code is one number, written in Crockford's base 32 (https://www.crockford.com/base32.html) in groups of four:
+format (3 bits), pack (12), set (6), revision (12), the learner's code (40), the answers in mixed radix (each card has
+six: five one-tap answers, or not tried), zeros up to a whole group, and 24 check bits: the CRC-24 of OpenPGP
+(RFC 9580, section 6.1). A CRC of 24 bits misses no change within 24 bits in a row, and so no single character and no
+two neighbours swapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from readtwice.pack import Item
+from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
+from readtwice.record.card_sets import CardSet
+from readtwice.record.event import Event
+from readtwice.words import say
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+FORMAT = 1
+ANSWERS = ("", "sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
+"""Not tried, then the five one-tap answers. Where sureness was not asked, a verdict counts as "I think"."""
+
+_FORMAT_BITS, _PACK_BITS, _SET_BITS, _REVISION_BITS, _LEARNER_BITS, _CHECK_BITS = 3, 12, 6, 12, 40, 24
+_HEADER_BITS = _FORMAT_BITS + _PACK_BITS + _SET_BITS + _REVISION_BITS
+_GROUP_BITS = 20
+_LONGEST = 64
+
+
+class UnreadableCode(ValueError):
+    """A result code that cannot be read; the message says where it is off and what to do, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a code holds: whose (40 bits as ten hexadecimal digits), which cards, and one of ANSWERS for each."""
+
+    learner: str
+    cards: CardSet
+    answers: tuple[str, ...]
+
+
+def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
+    """The first answer to each card of a set among one learner's events, as one of ANSWERS."""
+    first: dict[str, Event] = {}
+    for event in events:
+        if event.pack == cards.pack and event.occasion.partition("-")[0] == cards.occasion:
+            first.setdefault(event.item, event)
+    return tuple(_tap(item, first.get(item.id)) for item in cards.items)
+
+
+def _tap(item: Item, event: Event | None) -> str:
+    if event is None or event.revision != item.revision:
+        return ""
+    if event.sureness in ANSWERS[1:]:
+        return event.sureness
+    verdict = event.answer[0] if isinstance(event.answer, list) and event.answer else event.answer
+    return {CLEAN[item.kind]: "think_so", UNDETERMINED: "cant_tell", FLAWED[item.kind]: "think_not"}.get(verdict, "")
+
+
+def encode(cards: CardSet, learner: str, answers: Sequence[str]) -> str:
+    """A code. Raises ValueError for answers that are not one of ANSWERS for each card of the set."""
+    if len(answers) != len(cards.items):
+        raise ValueError(f"{cards.name} has {len(cards.items)} cards, not {len(answers)}")
+    number = 0
+    for answer in reversed(answers):
+        number = number * len(ANSWERS) + ANSWERS.index(answer)
+    header = (FORMAT, _PACK_BITS), (_pack_number(cards.pack), _SET_BITS), (cards.number, _REVISION_BITS)
+    value = 0
+    for part, next_bits in header:
+        value = (value | part) << next_bits
+    value = (value | cards.revision) << _LEARNER_BITS | _learner_number(learner)
+    total = _bits(cards)
+    filled = _HEADER_BITS + _LEARNER_BITS + _answer_bits(cards)
+    value = (value << _answer_bits(cards) | number) << (total - _CHECK_BITS - filled)
+    return _written(value << _CHECK_BITS | _check(value, total - _CHECK_BITS), total)
+
+
+def decode(code: str, known: Iterable[CardSet]) -> Result:
+    """What a code holds. `known` are the card sets that it may be about. Raises UnreadableCode."""
+    plain = "".join(code.upper().split()).replace("-", "").translate(str.maketrans("OIL", "011"))
+    for place, character in enumerate(plain, start=1):
+        if character not in ALPHABET:
+            raise UnreadableCode(say("code_trouble.character", place=place, character=character[:1]))
+    if not plain:
+        raise UnreadableCode(say("code_trouble.empty"))
+    if len(plain) > _LONGEST:
+        raise UnreadableCode(say("code_trouble.too_long", count=len(plain)))
+    sets = {(_pack_number(one.pack), one.number): one for one in known}
+    result = _decoded(plain, sets)
+    if isinstance(result, Result):
+        return result
+    near = [
+        place
+        for place in range(len(plain))
+        for other in ALPHABET
+        if other != plain[place] and isinstance(_decoded(plain[:place] + other + plain[place + 1 :], sets), Result)
+    ]
+    if len(near) == 1:
+        raise UnreadableCode(say("code_trouble.one_off", place=near[0] + 1))
+    raise UnreadableCode(result)
+
+
+def _decoded(plain: str, sets: dict[tuple[int, int], CardSet]) -> Result | str:
+    """The result in a code of allowed characters, or what is wrong with it."""
+    total = 5 * len(plain)
+    value = 0
+    for character in plain:
+        value = value << 5 | ALPHABET.index(character)
+    if total < _HEADER_BITS + _CHECK_BITS:
+        return say("code_trouble.too_short", count=len(plain))
+    header = value >> (total - _HEADER_BITS)
+    revision = header & (1 << _REVISION_BITS) - 1
+    number = header >> _REVISION_BITS & (1 << _SET_BITS) - 1
+    pack = header >> _REVISION_BITS + _SET_BITS & (1 << _PACK_BITS) - 1
+    if header >> _HEADER_BITS - _FORMAT_BITS != FORMAT:
+        return say("code_trouble.format")
+    cards = sets.get((pack, number))
+    if cards is None:
+        return say("code_trouble.unknown")
+    if total != _bits(cards):
+        return say("code_trouble.length", expected=_bits(cards) // 5, count=len(plain))
+    if _check(value >> _CHECK_BITS, total - _CHECK_BITS) != value & (1 << _CHECK_BITS) - 1:
+        return say("code_trouble.check")
+    if revision != cards.revision:
+        return say("code_trouble.revision", cards=cards.name)
+    body = value >> _CHECK_BITS
+    padding = total - _CHECK_BITS - _HEADER_BITS - _LEARNER_BITS - _answer_bits(cards)
+    answers = body >> padding & (1 << _answer_bits(cards)) - 1
+    if body & (1 << padding) - 1 or answers >= len(ANSWERS) ** len(cards.items):
+        return say("code_trouble.check")
+    learner = body >> padding + _answer_bits(cards) & (1 << _LEARNER_BITS) - 1
+    taps = []
+    for _ in cards.items:
+        answers, tap = divmod(answers, len(ANSWERS))
+        taps.append(ANSWERS[tap])
+    return Result(f"{learner:010x}", cards, tuple(taps))
+
+
+def _answer_bits(cards: CardSet) -> int:
+    most: int = len(ANSWERS) ** len(cards.items) - 1
+    return most.bit_length()
+
+
+def _bits(cards: CardSet) -> int:
+    """How long a code is: the header fixes it, because it names the set."""
+    needed = _HEADER_BITS + _LEARNER_BITS + _answer_bits(cards) + _CHECK_BITS
+    return -(-needed // _GROUP_BITS) * _GROUP_BITS
+
+
+def _pack_number(slug: str) -> int:
+    return int.from_bytes(sha256(slug.encode()).digest()[:2]) >> 4
+
+
+def _learner_number(learner: str) -> int:
+    """Ten hexadecimal digits as they are; any other code by its hash."""
+    if len(learner) == 10 and set(learner) <= set("0123456789abcdef"):
+        return int(learner, 16)
+    return int.from_bytes(sha256(learner.encode()).digest()[:5])
+
+
+def _check(value: int, bits: int) -> int:
+    crc = 0xB704CE
+    for byte in value.to_bytes((bits + 7) // 8):
+        crc ^= byte << 16
+        for _ in range(8):
+            crc = crc << 1 ^ (0x1864CFB if crc & 0x800000 else 0)
+            crc &= 0xFFFFFF
+    return crc
+
+
+def _written(value: int, bits: int) -> str:
+    text = "".join(ALPHABET[value >> shift & 31] for shift in range(bits - 5, -5, -5))
+    return "-".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -1,0 +1,70 @@
+"""Slips: the small codes, such as TEAL-27-K4, that a teacher may hand out instead of names.
+
+A slip has a colour, a number from 10 to 99, and two characters that catch slips of the pen. The learner's code of
+40 bits is made from it, so that a teacher who keeps the list of slips can find a learner again and nobody else can
+read a name out of anything. The number's parity is the code's parity: it decides who gets which half of a form first.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from hashlib import sha256
+
+from readtwice.words import say
+
+COLOURS = (
+    *("AMBER", "AQUA", "AZURE", "BEIGE", "BLACK", "BLUE", "BRONZE", "BROWN", "COBALT", "COPPER", "CORAL", "CREAM"),
+    *("CRIMSON", "CYAN", "EBONY", "EMERALD", "FAWN", "GOLD", "GREEN", "GREY", "HAZEL", "INDIGO", "IVORY", "JADE"),
+    *("KHAKI", "LEMON", "LILAC", "LIME", "MAGENTA", "MAROON", "MAUVE", "MINT", "MUSTARD", "NAVY", "OCHRE", "OLIVE"),
+    *("ORANGE", "PEACH", "PEARL", "PINK", "PLUM", "PURPLE", "RED", "ROSE", "RUBY", "RUST", "SAND", "SCARLET"),
+    *("SILVER", "SKY", "SLATE", "TAN", "TEAL", "UMBER", "VIOLET", "WHITE", "YELLOW"),
+)
+_LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
+_DIGITS = "23456789"
+_SLIP = re.compile(r"([A-Z]{3,7})[- ]?(\d\d)[- ]?([A-Z]\d)", re.ASCII)
+
+
+class UnreadableSlip(ValueError):
+    """A slip that cannot be right; the message says so in one sentence."""
+
+
+def check_characters(colour: str, number: int) -> str:
+    """The letter and the digit that end a slip."""
+    digest = sha256(f"slip v12 {colour} {number}".encode()).digest()
+    return _LETTERS[digest[0] % len(_LETTERS)] + _DIGITS[digest[1] % len(_DIGITS)]
+
+
+def read_slip(text: str) -> str:
+    """A slip in its one form, such as TEAL-27-K4, from what somebody typed. Raises UnreadableSlip."""
+    found = _SLIP.fullmatch(" ".join(text.upper().split())) if len(text) <= 40 else None
+    if found is None:
+        raise UnreadableSlip(say("slip.form"))
+    colour, number, check = found[1], int(found[2]), found[3]
+    if colour not in COLOURS or number < 10 or check != check_characters(colour, number):
+        raise UnreadableSlip(say("slip.check"))
+    return f"{colour}-{number}-{check}"
+
+
+def learner_of(slip: str) -> str:
+    """The learner's code of a slip: ten hexadecimal digits whose parity is that of the slip's number."""
+    code = int.from_bytes(sha256(slip.encode()).digest()[:5])
+    return f"{code & ~1 | int(slip.split('-')[1]) & 1:010x}"
+
+
+def parity(learner: str) -> int:
+    """0 or 1: which half, and which form, a learner gets first."""
+    try:
+        return int(learner, 16) & 1
+    except ValueError:
+        return 0
+
+
+def new_slips(count: int) -> tuple[str, ...]:
+    """So many different slips in a random order. Raises ValueError for more than there are, or fewer than one."""
+    everything = len(COLOURS) * 90
+    if not 1 <= count <= everything:
+        raise ValueError(f"slips can be printed for 1 to {everything:,} learners, not for {count}")
+    places = secrets.SystemRandom().sample(range(everything), count)
+    named = [(COLOURS[place // 90], 10 + place % 90) for place in places]
+    return tuple(f"{colour}-{number}-{check_characters(colour, number)}" for colour, number in named)

@@ -1,0 +1,38 @@
+"""Recall: the cards that open a lesson. They come from what this learner missed, once the learner is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from readtwice.pack import Item
+from readtwice.record.recall import OCCASION, opening_cards
+from readtwice.widgets.judge import Judge
+from readtwice.widgets.session import Session
+from readtwice.words import say
+
+
+class Recall(Judge):
+    """As Judge. The cards are picked anew when the learner is chosen, and stay while that learner works."""
+
+    def __init__(self, session: Session, lesson: str, usual: Sequence[Item]) -> None:
+        self._lesson, self._usual, self._picked_for = lesson, tuple(usual), ""
+        super().__init__(session, usual, OCCASION + lesson)
+
+    def title(self) -> str:
+        return say("judge.sets.recall")
+
+    def show(self, **more: Any) -> None:
+        record, pack = self.session.record, self.session.pack
+        if self._picked_for != record.learner:
+            events = [event for event in record.events if event.pack == pack.slug]
+            self._items = {item.id: item for item in opening_cards(pack.items, events, self._lesson, self._usual)}
+            self._picked_for = record.learner
+        super().show(**more)
+
+    def static_html(self) -> str:
+        picked, self._items = self._items, {item.id: item for item in self._usual}
+        try:
+            return super().static_html()  # the same for everyone: a page that is not running knows nobody
+        finally:
+            self._items = picked

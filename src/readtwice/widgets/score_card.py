@@ -1,0 +1,36 @@
+"""The score card on the page: counts, sureness, what to practise next; it follows along as cards are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.session import Session
+from readtwice.widgets.views import View
+from readtwice.words import say
+
+Make = Callable[[], View]
+"""All that the card shows now: `sets`, `compared`, `practise`."""
+
+
+class ScoreCardView(CourseWidget):
+    """Shows what `make` counts, whenever an answer is saved. Nothing is saved by it."""
+
+    _esm = script("score_card.js")
+    name = "score_card"
+
+    def __init__(self, session: Session, make: Make) -> None:
+        self._make = make
+        super().__init__(session)
+        session.tell(saved=self.show)
+
+    def build(self) -> View:
+        return self._make()
+
+    def receive(self, message: dict[str, Any]) -> str:
+        raise ValueError("the score card sends nothing")
+
+    def static_html(self) -> str:
+        return f"<p>{escape(say('score_card.static'))}</p>"

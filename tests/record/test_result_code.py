@@ -1,0 +1,112 @@
+"""Result codes: round trips, and every slip of the pen is caught and described."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from readtwice.pack import load_pack
+from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, card_sets, decode, encode, form_set
+from readtwice.record.result_code import ALPHABET, ANSWERS
+from tests.specimens import SHIPPED, form_pack
+
+SETS = [one for folder in SHIPPED for one in card_sets(load_pack(folder.name))] + list(card_sets(form_pack()))
+
+LEARNERS = st.integers(0, (1 << 40) - 1).map(lambda number: f"{number:010x}")
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Result:
+    cards = draw(st.sampled_from(SETS))
+    size = len(cards.items)
+    return Result(draw(LEARNERS), cards, tuple(draw(st.lists(st.sampled_from(ANSWERS), min_size=size, max_size=size))))
+
+
+@given(results())
+def test_what_goes_in_comes_out(result: Result) -> None:
+    code = encode(result.cards, result.learner, result.answers)
+    assert decode(code, SETS) == result
+    assert decode(f"  {code.lower().replace('-', ' ')}\n", SETS) == result
+    assert decode(code.replace("0", "O").replace("1", "l"), SETS) == result
+
+
+@given(results(), st.data())
+def test_one_wrong_character_is_caught_and_its_place_is_told(result: Result, data: st.DataObject) -> None:
+    code = encode(result.cards, result.learner, result.answers).replace("-", "")
+    place = data.draw(st.integers(0, len(code) - 1))
+    other = data.draw(st.sampled_from(ALPHABET.replace(code[place], "")))
+    with pytest.raises(UnreadableCode) as caught:
+        decode(code[:place] + other + code[place + 1 :], SETS)
+    assert str(place + 1) in str(caught.value) or "off" in str(caught.value)
+
+
+@given(results(), st.data())
+def test_two_neighbours_swapped_are_caught(result: Result, data: st.DataObject) -> None:
+    code = encode(result.cards, result.learner, result.answers).replace("-", "")
+    place = data.draw(st.integers(0, len(code) - 2))
+    assume(code[place] != code[place + 1])
+    with pytest.raises(UnreadableCode):
+        decode(code[:place] + code[place + 1] + code[place] + code[place + 2 :], SETS)
+
+
+@given(results(), st.data())
+def test_every_truncation_is_caught_and_says_how_long_it_should_be(result: Result, data: st.DataObject) -> None:
+    code = encode(result.cards, result.learner, result.answers).replace("-", "")
+    length = data.draw(st.integers(0, len(code) - 1))
+    with pytest.raises(UnreadableCode) as caught:
+        decode(code[:length], SETS)
+    if length >= 12:
+        assert f"should have {len(code)} characters and has {length}" in str(caught.value)
+
+
+@given(st.text(max_size=90))
+def test_any_other_text_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises(UnreadableCode, match=r"\A[^\n]+\Z"):
+        decode(text, SETS)
+
+
+@pytest.mark.parametrize("cards", SETS, ids=lambda cards: f"{cards.pack}-{cards.number}")
+def test_a_code_is_short_enough_to_be_copied_by_hand(cards: CardSet) -> None:
+    code = encode(cards, "f" * 10, ["sure_not"] * len(cards.items))
+    groups = code.split("-")
+    assert {len(group) for group in groups} == {4}
+    assert len(groups) <= (6 if len(cards.items) <= 8 else 7)
+
+
+def test_no_two_card_sets_can_be_taken_for_each_other() -> None:
+    heads = {encode(cards, "0" * 10, [""] * len(cards.items))[:6]: cards for cards in SETS}
+    assert len(heads) == len(SETS), "format, pack and set stand in the first characters and differ"
+
+
+def event(item: str, sureness: str, n: int, revision: int = 1, occasion: str = "before") -> Event:
+    return Event(f"e{n}", "a" * 10, "two-stories", item, revision, occasion, [], sureness, 0, n, time="")
+
+
+def test_the_first_answer_counts_and_other_occasions_do_not() -> None:
+    cards = form_set(form_pack(), "first", "before")
+    first, second = (item.id for item in cards.items)
+    events = [
+        event(first, "sure_not", 1, occasion="after"),
+        event(first, "think_so", 2),
+        event(first, "sure_not", 3),
+        event(second, "sure_not", 4, revision=2),
+    ]
+    assert answers_of(cards, events) == ("think_so", ""), "an answer to another revision is none to this card"
+
+
+def test_a_code_for_other_cards_or_another_revision_is_refused_with_its_reason() -> None:
+    cards = form_set(form_pack(), "first", "before")
+    code = encode(cards, "0123456789", ["think_so", ""])
+    with pytest.raises(UnreadableCode, match="cards that this course does not have"):
+        decode(code, [])
+    shorter = CardSet(cards.pack, cards.number, cards.name, cards.occasion, cards.items[::-1])
+    with pytest.raises(UnreadableCode, match="another version of these cards: form T, first half, before"):
+        decode(code, [shorter])
+
+
+def test_no_two_sets_of_a_pack_have_one_number() -> None:
+    for one, other in pairwise(sorted(SETS, key=lambda cards: (cards.pack, cards.number))):
+        assert (one.pack, one.number) != (other.pack, other.number)

@@ -1,0 +1,56 @@
+"""Slips: codes on paper instead of names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.record import UnreadableSlip, learner_of, new_slips, parity, read_slip
+from readtwice.record.slip import COLOURS, check_characters
+
+SLIPS = st.builds(
+    lambda colour, number: f"{colour}-{number}-{check_characters(colour, number)}",
+    st.sampled_from(COLOURS),
+    st.integers(10, 99),
+)
+
+
+@given(SLIPS)
+def test_a_slip_is_read_however_it_is_typed(slip: str) -> None:
+    assert read_slip(slip) == read_slip(f" {slip.lower()} ") == read_slip(slip.replace("-", " ")) == slip
+    assert read_slip(slip.replace("-", "")) == slip
+
+
+@given(SLIPS)
+def test_the_number_s_parity_is_the_learner_s(slip: str) -> None:
+    assert parity(learner_of(slip)) == int(slip.split("-")[1]) % 2
+    assert len(learner_of(slip)) == 10
+
+
+def test_no_two_slips_make_one_learner() -> None:
+    slips = new_slips(len(COLOURS) * 90)
+    assert len({learner_of(slip) for slip in slips}) == len(slips) == len(set(slips))
+
+
+@given(SLIPS, st.data())
+def test_a_number_misread_is_caught_more_often_than_not(slip: str, data: st.DataObject) -> None:
+    colour, number, check = slip.split("-")
+    others = [n for n in range(10, 100) if n != int(number) and check_characters(colour, n) == check]
+    assert len(others) < 10, "of 89 other numbers, few have the same two last characters"
+
+
+@pytest.mark.parametrize("text", ["", "TEAL", "27", "TEAL-27", "TEAL-27-K5", "TEEL-27-K4", "TEAL-07-K4", "x" * 99])
+def test_what_cannot_be_a_slip_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises(UnreadableSlip, match=r"\.$"):
+        read_slip(text)
+
+
+def test_the_slip_in_our_own_words_is_one() -> None:
+    assert read_slip("TEAL-27-K4")
+
+
+@pytest.mark.parametrize("count", [0, -1, 100_000])
+def test_no_slips_or_more_than_there_are_is_refused(count: int) -> None:
+    with pytest.raises(ValueError, match=f"not for {count}"):
+        new_slips(count)

@@ -1,0 +1,73 @@
+"""Counting one learner's cards."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.statistics import Answered, Score, levels_of, score_of
+
+CARDS = st.builds(
+    Answered,
+    st.sampled_from(["clean", "flawed", "open"]),
+    st.sampled_from(["holds", "does not", "held back", ""]),
+    st.booleans(),
+)
+
+
+def test_each_kind_of_answer_is_counted_in_its_place() -> None:
+    cards = [
+        Answered("clean", "holds"),
+        Answered("clean", "does not"),
+        Answered("clean", "held back"),
+        Answered("flawed", "does not"),
+        Answered("flawed", "holds"),
+        Answered("flawed", ""),
+        Answered("open", "held back"),
+        Answered("open", "holds"),
+    ]
+    expected = Score(3, 3, 2, kept=1, caught=1, false_alarms=1, misses=1, held_back=1, rightly_held_back=1)
+    assert score_of(cards) == Score(**{**asdict(expected), "overreached": 1, "not_tried": 1})
+
+
+def asdict(score: Score) -> dict[str, int]:
+    return {name: getattr(score, name) for name in Score.__dataclass_fields__}
+
+
+@given(st.lists(CARDS, max_size=40))
+def test_every_card_is_counted_once(cards: list[Answered]) -> None:
+    score = score_of(cards)
+    assert score.cards == len(cards)
+    outcomes = (
+        *(score.kept, score.caught, score.false_alarms, score.misses, score.held_back),
+        *(score.rightly_held_back, score.overreached, score.not_tried),
+    )
+    assert sum(outcomes) == len(cards)
+    assert score.right == sum(card.is_right for card in cards)
+
+
+@given(st.lists(CARDS, max_size=40))
+def test_no_order_of_the_cards_changes_anything(cards: list[Answered]) -> None:
+    assert score_of(reversed(cards)) == score_of(cards)
+    assert levels_of(reversed(cards)) == levels_of(cards)
+
+
+@given(st.lists(CARDS, max_size=40))
+def test_a_false_alarm_costs_what_a_miss_costs(cards: list[Answered]) -> None:
+    swapped = {"clean": "flawed", "flawed": "clean", "open": "open"}
+    said = {"holds": "does not", "does not": "holds"}
+    mirrored = [Answered(swapped[card.key], said.get(card.said, card.said), card.sure) for card in cards]  # type: ignore[arg-type]
+    assert score_of(mirrored).right == score_of(cards).right
+
+
+@given(st.lists(CARDS, max_size=40))
+def test_levels_hold_every_verdict_and_no_other_card(cards: list[Answered]) -> None:
+    levels = levels_of(cards)
+    assert sum(level.of for level in levels) == sum(card.said in ("holds", "does not") for card in cards)
+    assert all(0 <= level.right <= level.of and 0 <= level.percent <= 100 for level in levels)
+    assert [level.sureness for level in levels] == sorted((level.sureness for level in levels), key="sure think".index)
+
+
+def test_a_percentage_is_rounded_half_up() -> None:
+    (level,) = levels_of([Answered("clean", "holds", True)] * 5 + [Answered("flawed", "holds", True)] * 3)
+    assert (level.right, level.of, level.percent, level.promise) == (5, 8, 63, 100)
