@@ -62,7 +62,26 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--claim", default="", metavar="ID", help="one fact-check alone (default: all)")
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it, or - to print it")
     export.set_defaults(run=_export)
+    code = commands.add_parser("code", help="print the result codes of a learner's saved work, one for each card set")
+    code.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
+    code.set_defaults(run=_code)
+    decode = commands.add_parser("decode", help="say what a result code holds")
+    decode.add_argument("code", metavar="CODE", help="a result code, with or without hyphens")
+    decode.add_argument("--json", action="store_true", help="print one object")
+    decode.set_defaults(run=_decode)
     return parser
+
+
+def _code(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.codes import print_codes
+
+    return print_codes(arguments.record)
+
+
+def _decode(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.codes import print_decoded
+
+    return print_decoded(arguments.code, as_json=arguments.json)
 
 
 def _export(arguments: argparse.Namespace) -> int:

@@ -36,7 +36,19 @@ from readtwice.course.fact_checks import (
     write_fact_check,
 )
 from readtwice.course.forms import form, form_answers, score_card, whole_form
-from readtwice.course.lessons import comparison, end, hunt, judge, ledger, numbers, question, read, recall, start
+from readtwice.course.lessons import (
+    comparison,
+    end,
+    hunt,
+    judge,
+    ledger,
+    numbers,
+    question,
+    read,
+    recall,
+    start,
+    who_is_who,
+)
 from readtwice.course.matching import (
     drift,
     drifted,
@@ -101,6 +113,7 @@ __all__ = [
     "voices",
     "weekday",
     "who_does_what",
+    "who_is_who",
     "who_speaks",
     "whole_form",
     "wording",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.course.answers import item
 from readtwice.course.open import CourseError, session
+from readtwice.course.tables import Table
 from readtwice.pack.item import USES
 from readtwice.widgets import (
     End,
@@ -16,6 +17,7 @@ from readtwice.widgets import (
     Start,
     shuffled,
 )
+from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.widgets import ComparisonLab, NumberBench
@@ -31,6 +33,17 @@ def read(*parts: str) -> Reader:
     """The article in parts, each from block to block: `read("b04-b06", "b07-b11")`. No parts: all of it in one."""
     blocks = session().pack.article.blocks
     return Reader(session(), [_range(part) for part in parts] or [(blocks[0].id, blocks[-1].id)])
+
+
+def who_is_who(*names: str) -> Table:
+    """The named people and terms of the glossary, each with its one sentence. No names: all of them."""
+    pack = session().pack
+    known = {person.name: person.who for person in pack.people} | {term.term: term.means for term in pack.terms}
+    for name in names:
+        if name not in known:
+            raise CourseError(f"There is no {name!r} in the glossary. There are: {', '.join(known)}.")
+    header = (say("who_is_who.name"), say("who_is_who.says"))
+    return Table(say("who_is_who.title"), header, [(name, known[name]) for name in names or known])
 
 
 def ledger(part: str, *topics: str) -> Ledger:

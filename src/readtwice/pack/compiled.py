@@ -41,6 +41,12 @@ def load_pack(slug: str) -> Pack:
     return from_json(file.read_bytes(), f"packs/{slug}/pack.json")
 
 
+def shipped_packs() -> tuple[str, ...]:
+    """The slugs of all packs that ship with the course, in the order of the alphabet."""
+    folder = resources.files("readtwice") / "packs"
+    return tuple(sorted(one.name for one in folder.iterdir() if (one / "pack.json").is_file()))
+
+
 def load_pack_file(path: Path) -> Pack:
     """A pack compiled elsewhere. Raises PackError."""
     try:

@@ -21,7 +21,7 @@ _FIRST_LESSON_SET = 16
 class CardSet:
     """Some cards of a pack. `number`, 1 to 63, is theirs within the pack for good; `name` is how people call them.
 
-    `occasion` is that of their answers, or how it begins, up to a hyphen.
+    `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
     """
 
     pack: str
@@ -29,6 +29,7 @@ class CardSet:
     name: str
     occasion: str
     items: tuple[Item, ...]
+    part: str = ""
 
     @property
     def revision(self) -> int:
@@ -62,4 +63,4 @@ def form_set(pack: Pack, half: str, occasion: str) -> CardSet:
     number = 1 + len(HALVES) * OCCASIONS.index(occasion) + HALVES.index(half)
     part = "whole form" if half == "whole" else f"{half} half"
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
-    return CardSet(pack.slug, number, f"form {pack.form.name}, {part}, {occasion}", occasion, items)
+    return CardSet(pack.slug, number, f"form {pack.form.name}, {part}, {occasion}", occasion, items, half)

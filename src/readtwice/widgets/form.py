@@ -65,7 +65,8 @@ class Form(CourseWidget):
     def __init__(self, session: Session, occasion: str, *, whole: bool = False, review: bool = False) -> None:
         self._occasion, self._whole, self._review = occasion, whole, review
         super().__init__(session)
-        session.tell(saved=self.show)
+        if review:  # it waits for the last card, which is answered in another widget
+            session.tell(saved=self.show)
 
     def title(self) -> str:
         return say(f"form.review_title.{self._occasion}" if self._review else f"form.title.{self._occasion}")

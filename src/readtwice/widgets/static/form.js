@@ -5,7 +5,7 @@ function storyPanel(say, story) {
     if (kind === "heading") return h("p", { class: "rt-topic", role: "heading", "aria-level": "4" }, text);
     return kind === "caption" ? h("p", { class: "rt-picture" }, h("span", { class: "rt-tag" }, say.caption), " ", text) : h("p", null, text);
   };
-  return h("div", { class: "rt-story" }, story.blocks.map(block), h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), story.box));
+  return h("div", { class: "rt-story", tabindex: "0", role: "region", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block), h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), story.box));
 }
 
 function resultCode(ui, say, code) {

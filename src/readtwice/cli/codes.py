@@ -1,0 +1,93 @@
+"""`readtwice code` and `readtwice decode`: a record's result codes, and what is in one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from readtwice.cli.records import NoRecord, latest_work
+from readtwice.marking.answer import verdict_of_sureness
+from readtwice.pack import Item, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.publish.score_card import answered
+from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, card_sets, decode, encode
+from readtwice.statistics import score_of
+
+
+def known_sets() -> Iterator[CardSet]:
+    """Every card set of every pack that ships with the course."""
+    for slug in shipped_packs():
+        yield from card_sets(load_pack(slug))
+
+
+def print_codes(record: Path) -> int:
+    """One line for each card set with an answer: the code, then what it is about. Returns 1 where there is none."""
+    try:
+        learner, events = latest_work(record)
+    except NoRecord as error:
+        print(error, file=sys.stderr)
+        return 1
+    tried = [(cards, answers) for cards in known_sets() if any(answers := answers_of(cards, events))]
+    for cards, answers in tried:
+        if not _stands_in_another(cards, [one for one, _ in tried]):
+            code = encode(cards, learner, answers)
+            print(f"{code}  {cards.name}, {sum(map(bool, answers))} of {len(answers)} answered")
+    if not tried:
+        print(f"{record} holds no answers to a card set. Forms, entry and exit cards have codes.", file=sys.stderr)
+    return 0 if tried else 1
+
+
+def _stands_in_another(cards: CardSet, tried: list[CardSet]) -> bool:
+    """Whether another set says it better: the whole form where both halves were begun, else the half alone."""
+    alike = [one for one in tried if (one.pack, one.occasion) == (cards.pack, cards.occasion) and one.part]
+    halves = [one for one in alike if one.part != "whole"]
+    return len(halves) == (1 if cards.part == "whole" else 2) if cards.part else False
+
+
+def print_decoded(code: str, *, as_json: bool) -> int:
+    """What a code holds, in words or as one JSON object. Returns 1, with one sentence, for a code that is off."""
+    try:
+        result = decode(code, known_sets())
+    except UnreadableCode as error:
+        print(error, file=sys.stderr)
+        return 1
+    document = described(result)
+    if as_json:
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+        return 0
+    print(f"{result.cards.name} ({result.cards.pack}), learner {result.learner}")
+    for card in document["cards"]:  # type: ignore[attr-defined]
+        print(
+            f"  {card['item']}: {card['answer'] or 'not tried'}{'' if card['right'] is None else _sign(card['right'])}"
+        )
+    return 0
+
+
+def _sign(right: bool) -> str:
+    return ", right" if right else ", not right"
+
+
+def described(result: Result) -> dict[str, object]:
+    """A result as plain values: whose, which cards, each answer and whether it was right, and the counts."""
+    taps = tuple(zip(result.cards.items, result.answers, strict=True))
+    cards = [answered(item, _as_events(item, tap)) for item, tap in taps]
+    return {
+        "learner": result.learner,
+        "pack": result.cards.pack,
+        "set": result.cards.name,
+        "occasion": result.cards.occasion,
+        "cards": [
+            {"item": item.id, "answer": tap, "right": one.is_right if one.said else None}
+            for (item, tap), one in zip(taps, cards, strict=True)
+        ],
+        "score": asdict(score_of(cards)),
+    }
+
+
+def _as_events(item: Item, tap: str) -> list[Event]:
+    """The answer of a code, as it would stand in a record."""
+    verdict = verdict_of_sureness(item.kind, tap) if tap else ""
+    return [Event("code", "code", item=item.id, answer=[verdict], sureness=tap)] if tap else []

@@ -1,0 +1,33 @@
+"""From a record on the disk to one learner's answers, for the commands that take RECORD."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from readtwice.record import Event, events_of, read_file, read_folder
+
+
+class NoRecord(ValueError):
+    """There is nothing to work with; the message is one sentence."""
+
+
+def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
+    """The code and the answers of the learner who answered last in a file or folder.
+
+    What had to be passed over is told on standard error. Raises NoRecord.
+    """
+    if not record.exists():
+        raise NoRecord(f"There is no record at {record}. Give a saved file, or the folder of saved work.")
+    events, notices = read_folder(record) if record.is_dir() else read_file(record)
+    for notice in notices:
+        print(f"{notice.file}: {notice.reason}", file=sys.stderr)
+    answers = [event for event in events if event.kind == "answer"]
+    if not answers:
+        raise NoRecord(f"{record} holds no saved answers.")
+    newest = max(answers, key=lambda event: event.order)
+    mine = events_of(newest.learner, events)
+    others = len({event.learner for event in answers} - {event.learner for event in mine})
+    if others:
+        print(f"{record} holds the work of {others + 1} learners. The latest is taken.", file=sys.stderr)
+    return newest.learner, mine

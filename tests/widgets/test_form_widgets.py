@@ -1,0 +1,212 @@
+"""Forms, the score card, recall and the record's own page part, without a browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readtwice.record import Record, card_sets, decode, learner_of, parity, read_folder
+from readtwice.widgets import Session, Start
+from readtwice.widgets.base import CourseWidget
+from readtwice.widgets.form import Form, cards_for
+from readtwice.widgets.recall import Recall
+from readtwice.words import say
+from tests.specimens import form_pack, hegseth
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    record = Record(tmp_path / "my-work", hegseth().slug)
+    record.learner = "000000000a"  # an even code: the first half comes first
+    return Session(hegseth(), record).beside(form_pack())
+
+
+def send(widget: CourseWidget, **message: Any) -> str:
+    widget._take(widget, {**message, "number": "n1"}, [])
+    return str(widget.view["said"])
+
+
+def ids(form: Form) -> list[str]:
+    return [card["id"] for card in form.view["cards"]]
+
+
+def answer_all(form: Form, sureness: str = "think_so") -> None:
+    for item in ids(form):
+        send(form, type="answer", item=item, sureness=sureness)
+
+
+def again(session: Session) -> Session:
+    """The same folder in a new kernel, where the learner chose to continue."""
+    record = Record(session.record.folder, hegseth().slug)
+    record.continue_()
+    return Session(hegseth(), record).beside(form_pack())
+
+
+def test_half_before_the_other_half_after(session: Session) -> None:
+    before = Form(session, "before")
+    assert sorted(ids(before)) == ["mill-opening", "mill-sacks"]
+    answer_all(before)
+    session.record.learner = before.session.record.learner
+    assert sorted(ids(Form(again(session), "after"))) == ["boat-guests", "boat-hour"]
+
+
+@pytest.mark.parametrize(("learner", "first"), [("000000000a", "first"), ("000000000b", "second")])
+def test_the_parity_of_the_code_decides_which_half_comes_first(session: Session, learner: str, first: str) -> None:
+    session.record.learner = learner
+    assert cards_for(session, "before")[0] == first
+    assert {cards_for(session, "before")[0], cards_for(session, "after")[0]} == {"first", "second"}
+
+
+def test_a_half_that_was_begun_is_gone_on_with_whatever_the_code_becomes(session: Session) -> None:
+    form = Form(session, "before")
+    begun = ids(form)
+    send(form, type="answer", item=begun[0], sureness="sure_not")
+    session.record.use_slip("TEAL-27-K4")
+    assert parity(session.record.learner) == 1
+    form.show()
+    assert ids(form) == begun
+    assert [card["said"] for card in form.view["cards"]] == [
+        "Sure: it doesn’t" if "sacks" in begun[0] else "Sure: a clash",
+        "",
+    ]
+
+
+def test_the_first_tap_counts_and_nothing_is_said_about_it(session: Session) -> None:
+    form = Form(session, "before")
+    item = ids(form)[0]
+    said = send(form, type="answer", item=item, sureness="sure_it_holds")
+    assert said == say("form.answered", progress=say("form.tally", answered=1, count=2))
+    send(form, type="answer", item=item, sureness="sure_not")
+    (event,) = session.record.events
+    assert (event.pack, event.occasion, event.sureness) == ("two-stories", "before", "sure_it_holds")
+    shown = json.dumps(form.view, ensure_ascii=False)
+    for one in form_pack().items:
+        assert not any(option.feedback in shown for option in one.options.values())
+        assert one.explanation not in shown
+    assert '"key"' not in json.dumps(form.view["cards"])
+
+
+def test_answers_come_only_after_the_last_card_after_the_course(session: Session) -> None:
+    before, review = Form(session, "before"), Form(session, "before", review=True)
+    answer_all(before)
+    assert review.view["locked"] is True
+    assert review.view["cards"] == []
+    after = Form(session, "after")
+    answer_all(after)
+    assert review.view["locked"] is False
+    for card in review.view["cards"]:
+        item = form_pack().item(card["id"])
+        assert card["feedback"]["explanation"] == item.explanation
+        assert card["decided_by"]
+
+
+def test_a_card_that_was_not_tried_shows_its_answer_without_a_verdict(session: Session) -> None:
+    answer_all(Form(session, "after"))
+    review = Form(session, "before", review=True)
+    assert {card["feedback"]["heading"] for card in review.view["cards"]} == {say("form.not_tried")}
+    assert {card["feedback"]["outcome"] for card in review.view["cards"]} == {""}
+
+
+def test_a_finished_set_has_a_code_that_says_what_was_answered(session: Session) -> None:
+    form = Form(session, "before")
+    assert form.view["code"] == ""
+    answer_all(form, "sure_not")
+    result = decode(form.view["code"], card_sets(form_pack()))
+    assert (result.learner, result.cards.occasion, set(result.answers)) == ("000000000a", "before", {"sure_not"})
+
+
+sent = st.dictionaries(
+    st.sampled_from(["type", "item", "sureness", "text", "since", "choice", "place"]),
+    st.one_of(st.none(), st.text(max_size=30), st.integers(), st.lists(st.text(max_size=3)), st.just("mill-sacks")),
+)
+
+
+@given(sent)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_what_no_page_sends_changes_nothing(session: Session, message: dict[str, Any]) -> None:
+    for widget in (Form(session, "before"), Form(session, "before", review=True), Start(session)):
+        if message.get("type") != "erase":
+            send(widget, **message)
+    assert read_folder(session.record.folder)[0] == ()
+
+
+def test_a_progress_file_carries_all_work_to_an_empty_folder(session: Session, tmp_path: Path) -> None:
+    answer_all(Form(session, "before"))
+    start = Start(session)
+    send(start, type="download")
+    text = start.view["file"]["text"]
+    other = Session(hegseth(), Record(tmp_path / "elsewhere", hegseth().slug))
+    there, form = Start(other), Form(other.beside(form_pack()), "before")
+    assert send(there, type="load", text=text) == say("start.loaded", count=2)
+    assert [bool(card["said"]) for card in form.view["cards"]] == [True, True], "every widget shows itself anew"
+    assert send(there, type="load", text=text) == say("start.loaded", count=0)
+    assert len(read_folder(tmp_path / "elsewhere")[0]) == 2
+
+
+@pytest.mark.parametrize("text", ["", "{}", "hello\n" * 50, "\ud800", '{"readtwice_record": 1}\n'])
+def test_a_file_without_answers_is_refused_in_one_sentence(session: Session, text: str) -> None:
+    start = Start(session)
+    assert send(start, type="load", text=text) == say("record.no_progress")
+    assert start.view["trouble"] == say("record.no_progress")
+    assert read_folder(session.record.folder)[0] == ()
+
+
+def test_the_page_is_handed_just_the_lines_that_it_lacks(session: Session) -> None:
+    start = Start(session)
+    answer_all(Form(session, "before"))
+    assert start.view["held"] == 2
+    send(start, type="mirror", since=0)
+    assert len(start.view["lines"]) == 2
+    whole = "\n".join([start.view["header"], *start.view["lines"], ""])
+    send(start, type="mirror", since=1)
+    assert len(start.view["lines"]) == 1
+    send(start, type="download")
+    assert start.view["file"]["text"] == whole
+
+
+def test_work_under_a_slip_joins_what_this_session_saved(session: Session) -> None:
+    form, start = Form(session, "before"), Start(session)
+    answer_all(form)
+    assert send(start, type="slip", text="teal 27 k4") == say("start.slip_used", slip="TEAL-27-K4")
+    assert session.record.learner == learner_of("TEAL-27-K4")
+    assert [bool(card["said"]) for card in form.view["cards"]] == [True, True]
+    assert send(start, type="slip", text="TEAL-28-K4") == say("slip.check")
+
+
+def test_erasing_takes_this_learner_s_work_and_nobody_else_s(session: Session) -> None:
+    answer_all(Form(session, "before"))
+    other = Record(session.record.folder, hegseth().slug)
+    other.start_fresh()
+    other.answer("somebody-elses", ["clash"])
+    theirs = Session(hegseth(), other)
+    start = Start(session)
+    assert send(start, type="erase") == say("start.erased")
+    assert start.view["erased"] == "000000000a"
+    assert [event.item for event in read_folder(theirs.record.folder)[0]] == ["somebody-elses"]
+    assert session.record.events == ()
+    Form(session, "before")
+    session.save("after-erasing", ["x"])
+    assert len(read_folder(session.record.folder)[0]) == 2
+
+
+def test_recall_shows_the_usual_cards_until_the_learner_is_known(tmp_path: Path) -> None:
+    pack = hegseth()
+    usual = [item for item in pack.items_for("03", "recall")]
+    missed = next(item for item in pack.items_for("02", "solo") if item.is_clean and item.kind == "claim")
+    record = Record(tmp_path, pack.slug)
+    record.answer(missed.id, ["not_supported"])
+    later = Session(pack, Record(tmp_path, pack.slug))
+    recall = Recall(later, "03", usual)
+    assert [card["id"] for card in recall.view["cards"]] == [item.id for item in usual]
+    static = recall.static_html()
+    later.choose("continue")
+    assert recall.view["cards"][0]["id"] == missed.id
+    assert recall.static_html() == static
+    send(recall, item=missed.id, verdict="supported")
+    assert recall.view["cards"][0]["feedback"]["outcome"] == "right"
+    assert later.record.latest(missed.id, "recall-03")
