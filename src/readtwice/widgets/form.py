@@ -116,7 +116,9 @@ class Form(CourseWidget):
             "story": card.story,
             "topic": item.topic,
             "prompt": item.prompt,
-            "quotes": [quote_view(pack.article, quote, marked=item.kind != "pair") for quote in item.shown],
+            "quotes": [
+                {**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown
+            ],  # the paragraphs of a story have no numbers
             "said": labels.get(answer.sureness, "") if answer else "",
             "feedback": None,
             "decided_by": "",

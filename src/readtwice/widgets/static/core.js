@@ -66,8 +66,9 @@ function choiceGroup(ui, name, label, choices, chosen, choose, look = "") {
 
 /** The marked words of a quote inside its sentence, with its paragraph number. */
 function quoteBox(quote, label) {
+  const where = [label, quote.where].filter(Boolean).join(" · ");
   return h("blockquote", { class: "rt-quote" },
-    h("p", { class: "rt-where" }, [label, quote.where].filter(Boolean).join(" · ")),
+    where ? h("p", { class: "rt-where" }, where) : null,
     h("p", null, quote.before, quote.exact ? h("mark", null, quote.exact) : null, quote.after));
 }
 

@@ -1,0 +1,92 @@
+"""Lessons 00, 08 and 09 as a student works them: cards before, after and on a fresh text, answers, score card."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.pack import load_pack
+from readtwice.record import read_folder
+from readtwice.words import say, words
+from tests.browser.lab import Lab
+from tests.browser.test_lesson_01 import axe_findings
+
+NOTEBOOKS = {
+    "before": "notebooks/00_start_here.ipynb",
+    "after": "notebooks/08_after.ipynb",
+    "fresh": "notebooks/09_a_fresh_text.ipynb",
+}
+
+
+def named(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def run(lab: Lab, page: Page, occasion: str) -> None:
+    lab.open(page, NOTEBOOKS[occasion])
+    lab.run_all(page)
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+
+
+def answer_all(page: Page, occasion: str, count: int, *, place: int = 0) -> None:
+    """Give every card of an occasion the same place on the scale: 0 is sure that it holds."""
+    form = named(page, say(f"form.title.{occasion}"))
+    for answered in range(1, count + 1):
+        form.locator(".rt-scale button").nth(place).click()
+        if answered < count:
+            expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=count))
+    expect(form).to_contain_text(say("form.done", count=count))
+
+
+def test_eight_cards_by_keyboard_alone_then_a_code_and_no_feedback(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "before")
+    form = named(page, say("form.title.before"))
+    form.locator(".rt-scale button").first.focus()
+    for number in range(8):
+        expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=number, count=8))
+        if number:  # the focus stands on the new card: two steps of Tab lead to its answers
+            expect(form.locator('[data-key="card"]')).to_be_focused()
+            page.keyboard.press("Tab")
+        expect(form.locator(".rt-scale button").first).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+    expect(form).to_contain_text(say("form.done", count=8))
+    code = form.get_by_role("textbox", name=say("form.code_label")).input_value()
+    assert len(code) == 29
+    shown = form.inner_text()
+    assert not any(option.feedback in shown for item in load_pack("form-a").items for option in item.options.values())
+    events, _ = read_folder(lab.record)
+    assert {(event.occasion, event.sureness) for event in events} == {("before", "think_so")}
+    assert axe_findings(page) == []
+
+
+@pytest.mark.slow
+def test_before_after_and_a_fresh_text_whole(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "before")
+    answer_all(page, "before", 8, place=4)
+    run(lab, page, "after")
+    review = named(page, say("form.review_title.before"))
+    expect(review).to_contain_text(say("form.locked"))
+    answer_all(page, "after", 8)
+    expect(review).to_contain_text(say("form.decided_by"))
+    card = named(page, say("score_card.name"))
+    for line in (
+        say("score.habit_flags"),
+        say("score.habit_keeps"),
+        say("score.compare_milder"),
+        say("score.compare_few"),
+        words()["score"]["practise"]["caption"],
+    ):
+        expect(card).to_contain_text(line)
+    for number in range(8):
+        expect(review.locator(".rt-feedback")).to_be_visible()
+        expect(review.locator(".rt-progress")).to_have_text(say("form.progress", number=number + 1, count=8))
+        review.get_by_role("button", name=say("form.next")).click()
+    assert axe_findings(page) == []
+    run(lab, page, "fresh")
+    answer_all(page, "fresh", 16)
+    expect(named(page, say("score_card.name"))).to_contain_text(say("score.kept", count=11, of=11))
+    expect(named(page, say("form.review_title.fresh"))).to_contain_text(say("form.decided_by"))
+    assert axe_findings(page) == []
