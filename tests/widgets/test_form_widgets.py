@@ -55,6 +55,15 @@ def test_half_before_the_other_half_after(session: Session) -> None:
     assert sorted(ids(Form(again(session), "after"))) == ["boat-guests", "boat-hour"]
 
 
+def test_cards_wait_until_the_learner_has_said_whose_work_it_is(session: Session) -> None:
+    answer_all(Form(session, "before"))
+    other = Session(hegseth(), Record(session.record.folder, hegseth().slug)).beside(form_pack())
+    form = Form(other, "after")
+    assert form.view["locked"] == say("form.choose_first")
+    other.choose("continue")
+    assert sorted(ids(form)) == ["boat-guests", "boat-hour"]
+
+
 @pytest.mark.parametrize(("learner", "first"), [("000000000a", "first"), ("000000000b", "second")])
 def test_the_parity_of_the_code_decides_which_half_comes_first(session: Session, learner: str, first: str) -> None:
     session.record.learner = learner
@@ -94,11 +103,11 @@ def test_the_first_tap_counts_and_nothing_is_said_about_it(session: Session) -> 
 def test_answers_come_only_after_the_last_card_after_the_course(session: Session) -> None:
     before, review = Form(session, "before"), Form(session, "before", review=True)
     answer_all(before)
-    assert review.view["locked"] is True
-    assert review.view["cards"] == []
+    assert review.view["locked"] == say("form.locked")
+    assert "cards" not in review.view
     after = Form(session, "after")
     answer_all(after)
-    assert review.view["locked"] is False
+    assert review.view["locked"] == ""
     for card in review.view["cards"]:
         item = form_pack().item(card["id"])
         assert card["feedback"]["explanation"] == item.explanation

@@ -73,8 +73,10 @@ class Form(CourseWidget):
 
     def build(self) -> View:
         session = self.session
+        if not session.record.chosen:  # another learner's half would be the wrong one
+            return {"locked": say("form.choose_first")}
         if self._review and not self._is_unlocked():
-            return {"locked": True, "cards": [], "stories": {}, "intro": "", "code": ""}
+            return {"locked": say("form.locked")}
         half, cards = cards_for(session, self._occasion, whole=self._whole)
         first = {card.item: self._first(card.item) for card in cards}
         done = all(first.values())
@@ -82,7 +84,7 @@ class Form(CourseWidget):
         assert form is not None
         stories = [story for story in form.stories if any(card.story == story.id for card in cards)]
         return {
-            "locked": False,
+            "locked": "",
             "review": self._review,
             "intro": ""
             if self._review
@@ -133,12 +135,14 @@ class Form(CourseWidget):
         return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
 
     def receive(self, message: dict[str, Any]) -> str:
-        _, cards = cards_for(self.session, self._occasion, whole=self._whole)
-        item_id, sureness = message["item"], message["sureness"]
-        if self._review or sureness not in SURENESS or item_id not in {card.item for card in cards}:
+        form, item_id, sureness = self.session.pack.form, message["item"], message["sureness"]
+        # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
+        known = {card.item for card in form.cards} if form else set()
+        if self._review or sureness not in SURENESS or item_id not in known:
             raise ValueError("this is no answer to a card of this form")
         if self._first(item_id) is None:
             answer_item(self.session, self.session.pack.item(item_id), sureness, self._occasion)
+        _, cards = cards_for(self.session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from readtwice.pack import Item
-from readtwice.record.recall import OCCASION, opening_cards
+from readtwice.record.recall import KINDS, OCCASION, USES, opening_cards
 from readtwice.widgets.judge import Judge
 from readtwice.widgets.session import Session
 from readtwice.words import say
@@ -29,6 +29,14 @@ class Recall(Judge):
             self._items = {item.id: item for item in opening_cards(pack.items, events, self._lesson, self._usual)}
             self._picked_for = record.learner
         super().show(**more)
+
+    def receive(self, message: dict[str, Any]) -> str:
+        # A click that waited for a restart may come before the learner is known, and with the learner the cards.
+        known = {item.id: item for item in self.session.pack.items if item.kind in KINDS and item.use in USES}
+        waited = message["item"]
+        if waited not in self._items and waited in known:
+            self._items = {**self._items, waited: known[waited]}
+        return super().receive(message)
 
     def static_html(self) -> str:
         picked, self._items = self._items, {item.id: item for item in self._usual}

@@ -2,10 +2,10 @@
 
 function storyPanel(say, story) {
   const block = ({ kind, text }) => {
-    if (kind === "heading") return h("p", { class: "rt-topic", role: "heading", "aria-level": "4" }, text);
+    if (kind === "heading") return h("p", { class: "rt-topic", role: "heading", "aria-level": "3" }, text);
     return kind === "caption" ? h("p", { class: "rt-picture" }, h("span", { class: "rt-tag" }, say.caption), " ", text) : h("p", null, text);
   };
-  return h("div", { class: "rt-story", tabindex: "0", role: "region", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block), h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), story.box));
+  return h("div", { class: "rt-story", tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block), h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), story.box));
 }
 
 function resultCode(ui, say, code) {
@@ -22,32 +22,31 @@ function resultCode(ui, say, code) {
 function form(ui) {
   const { view, words, local } = ui;
   const say = words.form;
-  if (view.locked) return [h("p", null, say.locked)];
+  if (view.locked) return [h("p", null, view.locked)];
   const cards = view.cards;
   const next = () => cards.findIndex((card) => !card.said);
-  if (local.index === undefined) local.index = view.review ? 0 : Math.max(next(), 0);
-  if (local.sent && cards[local.index].id === local.sent && cards[local.index].said) {
-    local.sent = null;
-    if (next() >= 0) local.index = next();
-  }
+  const set = cards.map((one) => one.id).join();
+  if (local.set !== set) Object.assign(local, { set, index: view.review ? 0 : Math.max(next(), 0) }); // other cards: another learner
+  // A card that was open and is answered now, by a tap or by work brought back, makes room for the next open one.
+  if (local.open === cards[local.index].id && cards[local.index].said && next() >= 0) local.index = next();
   const card = cards[local.index];
+  local.open = card.said ? null : card.id;
   const done = next() < 0;
   const progress = (index) => fill(say.progress, { number: index + 1, count: cards.length });
   const go = (index) => { local.index = index; ui.redraw("card"); ui.say(progress(index)); };
   const answer = (sureness) => {
-    local.sent = card.id;
-    ui.focusAfterAnswer = "card";
+    const coming = cards.find((one) => !one.said && one.id !== card.id);
+    ui.focusAfterAnswer = coming && coming.story !== card.story ? "story" : "card"; // a new story is read first
     ui.send({ type: "answer", item: card.id, sureness });
   };
   const labels = words.sureness_button[card.kind];
-  const newStory = local.index === 0 || cards[local.index - 1].story !== card.story;
   return [
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
     view.code ? resultCode(ui, say, view.code) : null,
     storyPanel(say, view.stories[card.story]),
     h("p", { class: "rt-progress" }, progress(local.index), view.review ? "" : ` · ${fill(say.tally, { answered: cards.filter((one) => one.said).length, count: cards.length })}`),
-    h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card", "data-new-story": newStory }, fill(say.topic, { topic: card.topic })),
+    h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, card.quotes.map((quote, i) => quoteBox(quote, card.kind === "pair" ? [say.first, say.second][i] : ""))),
     view.review && card.said ? h("p", null, fill(say.you_said, { answer: card.said })) : null,
     card.feedback ? feedbackBox(ui, { ...card.feedback, quotes: [] }) : null,

@@ -14,7 +14,7 @@ function scoreCard(ui) {
   const { view, words } = ui;
   const say = words.score_card;
   const list = (lines) => h("ul", null, lines.map((line) => h("li", null, line)));
-  const heading = (text) => h("p", { class: "rt-topic", role: "heading", "aria-level": "4" }, text);
+  const heading = (text) => h("p", { class: "rt-topic", role: "heading", "aria-level": "3" }, text);
   const tried = view.sets.some((set) => set.tried);
   return [
     h("div", { class: "rt-toggles" }, view.sets.map((set) => h("div", { class: "rt-result" },

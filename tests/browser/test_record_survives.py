@@ -1,0 +1,189 @@
+"""A learner's work outlives a dead kernel, a server that forgets its disk, and a move; and goes when told to go."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.record import read_folder
+from readtwice.words import say
+from tests.browser.lab import Lab
+
+NOTEBOOK = "notebooks/00_start_here.ipynb"
+
+
+def named(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def key(widget: Locator, name: str) -> Locator:
+    return widget.locator(f'[data-key="{name}"]')
+
+
+def form_of(page: Page) -> Locator:
+    return named(page, say("form.title.before"))
+
+
+def start_of(page: Page) -> Locator:
+    return named(page, say("start.name"))
+
+
+def run(lab: Lab, page: Page) -> None:
+    lab.open(page, NOTEBOOK)
+    lab.run_all(page)
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+
+
+def answer(page: Page, times: int, *, already: int = 0) -> None:
+    for number in range(already + 1, already + times + 1):
+        form_of(page).locator(".rt-scale button").first.click()
+        expect(form_of(page).locator(".rt-progress")).to_contain_text(say("form.tally", answered=number, count=8))
+
+
+def expect_answered(page: Page, count: int) -> None:
+    expect(form_of(page).locator(".rt-progress")).to_contain_text(say("form.tally", answered=count, count=8))
+
+
+def answers(lab: Lab) -> int:
+    return sum(event.kind == "answer" for event in read_folder(lab.record)[0])
+
+
+def forget_the_disk(lab: Lab) -> None:
+    lab.shut_down_kernels()
+    shutil.rmtree(lab.record, ignore_errors=True)
+
+
+def kill(lab: Lab, page: Page) -> None:
+    """The kernel dies; the learner reads what the widget and JupyterLab say, and closes JupyterLab's note."""
+    lab.kill_kernel(page)
+    expect(form_of(page).locator(".rt-trouble")).to_be_visible()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+
+
+def open_more(page: Page) -> None:
+    key(start_of(page), "more").click()
+
+
+def test_a_click_on_a_dead_kernel_is_kept_and_handed_over_after_the_restart(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page)
+    answer(page, 2)
+    kill(lab, page)
+    form_of(page).locator(".rt-scale button").last.click()
+    expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
+    assert answers(lab) == 2
+    lab.restart_and_run_all(page)
+    key(start_of(page), "continue-0").click()
+    expect_answered(page, 3)
+    assert answers(lab) == 3
+    assert {event.sureness for event in read_folder(lab.record)[0]} >= {"sure_it_holds", "sure_not"}
+    lab.restart_and_run_all(page)
+    key(start_of(page), "continue-0").click()
+    expect_answered(page, 3)
+    assert answers(lab) == 3, "it was handed over once"
+
+
+def test_a_server_that_forgot_its_disk_gets_the_work_back_from_the_browser(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page)
+    answer(page, 3)
+    page.wait_for_timeout(500)
+    forget_the_disk(lab)
+    run(lab, page)
+    expect(start_of(page)).to_contain_text("3 answers")
+    start_of(page).get_by_role("button", name=say("start.mirror_yes")).click()
+    expect(start_of(page)).to_contain_text(say("start.loaded", count=3))
+    expect_answered(page, 3)
+    assert answers(lab) == 3
+    answer(page, 1, already=3)
+    assert len({event.learner for event in read_folder(lab.record)[0]}) == 1
+
+
+def test_work_goes_along_as_a_file(lab: Lab, tall_page: Page, tmp_path: Path) -> None:
+    page = tall_page
+    run(lab, page)
+    answer(page, 2)
+    with page.expect_download() as download:
+        key(start_of(page), "download").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    forget_the_disk(lab)
+    page.evaluate("() => localStorage.clear()")
+    run(lab, page)
+    open_more(page)
+    key(start_of(page), "file").set_input_files(file)
+    expect(start_of(page)).to_contain_text(say("start.loaded", count=2))
+    expect_answered(page, 2)
+    other = tmp_path / "other.jsonl"
+    other.write_text("<b>not ours</b>")
+    key(start_of(page), "file").set_input_files(other)
+    expect(start_of(page)).to_contain_text(say("record.no_progress"))
+    assert answers(lab) == 2
+
+
+def test_erased_work_is_gone_from_the_folder_and_from_the_browser(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page)
+    answer(page, 2)
+    page.wait_for_timeout(500)
+    assert "a" in page.evaluate("() => localStorage.getItem('readtwice-work')")
+    open_more(page)
+    key(start_of(page), "erase").click()
+    expect(start_of(page)).to_contain_text(say("start.erase_sure"))
+    key(start_of(page), "erase-no").click()
+    assert answers(lab) == 2
+    key(start_of(page), "erase").click()
+    key(start_of(page), "erase-yes").click()
+    expect(start_of(page)).to_contain_text(say("start.erased"))
+    expect_answered(page, 0)
+    assert answers(lab) == 0
+    assert page.evaluate("() => localStorage.getItem('readtwice-work')") == "{}"
+    answer(page, 1)
+    assert answers(lab) == 1
+
+
+def test_a_slip_by_keyboard_and_a_slip_of_the_pen(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page)
+    answer(page, 1)
+    open_more(page)
+    key(start_of(page), "slip").focus()
+    page.keyboard.type("teal 28 k4")
+    page.keyboard.press("Enter")
+    expect(start_of(page)).to_contain_text(say("slip.check"))
+    key(start_of(page), "slip").fill("teal 27 k4")
+    page.keyboard.press("Enter")
+    expect(start_of(page)).to_contain_text(say("start.slip_used", slip="TEAL-27-K4"))
+    expect_answered(page, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_random_kills_reloads_and_moves_lose_no_acknowledged_answer(lab: Lab, tall_page: Page, seed: int) -> None:
+    page, chance, done = tall_page, random.Random(seed), 0
+    run(lab, page)
+    for step in ("answer", *chance.sample(["kill", "forget", "reload"], 3)):
+        if step == "kill":
+            kill(lab, page)
+            form_of(page).locator(".rt-scale button").nth(chance.randrange(5)).click()
+            done += 1  # kept on the page, handed over below
+            lab.restart_and_run_all(page)
+            key(start_of(page), "continue-0").click()
+        elif step == "forget":
+            page.wait_for_timeout(500)
+            forget_the_disk(lab)
+            run(lab, page)
+            start_of(page).get_by_role("button", name=say("start.mirror_yes")).click()
+        elif step == "reload":
+            lab.shut_down_kernels()
+            run(lab, page)
+            key(start_of(page), "continue-0").click()
+        expect_answered(page, done)
+        more = min(chance.randint(1, 2), 8 - done)
+        answer(page, more, already=done)
+        done += more
+    assert answers(lab) == done
