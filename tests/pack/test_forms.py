@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -24,6 +25,7 @@ each_halved = pytest.mark.parametrize("pack", HALVED.values(), ids=list(HALVED))
 each_card = pytest.mark.parametrize(("slug", "card"), CARDS, ids=[card.item for _, card in CARDS])
 each_story = pytest.mark.parametrize(("slug", "story"), STORIES, ids=[story.id for _, story in STORIES])
 
+CALENDAR = {"Photo", "First", "Last"} | {date.strip("s") for date in (*calendar.day_name, *calendar.month_name)}
 GIVEAWAYS = ("clash", "agree", "wrong", "mistake", "error", "false", "right answer", "contradict", "fault", "flaw")
 
 
@@ -122,7 +124,7 @@ def test_a_form_pack_holds_nothing_but_its_form_and_says_that_it_is_invented(pac
 
 @each_story
 def test_a_story_says_on_its_face_that_it_is_invented(slug: str, story: Story) -> None:
-    face = text_of(FORMS[slug], story).splitlines()[0] + FORMS[slug].article.quote(FORMS[slug].article.blocks[0])
+    face = text_of(FORMS[slug], story).splitlines()[0]
     assert "invented" in face.lower()
 
 
@@ -151,12 +153,9 @@ def test_no_two_forms_share_a_name_of_a_person_or_place() -> None:
         words = text.replace(".", " . ").replace("“", " . ").split()
         return {
             word.strip(",;:’”s")
-            for before, word in zip(words, words[1:], strict=False)
+            for before, word in pairwise(words)
             if word[0].isupper() and before not in {".", ":"} and len(word) > 3
         }
 
-    common = {"Photo", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "April", "June"}
-    months = {"January", "February", "March", "July", "August", "September", "October", "November", "December"}
     for one, other in combinations(FORMS.values(), 2):
-        shared = {name for name in names(one) & names(other) if f"{name}s" not in common | months} - common - months
-        assert {name for name in shared if name.rstrip("s") not in {d.rstrip("s") for d in common | months}} == set()
+        assert names(one) & names(other) - CALENDAR == set()
