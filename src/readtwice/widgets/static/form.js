@@ -1,11 +1,15 @@
 // Form: a story, its record, and one card at a time; one tap, no feedback. In review the same cards with answers.
 
+const LONG = 8; // blocks; a longer text scrolls in a frame of its own, so that the question stays in sight
+
 function storyPanel(say, story) {
   const block = ({ kind, text }) => {
     if (kind === "heading") return h("p", { class: "rt-topic", role: "heading", "aria-level": "3" }, text);
     return kind === "caption" ? h("p", { class: "rt-picture" }, h("span", { class: "rt-tag" }, say.caption), " ", text) : h("p", null, text);
   };
-  return h("div", { class: "rt-story", tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block), h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), story.box));
+  const long = story.blocks.length > LONG;
+  const text = h("div", { class: `rt-story${long ? " rt-story-long" : ""}`, tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block));
+  return [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null, h("p", { class: "rt-box rt-record" }, h("strong", null, `${say.box}: `), story.box)];
 }
 
 function resultCode(ui, say, code) {
@@ -44,7 +48,7 @@ function form(ui) {
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
     view.code ? resultCode(ui, say, view.code) : null,
-    storyPanel(say, view.stories[card.story]),
+    ...storyPanel(say, view.stories[card.story]),
     h("p", { class: "rt-progress" }, progress(local.index), view.review ? "" : ` · ${fill(say.tally, { answered: cards.filter((one) => one.said).length, count: cards.length })}`),
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, card.quotes.map((quote, i) => quoteBox(quote, card.kind === "pair" ? [say.first, say.second][i] : ""))),
