@@ -33,6 +33,7 @@ COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": hegseth().comp
 PAGES: dict[str, tuple[int, tuple[int, ...]]] = {"03": (2, (6, 5)), "04": (2, (5, 5))}
 CHARTS = {"03": (), "04": ("Germany’s defense spending in 2024, by who counted", "Defense spending in 2024 as a share")}
 SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined": "cant_tell"}
+SURE |= {"no_clash": "sure_it_holds", "clash": "sure_not"}
 
 
 def cards(lesson: str, use: str) -> tuple[Item, ...]:
@@ -115,8 +116,8 @@ def answer_by_mouse(widget: Locator, item: Item) -> None:
         button(widget, words()["sureness_button"][item.kind][SURE[item.key]]).click()
     else:
         verdict_button(widget, item, item.key).click()
-    if item.kind == "pair" and item.relation:
-        button(widget, item.relation).click()
+    if item.kind == "pair" and not item.sureness and item.key != "undetermined":
+        button(widget, words()["relation"][item.relation]).click()
     read_feedback(widget, item)
 
 
@@ -234,7 +235,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
 
     (events,) = read_folder(lab.record)[:1]
     items = [item for use in ("worked", *sets) for item in cards(lesson, use)]
-    answered = {event.item for event in events if event.occasion == "lesson"}
+    answered = {event.item for event in events if event.occasion in ("lesson", f"recall-{lesson}")}
     assert answered == {item.id for use in sets for item in sets[use]}
     assert {e.item for e in events if e.occasion == "estimate"} == {item.id for item in items if item.computation}
     assert {e.item for e in events if e.occasion == "talk"} == {f"comparison-{one.id}" for one, _ in kept}

@@ -1,0 +1,104 @@
+"""One student, one record, the whole course from 00 to 09: what was missed comes back, and the score card is true."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.pack import load_pack
+from readtwice.record import read_folder
+from readtwice.words import say
+from tests.browser.lab import COURSE, Lab
+from tests.browser.test_forms import named
+from tests.browser.test_lesson_02_06_07 import sets_by_mouse, work_on_the_shelf
+from tests.browser.test_lesson_03_and_04 import answer_by_mouse, cards, key, region, verdict_button
+from tests.specimens import hegseth
+
+pytestmark = pytest.mark.slow
+
+USES = {
+    "01": ("faded", "solo", "exit"),
+    "02": ("faded", "solo", "exit"),
+    "03": ("faded", "solo", "exit"),
+    "04": ("faded", "solo", "extra", "exit"),
+    "05": ("faded", "solo", "exit", "extra"),
+    "06": ("exit",),
+    "07": (),
+}
+
+
+def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
+    (notebook,) = (COURSE / "notebooks").glob(f"{lesson}_*.ipynb")
+    lab.shut_down_kernels()
+    lab.open(page, f"notebooks/{notebook.name}")
+    lab.run_all(page)
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+    assert page.get_by_text("Error displaying widget").count() == 0
+    if lesson != "00":
+        key(named(page, say("start.name")), "continue-0").click()
+
+
+def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:
+    """Answer every card of a form: by its key, or trusting everything."""
+    form = named(page, say(f"form.title.{occasion}"))
+    by_topic = {say("form.topic", topic=item.topic): item for item in load_pack(pack).items}
+    count = 16 if occasion == "fresh" else 8
+    for answered in range(count):
+        expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=count))
+        item = by_topic[key(form, "card").inner_text()]
+        place = 0 if trusting or item.is_clean else 4
+        form.locator(".rt-scale button").nth(place).click()
+    expect(form).to_contain_text(say("form.done", count=count))
+
+
+def miss(widget: Locator) -> str:
+    """Turn down a card that is sound, and be told so. Returns its id."""
+    items = cards("02", "solo")
+    item = next(one for one in items if one.is_clean and one.kind == "claim" and not one.accept_dissent)
+    for _ in range(items.index(item)):
+        key(widget, "next").click()
+    verdict_button(widget, item, "not_supported").click()
+    expect(widget.locator(".rt-feedback").last).to_contain_text(item.options["not_supported"].feedback)
+    return item.id
+
+
+def test_one_student_from_00_to_09(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    open_lesson(lab, page, "00")
+    form_by_key(page, "before", "form-a", trusting=True)
+    for lesson, uses in USES.items():
+        open_lesson(lab, page, lesson)
+        if lesson == "02":
+            missed = miss(region(page, lesson, "solo"))
+            uses = ("faded", "exit")
+        if lesson == "03":
+            recall = named(page, say("judge.sets.recall"))
+            item = hegseth().item(missed)
+            expect(key(recall, "card")).to_contain_text(item.topic)
+            answer_by_mouse(recall, item)
+        sets_by_mouse(page, lesson, uses)
+        if lesson == "06":
+            work_on_the_shelf(page, "hard-power-shelf")
+        if lesson == "07":
+            builder = named(page, say("fact_check.name"))
+            builder.locator('[data-key^="claim-"]').first.click()
+            key(builder, "step-says").fill("It says so.")
+            key(builder, "step-says").press("Tab")
+    open_lesson(lab, page, "08")
+    form_by_key(page, "after", "form-a")
+    card = named(page, say("score_card.name"))
+    for line in (
+        say("score.compare_kept", before=4, after=4, of=4),
+        say("score.compare_caught", before=0, after=4, of=4),
+        say("score.compare_better"),
+    ):
+        expect(card).to_contain_text(line)
+    open_lesson(lab, page, "09")
+    form_by_key(page, "fresh", "fresh-text")
+    expect(named(page, say("score_card.name"))).to_contain_text(say("score.caught", count=5, of=5))
+
+    events, notices = read_folder(lab.record)
+    assert notices == ()
+    assert len({event.learner for event in events if event.kind == "answer"}) == 1
+    assert {"before", "after", "fresh", "lesson", "recall-03", "talk"} <= {event.occasion for event in events}
+    assert {event.item for event in events if event.occasion == "recall-03"} == {missed}
