@@ -69,7 +69,31 @@ def _parser() -> argparse.ArgumentParser:
     decode.add_argument("code", metavar="CODE", help="a result code, with or without hyphens")
     decode.add_argument("--json", action="store_true", help="print one object")
     decode.set_defaults(run=_decode)
+    items = commands.add_parser("items", help="say how hard each item is and whether it tells learners apart")
+    items.add_argument("table", metavar="TABLE.csv", type=Path, help="columns learner, item, correct; choice if known")
+    items.add_argument("--json", action="store_true", help="print one object: items, reliability")
+    items.set_defaults(run=_items)
+    slips = commands.add_parser("slips", help="print slips to hand out, one a line, instead of names")
+    slips.add_argument("count", metavar="N", type=int, help="how many")
+    slips.set_defaults(run=_slips)
     return parser
+
+
+def _items(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.items import print_items
+
+    return print_items(arguments.table, as_json=arguments.json)
+
+
+def _slips(arguments: argparse.Namespace) -> int:
+    from readtwice.record import new_slips
+
+    try:
+        print("\n".join(new_slips(arguments.count)))
+    except ValueError as error:
+        print(f"{str(error)[0].upper()}{str(error)[1:]}.", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _code(arguments: argparse.Namespace) -> int:

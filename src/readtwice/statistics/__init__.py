@@ -1,4 +1,4 @@
-"""Floor 3: counts of answers to what they tell: discernment and how well sureness was judged. Whole numbers only."""
+"""Floor 3: counts of answers to what they tell: discernment, how well sureness was judged, item analysis."""
 
 from readtwice.statistics.calibration import LEVELS, Level, levels_of
 from readtwice.statistics.score import Answered, Score, score_of
