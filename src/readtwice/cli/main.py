@@ -76,7 +76,20 @@ def _parser() -> argparse.ArgumentParser:
     slips = commands.add_parser("slips", help="print slips to hand out, one a line, instead of names")
     slips.add_argument("count", metavar="N", type=int, help="how many")
     slips.set_defaults(run=_slips)
+    report = commands.add_parser("report", help="say what a class's progress files and result codes show")
+    report.add_argument(
+        "path", nargs="+", metavar="PATH", type=Path, help="progress files, folders, zips, texts with result codes"
+    )
+    report.add_argument("-o", "--output", default="", metavar="FILE", help="write the report as one HTML page")
+    report.add_argument("--json", action="store_true", help="print one object instead of sentences")
+    report.set_defaults(run=_report)
     return parser
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.report import print_report
+
+    return print_report(arguments.path, arguments.output, json_wanted=arguments.json)
 
 
 def _items(arguments: argparse.Namespace) -> int:
