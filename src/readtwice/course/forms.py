@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from readtwice.course.open import CourseError, session
 from readtwice.pack import load_pack
-from readtwice.record import parity
 from readtwice.words import words
 
 if TYPE_CHECKING:
@@ -27,8 +26,9 @@ def form(occasion: str, pack: str, *, whole: bool = False) -> Form:
 
 def whole_form(occasion: str, first: str, second: str) -> Form:
     """A whole form: for classes that can spare 15 minutes before and after. Parity decides which form comes first."""
-    swapped = bool(parity(session().record.learner)) != (occasion == "after")
-    return form(occasion, second if swapped else first, whole=True)
+    from readtwice.widgets.form import Form
+
+    return Form(_beside(first, occasion), occasion, whole=True, parallel=_beside(second, occasion))
 
 
 def form_answers(occasion: str, pack: str, *, whole: bool = False) -> Form:

@@ -62,8 +62,18 @@ class Form(CourseWidget):
     name = "form"
     phrases = ("verdict_button", "sureness_button")
 
-    def __init__(self, session: Session, occasion: str, *, whole: bool = False, review: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        occasion: str,
+        *,
+        whole: bool = False,
+        review: bool = False,
+        parallel: Session | None = None,
+    ) -> None:
+        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity."""
         self._occasion, self._whole, self._review = occasion, whole, review
+        self._parallel = (session, parallel) if parallel else None
         super().__init__(session)
         if review:  # it waits for the last card, which is answered in another widget
             session.tell(saved=self.show)
@@ -71,7 +81,16 @@ class Form(CourseWidget):
     def title(self) -> str:
         return say(f"form.review_title.{self._occasion}" if self._review else f"form.title.{self._occasion}")
 
+    def _pick(self) -> None:
+        """Open the form that is this learner's on this occasion, once the learner is known."""
+        if self._parallel is None:
+            return
+        begun = [one for one in self._parallel if any(one.latest(item.id, self._occasion) for item in one.pack.items)]
+        second = bool(parity(self.session.record.learner)) != (self._occasion == "after")
+        self.session = begun[0] if begun else self._parallel[second]
+
     def build(self) -> View:
+        self._pick()
         session = self.session
         if not session.record.chosen:  # another learner's half would be the wrong one
             return {"locked": say("form.choose_first")}
@@ -135,6 +154,9 @@ class Form(CourseWidget):
         return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
 
     def receive(self, message: dict[str, Any]) -> str:
+        for one in self._parallel or ():
+            if any(item.id == message["item"] for item in one.pack.items):
+                self.session = one
         form, item_id, sureness = self.session.pack.form, message["item"], message["sureness"]
         # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
         known = {card.item for card in form.cards} if form else set()
