@@ -83,7 +83,22 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", default="", metavar="FILE", help="write the report as one HTML page")
     report.add_argument("--json", action="store_true", help="print one object instead of sentences")
     report.set_defaults(run=_report)
+    gradebook = commands.add_parser("gradebook", help="print a column of completion for your platform's own list")
+    gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help="what the class handed in")
+    gradebook.add_argument(
+        "--roster", required=True, metavar="FILE", type=Path, help="the platform's CSV with one more column, slip"
+    )
+    gradebook.add_argument(
+        "--format", choices=("canvas", "moodle", "plain"), default="plain", help="for which platform"
+    )
+    gradebook.set_defaults(run=_gradebook)
     return parser
+
+
+def _gradebook(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.gradebook import print_gradebook
+
+    return print_gradebook(arguments.path, arguments.roster, arguments.format)
 
 
 def _report(arguments: argparse.Namespace) -> int:

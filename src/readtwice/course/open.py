@@ -11,6 +11,9 @@ from readtwice.widgets import Session
 ARTICLE = "hegseth-nato-2025"
 """The pack that lessons open unless they name another."""
 
+FORM = "form-a"
+"""The form whose halves lessons 00 and 08 ask."""
+
 _open: list[Session] = []
 
 

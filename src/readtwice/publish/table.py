@@ -11,7 +11,7 @@ from readtwice.record import Event
 from readtwice.words import say
 
 COLUMNS = ("item", "occasion", "answer", "sureness", "hints", "n", "time")
-_FORMULA = tuple("=+-@＝＋－＠")
+FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet may compute; the wide forms count in some languages."""
 OPEN_TEXT = ("fact-check-", "rewrite-", "ledger-", "shelf-")
 """How the ids of what holds or may hold free text begin: left out of the table."""
@@ -45,4 +45,4 @@ def in_words(answer: object) -> str:
 def safe(cell: str) -> str:
     """A cell that no spreadsheet computes and that holds nothing hidden; tabs and line ends become spaces."""
     shown = " ".join(inert(cell).split())
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
