@@ -91,7 +91,7 @@ def _slip(typed: str, where: str, seen: set[str]) -> str:
     except UnreadableSlip as error:
         raise RosterError(f"{where}: {error}") from None
     if slip in seen:
-        raise RosterError(f"{where}: the slip {slip} stands twice. Give each learner one of their own.")
+        raise RosterError(f"{where}: the slip {slip} stands twice. Give each learner one only.")
     seen.add(slip)
     return slip
 
