@@ -65,6 +65,13 @@ def test_what_was_answered_at_this_opening_stays_when_the_page_is_opened_again()
     assert MISSED.id in opened("02", *events)
 
 
+def test_the_order_stays_whatever_has_been_answered() -> None:
+    before = opened("04", event(MISSED, False))
+    for card in before:
+        item = next(one for one in ITEMS if one.id == card)
+        assert opened("04", event(MISSED, False), event(item, True, OCCASION + "04")) == before
+
+
 @given(st.lists(st.tuples(st.sampled_from(JUDGED), st.booleans()), max_size=40), st.sampled_from(["02", "05", "09"]))
 def test_there_are_as_many_as_usual_each_once_and_at_most_half_are_flawed(
     answers: list[tuple[Item, bool]], lesson: str

@@ -35,14 +35,14 @@ def opening_cards(items: Iterable[Item], events: Iterable[Event], lesson: str, u
         ((late, item) for item in by_id.values() if (late := _late(item, events, lesson)) is not None),
         key=lambda one: (-one[0], one[1].lesson, one[1].id),
     )
-    begun = [item for item in (*by_id.values(), *usual) if item.id in answered]
-    wanted, most = [*begun, *(item for _, item in due), *usual], max(1, len(usual) // 2)
-    chosen: list[Item] = []
-    for item in wanted:
-        full = item.is_flawed and item.id not in answered and sum(one.is_flawed for one in chosen) >= most
-        if item not in chosen and not full and len(chosen) < max(len(usual), len(begun)):
+    begun = [item for item in by_id.values() if item.id in answered]
+    order = list({item.id: item for item in (*(item for _, item in due), *usual, *begun)}.values())
+    chosen, most = begun[:], max(1, len(usual) // 2)
+    for item in order:
+        full = item.is_flawed and sum(one.is_flawed for one in chosen) >= most
+        if item not in chosen and not full and len(chosen) < len(usual):
             chosen.append(item)
-    return chosen
+    return [item for item in order if item in chosen]  # as it was, whatever of it has been answered
 
 
 def _late(item: Item, events: tuple[Event, ...], lesson: str) -> int | None:
