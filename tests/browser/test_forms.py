@@ -9,7 +9,7 @@ from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings
+from tests.browser.test_lesson_01 import axe_findings, cut_off
 
 NOTEBOOKS = {
     "before": "notebooks/00_start_here.ipynb",
@@ -63,6 +63,8 @@ def test_eight_cards_by_keyboard_alone_then_a_code_and_no_feedback(lab: Lab, tal
     events, _ = read_folder(lab.record)
     assert {(event.occasion, event.sureness) for event in events} == {("before", "think_so")}
     assert axe_findings(page) == []
+    for width in (320, 200):
+        assert cut_off(page, width) == []
 
 
 @pytest.mark.slow
