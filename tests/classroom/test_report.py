@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from readtwice.classroom.class_report import ClassReport, class_report
 from readtwice.classroom.collect import collect
 from readtwice.classroom.report_page import as_json, as_page, sentences
-from readtwice.cli.codes import known_sets
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.record import Record
+from readtwice.record import Record, known_sets
 from readtwice.words import say
 from tests.classroom.classes import FORM, code_of, progress_of, record_of, zip_of
 from tests.publish import learners

@@ -11,7 +11,7 @@ import pytest
 
 from readtwice.authoring.exercises import generate
 from readtwice.authoring.notebook_files import canonical, read_notebook, to_text, without_outputs
-from tests.notebooks import COURSE, EXECUTED, EXERCISES, SOLUTIONS, name
+from tests.notebooks import COURSE, EXECUTED, EXERCISES, SOLUTIONS, name, notebooks
 
 MAXIMUM_BYTES = 100_000
 MAGIC_OR_SHELL = re.compile(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$|get_ipython|os\.system|subprocess", re.MULTILINE)
@@ -59,6 +59,17 @@ def test_cells_hold_plain_python_that_asks_for_nothing(path: Path) -> None:
             assert not MAGIC_OR_SHELL.search(cell.source), cell.id
             assert "NBVAL_" not in cell.source, cell.id
             assert not [tag for tag in cell.metadata.get("tags", []) if "nbval" in tag or "exception" in tag], cell.id
+
+
+@pytest.mark.parametrize("path", notebooks("notebooks"), ids=name)
+def test_cells_import_one_room_of_the_course(path: Path) -> None:
+    """Learners' notebooks get `course`, which is light; the teacher's get `classroom`."""
+    room = "classroom" if path.parent.name == "teacher" else "course"
+    for cell in read_notebook(path).cells:
+        if cell.cell_type == "code":
+            found = {one for one in ast.walk(ast.parse(cell.source)) if isinstance(one, (ast.Import, ast.ImportFrom))}
+            ours = [ast.unparse(one) for one in found if "readtwice" in ast.unparse(one)]
+            assert set(ours) <= {f"from readtwice import {room}"}, cell.id
 
 
 @every_notebook

@@ -1,5 +1,13 @@
-"""Floor 6: what a teacher does with a class: read long tables of answers, and say what they tell."""
+"""Floor 6: what a teacher does with a class, and the few verbs that the teacher's notebooks use.
+
+from readtwice import classroom
+classroom.slips_to_print()                       # slips to hand out, as a page to print
+
+A verb shows something that works without commands. Verbs stand in `verbs.py`, and widgets are imported inside them:
+the commands use this room too, and load none. No verb is called like a module of this room.
+"""
 
 from readtwice.classroom.long_table import TableError, read_long_table
+from readtwice.classroom.verbs import slips_to_print
 
-__all__ = ["TableError", "read_long_table"]
+__all__ = ["TableError", "read_long_table", "slips_to_print"]

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from readtwice.cli.records import NoRecord, latest_work
 from readtwice.marking.answer import verdict_of_sureness
-from readtwice.pack import Item, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack import Item
 from readtwice.publish.score_card import answered
-from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, card_sets, decode, encode
+from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, decode, encode, known_sets
 from readtwice.statistics import score_of
-
-
-def known_sets() -> Iterator[CardSet]:
-    """Every card set of every pack that ships with the course."""
-    for slug in shipped_packs():
-        yield from card_sets(load_pack(slug))
 
 
 def print_codes(record: Path) -> int:

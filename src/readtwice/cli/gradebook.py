@@ -7,9 +7,9 @@ from pathlib import Path
 
 from readtwice.classroom.collect import collect
 from readtwice.classroom.gradebook import RosterError, completion, gradebook
-from readtwice.cli.codes import known_sets
 from readtwice.course.open import FORM
 from readtwice.pack import load_pack
+from readtwice.record import known_sets
 
 
 def print_gradebook(paths: list[Path], roster: Path, format: str) -> int:

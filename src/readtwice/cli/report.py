@@ -9,10 +9,10 @@ from pathlib import Path
 from readtwice.classroom.class_report import class_report
 from readtwice.classroom.collect import collect
 from readtwice.classroom.report_page import as_json, as_page, sentences
-from readtwice.cli.codes import known_sets
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.publish import write_text
+from readtwice.record import known_sets
 
 
 def print_report(paths: list[Path], output: str, *, json_wanted: bool) -> int:

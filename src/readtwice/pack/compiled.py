@@ -32,7 +32,7 @@ def compiled(pack: Pack) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def load_pack(slug: str) -> Pack:
     """A pack that ships with the course, by its slug. Raises PackError."""
     file = resources.files("readtwice") / "packs" / slug / "pack.json"

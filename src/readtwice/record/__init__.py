@@ -1,6 +1,6 @@
 """Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
 
-from readtwice.record.card_sets import CardSet, card_sets, form_set
+from readtwice.record.card_sets import CardSet, card_sets, form_set, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
@@ -24,6 +24,7 @@ __all__ = [
     "event_from_line",
     "events_of",
     "form_set",
+    "known_sets",
     "learner_of",
     "merge",
     "new_slips",

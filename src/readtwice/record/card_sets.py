@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from readtwice.pack import Item, Pack
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.compiled import shipped_packs
 
 OCCASIONS = ("before", "after", "fresh")
 """When a form is answered: before the course, after it, or on a fresh text later."""
@@ -36,6 +37,12 @@ class CardSet:
         """Twelve bits that change when a card is added, taken out or revised, or stands elsewhere."""
         cards = " ".join(f"{item.id}:{item.revision}" for item in self.items)
         return int.from_bytes(sha256(cards.encode()).digest()[:2]) >> 4
+
+
+def known_sets() -> Iterator[CardSet]:
+    """Every card set of every pack that ships with the course."""
+    for slug in shipped_packs():
+        yield from card_sets(load_pack(slug))
 
 
 def card_sets(pack: Pack) -> Iterator[CardSet]:

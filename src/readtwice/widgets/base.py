@@ -30,11 +30,12 @@ def script(name: str) -> str:
     return static("core.js") + "\n" + static(name)
 
 
-class CourseWidget(anywidget.AnyWidget):
-    """The base of the widgets. A subclass gives `_esm`, `name`, `build` and `static_html`, and takes `receive`.
+class PageWidget(anywidget.AnyWidget):
+    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
+    and takes `receive`.
 
-    `view` holds all that the page shows. Learner state lives in it and nowhere in the notebook's file: the repr and
-    the HTML for a page that is not running are the same whatever was answered.
+    `view` holds all that the page shows and nothing in the notebook's file: the repr and the HTML for a page that is
+    not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
     """
 
     _css = static("course.css")
@@ -45,14 +46,12 @@ class CourseWidget(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.session = session
         needed = (self.name, "feedback", "connection", *self.phrases)
         self.words = {section: words()[section] for section in needed}
         self.show()
         self.on_msg(self._take)
-        session.tell(chosen=self.show)
 
     def title(self) -> str:
         """What the widget is called on its page. No two on one page may be called the same, or nobody can tell them
@@ -60,11 +59,14 @@ class CourseWidget(anywidget.AnyWidget):
         return say(f"{self.name}.name")
 
     def build(self) -> View:
-        """All that the page shows, from the pack and the record."""
+        """All that the page shows."""
         raise NotImplementedError
 
     def receive(self, message: dict[str, Any]) -> str:
-        """Act on what a learner did, and return a sentence to speak. Raises ValueError or KeyError for nonsense."""
+        """Act on what somebody did, and return a sentence to speak. Bytes that came with it are `message["buffers"]`.
+
+        Raises ValueError or KeyError for nonsense.
+        """
         raise NotImplementedError
 
     def static_html(self) -> str:
@@ -75,20 +77,27 @@ class CourseWidget(anywidget.AnyWidget):
         """Send a new view."""
         self.view = {"name": self.title(), "key": self._place(), **self.build(), **more}
 
+    def hand_over(self, name: str, text: str) -> None:
+        """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
+        self.send({"file": {"name": name, "text": text}})
+
+    def belongs_to(self) -> str:
+        """What the widget is about, where two pages may show widgets of one name."""
+        return ""
+
     def _place(self) -> str:
         """Names this widget on this notebook's page, also after a restart, so that waiting clicks find it again."""
         page = os.environ.get("JPY_SESSION_NAME", "")  # set by the Jupyter server
-        return sha256(f"{page} {self.session.pack.slug} {self.title()}".encode()).hexdigest()[:16]
+        return sha256(f"{page} {self.belongs_to()} {self.title()}".encode()).hexdigest()[:16]
 
-    def _take(self, _widget: object, content: Any, _buffers: object) -> None:
+    def _take(self, _widget: object, content: Any, buffers: object) -> None:
         number = content.get("number", "") if isinstance(content, dict) else ""
-        with self.session.answer_first():
-            try:
-                said = self.receive(content)
-            except (ValueError, KeyError, TypeError, AttributeError):
-                _log.warning("a message that no widget sends was passed over", exc_info=True)
-                said = ""
-            self.show(answers=number, said=said)
+        try:
+            said = self.receive({**content, "buffers": buffers} if buffers else content)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            _log.warning("a message that no widget sends was passed over", exc_info=True)
+            said = ""
+        self.show(answers=number, said=said)
 
     def __repr__(self) -> str:
         return f"{self.title()}. {say('static.not_running')}"
@@ -101,3 +110,22 @@ class CourseWidget(anywidget.AnyWidget):
         head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
         foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
         return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata
+
+
+class CourseWidget(PageWidget):
+    """The base of the widgets that a learner touches: `session` has the pack and the record.
+
+    Learner state lives in the view and nowhere in the notebook's file, which is the same whatever was answered.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        super().__init__()
+        session.tell(chosen=self.show)
+
+    def belongs_to(self) -> str:
+        return self.session.pack.slug
+
+    def _take(self, widget: object, content: Any, buffers: object) -> None:
+        with self.session.answer_first():
+            super()._take(widget, content, buffers)

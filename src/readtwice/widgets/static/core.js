@@ -194,7 +194,9 @@ function mount(model, el, draw) {
     ui.focusAfterAnswer = null;
     ui.redraw(key);
   }
+  const handed = ({ file }) => { if (file) download(file); };
   model.on("change:view", answered);
+  model.on("msg:custom", handed);
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
   ui.redraw();
   el.replaceChildren(root);
@@ -202,6 +204,7 @@ function mount(model, el, draw) {
   return () => {
     if ([...waiting.values()].some(({ message }) => message)) gone();
     model.off("change:view", answered);
+    model.off("msg:custom", handed);
     model.off("comm_live_update", gone);
     clearTimeout(later);
     for (const { timer } of waiting.values()) clearTimeout(timer);

@@ -1,0 +1,16 @@
+"""The verbs of the teacher's notebooks. Each returns something that the notebook shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readtwice.widgets.slips import Slips
+
+
+def slips_to_print() -> Slips:
+    """How many slips, and a button that gives them as a page to print."""
+    from readtwice.classroom.slip_sheet import slip_sheet
+    from readtwice.widgets.slips import Slips
+
+    return Slips(slip_sheet)
