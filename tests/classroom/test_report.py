@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readtwice.classroom.class_report import ClassReport, class_report
-from readtwice.classroom.collect import collect
+from readtwice.classroom.collect import collect, collect_contents
 from readtwice.classroom.report_page import as_json, as_page, sentences
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
@@ -92,6 +92,15 @@ def test_any_mixture_counts_each_learner_and_each_answer_once(tmp_path: Path) ->
     assert (on["before"].learners, on["after"].learners) == (4, 3)
     assert (report.matched, report.dropped) == (3, 1)
     assert on["before"].figures.hits == on["before"].figures.correct_acceptances == 16
+
+
+def test_what_is_in_memory_is_read_like_what_is_on_disk(tmp_path: Path) -> None:
+    folder = class_of(tmp_path, learners.guessing, 4)
+    code = code_of(record_of(tmp_path, learners.careful, 9), "before")
+    (folder / "chat.txt").write_text(code)
+    held = {path.name: path.read_bytes() for path in sorted(folder.glob("*.jsonl"))}
+    contents = [("class.zip", zip_of(**held)), ("", f"my code: {code}".encode())]
+    assert as_json(class_report(collect_contents(contents, SETS), PACKS)) == as_json(report_on(folder))
 
 
 def test_no_order_of_handing_in_changes_the_report(tmp_path: Path) -> None:

@@ -52,13 +52,35 @@ class Collected:
 
 def collect(paths: Iterable[Path], known: Iterable[CardSet]) -> Collected:
     """Read everything at some paths; folders with all that is in them. `known` are the sets that codes may be about."""
-    sets, events, rejected = tuple(known), list[Event](), list[Rejected]()
-    for path in paths:
-        files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
-        for file in files:
-            for name, content in _contents(file, rejected):
-                events += _events(name, content, sets, rejected)
+    rejected = list[Rejected]()
+    files = (file for path in paths for file in _files(path))
+    return _collected((one for file in files for one in _contents(file, rejected)), known, rejected)
+
+
+def collect_contents(contents: Iterable[tuple[str, bytes]], known: Iterable[CardSet]) -> Collected:
+    """Read what is in memory already: names and bytes of uploaded files, zips too. A pasted text has no name."""
+    rejected = list[Rejected]()
+    return _collected((one for pair in contents for one in _unpacked(*pair, rejected)), known, rejected)
+
+
+def _collected(contents: Iterable[tuple[str, bytes]], known: Iterable[CardSet], rejected: list[Rejected]) -> Collected:
+    sets, events = tuple(known), list[Event]()
+    for name, content in contents:
+        events += _events(name, content, sets, rejected)
     return Collected(_by_learner(merge(events)), tuple(rejected))
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+
+
+def _unpacked(name: str, content: bytes, rejected: list[Rejected]) -> Iterator[tuple[str, bytes]]:
+    if len(content) > MAXIMUM_BYTES:
+        rejected.append(Rejected(name, say("collect.too_large")))
+    elif name.lower().endswith(".zip"):
+        yield from _members(name, content, rejected)
+    else:
+        yield name or "pasted text", content
 
 
 def _contents(path: Path, rejected: list[Rejected]) -> Iterator[tuple[str, bytes]]:
@@ -67,10 +89,8 @@ def _contents(path: Path, rejected: list[Rejected]) -> Iterator[tuple[str, bytes
             rejected.append(Rejected(path.name, say("collect.no_file")))
         elif path.stat().st_size > MAXIMUM_BYTES:
             rejected.append(Rejected(path.name, say("collect.too_large")))
-        elif path.suffix.lower() == ".zip":
-            yield from _members(path.name, path.read_bytes(), rejected)
         else:
-            yield path.name, path.read_bytes()
+            yield from _unpacked(path.name, path.read_bytes(), rejected)
     except OSError as error:
         rejected.append(Rejected(path.name, say("collect.closed", why=error.strerror)))
 
