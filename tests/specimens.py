@@ -16,6 +16,7 @@ GOOD = Path(__file__).parent / "pack" / "good"
 NUMBERS = Path(__file__).parent / "pack" / "numbers"
 PARTS = Path(__file__).parent / "pack" / "parts"
 FORM = Path(__file__).parent / "pack" / "form"
+ONE_SHOT = Path(__file__).parent / "pack" / "one_shot"
 
 HEGSETH = "hegseth-nato-2025"
 
@@ -56,6 +57,12 @@ def parts_pack() -> Pack:
 def form_pack() -> Pack:
     """Two invented stories with a form of four cards, in two halves."""
     return sound(FORM)
+
+
+@cache
+def one_shot_pack() -> Pack:
+    """The same invented story as one lesson: two pairs to judge and a caption."""
+    return sound(ONE_SHOT)
 
 
 def hegseth() -> Pack:

@@ -17,7 +17,7 @@ from readtwice.authoring import check_folder
 from readtwice.figures.csv_files import Trouble
 from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
-from tests.specimens import FORM, GOOD, NUMBERS, PARTS, copy_of
+from tests.specimens import FORM, GOOD, NUMBERS, ONE_SHOT, PARTS, copy_of
 
 CORPORA = {
     "broken.yaml": GOOD,
@@ -25,6 +25,7 @@ CORPORA = {
     "broken_form.yaml": FORM,
     "broken_lexicon.yaml": GOOD,
     "broken_numbers.yaml": NUMBERS,
+    "broken_one_shot.yaml": ONE_SHOT,
     "broken_parts.yaml": PARTS,
 }
 """Files of cases, each with the good pack that its edits break."""

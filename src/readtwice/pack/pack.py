@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readtwice.pack.fact_checks import FactChecks
     from readtwice.pack.form import Form
     from readtwice.pack.good_report import GoodReport
+    from readtwice.pack.one_shot import OneShot
     from readtwice.pack.shelf import Shelf
     from readtwice.pack.timeline import Timeline
     from readtwice.pack.voices import Voices
@@ -131,6 +132,7 @@ class Pack:
     fact_checks: FactChecks | None = None
     good_report: GoodReport | None = None
     form: Form | None = None
+    one_shot: OneShot | None = None
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

@@ -8,6 +8,7 @@ from readtwice.pack.drift import Drifts
 from readtwice.pack.fact_checks import FactChecks
 from readtwice.pack.form import Form
 from readtwice.pack.good_report import GoodReport
+from readtwice.pack.one_shot import OneShot
 from readtwice.pack.shelf import Shelf
 from readtwice.pack.timeline import Timeline
 from readtwice.pack.voices import Voices
@@ -20,4 +21,5 @@ PARTS: dict[str, type[Any]] = {
     "fact_checks": FactChecks,
     "good_report": GoodReport,
     "form": Form,
+    "one_shot": OneShot,
 }

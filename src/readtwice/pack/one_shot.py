@@ -1,0 +1,76 @@
+"""A one-shot: one lesson that stands alone. What is read, judged and tagged in it, minute by minute.
+
+It points at items and captions of the pack and holds none of its own. Its minutes are the one source for the plan in
+the notebook, on paper and in the teacher's guide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MINUTES = 45
+"""How long a one-shot takes: one lesson hour of most schools."""
+
+Cards = Literal["none", "before", "after"]
+"""Which cards of the form pack a step asks: the entry cards (before), the exit cards (after), or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneShotItem:
+    """item of a step: the id of an item of the pack, and what a class talks over between its two votes on it."""
+
+    item: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneShotCaption:
+    """caption of a step: the block of a caption that the pack has readings of, and what a class talks over."""
+
+    block: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """step: some minutes of the lesson. `does` says in one sentence what learners do in them.
+
+    `read` holds parts of the article such as b04-b06; `items` and `captions` are done in this order.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    does: str
+    cards: Cards = "none"
+    read: tuple[str, ...] = ()
+    items: tuple[OneShotItem, ...] = ()
+    captions: tuple[OneShotCaption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OneShot:
+    """one-shot: its steps in order, and the slug of the form pack that holds its entry and exit cards."""
+
+    name: str
+    form_pack: str
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long all steps take together."""
+        return sum(step.minutes for step in self.steps)
+
+    def step(self, step_id: str) -> Step:
+        """The step with this id. Raises KeyError."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    @property
+    def plan(self) -> tuple[tuple[int, int, Step], ...]:
+        """Each step with the minute in which it begins and the one in which it ends, counted from 0."""
+        ends = [sum(step.minutes for step in self.steps[: n + 1]) for n in range(len(self.steps))]
+        return tuple((end - step.minutes, end, step) for end, step in zip(ends, self.steps, strict=True))

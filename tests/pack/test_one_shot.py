@@ -1,0 +1,90 @@
+"""One-shots: the part of a pack that says what happens in one lesson, and those that ship."""
+
+from __future__ import annotations
+
+import pytest
+
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.check_one_shot import check_one_shot
+from readtwice.pack.compiled import compiled, from_json
+from readtwice.pack.one_shot import MINUTES, OneShot
+from tests.specimens import SHIPPED, hegseth, one_shot_pack
+
+PACKS = {folder.name: load_pack(folder.name) for folder in SHIPPED}
+ONE_SHOTS = {slug: pack for slug, pack in PACKS.items() if pack.one_shot}
+
+each_one_shot = pytest.mark.parametrize("pack", ONE_SHOTS.values(), ids=list(ONE_SHOTS))
+
+
+def one_shot_of(pack: Pack) -> OneShot:
+    assert pack.one_shot
+    return pack.one_shot
+
+
+def test_a_one_shot_comes_out_of_the_compiled_form_as_it_went_in() -> None:
+    assert from_json(compiled(one_shot_pack()), "here").one_shot == one_shot_pack().one_shot
+    assert one_shot_of(one_shot_pack()).step("caption").captions[0].block == "b02"
+
+
+def test_there_is_no_step_of_another_name() -> None:
+    with pytest.raises(KeyError):
+        one_shot_of(one_shot_pack()).step("lunch")
+
+
+@each_one_shot
+def test_the_plan_fills_one_lesson_hour_without_a_gap(pack: Pack) -> None:
+    plan = one_shot_of(pack).plan
+    assert sum(step.minutes for _, _, step in plan) == MINUTES == 45
+    assert [begins for begins, _, _ in plan] == [0, *(ends for _, ends, _ in plan[:-1])]
+    assert plan[-1][1] == 45
+
+
+@each_one_shot
+def test_the_steps_come_in_the_same_order_and_length_in_every_one_shot(pack: Pack) -> None:
+    steps = [
+        (step.id, step.minutes, step.cards, len(step.items), len(step.captions)) for step in one_shot_of(pack).steps
+    ]
+    assert steps == [
+        ("open", 2, "none", 0, 0),
+        ("entry", 4, "before", 0, 0),
+        ("read", 5, "none", 0, 0),
+        ("examples", 4, "none", 2, 0),
+        ("judge", 7, "none", 3, 0),
+        ("number", 8, "none", 3, 0),
+        ("captions", 7, "none", 0, 2),
+        ("exit", 4, "after", 0, 0),
+        ("debrief", 4, "none", 0, 0),
+    ]
+
+
+@each_one_shot
+def test_a_class_can_read_its_parts_in_the_minutes_that_it_has(pack: Pack) -> None:
+    step = one_shot_of(pack).step("read")
+    blocks = [block for part in step.read for block in blocks_of(pack.article, part)]
+    words = sum(len(pack.article.quote(block).split()) for block in blocks)
+    assert words <= 125 * step.minutes, "125 words a minute is slow, also for readers of a second language"
+
+
+@each_one_shot
+def test_what_is_talked_over_is_one_short_question_for_each_card(pack: Pack) -> None:
+    shown = [one for step in one_shot_of(pack).steps for one in (*step.items, *step.captions)]
+    talks = [one.talk for one in shown]
+    assert len(set(talks)) == len(talks) == 10
+    for talk in talks:
+        assert talk.endswith(("?", "notice?"))
+        assert len(talk.split()) <= 20
+        assert not [word for word in ("clash", "wrong", "mistake", "both be", "holds up") if word in talk]
+
+
+def test_the_one_shot_of_the_article_shows_what_it_promises() -> None:
+    pack = hegseth()
+    steps = one_shot_of(pack).steps
+    entries = {pack.item(one.item).entry for step in steps for one in step.items}
+    assert entries >= {"C01", "C04", "N08"}
+    assert [one.block for step in steps for one in step.captions] == ["b12", "b22"]
+
+
+@each_one_shot
+def test_nothing_is_wrong_with_a_one_shot_that_ships(pack: Pack) -> None:
+    assert list(check_one_shot(pack)) == []
