@@ -9,7 +9,7 @@ import pytest
 
 from readtwice.cli.main import main
 from readtwice.record import read_slip
-from tests.statistics.test_items import lsat_rows
+from tests.statistics.published import lsat_rows
 
 
 def write(folder: Path, text: str) -> Path:
@@ -19,7 +19,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_a_table_of_a_thousand_is_analysed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = [f"{learner},{item},{int(right)},x" for learner, item, right, _ in lsat_rows()]
+    lines = [f"{learner},{item},{int(right)},x" for learner, item, right, *_ in lsat_rows()]
     table = write(tmp_path, "\ufeffLearner, Item,correct,choice\n" + "\n".join(lines) + "\n")
     assert main(["items", str(table), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -1,16 +1,21 @@
 """Item analysis: how hard each item is, whether it tells learners apart, and how reliable a test is.
 
-Everything is computed from whole-number sums, so that any way of counting (plain Python, or a table engine) gives the
-same figures. Sources of the formulas: corrected point-biserial, Ebel & Frisbie 1991; KR-20, Kuder & Richardson 1937;
-alpha, Cronbach 1951; the interval of a correlation, Fisher 1921; that of a share, Wilson 1927.
+Everything is computed from the whole numbers in `counts`, so that any way of counting (plain Python, or a table
+engine) gives the same figures. Sources of the formulas: corrected point-biserial, Ebel & Frisbie 1991; KR-20, Kuder &
+Richardson 1937; alpha, Cronbach 1951; standard error of measurement, Allen & Yen 1979; wrong options by the rest score
+of those who chose them, Haladyna & Downing 1993; the interval of a correlation, Fisher 1921; that of a share, Wilson
+1927.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 from statistics import NormalDist
+
+from readtwice.statistics.counts import NOTHING, Alike, Counts, Sums, count
+from readtwice.statistics.counts import Row as Row
 
 CONFIDENCE = 0.95
 ENOUGH_LEARNERS = 30
@@ -20,9 +25,31 @@ _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
 @dataclass(frozen=True, slots=True)
+class OptionFigures:
+    """One option of an item: how many chose it, of all who chose any, and how those did on all other items.
+
+    `right` of `n` were marked right. `rest_mean` is their mean score on the other items, in points. `discrimination`,
+    -1 to 1, is the correlation of having chosen it with that score: below 0 is as it should be for a wrong option; None
+    where either does not vary.
+    """
+
+    choice: str
+    n: int
+    right: int
+    share: float
+    share_interval: tuple[float, float]
+    rest_mean: float
+    discrimination: float | None
+    interval: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemFigures:
     """One item. `facility` is the share right, 0 to 1. `discrimination`, -1 to 1, is the correlation of the item with
     the score on all other items; None where either does not vary. Intervals are 95 percent; None where there is none.
+
+    `options` counts each choice and `choices` says more of each, the most frequent first; both are empty where choices
+    are not known. Of those who were wrong and said how sure they were, `wrong_rated`, `wrong_sure` were sure.
     """
 
     item: str
@@ -33,6 +60,14 @@ class ItemFigures:
     discrimination: float | None
     interval: tuple[float, float] | None
     options: Mapping[str, int]
+    choices: tuple[OptionFigures, ...] = ()
+    wrong_rated: int = 0
+    wrong_sure: int = 0
+
+    @property
+    def advises(self) -> bool:
+        """Whether there are learners enough for the discrimination to carry advice."""
+        return self.n >= ENOUGH_LEARNERS and self.discrimination is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +97,75 @@ class Analysis:
     reliability: Reliability
 
 
-Row = tuple[str, str, bool, str]
-"""Learner, item, whether right, and what was chosen (empty where that is not known)."""
-
-
 def analyse(rows: Iterable[Row]) -> Analysis:
     """Analyse answers. A learner's first answer to an item counts. A missing answer counts as none, not as wrong."""
-    answers: dict[str, dict[str, bool]] = {}
-    options: dict[str, dict[str, int]] = {}
-    for learner, item, right, choice in rows:
-        given = answers.setdefault(learner, {})
-        counts = options.setdefault(item, {})
-        if item in given:
-            continue
-        given[item] = right
-        if choice:
-            counts[choice] = counts.get(choice, 0) + 1
-    items = list(options)
-    totals = {learner: sum(given.values()) for learner, given in answers.items()}
-    figures = tuple(_figures(item, answers, totals, options[item]) for item in items)
-    return Analysis(figures, _reliability(answers, items))
+    return analysis_of(count(rows))
 
 
-def _figures(
-    item: str, answers: dict[str, dict[str, bool]], totals: dict[str, int], options: dict[str, int]
-) -> ItemFigures:
-    pairs = [(int(given[item]), totals[learner] - given[item]) for learner, given in answers.items() if item in given]
-    n, right = len(pairs), sum(one for one, _ in pairs)
-    r = correlation(pairs)
-    return ItemFigures(item, n, right, right / n, share_interval(right, n), r, correlation_interval(r, n), options)
+def analysis_of(counts: Counts) -> Analysis:
+    """All figures from what was counted, whoever counted it."""
+    cells: dict[str, dict[Alike, Sums]] = {item: {} for item in counts.items}
+    for alike, sums in counts.cells.items():
+        cells[alike.item][alike] = sums
+    return Analysis(
+        tuple(_item_figures(item, mine) for item, mine in cells.items()),
+        _reliability(cells, counts.scores),
+    )
+
+
+def _total(cells: Mapping[Alike, Sums], wanted: Callable[[Alike], bool] = lambda _: True) -> Sums:
+    total = NOTHING
+    for alike, sums in cells.items():
+        if wanted(alike):
+            total = total.plus(sums)
+    return total
+
+
+def _item_figures(item: str, cells: Mapping[Alike, Sums]) -> ItemFigures:
+    everyone, right = _total(cells), _total(cells, lambda one: one.right)
+    r = _point_biserial(right, everyone)
+    choices = _option_figures({alike: sums for alike, sums in cells.items() if alike.choice})
+    wrong = {alike: sums for alike, sums in cells.items() if not alike.right}
+    return ItemFigures(
+        *(item, everyone.n, right.n, right.n / everyone.n, share_interval(right.n, everyone.n)),
+        *(r, correlation_interval(r, everyone.n)),
+        options={one.choice: one.n for one in choices},
+        choices=choices,
+        wrong_rated=_total(wrong, lambda one: one.sure is not None).n,
+        wrong_sure=_total(wrong, lambda one: one.sure is True).n,
+    )
+
+
+def _option_figures(cells: Mapping[Alike, Sums]) -> tuple[OptionFigures, ...]:
+    everyone = _total(cells)
+    by_choice: dict[str, Sums] = {}
+    right: dict[str, int] = {}
+    for alike, sums in cells.items():
+        by_choice[alike.choice] = by_choice.get(alike.choice, NOTHING).plus(sums)
+        right[alike.choice] = right.get(alike.choice, 0) + sums.n * alike.right
+    found = []
+    for choice, sums in sorted(by_choice.items(), key=lambda one: (-one[1].n, one[0])):
+        r = _point_biserial(sums, everyone)
+        shares = (sums.n / everyone.n, share_interval(sums.n, everyone.n))
+        figures = (*shares, sums.rest / sums.n, r, correlation_interval(r, everyone.n))
+        found.append(OptionFigures(choice, sums.n, right[choice], *figures))
+    return tuple(found)
+
+
+def _point_biserial(some: Sums, everyone: Sums) -> float | None:
+    """Correlation of being one of `some` with the rest score. None where one of the two does not vary."""
+    n = everyone.n
+    return _pearson(n, some.n, everyone.rest, some.n, everyone.rest_squared, some.rest)
+
+
+def _pearson(n: int, x: int, y: int, xx: int, yy: int, xy: int) -> float | None:
+    """From whole-number sums. The square roots are taken apart: the product of the two may be too large for a float."""
+    spread_x, spread_y, joint = n * xx - x * x, n * yy - y * y, n * xy - x * y
+    if not spread_x or not spread_y:
+        return None
+    if joint * joint == spread_x * spread_y:
+        return 1.0 if joint > 0 else -1.0
+    return joint / (sqrt(spread_x) * sqrt(spread_y))
 
 
 def correlation(pairs: Iterable[tuple[int, int]]) -> float | None:
@@ -98,8 +173,7 @@ def correlation(pairs: Iterable[tuple[int, int]]) -> float | None:
     n = x = y = xx = yy = xy = 0
     for a, b in pairs:
         n, x, y, xx, yy, xy = n + 1, x + a, y + b, xx + a * a, yy + b * b, xy + a * b
-    spread = (n * xx - x * x) * (n * yy - y * y)
-    return (n * xy - x * y) / sqrt(spread) if spread else None
+    return _pearson(n, x, y, xx, yy, xy)
 
 
 def correlation_interval(r: float | None, n: int) -> tuple[float, float] | None:
@@ -117,18 +191,16 @@ def share_interval(right: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def _reliability(answers: dict[str, dict[str, bool]], items: list[str]) -> Reliability:
-    whole = [given for given in answers.values() if len(given) == len(items)]
-    n, k = len(whole), len(items)
-    scores = [sum(given.values()) for given in whole]
-    total, squares = sum(scores), sum(score * score for score in scores)
+def _reliability(cells: Mapping[str, Mapping[Alike, Sums]], scores: Mapping[int, int]) -> Reliability:
+    n, k = sum(scores.values()), len(cells)
     if not n:
         return Reliability(0, k, 0.0, 0.0, None, None)
-    variance = (n * squares - total * total) / (n * n)
-    mean, sd = total / n, sqrt(variance)
-    if not variance or k < 2:
+    total = sum(score * learners for score, learners in scores.items())
+    squares = sum(score * score * learners for score, learners in scores.items())
+    spread = n * squares - total * total  # n² times the variance, a whole number
+    mean, sd = total / n, sqrt(spread) / n
+    if not spread or k < 2:
         return Reliability(n, k, mean, sd, None, None)
-    right = [sum(given[item] for given in whole) for item in items]
-    p_q = sum(one * (n - one) for one in right) / (n * n)
-    kr20 = k / (k - 1) * (1 - p_q / variance)
+    right = [_total(mine, lambda one: one.right and one.complete).n for mine in cells.values()]
+    kr20 = k / (k - 1) * (1 - sum(one * (n - one) for one in right) / spread)
     return Reliability(n, k, mean, sd, kr20, sd * sqrt(max(0.0, 1 - kr20)))
