@@ -5,22 +5,28 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
+from readtwice.authoring import check_folder
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import FormCard, Story
 from readtwice.reading.readability import readability
-from tests.specimens import SHIPPED
+from tests.specimens import PACKS as PACK_FOLDERS
+from tests.specimens import SHIPPED, copy_of
 
 PACKS = {folder.name: load_pack(folder.name) for folder in SHIPPED}
+ENTRY_CARDS = {pack.one_shot.form_pack for pack in PACKS.values() if pack.one_shot}
 FORMS = {slug: pack for slug, pack in PACKS.items() if pack.form}
 HALVED = {slug: pack for slug, pack in FORMS.items() if pack.form and pack.form.stories[0].half != "whole"}
+PARALLEL = {slug: pack for slug, pack in HALVED.items() if slug not in ENTRY_CARDS}
 CARDS = [(slug, card) for slug, pack in FORMS.items() if pack.form for card in pack.form.cards]
 STORIES = [(slug, story) for slug, pack in FORMS.items() if pack.form for story in pack.form.stories]
 
 each_form = pytest.mark.parametrize("pack", FORMS.values(), ids=list(FORMS))
+each_parallel = pytest.mark.parametrize("pack", PARALLEL.values(), ids=list(PARALLEL))
 each_halved = pytest.mark.parametrize("pack", HALVED.values(), ids=list(HALVED))
 each_card = pytest.mark.parametrize(("slug", "card"), CARDS, ids=[card.item for _, card in CARDS])
 each_story = pytest.mark.parametrize(("slug", "story"), STORIES, ids=[story.id for _, story in STORIES])
@@ -44,16 +50,27 @@ def cells(pack: Pack, half: str) -> Counter[tuple[str, str]]:
     return pack.form.cells(half, {item.id: item for item in pack.items})  # type: ignore[arg-type]
 
 
-def test_there_are_two_parallel_forms_and_one_fresh_text() -> None:
-    assert {pack.form.name for pack in FORMS.values() if pack.form} == {"A", "B", "C"}
-    assert len(HALVED) == 2
+def test_there_are_two_parallel_forms_the_cards_of_one_lesson_and_one_fresh_text() -> None:
+    assert {pack.form.name for pack in FORMS.values() if pack.form} == {"A", "B", "C", "one-shot"}
+    assert len(PARALLEL) == 2
+    assert {"one-shot-cards"} == ENTRY_CARDS
 
 
-@each_halved
+@each_parallel
 @pytest.mark.parametrize("half", ["first", "second"])
 def test_a_half_has_one_clean_and_one_flawed_card_of_each_skill(pack: Pack, half: str) -> None:
     skills = ("agreement", "who and when", "number", "caption")
     assert cells(pack, half) == {(skill, state): 1 for skill in skills for state in ("clean", "flawed")}
+
+
+def test_entry_and_exit_cards_are_two_clean_and_two_flawed_and_mirror_each_other() -> None:
+    pack = FORMS["one-shot-cards"]
+    first, second = cells(pack, "first"), cells(pack, "second")
+    skills = {"agreement", "who and when", "number", "caption"}
+    for half in (first, second):
+        assert {skill for skill, _ in half} == skills
+        assert sorted(state for _, state in half.elements()) == ["clean", "clean", "flawed", "flawed"]
+    assert first + second == {(skill, state): 1 for skill in skills for state in ("clean", "flawed")}
 
 
 def test_the_fresh_text_has_eleven_clean_cards_and_one_flaw_of_each_kind_that_is_taught() -> None:
@@ -81,7 +98,7 @@ def test_stories_and_records_are_alike_in_length(pack: Pack) -> None:
 def test_the_two_forms_are_matched_in_length_and_in_how_hard_they_read() -> None:
     one, other = (
         " ".join(text_of(pack, story) + " " + story.box for story in pack.form.stories)  # type: ignore[union-attr]
-        for pack in HALVED.values()
+        for pack in PARALLEL.values()
     )
     assert abs(len(one.split()) - len(other.split())) <= 0.05 * len(one.split())
     assert abs(readability(one).flesch_kincaid_grade - readability(other).flesch_kincaid_grade) <= 1
@@ -159,3 +176,25 @@ def test_no_two_forms_share_a_name_of_a_person_or_place() -> None:
 
     for one, other in combinations(FORMS.values(), 2):
         assert names(one) & names(other) - CALENDAR == set()
+
+
+@pytest.mark.parametrize(
+    ("find", "replace"),
+    [
+        (
+            "item: path-third\n    story: path\n    skill: number",
+            "item: path-third\n    story: path\n    skill: caption",
+        ),
+        (
+            "item: market-food\n    story: market\n    skill: number",
+            "item: market-food\n    story: market\n    skill: caption",
+        ),
+    ],
+)
+def test_halves_that_neither_match_nor_mirror_each_other_are_told(find: str, replace: str, tmp_path: Path) -> None:
+    folder = copy_of(PACK_FOLDERS / "one-shot-cards", tmp_path)
+    text = (folder / "form.yaml").read_text(encoding="utf-8")
+    assert find in text
+    (folder / "form.yaml").write_text(text.replace(find, replace), encoding="utf-8")
+    (told,) = check_folder(folder, write=True).problems
+    assert str(told).startswith("form.yaml: the halves differ in: ")

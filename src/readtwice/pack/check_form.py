@@ -80,6 +80,19 @@ def _balance(form: Form, items: dict[str, Item]) -> Iterator[Problem]:
         message = f"{tilts['flatters']} flaws flatter, {tilts['harms']} harm"
         yield Problem(FILE, 0, "", message, "Let as many flaws flatter as harm")
     first, second = form.cells("first", items), form.cells("second", items)
-    if first != second:
+    if second not in (first, _mirrored(first)):
         uneven = ", ".join(" ".join(cell) for cell in sorted({*first, *second}) if first[cell] != second[cell])
         yield Problem(FILE, 0, "", f"the halves differ in: {uneven}", "Give both the same number of cards in each cell")
+
+
+def _mirrored(cells: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """What is clean in one half is flawed in the other: allowed where a half has as many clean cards as flawed ones.
+
+    A class then sees each skill both ways on each occasion, since half of it begins with either half.
+    """
+    swapped = {"clean": "flawed", "flawed": "clean"}
+    mirrored = Counter({(skill, swapped.get(state, state)): count for (skill, state), count in cells.items()})
+    states: Counter[str] = Counter()
+    for (_, state), count in cells.items():
+        states[state] += count
+    return mirrored if states["clean"] == states["flawed"] else cells

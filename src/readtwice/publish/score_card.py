@@ -16,7 +16,7 @@ from readtwice.statistics import LEVELS, Answered, Level, Score, levels_of, scor
 from readtwice.words import say, words
 
 FEW = 2
-"""So many cards more or fewer, of eight, may be chance: below, before and after are called about the same."""
+"""So many cards more or fewer, of eight or four, may be chance: below, both are called about the same."""
 
 SURE = ("sure_it_holds", "sure_not")
 
@@ -115,7 +115,7 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
         lines.append(say("score.compare_worse"))
     else:
         lines.append(say("score.compare_same"))
-    return (*lines, say("score.compare_few"))
+    return (*lines, say("score.compare_few", count=after.cards))
 
 
 def practice_lines(skills: Sequence[str]) -> tuple[str, ...]:

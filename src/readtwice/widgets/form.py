@@ -105,9 +105,7 @@ class Form(CourseWidget):
         return {
             "locked": "",
             "review": self._review,
-            "intro": ""
-            if self._review
-            else say(f"form.intro.{self._occasion}", count=len(cards), stories=len(stories)),
+            "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
             "stories": {story.id: self._story(story.part, story.box) for story in stories},
             "cards": [self._card(card, first[card.item]) for card in cards],
             "code": self._code(half) if done and not self._review else "",
