@@ -22,7 +22,7 @@ def print_gradebook(paths: list[Path], roster: Path, format: str) -> int:
         return 1
     sys.stdout.write(made.text)
     for one in collected.rejected:
-        print(f"{one.where}: {one.reason}", file=sys.stderr)
+        print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
     for slip in made.missing:
         print(f"{slip}: nothing was handed in.", file=sys.stderr)
     return 0

@@ -17,13 +17,14 @@ from readtwice.record import known_sets
 
 def print_report(paths: list[Path], output: str, *, json_wanted: bool) -> int:
     """Write the page to `output` and print its sentences, or print JSON. Returns 1 where nothing was handed in."""
-    report = class_report(collect(paths, known_sets()), {slug: load_pack(slug) for slug in shipped_packs()})
+    collected = collect(paths, known_sets())
+    report = class_report(collected, {slug: load_pack(slug) for slug in shipped_packs()})
     if json_wanted:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=1))
     else:
         print("\n".join(sentences(report)))
     for one in report.rejected:
-        print(f"{one.where}: {one.reason}", file=sys.stderr)
+        print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
     if output:
         try:
             write_text(Path(output), as_page(report))

@@ -6,7 +6,7 @@ from readtwice.record.files import Notice, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
 from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode
-from readtwice.record.slip import UnreadableSlip, learner_of, new_slips, parity, read_slip
+from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip
 
 __all__ = [
     "CardSet",
@@ -26,6 +26,7 @@ __all__ = [
     "form_set",
     "known_sets",
     "learner_of",
+    "learners_with_slips",
     "merge",
     "new_slips",
     "parity",

@@ -64,7 +64,7 @@ def event_from_line(line: str) -> Event:
     if len(line) > MAXIMUM_LINE:
         raise UnreadableEvent("a line is far too long")
     try:
-        loaded = json.loads(line, parse_constant=_refuse)
+        loaded = json.loads(line, parse_constant=_refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise UnreadableEvent("a line is not JSON") from None
     if not isinstance(loaded, dict):
@@ -96,6 +96,14 @@ def _is_deeper_than(limit: int, value: object) -> bool:
 
 def _refuse(name: str) -> None:
     raise ValueError(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which no name stands twice: which of the two counts is not for us to guess."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a name stands twice")
+    return made
 
 
 def merge(*groups: Iterable[Event]) -> tuple[Event, ...]:

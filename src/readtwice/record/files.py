@@ -5,6 +5,7 @@ No file is ever changed, renamed or removed by reading. What cannot be read is n
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import secrets
@@ -21,6 +22,11 @@ FOLDER = "my-work"
 FOLDER_VARIABLE = "READTWICE_RECORD_DIR"
 MAXIMUM_BYTES = 50_000_000
 PATTERN = "session-*.jsonl"
+LONGEST_HEADER = 10_000
+"""Bytes. A header of ours has about sixty."""
+
+MOST_DAMAGED = 100_000
+"""Lines that cannot be read, after which the rest of a file is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +70,23 @@ def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
 
 def read_bytes(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
     """All whole events in the content of a record file called `name`, and notices for what could not be read."""
-    *whole, last = raw.split(b"\n")
-    version = _version(whole[0] if whole else last)
+    lines = io.BytesIO(raw)  # read one by one: millions of empty lines, split, would take fifty times their size
+    last = lines.readline()
+    version = _version(last)
     events: list[Event] = []
     damaged = [] if version else [1]
-    for number, line in enumerate(whole[1:] if version in (FORMAT, None) else (), start=2):
-        try:
-            events.append(event_from_line(line.decode("utf-8")))
-        except (UnicodeDecodeError, UnreadableEvent):
-            damaged.append(number)
+    if last.endswith(b"\n"):
+        last = b""
+        for number, line in enumerate(lines if version in (FORMAT, None) else (), start=2):
+            if not line.endswith(b"\n"):
+                last = line
+                break
+            try:
+                events.append(event_from_line(line[:-1].decode("utf-8")))
+            except (UnicodeDecodeError, UnreadableEvent):
+                damaged.append(number)
+                if len(damaged) > MOST_DAMAGED:
+                    break
     if version != FORMAT and not events:
         return (), (Notice(name, say("record.foreign")),)
     notices = []
@@ -97,7 +111,7 @@ def read_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
 def _version(header: bytes) -> object:
     """The format that a header names. None where it is damaged: the lines below may still be sound."""
     try:
-        loaded = json.loads(header)
+        loaded = json.loads(header) if len(header) <= LONGEST_HEADER else None
     except (ValueError, RecursionError):
         return None
     return loaded.get(HEADER_KEY) if isinstance(loaded, dict) else None

@@ -79,8 +79,23 @@ def encode(cards: CardSet, learner: str, answers: Sequence[str]) -> str:
     return _written(value << _CHECK_BITS | _check(value, total - _CHECK_BITS), total)
 
 
-def decode(code: str, known: Iterable[CardSet]) -> Result:
-    """What a code holds. `known` are the card sets that it may be about. Raises UnreadableCode."""
+def beginning(cards: CardSet) -> str:
+    """The first six characters of every code about these cards: they hold nothing but the header."""
+    header = ((FORMAT << _PACK_BITS | _pack_number(cards.pack)) << _SET_BITS | cards.number) << _REVISION_BITS
+    header |= cards.revision
+    return "".join(ALPHABET[header >> shift & 31] for shift in range(_HEADER_BITS - 5, 2, -5))
+
+
+def length(cards: CardSet) -> int:
+    """How many characters a code about these cards has, without hyphens."""
+    return _bits(cards) // 5
+
+
+def decode(code: str, known: Iterable[CardSet], *, near: bool = True) -> Result:
+    """What a code holds. `known` are the card sets that it may be about. Raises UnreadableCode.
+
+    Where `near`, a code that is one character off is told which; that takes some milliseconds.
+    """
     plain = "".join(code.upper().split()).replace("-", "").translate(str.maketrans("OIL", "011"))
     for place, character in enumerate(plain, start=1):
         if character not in ALPHABET:
@@ -93,14 +108,14 @@ def decode(code: str, known: Iterable[CardSet]) -> Result:
     result = _decoded(plain, sets)
     if isinstance(result, Result):
         return result
-    near = [
+    places = [
         place
-        for place in range(len(plain))
+        for place in range(len(plain) if near else 0)
         for other in ALPHABET
         if other != plain[place] and isinstance(_decoded(plain[:place] + other + plain[place + 1 :], sets), Result)
     ]
-    if len(near) == 1:
-        raise UnreadableCode(say("code_trouble.one_off", place=near[0] + 1))
+    if len(places) == 1:
+        raise UnreadableCode(say("code_trouble.one_off", place=places[0] + 1))
     raise UnreadableCode(result)
 
 

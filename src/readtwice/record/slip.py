@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import cache
 from hashlib import sha256
 
 from readtwice.words import say
@@ -50,6 +51,13 @@ def learner_of(slip: str) -> str:
     """The learner's code of a slip: ten hexadecimal digits whose parity is that of the slip's number."""
     code = int.from_bytes(sha256(slip.encode()).digest()[:5])
     return f"{code & ~1 | int(slip.split('-')[1]) & 1:010x}"
+
+
+@cache
+def learners_with_slips() -> frozenset[str]:
+    """The learner's codes of all slips that there are."""
+    slips = ((colour, number) for colour in COLOURS for number in range(10, 100))
+    return frozenset(learner_of(f"{colour}-{number}-{check_characters(colour, number)}") for colour, number in slips)
 
 
 def parity(learner: str) -> int:
