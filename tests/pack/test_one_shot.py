@@ -77,6 +77,19 @@ def test_what_is_talked_over_is_one_short_question_for_each_card(pack: Pack) -> 
         assert not [word for word in ("clash", "wrong", "mistake", "both be", "holds up") if word in talk]
 
 
+@each_one_shot
+def test_a_class_votes_on_words_of_all_three_kinds(pack: Pack) -> None:
+    readings = {caption.block: caption for caption in pack.captions}
+    for shown in one_shot_of(pack).step("captions").captions:
+        tags = {
+            span.tag
+            for words in shown.words
+            for span in readings[shown.block].first
+            if span.quote.span.overlaps(words.span)
+        }
+        assert tags == {"seen", "told", "added"}
+
+
 def test_the_one_shot_of_the_article_shows_what_it_promises() -> None:
     pack = hegseth()
     steps = one_shot_of(pack).steps

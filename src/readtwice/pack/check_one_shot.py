@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from readtwice.pack.captions import Reading
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.item import Item
+from readtwice.pack.item import Item, Quote
 from readtwice.pack.one_shot import MINUTES, OneShot, Step
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
@@ -78,8 +79,19 @@ def _shown(step: Step, pack: Pack, readable: set[str]) -> Iterator[Problem]:
         if missing:
             message = f"`{item.id}` quotes {', '.join(missing)}, which has not been read by then"
             yield _at(step.id, message, "Add the block to `read` of this step or of an earlier one")
-    captions = {caption.block for caption in pack.captions}
-    for caption in step.captions:
-        if caption.block not in captions:
-            message = f"there is no caption `{caption.block[:40]}` with two readings"
+    captions = {caption.block: caption for caption in pack.captions}
+    for shown in step.captions:
+        if shown.block not in captions:
+            message = f"there is no caption `{shown.block[:40]}` with two readings"
             yield _at(step.id, message, "Name a block of captions/first_reading.yaml")
+            continue
+        caption = captions[shown.block]
+        for words in shown.words:
+            if not all(_lies_in_one(words, reading) for reading in (caption.first, caption.second)):
+                message = f"`{words.text[:40]}` does not lie in one span of each reading of {shown.block}"
+                yield _at(step.id, message, "Quote words of that caption to which each reading gives one tag")
+
+
+def _lies_in_one(words: Quote, reading: Reading) -> bool:
+    span = words.span
+    return any(one.quote.span.start <= span.start and span.end <= one.quote.span.end for one in reading)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from readtwice.pack.item import Quote
+
 MINUTES = 45
 """How long a one-shot takes: one lesson hour of most schools."""
 
@@ -26,9 +28,13 @@ class OneShotItem:
 
 @dataclass(frozen=True, slots=True)
 class OneShotCaption:
-    """caption of a step: the block of a caption that the pack has readings of, and what a class talks over."""
+    """caption of a step: the block of a caption that the pack has readings of, and what a class talks over.
+
+    `words` are those on which a whole class votes by hands; each learner for themselves tags all words.
+    """
 
     block: str
+    words: tuple[Quote, ...]
     talk: str
 
 
