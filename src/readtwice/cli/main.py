@@ -13,6 +13,9 @@ from readtwice import __version__
 FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
 """Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
 
+GRADEBOOKS = ("canvas", "moodle", "plain", "classroom")
+"""Those of `classroom.gradebook.FORMATS`, likewise."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given."""
@@ -75,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     items.set_defaults(run=_items)
     slips = commands.add_parser("slips", help="print slips to hand out, one a line, instead of names")
     slips.add_argument("count", metavar="N", type=int, help="how many")
+    slips.add_argument("-o", "--output", default="", metavar="FILE", help="write a page to print and cut up instead")
     slips.set_defaults(run=_slips)
     report = commands.add_parser("report", help="say what a class's progress files and result codes show")
     report.add_argument(
@@ -88,9 +92,15 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument(
         "--roster", required=True, metavar="FILE", type=Path, help="the platform's CSV with one more column, slip"
     )
+    gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help="for which platform")
     gradebook.add_argument(
-        "--format", choices=("canvas", "moodle", "plain"), default="plain", help="for which platform"
+        "--what",
+        default="both",
+        metavar="WORK",
+        help="both half-forms (default), before, after, whole, fresh, one-shot, or a lesson's number",
     )
+    gradebook.add_argument("--column", default="", metavar="NAME", help="the column's name (default: Read Twice, …)")
+    gradebook.add_argument("-o", "--output", default="", metavar="FILE", help="write the table to a file")
     gradebook.set_defaults(run=_gradebook)
     return parser
 
@@ -98,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
 def _gradebook(arguments: argparse.Namespace) -> int:
     from readtwice.cli.gradebook import print_gradebook
 
-    return print_gradebook(arguments.path, arguments.roster, arguments.format)
+    given = arguments
+    return print_gradebook(given.path, given.roster, given.format, given.what, given.column, given.output)
 
 
 def _report(arguments: argparse.Namespace) -> int:
@@ -114,14 +125,9 @@ def _items(arguments: argparse.Namespace) -> int:
 
 
 def _slips(arguments: argparse.Namespace) -> int:
-    from readtwice.record import new_slips
+    from readtwice.cli.slips import print_slips
 
-    try:
-        print("\n".join(new_slips(arguments.count)))
-    except ValueError as error:
-        print(f"{str(error)[0].upper()}{str(error)[1:]}.", file=sys.stderr)
-        return 1
-    return 0
+    return print_slips(arguments.count, arguments.output)
 
 
 def _code(arguments: argparse.Namespace) -> int:
