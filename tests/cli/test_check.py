@@ -21,6 +21,7 @@ lindow-bridge: 4 blocks, 8 sentences, 4 items, 1 sources, 2 entries
   lesson 01, faded: 1 no_clash
   lesson 01, solo: 1 supported
   lesson 01, worked: 1 clash
+  scored: 2 clean, 1 flawed; the errors favour: 1 nobody
   captions: 1; two readings by the authors tag 67% of words alike (Cohen's kappa 0.50)
 """
 STALE = "pack.json: the compiled pack is missing or not current. Run `readtwice check --write`.\n"

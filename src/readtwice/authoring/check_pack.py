@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_rewrites import check_rewrites
 from readtwice.marking.caption_key import agreement
@@ -27,7 +28,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
     def summary(self) -> str:
-        """Counts in one line, then by use and key."""
+        """Counts in one line, then by use and key, then whom the errors favour."""
         if self.pack is None:
             return "no article"
         article = self.pack.article
@@ -39,6 +40,9 @@ class Checked:
         for lesson, use in sorted({(lesson, use) for lesson, use, _ in counts}):
             keys = ", ".join(f"{n} {key}" for (le, us, key), n in sorted(counts.items()) if (le, us) == (lesson, use))
             lines.append(f"  lesson {lesson}, {use}: {keys}")
+        found = balance(self.pack)
+        whom = ", ".join(f"{count} {name}" for name, count in found.favours.items())
+        lines.append(f"  scored: {found.clean} clean, {found.flawed} flawed; the errors favour: {whom or 'nobody'}")
         agreed = agreement(article, self.pack.captions)
         if agreed:
             lines.append(

@@ -129,6 +129,8 @@ def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNod
 
     Answers are saved in, and read from, `records` and nowhere else. Raises NotebookError where a cell fails.
     """
+    if all(cell.cell_type != "code" for cell in notebook.cells):
+        return canonical(notebook)
     from nbclient import NotebookClient  # here, because it is slow to import and most commands never run anything
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 

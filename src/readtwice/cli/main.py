@@ -41,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     exercises.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
     exercises.set_defaults(run=_exercises)
 
+    pages = commands.add_parser("teacher-pages", help="bring the teacher's pages up to date with the key")
+    pages.add_argument("--check", action="store_true", help="write nothing; say what is not current")
+    pages.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    pages.set_defaults(run=_teacher_pages)
+
     run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
     run.set_defaults(run=_run)
@@ -187,6 +192,23 @@ def _exercises(arguments: argparse.Namespace) -> int:
         print("Run `readtwice exercises` and commit what it writes.")
         return 1
     print("exercises/ is current" if arguments.check or not changed else f"{len(changed)} written")
+    return 0
+
+
+def _teacher_pages(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.teacher_pages import PageError, generate
+
+    try:
+        changed = generate(arguments.course, write=not arguments.check)
+    except PageError as error:
+        print(error)
+        return 1
+    for line in changed:
+        print(line)
+    if arguments.check and changed:
+        print("Run `readtwice teacher-pages` and commit what it writes.")
+        return 1
+    print("the teacher's pages are current" if arguments.check or not changed else f"{len(changed)} written")
     return 0
 
 

@@ -1,0 +1,165 @@
+"""The teacher's pages: notebooks/teacher/**/*.md is the one source, each page stands beside it as a notebook too.
+
+A page is Markdown that a person writes. Two kinds of blocks in it come from the packs, so that guide and key cannot
+drift apart: between `<!-- expected answers: ITEM ANSWER, … -->` (or `… of PACK: …`) and `<!-- end -->` stand likely
+answers that the key does not hold, with what the course says to each; between `<!-- balance of the key -->` and
+`<!-- end -->` stands whom the errors favour. The notebook is cut at the headings; it holds no code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+
+from readtwice.authoring.balance import balance
+from readtwice.authoring.notebook_files import canonical, to_text, write_text
+from readtwice.pack import Item, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.words import say, words
+
+FOLDER = "notebooks/teacher"
+ARTICLE = "hegseth-nato-2025"
+"""The pack that a block speaks of where it names none."""
+
+BLOCK = re.compile(r"<!-- (expected answers|balance of the key)(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->", re.S)
+COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
+HEADING = re.compile(r"^(?=## )", re.M)
+LINK = re.compile(r"\]\(([^)\s#]+)\.md(#[^)\s]*)?\)")
+NUMBERED = re.compile(r"(\d\d)_")
+QUOTED_WORDS = 14
+"""Words of a quotation that are shown; the card has all of it."""
+
+
+class PageError(ValueError):
+    """A page that asks for what the key does not have; the message names page and item, and says what to do."""
+
+
+def generate(course: Path, write: bool) -> list[str]:
+    """One line for each page or notebook that is not current; with `write`, put each of them right.
+
+    Raises PageError for a page that cannot be used; then nothing is written.
+    """
+    folder = course / FOLDER
+    if not folder.is_dir():
+        raise PageError(f"There is no folder {FOLDER}/ in {course}. Give the course's folder.")
+    wanted: dict[Path, str] = {}
+    for page in sorted(folder.rglob("*.md")):
+        if ".ipynb_checkpoints" not in page.parts:
+            text = refreshed(page.read_text("utf-8"), page)
+            wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
+    lines = []
+    for target, text in wanted.items():
+        if not target.is_file() or target.read_bytes() != text.encode():
+            lines.append(f"{target.relative_to(course).as_posix()}: {'not current' if target.is_file() else 'missing'}")
+            if write:
+                write_text(target, text)
+    return lines
+
+
+def refreshed(text: str, page: Path) -> str:
+    """The page with its blocks made anew from the packs. Raises PageError."""
+
+    def block(found: re.Match[str]) -> str:
+        what, pack, asked = found[1], found[2], found[3] or ""
+        opening = found[0].partition("\n")[0]
+        try:
+            lines = _expected(asked, pack or ARTICLE, page) if what == "expected answers" else _balance(pack)
+        except PageError as error:
+            raise PageError(f"{page}: {error}") from None
+        return "\n\n".join([opening, *lines, "<!-- end -->"])
+
+    if text.count("<!-- end -->") != len(BLOCK.findall(text)):
+        raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says and ends with an end.")
+    return BLOCK.sub(block, text)
+
+
+def as_notebook(text: str, page: Path) -> str:
+    """The notebook file of a page: one cell for each section, links to other pages lead to their notebooks."""
+    cells, ids = [], set[str]()
+    for section in HEADING.split(COMMENT.sub("", text)):
+        first = section.partition("\n")[0]
+        wanted = slug = re.sub(r"[^a-z0-9]+", "-", first.removeprefix("## ").lower()).strip("-") if cells else "title"
+        number = 1
+        while slug in ids:
+            number += 1
+            slug = f"{wanted}-{number}"
+        ids.add(slug)
+        source = LINK.sub(lambda found: _to_notebook(found, page), section.strip())
+        cells.append(nbformat.v4.new_markdown_cell(source, id=slug))
+    return to_text(canonical(nbformat.v4.new_notebook(cells=cells)))
+
+
+def _to_notebook(link: re.Match[str], page: Path) -> str:
+    """A link to another teacher's page leads to its notebook; a heading's name has hyphens there as on the web."""
+    target = (page.parent / f"{link[1]}.md").resolve()
+    is_page = target.is_file() and "teacher" in target.parts
+    return f"]({link[1]}.ipynb)" if is_page else link[0]
+
+
+def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
+    if pack not in shipped_packs():
+        raise PageError(f"there is no pack {pack!r} in the course. Name one of: {', '.join(shipped_packs())}.")
+    items = {item.id: item for item in load_pack(pack).items}
+    lesson = NUMBERED.match(page.name)
+    for pair in asked.split(","):
+        name, _, answer = pair.strip().partition(" ")
+        item = items.get(name)
+        if item is None:
+            raise PageError(f"there is no item {name!r} in {pack}. Take an id from its items/*.yaml.")
+        if pack == ARTICLE and lesson and item.lesson != lesson[1]:
+            raise PageError(f"the item {name!r} belongs to lesson {item.lesson}. Take one of lesson {lesson[1]}.")
+        if answer not in item.options or answer == item.key:
+            others = ", ".join(option for option in item.options if option != item.key)
+            raise PageError(f"{answer!r} is no wrong answer to {name!r}. Take one of: {others}.")
+        yield _likely(item, answer)
+
+
+def _likely(item: Item, answer: str) -> str:
+    """One likely answer: the card, the answer as its button has it, the thought behind it, what the course says."""
+    buttons, option = words()["verdict_button"][item.kind], item.options[answer]
+    quotes = say("guide.between").join(
+        say("guide.quote", words=_cut(" ".join(quote.text.split())), block=int(quote.block[1:])) for quote in item.shown
+    )
+    lines = [
+        say("guide.card", prompt=item.prompt, quotes=quotes, id=item.id, ours=buttons[item.key]),
+        say("guide.heard", answer=buttons[answer])
+        + (say("guide.thought", thought=option.misconception) if option.misconception else say("guide.no_thought")),
+        say("guide.says", feedback=option.feedback),
+    ]
+    if item.accept_dissent and item.accept_dissent.answer == answer:
+        lines.append(say("guide.dissent", reply=item.accept_dissent.say))
+    return "- " + "\n  ".join(_plain(line) for line in lines)
+
+
+def _plain(line: str) -> str:
+    """Dollar signs, brackets and pointed brackets of a text are no signs of Markdown."""
+    return re.sub(r"([$<\[\]])", r"\\\1", line)
+
+
+def _cut(text: str) -> str:
+    found = text.split(" ")
+    return text if len(found) <= QUOTED_WORDS else " ".join(found[:QUOTED_WORDS]) + " …"
+
+
+def _balance(pack: str | None) -> Iterator[str]:
+    """A table for one pack, or for all that ship."""
+    yield "\n".join(
+        [
+            say("guide.balance_head"),
+            "|---|---|---|---|---|",
+            *(
+                say(
+                    "guide.balance_row",
+                    title=found.title,
+                    clean=found.clean,
+                    flawed=found.flawed,
+                    open=found.open,
+                    favours="; ".join(f"{whom}: {count}" for whom, count in found.favours.items()),
+                )
+                for found in (balance(load_pack(slug)) for slug in ([pack] if pack else shipped_packs()))
+            ),
+        ]
+    )
