@@ -69,7 +69,7 @@ def refreshed(text: str, page: Path) -> str:
             lines = _expected(asked, pack or ARTICLE, page) if what == "expected answers" else _balance(pack)
         except PageError as error:
             raise PageError(f"{page}: {error}") from None
-        return "\n\n".join([opening, *lines, "<!-- end -->"])
+        return "\n".join([opening, "", *lines, "", "<!-- end -->"])
 
     if text.count("<!-- end -->") != len(BLOCK.findall(text)):
         raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says and ends with an end.")
@@ -131,7 +131,7 @@ def _likely(item: Item, answer: str) -> str:
     ]
     if item.accept_dissent and item.accept_dissent.answer == answer:
         lines.append(say("guide.dissent", reply=item.accept_dissent.say))
-    return "- " + "\n  ".join(_plain(line) for line in lines)
+    return "- " + "<br>\n  ".join(_plain(line) for line in lines)
 
 
 def _plain(line: str) -> str:

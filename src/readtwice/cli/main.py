@@ -17,6 +17,10 @@ GRADEBOOKS = ("canvas", "moodle", "plain", "classroom")
 """Those of `classroom.gradebook.FORMATS`, likewise."""
 
 
+SYSTEMS = ("windows", "mac", "mac-intel", "linux")
+"""Those of `authoring.offline.SYSTEMS`; the same test keeps the two alike."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given."""
     parsed = _parser().parse_args(arguments)
@@ -45,6 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("--check", action="store_true", help="write nothing; say what is not current")
     pages.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
     pages.set_defaults(run=_teacher_pages)
+
+    offline = commands.add_parser("offline", help="make a folder with all packages, for computers without a network")
+    offline.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder; start.py in it opens the course")
+    offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help="which system (default: this one)")
+    offline.add_argument("--python", default="", metavar="3.12", help="which Python (default: the one here)")
+    offline.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    offline.set_defaults(run=_offline)
 
     run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
@@ -209,6 +220,18 @@ def _teacher_pages(arguments: argparse.Namespace) -> int:
         print("Run `readtwice teacher-pages` and commit what it writes.")
         return 1
     print("the teacher's pages are current" if arguments.check or not changed else f"{len(changed)} written")
+    return 0
+
+
+def _offline(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.offline import OfflineError, make_folder
+
+    try:
+        made = make_folder(arguments.course, arguments.folder, arguments.system, arguments.python)
+    except OfflineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{arguments.folder}: {made.packages} packages, {made.megabytes} MB in all. Copy it, then start start.py in it.")
     return 0
 
 
