@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test test-all bench lint notebooks links lock clean
+.PHONY: help lab test test-all bench lint notebooks links lock offline clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
@@ -54,6 +54,10 @@ notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print,
 	@echo "Running notebooks/ and solutions/ as for a learner who has answered nothing yet."
 	@$(BIN)/readtwice run $(sort $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb solutions/*/*.ipynb))
 	@$(BIN)/readtwice exercises
+	@$(BIN)/readtwice teacher-pages
+
+offline: $(VENV)/.ready-lab ## Make build/read-twice, a folder for computers without a network
+	@$(BIN)/readtwice offline build/read-twice
 
 links: ## Write the Binder links in README.md from binder/repository.txt
 	@where=$$(grep -v '^#' binder/repository.txt) && \

@@ -25,7 +25,7 @@ FIRST = "notebooks/00_start_here.ipynb"
 
 def main() -> int:
     """Set up where needed, then open JupyterLab. Returns an exit status; a problem is one sentence."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (whoever starts this may have an older one)
         problem = f"Read Twice needs Python 3.11 or newer, and this is {sys.version.split()[0]}. Please install one."
     else:
         problem = set_up()

@@ -10,21 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 
 import nbformat
 
 from readtwice.authoring.balance import balance
 from readtwice.authoring.notebook_files import canonical, to_text, write_text
+from readtwice.authoring.rating_sheet import rating_sheet
 from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.words import say, words
 
 FOLDER = "notebooks/teacher"
+SHEET = "rating_sheet.csv"
+"""The blank sheet for raters of the key: made with the pages, since it too follows the packs."""
+
 ARTICLE = "hegseth-nato-2025"
 """The pack that a block speaks of where it names none."""
 
-BLOCK = re.compile(r"<!-- (expected answers|balance of the key)(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->", re.S)
+BLOCK = re.compile(
+    r"<!-- (expected answers|balance of the key)(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->", re.S
+)
 COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 HEADING = re.compile(r"^(?=## )", re.M)
 LINK = re.compile(r"\]\(([^)\s#]+)\.md(#[^)\s]*)?\)")
@@ -50,6 +57,7 @@ def generate(course: Path, write: bool) -> list[str]:
         if ".ipynb_checkpoints" not in page.parts:
             text = refreshed(page.read_text("utf-8"), page)
             wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
+    wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
     lines = []
     for target, text in wanted.items():
         if not target.is_file() or target.read_bytes() != text.encode():
@@ -66,19 +74,21 @@ def refreshed(text: str, page: Path) -> str:
         what, pack, asked = found[1], found[2], found[3] or ""
         opening = found[0].partition("\n")[0]
         try:
-            lines = _expected(asked, pack or ARTICLE, page) if what == "expected answers" else _balance(pack)
+            lines = [*(_expected(asked, pack or ARTICLE, page) if what == "expected answers" else _balance(pack))]
         except PageError as error:
             raise PageError(f"{page}: {error}") from None
         return "\n".join([opening, "", *lines, "", "<!-- end -->"])
 
-    if text.count("<!-- end -->") != len(BLOCK.findall(text)):
-        raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says and ends with an end.")
+    edges = [text.count("<!-- end -->"), len(re.findall("<!-- (?!end -->)", text))]
+    if edges != [len(BLOCK.findall(text))] * 2:
+        raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says, and closes with end.")
     return BLOCK.sub(block, text)
 
 
 def as_notebook(text: str, page: Path) -> str:
     """The notebook file of a page: one cell for each section, links to other pages lead to their notebooks."""
-    cells, ids = [], set[str]()
+    cells: list[nbformat.NotebookNode] = []
+    ids: set[str] = set()
     for section in HEADING.split(COMMENT.sub("", text)):
         first = section.partition("\n")[0]
         wanted = slug = re.sub(r"[^a-z0-9]+", "-", first.removeprefix("## ").lower()).strip("-") if cells else "title"
@@ -120,9 +130,10 @@ def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
 def _likely(item: Item, answer: str) -> str:
     """One likely answer: the card, the answer as its button has it, the thought behind it, what the course says."""
     buttons, option = words()["verdict_button"][item.kind], item.options[answer]
-    quotes = say("guide.between").join(
+    shown = [
         say("guide.quote", words=_cut(" ".join(quote.text.split())), block=int(quote.block[1:])) for quote in item.shown
-    )
+    ]
+    quotes = reduce(lambda first, second: say("guide.between", first=first, second=second), shown)
     lines = [
         say("guide.card", prompt=item.prompt, quotes=quotes, id=item.id, ours=buttons[item.key]),
         say("guide.heard", answer=buttons[answer])

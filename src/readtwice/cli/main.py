@@ -231,7 +231,9 @@ def _offline(arguments: argparse.Namespace) -> int:
     except OfflineError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{arguments.folder}: {made.packages} packages, {made.megabytes} MB in all. Copy it, then start start.py in it.")
+    print(
+        f"{arguments.folder}: {made.packages} packages, {made.megabytes} MB in all. Copy it, then start start.py in it."
+    )
     return 0
 
 
