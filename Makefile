@@ -37,6 +37,10 @@ test: lint ## Check everything that fits in ten minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
 test-all: lint ## Check everything, slow tests included
+	@if command -v java > /dev/null; then \
+		echo "Installing Spark, which one of the slow tests asks for."; \
+		$(BIN)/python -m pip install -qq --require-hashes --requirement tests/requirements-spark.txt; \
+	else echo "There is no Java here, so the test with Spark is skipped."; fi
 	@echo "Running all tests, the slow ones included."
 	@$(BIN)/python -m pytest -m "" $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
@@ -66,7 +70,7 @@ links: ## Write the Binder links in README.md from binder/repository.txt
 
 lock: ## Pin all packages again after a change of pyproject.toml (UPGRADE=1: newest releases)
 	@command -v uv > /dev/null || { echo "make lock needs uv. Install it with: $(PYTHON) -m pip install uv"; exit 1; }
-	@echo "Writing binder/requirements.txt, then tests/requirements.txt with the same pins and the test tools."
+	@echo "Writing binder/requirements.txt, then tests/requirements.txt with the same pins and the test tools, then Spark."
 	@$(PYTHON) binder/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## Remove what these commands made (your answers in my-work/ stay)

@@ -1,4 +1,4 @@
-"""Write both lists of pinned packages; `make lock` calls this.
+"""Write the lists of pinned packages; `make lock` calls this.
 
 One list serves every platform and every Python that pyproject.toml allows. Pins stay as they are while they fit;
 with `--upgrade` they move to the newest releases.
@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PROJECT = "pyproject.toml"
 COURSE = "binder/requirements.txt"
 TESTS = "tests/requirements.txt"
+SPARK = "tests/requirements-spark.txt"
 LEFT_OUT = "binder/constraints.txt"
 HEADER = "# Every package, pinned, for every platform. Made from pyproject.toml by `make lock`: do not edit.\n"
 OPTIONS = "--quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate"
@@ -22,8 +24,8 @@ PIN_WITH_EXTRA = re.compile(r"^(?P<name>[\w.-]+)\[[^]]+\](?P<rest>==.*\n(?:    -
 
 
 def compile_lock(output: str, *choice: str) -> None:
-    """Pin what pyproject.toml and the chosen groups ask for, with hashes and without addresses."""
-    command = ["uv", "pip", "compile", "pyproject.toml", *OPTIONS.split(), *NO_ADDRESSES.split()]
+    """Pin what the chosen files and groups ask for, with hashes and without addresses."""
+    command = ["uv", "pip", "compile", *OPTIONS.split(), *NO_ADDRESSES.split()]
     subprocess.run([*command, *choice, "--output-file", output], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     path = ROOT / output
     path.write_text(HEADER + pin_names_without_extras_too(path.read_text("utf-8")), "utf-8", newline="\n")
@@ -35,10 +37,12 @@ def pin_names_without_extras_too(lock: str) -> str:
 
 
 def main() -> None:
-    """Pin the course first, then the tests on top of the same pins."""
+    """Pin the course first, then the tests on top of the same pins, then Spark by itself."""
     upgrade = ["--upgrade"] if "--upgrade" in sys.argv[1:] else []
-    compile_lock(COURSE, "--group", "build", "--constraints", LEFT_OUT, *upgrade)
-    compile_lock(TESTS, "--group", "build", "--group", "test", "--constraints", COURSE, *upgrade)
+    compile_lock(COURSE, PROJECT, "--group", "build", "--constraints", LEFT_OUT, *upgrade)
+    extra = ["--extra", "tables"]
+    compile_lock(TESTS, PROJECT, "--group", "build", "--group", "test", *extra, "--constraints", COURSE, *upgrade)
+    compile_lock(SPARK, "--group", "spark", "--constraints", TESTS, *upgrade)
 
 
 if __name__ == "__main__":

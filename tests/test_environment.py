@@ -21,6 +21,7 @@ import readtwice
 ROOT = Path(__file__).parent.parent
 BINDER = ROOT / "binder"
 LOCKS = [BINDER / "requirements.txt", ROOT / "tests" / "requirements.txt"]
+SPARK = ROOT / "tests" / "requirements-spark.txt"
 FIRST_NOTEBOOK = "notebooks/00_start_here.ipynb"
 PIN = re.compile(r"[a-z0-9][a-z0-9-]*(\[[a-z0-9,-]+\])?==[0-9][^\s;*]*( ; .+)?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
@@ -96,6 +97,23 @@ def test_a_loose_line_in_a_lock_is_noticed(line: str) -> None:
     assert problems(line)
 
 
+def test_spark_is_pinned_apart_from_everything_else(project: dict[str, Any]) -> None:
+    """Its one package is larger than all others together."""
+    pins = read_lock(SPARK.read_text("utf-8"))
+    assert problems(SPARK.read_text("utf-8")) == []
+    [wanted] = map(Requirement, project["dependency-groups"]["spark"])
+    assert fits(wanted, [pin.version for pin in pins if pin.name == wanted.name])
+    others = {pin.name for path in LOCKS for pin in read_lock(path.read_text("utf-8"))}
+    assert not {pin.name for pin in pins} & others
+
+
+def test_no_learner_is_given_the_table_engines(project: dict[str, Any]) -> None:
+    engines = {Requirement(wanted).name for wanted in project["project"]["optional-dependencies"]["tables"]}
+    learners, tests = ({pin.name for pin in read_lock(path.read_text("utf-8"))} for path in LOCKS)
+    assert engines <= tests
+    assert engines & learners <= {"narwhals"}, "which altair needs anyway"
+
+
 def test_the_tests_run_with_the_packages_that_learners_get() -> None:
     learners, tests = (set(read_lock(path.read_text("utf-8"))) for path in LOCKS)
     assert learners <= tests, sorted(pin.requirement for pin in learners - tests)
@@ -126,6 +144,7 @@ def test_the_lock_script_adds_the_plain_name() -> None:
 @pytest.mark.parametrize(("path", "groups"), [(LOCKS[0], ["build"]), (LOCKS[1], ["build", "test"])])
 def test_lock_fits_what_pyproject_asks_for(path: Path, groups: list[str], project: dict[str, Any]) -> None:
     wanted = project["project"]["dependencies"] + [w for g in groups for w in project["dependency-groups"][g]]
+    wanted += project["project"]["optional-dependencies"]["tables"] if "test" in groups else []
     pinned: dict[str, list[str]] = {}
     for pin in read_lock(path.read_text("utf-8")):
         pinned.setdefault(pin.name, []).append(pin.version)

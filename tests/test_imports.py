@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"ipywidgets", "anywidget", "yaml", "altair", "textstat", "nupunkt"}
-FOR_AUTHORS = {"yaml", "altair", "textstat", "nupunkt"}
+TABLE_ENGINES = {"narwhals", "polars", "duckdb"}
+FOR_AUTHORS = {"yaml", "altair", "textstat", "nupunkt"} | TABLE_ENGINES
+HEAVY = {"ipywidgets", "anywidget"} | FOR_AUTHORS
 
 
 def loaded_by(code: str) -> set[str]:
@@ -41,6 +42,6 @@ def test_a_lesson_adds_no_part_of_ipython_to_what_widgets_load() -> None:
     assert {module for module in extra if module.startswith("IPython")} == set()
 
 
-@pytest.mark.parametrize("room", ["article", "words", "pack", "reading", "marking", "record"])
+@pytest.mark.parametrize("room", ["article", "words", "pack", "reading", "marking", "statistics", "record"])
 def test_the_lower_floors_load_no_widgets(room: str) -> None:
     assert not packages(loaded_by(f"import readtwice.{room}")) & HEAVY

@@ -7,7 +7,8 @@ A verb shows something that works without commands. Verbs stand in `verbs.py`, a
 the commands use this room too, and load none. No verb is called like a module of this room.
 """
 
-from readtwice.classroom.long_table import TableError, read_long_table
+from readtwice.classroom.long_table import ALL, count_table
 from readtwice.classroom.verbs import slips_to_print
+from readtwice.statistics.table import TableError
 
-__all__ = ["TableError", "read_long_table", "slips_to_print"]
+__all__ = ["ALL", "TableError", "count_table", "slips_to_print"]

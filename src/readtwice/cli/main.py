@@ -89,7 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     decode.add_argument("--json", action="store_true", help="print one object")
     decode.set_defaults(run=_decode)
     items = commands.add_parser("items", help="say how hard each item is and whether it tells learners apart")
-    items.add_argument("table", metavar="TABLE.csv", type=Path, help="columns learner, item, correct; choice if known")
+    items.add_argument(
+        "table", metavar="TABLE", type=Path, help="CSV or Parquet: learner, item, correct; choice, sureness, occasion"
+    )
+    items.add_argument("--occasion", default="", metavar="NAME", help="only the answers of this occasion")
     items.add_argument("--json", action="store_true", help="print one object: items, reliability")
     items.set_defaults(run=_items)
     slips = commands.add_parser("slips", help="print slips to hand out, one a line, instead of names")
@@ -137,7 +140,7 @@ def _report(arguments: argparse.Namespace) -> int:
 def _items(arguments: argparse.Namespace) -> int:
     from readtwice.cli.items import print_items
 
-    return print_items(arguments.table, as_json=arguments.json)
+    return print_items(arguments.table, occasion=arguments.occasion, as_json=arguments.json)
 
 
 def _slips(arguments: argparse.Namespace) -> int:

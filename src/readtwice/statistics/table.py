@@ -1,0 +1,77 @@
+"""What the columns and cells of a long table of answers mean, whoever reads it. A row is an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+NEEDED = ("learner", "item", "correct")
+KNOWN = (*NEEDED, "choice", "sureness", "occasion")
+"""Columns that are taken up; all others are passed over."""
+
+TRUE = frozenset({"1", "1.0", "true", "yes"})
+FALSE = frozenset({"0", "0.0", "false", "no"})
+SURE = frozenset({*TRUE, "sure", "sure_it_holds", "sure_not"})
+NOT_SURE = frozenset({*FALSE, "think", "think_so", "think_not", "not sure"})
+NOT_SAID = frozenset({"", "cant_tell", "can't tell"})
+"""In the column `sureness`: those who cannot tell promise nothing."""
+
+MISSING = frozenset({"", "none", "nan", "null"})
+"""In the column `correct`: not tried."""
+
+MAXIMUM_CELL = 200
+"""Characters in a cell that is taken up; nothing of ours is longer."""
+
+
+class TableError(ValueError):
+    """A table that cannot be read; the message says where and what to do, in one sentence."""
+
+
+def columns_of(names: Iterable[str | None], where: str, *, occasion: bool = False) -> dict[str, str]:
+    """The columns that are taken up, by what they are called in KNOWN. Capitals and blanks around do not matter.
+
+    `where` opens the message. Raises TableError where one stands twice or a needed one is missing; `occasion` says
+    whether that one is needed too.
+    """
+    found: dict[str, str] = {}
+    for name in filter(None, names):
+        known = name.strip().lower()
+        if known in found:
+            raise TableError(f"{where}: the column `{known}` stands there twice. Take one out.")
+        if known in KNOWN:
+            found[known] = name
+    needed = (*NEEDED, "occasion") if occasion else NEEDED
+    missing = [name for name in needed if name not in found]
+    if missing:
+        raise TableError(f"{where}: there is no column `{missing[0]}`. It needs: {', '.join(needed)}.")
+    return found
+
+
+def correct_of(cell: object, where: str) -> bool | None:
+    """Whether an answer was right; None where the item was not tried. Raises TableError."""
+    text = _text(cell)
+    if text in MISSING:
+        return None
+    if text not in TRUE | FALSE:
+        raise TableError(f"{where}: `correct` is `{text[:40]}`. Write 1 or 0.")
+    return text in TRUE
+
+
+def sure_of(cell: object, where: str) -> bool | None:
+    """Whether a learner was sure; None where that was not said. Raises TableError."""
+    text = _text(cell).replace("’", "'")
+    if text in NOT_SAID or text in MISSING:
+        return None
+    if text not in SURE | NOT_SURE:
+        raise TableError(f"{where}: `sureness` is `{text[:40]}`. Write sure, think, or nothing.")
+    return text in SURE
+
+
+def code_of(cell: str, column: str, where: str) -> str:
+    """The code of a learner or an item. Raises TableError where it is empty or longer than MAXIMUM_CELL."""
+    if not cell or len(cell) > MAXIMUM_CELL:
+        raise TableError(f"{where}: `{column}` is empty or far too long. Write a short code.")
+    return cell
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip().lower()
