@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from readtwice.classroom.doctor_widget import DoctorWidget
     from readtwice.widgets.slips import Slips
 
 
@@ -14,3 +15,10 @@ def slips_to_print() -> Slips:
     from readtwice.widgets.slips import Slips
 
     return Slips(slip_sheet)
+
+
+def doctor() -> DoctorWidget:
+    """What a lesson needs, checked: a line for each thing, and what to do. It begins by itself when it appears."""
+    from readtwice.classroom.doctor_widget import DoctorWidget
+
+    return DoctorWidget()

@@ -121,7 +121,16 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument("--column", default="", metavar="NAME", help="the column's name (default: Read Twice, …)")
     gradebook.add_argument("-o", "--output", default="", metavar="FILE", help="write the table to a file")
     gradebook.set_defaults(run=_gradebook)
+    doctor = commands.add_parser("doctor", help="check what a lesson needs on this machine, and say what to do")
+    doctor.add_argument("--json", action="store_true", help="print one object: works, summary, checks")
+    doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.doctor import print_findings
+
+    return print_findings(as_json=arguments.json)
 
 
 def _gradebook(arguments: argparse.Namespace) -> int:
