@@ -54,11 +54,12 @@ lint: $(VENV)/.ready-test ## Check style and types only
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print, generate exercises/
+notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print, generate exercises/ and the sheets on paper
 	@echo "Running notebooks/ and solutions/ as for a learner who has answered nothing yet."
 	@$(BIN)/readtwice run $(sort $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb solutions/*/*.ipynb))
 	@$(BIN)/readtwice exercises
 	@$(BIN)/readtwice teacher-pages
+	@$(BIN)/readtwice print --all notebooks/teacher/paper
 
 offline: $(VENV)/.ready-lab ## Make build/read-twice, a folder for computers without a network
 	@$(BIN)/readtwice offline build/read-twice

@@ -61,6 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
     run.set_defaults(run=_run)
 
+    print_ = commands.add_parser("print", help="print a pack: sheets and answer pages for a class without screens")
+    what = print_.add_mutually_exclusive_group(required=True)
+    what.add_argument("pack", nargs="?", metavar="PACK", help="a pack folder, or the name of one that ships")
+    what.add_argument("--all", type=Path, metavar="FOLDER", help="write all sheets of the course into this folder")
+    print_.add_argument("-o", "--output", default="", metavar="FILE", help="where to write the HTML page")
+    print_.add_argument("--lesson", default="", metavar="NN", help="one lesson alone, such as 01 (default: all)")
+    print_.add_argument("--answers", action="store_true", help="the answer page instead of the sheet")
+    print_.set_defaults(run=_print)
+
     quantities = commands.add_parser("quantities", help="list every number, sum of money, date and hedge in a text")
     quantities.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
     quantities.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
@@ -262,6 +271,17 @@ def _run(arguments: argparse.Namespace) -> int:
         else:
             print(f"{path}: {'stored' if changed else 'no change'}")
     return status
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    from readtwice.cli.print import print_all, print_pack
+
+    if arguments.all:
+        return print_all(arguments.all)
+    if not arguments.output:
+        print("Say where to write the page: add -o and the name of a file, such as -o sheet.html.", file=sys.stderr)
+        return 1
+    return print_pack(arguments.pack, arguments.lesson, arguments.output, answers=arguments.answers)
 
 
 def _quantities(arguments: argparse.Namespace) -> int:

@@ -106,14 +106,6 @@ def _features() -> dict[str, str]:
     return features
 
 
-def _held(caption: StudiedCaption, feature: str) -> int:
-    """1 where the words hold it, -1 where what they hold is in doubt, else 0."""
-    if feature in ("where", "when"):
-        told = caption.told(feature)
-        return 0 if not told else -1 if any(fact.doubt for fact in told) else 1
-    return int(bool(getattr(caption, feature)))
-
-
 def _where(caption: StudiedCaption) -> str:
     from readtwice.widgets.views import paragraph
 
@@ -132,7 +124,7 @@ def _by_caption(study: CaptionStudy) -> tuple[list[Cell], str]:
         Cell(
             label,
             say("who_does_what.column", where=_where(one), side=sides[one.subject]),
-            (held := _held(one, feature)),
+            (held := one.holds(feature)),
             say("who_does_what.yes" if held > 0 else "who_does_what.in_doubt" if held else "who_does_what.none"),
         )
         for feature, label in _features().items()
@@ -142,7 +134,7 @@ def _by_caption(study: CaptionStudy) -> tuple[list[Cell], str]:
         say(
             "who_does_what.feature_of",
             feature=label,
-            count=sum(_held(one, feature) > 0 for one in study.captions),
+            count=sum(one.holds(feature) > 0 for one in study.captions),
         )
         for feature, label in _features().items()
     ]
@@ -157,7 +149,7 @@ def _by_subject(study: CaptionStudy) -> tuple[list[Cell], str]:
     for feature, label in _features().items():
         found = []
         for side, captions in groups.items():
-            held = [_held(one, feature) for one in captions]
+            held = [one.holds(feature) for one in captions]
             count, doubted = held.count(1), held.count(-1)
             text = say("who_does_what.of", count=count, of=len(held))
             if doubted:

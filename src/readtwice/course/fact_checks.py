@@ -84,26 +84,16 @@ class DraftQuestion:
     """What does a draft still lack? `show` it, then `check` the codes of the advice that it needs."""
 
     def __init__(self, draft: Draft) -> None:
+        from readtwice.widgets.fact_check import written_draft
+
         self._draft = draft
-        used = tuple(Used(source, say("draft.adds")) for source in draft.evidence)
-        texts = ("verdict", "unknown", "fact_first", "claim_line", "fact_again")
-        self._written = replace(FactCheck(draft.claim, evidence=used), **{name: getattr(draft, name) for name in texts})
+        self._written = written_draft(draft)
 
     def show(self) -> Table:
         """The draft, step by step."""
-        pack, steps = session().pack, words()["fact_check"]
-        claims = pack.fact_checks
-        sources = [pack.evidence(one.source) for one in self._written.evidence]
-        lines = "; ".join(one.source_line for one in sources if one is not None)
-        rows = [
-            [steps["claim"], claims.claim(self._draft.claim).quote.text if claims else ""],
-            [steps["steps"]["evidence"], lines or "–"],
-            [steps["steps"]["verdict"], words()["fact_check_verdict"][self._draft.verdict]],
-            [steps["steps"]["unknown"], self._draft.unknown or "–"],
-            [steps["fact_first"], self._draft.fact_first],
-            [steps["claim_line"], self._draft.claim_line],
-            [steps["fact_again"], self._draft.fact_again or "–"],
-        ]
+        from readtwice.widgets.fact_check import draft_rows
+
+        rows = draft_rows(session().pack, self._draft)
         return Table(say("draft.title"), [say("draft.step"), say("draft.written")], rows)
 
     def check(self, answer: Any = None) -> Reply:
@@ -126,14 +116,10 @@ def good_report() -> Reply:
     report = pack.good_report
     if report is None:
         raise CourseError("There is no good report for this article: its pack has no good_report.yaml.")
-    numbers: dict[str, int] = {}
-
-    def noted(sources: tuple[str, ...]) -> str:
-        return ", ".join(str(numbers.setdefault(one, len(numbers) + 1)) for one in sources)
-
+    numbers = report.notes
     html, text = [f"<h3>{escape(report.headline.text)}</h3>"], [report.headline.text]
     for paragraph in report.paragraphs:
-        told = [(one.text, noted(one.sources)) for one in paragraph.sentences]
+        told = [(one.text, ", ".join(str(numbers[source]) for source in one.sources)) for one in paragraph.sentences]
         html.append(f"<p>{' '.join(f'{escape(line)} <small>[{note}]</small>' for line, note in told)}</p>")
         text.append(" ".join(f"{line} [{note}]" for line, note in told))
     lines = []

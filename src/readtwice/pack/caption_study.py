@@ -82,6 +82,13 @@ class StudiedCaption:
     line: int = field(default=0, compare=False)
     """Where its model rewrite stands in its file; 0 in a compiled pack."""
 
+    def holds(self, feature: str) -> int:
+        """1 where its words hold a feature (where, when, praise, people, …), -1 where that is in doubt, else 0."""
+        if feature in ("where", "when"):
+            told = self.told(feature)
+            return 0 if not told else -1 if any(fact.doubt for fact in told) else 1
+        return int(bool(getattr(self, feature)))
+
     def told(self, part: str) -> tuple[Fact, ...]:
         """What it tells of one part; empty where that is not given."""
         return tuple(fact for fact in self.facts if fact.part == part and fact.quote)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from readtwice.pack.check_form import check_form
 from readtwice.pack.check_one_shot import check_one_shot
+from readtwice.pack.check_paper import check_paper
 from readtwice.pack.good_report import LENGTH
 from readtwice.pack.item import VERDICTS
 from readtwice.pack.pack import Pack
@@ -24,6 +25,7 @@ def check_parts(pack: Pack) -> Iterator[Problem]:
     yield from _good_report(pack)
     yield from check_form(pack)
     yield from check_one_shot(pack)
+    yield from check_paper(pack)
 
 
 def _unknown(pack: Pack, file: str, where: str, evidence: tuple[str, ...]) -> Iterator[Problem]:

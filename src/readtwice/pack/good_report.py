@@ -35,6 +35,12 @@ class GoodReport:
         return tuple(one for paragraph in self.paragraphs for one in paragraph.sentences)
 
     @property
+    def notes(self) -> dict[str, int]:
+        """The number of each source, in the order in which the paragraphs first rest on it."""
+        sources = dict.fromkeys(source for one in self.sentences for source in one.sources)
+        return {source: number for number, source in enumerate(sources, start=1)}
+
+    @property
     def length(self) -> int:
         """Words, headline not counted."""
         return sum(len(one.text.split()) for one in self.sentences)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readtwice.pack.form import Form
     from readtwice.pack.good_report import GoodReport
     from readtwice.pack.one_shot import OneShot
+    from readtwice.pack.paper import Paper
     from readtwice.pack.shelf import Shelf
     from readtwice.pack.timeline import Timeline
     from readtwice.pack.voices import Voices
@@ -133,6 +134,7 @@ class Pack:
     good_report: GoodReport | None = None
     form: Form | None = None
     one_shot: OneShot | None = None
+    paper: Paper | None = None
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""

@@ -9,6 +9,7 @@ from readtwice.pack.fact_checks import FactChecks
 from readtwice.pack.form import Form
 from readtwice.pack.good_report import GoodReport
 from readtwice.pack.one_shot import OneShot
+from readtwice.pack.paper import Paper
 from readtwice.pack.shelf import Shelf
 from readtwice.pack.timeline import Timeline
 from readtwice.pack.voices import Voices
@@ -22,4 +23,5 @@ PARTS: dict[str, type[Any]] = {
     "good_report": GoodReport,
     "form": Form,
     "one_shot": OneShot,
+    "paper": Paper,
 }

@@ -31,6 +31,16 @@ def as_page(found: Sequence[Published], pack: Pack) -> str:
     """The page."""
     articles = "\n".join(_article(one) for one in found)
     published = pack.article.front_matter.get("published", "–")
+    title = escape(say("publish.title"))
+    body = f"""<h1>{title}</h1>
+<p class="label">{escape(say("publish.student_work"))}</p>
+<p>{escape(say("publish.about", title=pack.article.title, published=published))}</p>
+{articles}"""
+    return standing_alone(say("publish.title"), STYLE, body)
+
+
+def standing_alone(title: str, style: str, body: str) -> str:
+    """A whole page around a body that is HTML already: a policy that lets nothing run and nothing be fetched."""
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -38,14 +48,11 @@ def as_page(found: Sequence[Published], pack: Pack) -> str:
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{escape(say("publish.title"))}</title>
-<style>{STYLE}</style>
+<title>{escape(title)}</title>
+<style>{style}</style>
 </head>
 <body>
-<h1>{escape(say("publish.title"))}</h1>
-<p class="label">{escape(say("publish.student_work"))}</p>
-<p>{escape(say("publish.about", title=pack.article.title, published=published))}</p>
-{articles}
+{body}
 </body>
 </html>
 """

@@ -16,6 +16,7 @@ from readtwice.marking.tagging import (
     read_tags,
     tagging_feedback,
 )
+from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
@@ -34,7 +35,7 @@ class CaptionTagger(CourseWidget):
 
     def __init__(self, session: Session, captions: Sequence[Caption]) -> None:
         self._captions = {caption.block: caption for caption in captions}
-        self._key = key_lines(session)
+        self._key = key_lines(session.pack)
         super().__init__(session)
 
     def title(self) -> str:
@@ -106,9 +107,9 @@ def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
         return ("",) * len(caption_words(session.pack.article, caption.block))
 
 
-def key_lines(session: Session) -> list[str]:
+def key_lines(pack: Pack) -> list[str]:
     """Whose key it is, and how far the two readings agree over all captions of the pack."""
-    agreed = agreement(session.pack.article, session.pack.captions)
+    agreed = agreement(pack.article, pack.captions)
     lines = [say("captions.key")]
     if agreed:
         words, kappa = agreed.words, f"{agreed.kappa:.2f}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from readtwice.marking.fact_check import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, from_answer, to_answer
+from readtwice.marking.fact_check import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.marking.fact_check_warnings import is_complete, menu_claim, warnings
-from readtwice.pack.fact_checks import MenuClaim
+from readtwice.pack import Pack
+from readtwice.pack.fact_checks import Draft, MenuClaim
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.kept import TALK
 from readtwice.widgets.session import Session
@@ -102,3 +103,26 @@ def model_lines(claim: MenuClaim) -> list[list[str]]:
         [steps["write"], " ".join((model.fact_first, model.claim_line, model.fact_again))],
     ]
     return [line for line in lines if line[1]]
+
+
+def written_draft(draft: Draft) -> FactCheck:
+    """A draft by us as the fact-check that a learner could have written."""
+    used = tuple(Used(source, say("draft.adds")) for source in draft.evidence)
+    texts = ("verdict", "unknown", "fact_first", "claim_line", "fact_again")
+    return FactCheck(draft.claim, evidence=used, **{name: getattr(draft, name) for name in texts})
+
+
+def draft_rows(pack: Pack, draft: Draft) -> list[list[str]]:
+    """A draft step by step: the step, and what the draft says there."""
+    steps, claims = words()["fact_check"], pack.fact_checks
+    sources = [pack.evidence(one) for one in draft.evidence]
+    lines = "; ".join(one.source_line for one in sources if one is not None)
+    return [
+        [steps["claim"], claims.claim(draft.claim).quote.text if claims else ""],
+        [steps["steps"]["evidence"], lines or "–"],
+        [steps["steps"]["verdict"], words()["fact_check_verdict"][draft.verdict]],
+        [steps["steps"]["unknown"], draft.unknown or "–"],
+        [steps["fact_first"], draft.fact_first],
+        [steps["claim_line"], draft.claim_line],
+        [steps["fact_again"], draft.fact_again or "–"],
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from readtwice.marking import mark
 from readtwice.marking.answer import SURENESS
-from readtwice.pack import Item
+from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half
@@ -33,10 +33,14 @@ def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[
         raise ValueError(f"{session.pack.slug} has no form")
     halves = {story.half for story in form.stories}
     half: Half = "whole" if whole or "whole" in halves else _half(session, form, occasion)
-    order = {item.id: place for place, item in enumerate(shuffled([session.pack.item(c.item) for c in form.cards]))}
+    return half, cards_in_order(session.pack, form, half)
+
+
+def cards_in_order(pack: Pack, form: CardForm, half: Half) -> tuple[FormCard, ...]:
+    """The cards of a half story by story, shuffled within each the same way for everyone."""
+    order = {item.id: place for place, item in enumerate(shuffled([pack.item(card.item) for card in form.cards]))}
     stories = [story.id for story in form.stories]
-    cards = sorted(form.cards_of(half), key=lambda card: (stories.index(card.story), order[card.item]))
-    return half, tuple(cards)
+    return tuple(sorted(form.cards_of(half), key=lambda card: (stories.index(card.story), order[card.item])))
 
 
 def _half(session: Session, form: CardForm, occasion: str) -> Half:

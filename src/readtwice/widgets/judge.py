@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, read_answer, relations_for
@@ -17,7 +17,17 @@ from readtwice.widgets.views import View, feedback_view, quote_html, quote_view
 from readtwice.words import say, words
 
 
-def shuffled(items: Sequence[Item]) -> tuple[Item, ...]:
+class Named(Protocol):
+    """Something with an id, such as an item or an event."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def shuffled(items: Sequence[N]) -> tuple[N, ...]:
     """The items in an order that says nothing about their keys, and is the same for everyone in a class."""
     from hashlib import sha256  # here, because the first cell of a lesson should not wait for it
 

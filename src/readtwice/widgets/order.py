@@ -9,6 +9,7 @@ from typing import Any
 from readtwice.marking.ordering import ORDER, day_words, mark_order
 from readtwice.pack.timeline import DatedEvent
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.judge import shuffled
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View
 from readtwice.words import say
@@ -21,9 +22,7 @@ class Order(CourseWidget):
     name = "order"
 
     def __init__(self, session: Session, events: Sequence[DatedEvent]) -> None:
-        from hashlib import sha256  # here, because the first cell of a lesson should not wait for it
-
-        self._events = {event.id: event for event in sorted(events, key=lambda e: sha256(e.id.encode()).digest())}
+        self._events = {event.id: event for event in shuffled(events)}
         super().__init__(session)
 
     def build(self) -> View:

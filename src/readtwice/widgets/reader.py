@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from readtwice.article import Block
+from readtwice.pack import Pack
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, paragraph
@@ -33,18 +34,8 @@ class Reader(CourseWidget):
                 [{"where": paragraph(b.id), "kind": b.kind, "text": article.quote(b)} for b in part]
                 for part in self._parts
             ],
-            "notes": self._notes(),
+            "notes": notes_on(self.session.pack, [block for part in self._parts for block in part]),
         }
-
-    def _notes(self) -> list[View]:
-        text = "\n".join(self.session.pack.article.quote(block) for part in self._parts for block in part)
-        people = [("person", p.name, (p.name, *p.also), p.who) for p in self.session.pack.people]
-        terms = [("term", t.term, (t.term, *t.also), t.means) for t in self.session.pack.terms]
-        return [
-            {"key": name.lower().replace(" ", "-"), "kind": kind, "name": name, "names": list(names), "text": means}
-            for kind, name, names, means in (*people, *terms)
-            if any(one in text for one in names)
-        ]
 
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("the reader sends nothing")
@@ -61,3 +52,15 @@ class Reader(CourseWidget):
         if block.kind == "caption":
             return f"<p>{number} <strong>{say('reader.caption')}</strong> <em>{text}</em></p>"
         return f"<p>{number} {text}</p>"
+
+
+def notes_on(pack: Pack, blocks: Sequence[Block]) -> list[View]:
+    """The people and terms of the glossary that stand in some blocks, each with all its names and its sentence."""
+    text = "\n".join(pack.article.quote(block) for block in blocks)
+    people = [("person", p.name, (p.name, *p.also), p.who) for p in pack.people]
+    terms = [("term", t.term, (t.term, *t.also), t.means) for t in pack.terms]
+    return [
+        {"key": name.lower().replace(" ", "-"), "kind": kind, "name": name, "names": list(names), "text": means}
+        for kind, name, names, means in (*people, *terms)
+        if any(one in text for one in names)
+    ]

@@ -1,0 +1,74 @@
+"""On paper: forms. Stories with their boxes, cards answered by one tick in a row of five, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from readtwice.authoring.paper_cards import answer, choices
+from readtwice.authoring.paper_page import block_html, card, labelled, specimen, text, ticks
+from readtwice.pack import Item, Pack
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.form import Form, FormCard, Half
+from readtwice.widgets.form import cards_in_order
+from readtwice.widgets.views import quote_html, quote_view
+from readtwice.words import say
+
+HALVES: dict[str, tuple[Half, Half]] = {"before": ("first", "second"), "after": ("second", "first")}
+"""On each occasion the half of the even slips, then that of the odd ones, as on screen."""
+
+
+def _sets(form: Form, occasion: str) -> Iterator[tuple[str, Half]]:
+    """The sets of cards of an occasion: who takes each, in a sentence, and its half. A form on one text has one."""
+    if occasion not in HALVES or any(story.half == "whole" for story in form.stories):
+        yield "", "whole"
+        return
+    for parity, half in zip(("even", "odd"), HALVES[occasion], strict=True):
+        yield say(f"paper.{parity}"), half
+
+
+def form(pack: Pack, occasion: str) -> str:
+    """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
+    assert pack.form is not None
+    sets = []
+    for number, (who, half) in enumerate(_sets(pack.form, occasion)):
+        cards = cards_in_order(pack, pack.form, half)
+        numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
+        stories = "".join(_story(pack, pack.form, list(group)) for _, group in numbered)
+        intro = say(f"form.intro.{occasion}", count=len(cards))
+        head = f'<p class="heading">{escape(who)}</p>' if who else ""
+        look = ' class="new-page"' if number else ""
+        sets.append(f"<div{look}>{head}{text(intro)}{specimen(pack)}{stories}</div>")
+    return "".join(sets)
+
+
+def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]]) -> str:
+    """A story with its box, then its numbered cards. A short story never breaks across pages."""
+    story = found.story(cards[0][1].story)
+    blocks = "".join(block_html(pack, block, numbered=False) for block in blocks_of(pack.article, story.part))
+    box = f'<p class="box"><strong>{escape(say("form.box"))}:</strong> {escape(story.box)}</p>'
+    asked = "".join(_card(pack, pack.item(one.item), number) for number, one in cards)
+    told = f"{blocks}{box}" if story.half == "whole" else f'<div class="keep">{blocks}{box}</div>'
+    return told + asked
+
+
+def _card(pack: Pack, item: Item, number: int) -> str:
+    """One tick gives verdict and sureness together. The paragraphs of a story have no numbers."""
+    views = ({**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown)
+    body = "".join(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
+    return card(item.id, say("paper.card", number=number, topic=item.topic), body)
+
+
+def form_answers(pack: Pack, occasion: str) -> str:
+    """The key of each card and the words that decide it."""
+    assert pack.form is not None
+    sets = []
+    for who, half in _sets(pack.form, occasion):
+        cards = cards_in_order(pack, pack.form, half)
+        replies = "".join(
+            answer(pack, pack.item(one.item), number, labelled(say("form.decided_by"), one.decided_by))
+            for number, one in enumerate(cards, start=1)
+        )
+        sets.append((f'<p class="heading">{escape(who)}</p>' if who else "") + replies)
+    return text(say("paper.keep_until")) + "".join(sets) if occasion == "before" else "".join(sets)

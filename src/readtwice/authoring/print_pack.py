@@ -1,0 +1,297 @@
+"""A pack on paper: for each lesson a sheet without the key and an answer page, each a page that stands alone.
+
+What a lesson prints stands in the pack's `paper.yaml`. A lesson without that prints the article, then its items by
+their uses; a pack without any also prints every other part that it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+
+from readtwice.authoring import paper_captions, paper_cards, paper_data, paper_forms, paper_sources, paper_text
+from readtwice.authoring.paper_page import STYLE, asked, labelled, listed, once, page_rule, part, rules, short, text
+from readtwice.pack import Item, Pack, PackError, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.item import USES
+from readtwice.pack.one_shot import OneShot
+from readtwice.pack.paper import Does, PaperLesson, PaperPart
+from readtwice.publish.page import standing_alone
+from readtwice.widgets.judge import shuffled
+from readtwice.words import say
+
+Print = Callable[[Pack, PaperPart], str]
+
+_SHEET: dict[Does, Print] = {
+    "read": paper_text.reading,
+    "names": paper_text.names,
+    "ledger": paper_text.ledger,
+    "hunt": paper_text.hunt,
+    "speakers": paper_text.speakers,
+    "voices": paper_text.matches,
+    "order": paper_text.order,
+    "weekday": paper_text.weekday,
+    "dates": paper_text.matches,
+    "comparisons": paper_data.comparisons,
+    "figures": paper_data.figures,
+    "scene": paper_captions.scene,
+    "captions": paper_captions.captions,
+    "side by side": paper_captions.side_by_side,
+    "swap": paper_captions.swap,
+    "rewrite": paper_captions.rewrite,
+    "sources": paper_sources.source_cards,
+    "shelf": paper_sources.shelf,
+    "drift": paper_text.matches,
+    "signs": paper_sources.signs,
+    "report": paper_sources.report,
+    "fact check": paper_sources.fact_check,
+    "drafts": paper_sources.drafts,
+}
+
+_ANSWERS: dict[Does, Print] = {
+    "ledger": paper_text.ledger_answers,
+    "hunt": paper_text.hunt_answers,
+    "voices": paper_text.match_answers,
+    "order": paper_text.order_answers,
+    "weekday": paper_text.weekday_answers,
+    "dates": paper_text.match_answers,
+    "comparisons": paper_data.comparison_answers,
+    "figures": paper_data.figure_answers,
+    "captions": paper_captions.caption_answers,
+    "side by side": paper_captions.side_by_side_answers,
+    "swap": paper_captions.swap_answers,
+    "rewrite": paper_captions.rewrite_answers,
+    "shelf": paper_sources.shelf_answers,
+    "drift": paper_text.match_answers,
+    "fact check": paper_sources.fact_check_answers,
+    "drafts": paper_sources.draft_answers,
+}
+"""What is on the answer page; a part that is not here has nothing to answer."""
+
+ONE_SHOT = "one_shot"
+"""The id of a pack's lesson that stands alone."""
+
+ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "exit", "extra")
+
+REST: tuple[Does, ...] = tuple(
+    does for does in _SHEET if does not in ("read", "speakers", "hunt", "weekday", "figures")
+)
+"""The parts that can be printed whole, with nothing named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The sheet and the answer page of one lesson, each as HTML that `page` puts into a whole page."""
+
+    lesson: PaperLesson
+    label: str
+    sheet: str
+    answers: str
+
+
+def lessons_of(pack: Pack) -> tuple[PaperLesson, ...]:
+    """The lessons that a pack prints: those of its paper.yaml, then any other that it has items for."""
+    listed_ = pack.paper.lessons if pack.paper else ()
+    known = {lesson.id for lesson in listed_}
+    by_items = tuple(_by_items(pack, one) for one in sorted({item.lesson for item in pack.items} - known))
+    if pack.one_shot:
+        by_items = (*by_items, one_shot_on_paper(pack.one_shot))
+    if listed_:
+        return (*listed_, *by_items)
+    rest = tuple(PaperPart(does) for does in REST if _has(pack, does))
+    return (*by_items, PaperLesson("99", "more", say("paper.more"), rest)) if rest else by_items
+
+
+def _by_items(pack: Pack, lesson: str) -> PaperLesson:
+    """A lesson of which only the items are known."""
+    if pack.form and all(item.use == "form" for item in pack.items if item.lesson == lesson):
+        parts = [PaperPart("form", (pack.slug, "before" if pack.form.stories[0].half != "whole" else "fresh"))]
+        return PaperLesson(lesson, pack.slug, pack.article.title, tuple(parts))
+    on_shelf = {task.item for task in pack.shelf.tasks} if pack.shelf else set()
+    uses = [
+        (use, [item.id for item in _items(pack, lesson, (use,)) if item.id not in on_shelf]) for use in ORDER_OF_USES
+    ]
+    cards = [PaperPart("cards", tuple(ids), say(f"judge.sets.{use}")) for use, ids in uses if ids]
+    return PaperLesson(lesson, pack.slug, pack.article.title, (PaperPart("read"), *cards))
+
+
+def _has(pack: Pack, does: Does) -> bool:
+    """Whether a pack has what a part prints."""
+    needs: dict[Does, object] = {
+        "names": pack.people or pack.terms,
+        "ledger": pack.ledger,
+        "voices": pack.voices,
+        "order": pack.timeline,
+        "dates": pack.timeline and pack.timeline.statements,
+        "comparisons": pack.comparisons,
+        "captions": pack.captions,
+        "shelf": pack.shelf and pack.shelf.tasks,
+        "drift": pack.drifts and pack.drifts.rows,
+        "signs": pack.drifts and pack.drifts.signs,
+        "report": pack.good_report,
+        "fact check": pack.fact_checks,
+    }
+    needs |= dict.fromkeys(("scene", "side by side", "swap", "rewrite"), pack.study)
+    return bool(needs.get(does))
+
+
+def _items(pack: Pack, lesson: str, named: Iterable[str]) -> list[Item]:
+    """The items of uses and ids, in the order of the screen. Recall is that of the nearest lesson which has some."""
+    found: list[Item] = []
+    for one in named:
+        if one not in USES:
+            found.append(pack.item(one))
+            continue
+        at = lesson
+        if one == "recall":
+            at = max((i.lesson for i in pack.items if i.use == one and i.lesson <= lesson), default=lesson)
+        found += shuffled(pack.items_for(at, one))
+    return found
+
+
+def one_shot_on_paper(one_shot: OneShot) -> PaperLesson:
+    """The lesson that stands alone, step by step with its minutes."""
+    parts: list[PaperPart] = []
+    for begin, end, step in one_shot.plan:
+        title, said = say("paper.step", title=step.title, begin=begin, end=end), (step.does,)
+        if step.cards != "none":
+            parts.append(PaperPart("form", (one_shot.form_pack, step.cards), title, said))
+            continue
+        parts.append(PaperPart("read" if step.read else "text", step.read, title, said))
+        if step.items:
+            named, talk = zip(*((one.item, one.talk) for one in step.items), strict=True)
+            parts.append(PaperPart("cards", named, say("paper.parts.cards"), ask=talk))
+        if step.captions:
+            named, talk = zip(*((one.block, one.talk) for one in step.captions), strict=True)
+            parts.append(PaperPart("captions", named, say("paper.parts.captions"), ask=talk))
+    return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts))
+
+
+def printed(pack: Pack, lesson: PaperLesson) -> Printed:
+    """One lesson on paper. Raises PackError where it prints a form that is nowhere."""
+    sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
+    edition = sha256(sheet.encode()).hexdigest()[:6]
+    return Printed(lesson, say("paper.label", lesson=lesson.id, pack=pack.slug, edition=edition), sheet, answers)
+
+
+def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
+    parts = []
+    for one in lesson.parts:
+        body = _answers(pack, lesson, one) if key else _sheet(pack, lesson, one)
+        if body:
+            parts.append(part(_title(one), body, "new-page" if one.starts == "on a new page" and not key else ""))
+    to_cut = [one for one in lesson.parts if one.does == "shelf"]
+    if to_cut and not key:
+        cards = text(say("paper.cut")) + paper_sources.cards_to_cut(pack, to_cut)
+        parts.append(part(say("paper.to_cut"), cards, "new-page"))
+    if key and lesson.not_on_paper:
+        parts.append(part(say("paper.not_on_paper"), listed(lesson.not_on_paper)))
+    return "".join(parts)
+
+
+def _title(one: PaperPart) -> str:
+    name = one.does.replace(" ", "_")
+    return one.title or say(f"paper.parts.{name}")
+
+
+def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
+    body = "".join(text(words_, "lead") for words_ in one.say)
+    body += listed_quotes(one)
+    if one.does == "cards":
+        found = _items(pack, lesson.id, one.of)
+        body += paper_cards.relations(found)
+        body += "".join(paper_cards.question(pack, item, number) for number, item in enumerate(found, start=1))
+    elif one.does == "form":
+        body += paper_forms.form(_form_pack(pack, one), _occasion(one))
+    elif one.does in _SHEET:
+        body += _SHEET[one.does](pack, one)
+    if one.ask and one.does != "text":
+        body += text(say("paper.to_talk"), "heading")
+    return body + asked(one.ask)
+
+
+def listed_quotes(one: PaperPart) -> str:
+    """Quotations with letters, to be spoken of."""
+    letters = zip("ABCDEFGH", one.quotes, strict=False)
+    return "".join(labelled(letter, short(quote)) for letter, quote in letters)
+
+
+def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
+    body = text(one.answer)
+    if one.does == "cards":
+        found = _items(pack, lesson.id, one.of)
+        return body + "".join(paper_cards.answer(pack, item, number) for number, item in enumerate(found, start=1))
+    if one.does == "form":
+        return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one))
+    return body + _ANSWERS[one.does](pack, one) if one.does in _ANSWERS else body
+
+
+def _form_pack(pack: Pack, one: PaperPart) -> Pack:
+    """The pack of a form: this one, or one that ships. Raises PackError."""
+    found = pack if one.of[0] == pack.slug else load_pack(one.of[0])
+    if found.form is None:
+        raise PackError(f"The pack {found.slug!r} has no form to print.")
+    return found
+
+
+def _occasion(one: PaperPart) -> str:
+    return one.of[1] if len(one.of) > 1 else "fresh"
+
+
+def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
+    """One page that stands alone: the sheets of some lessons, or with `key` their answer pages."""
+    style, body = STYLE, ""
+    for place, one in enumerate(found):
+        name = f"lesson-{one.lesson.id}"
+        style += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
+        kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=one.lesson.id, title=one.lesson.title)
+        head = f"<h1>{escape(kind)}</h1>" + text(one.label, "label") + (_about_key() if key else _about(one.lesson))
+        look = f"{name} new-page" if place else name
+        body += f'<article class="{look}">{head}{one.answers if key else one.sheet}</article>'
+    title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
+    if len(found) == 1:
+        title = f"{kind} · {found[0].label}"
+    return standing_alone(title, style, once(body))
+
+
+def _about(lesson: PaperLesson) -> str:
+    return rules(say("paper.slip")) + "".join(map(text, lesson.say)) + text(say("paper.how"), "label")
+
+
+def _about_key() -> str:
+    return text(say("paper.whose_key"), "notice label")
+
+
+def shipped_pages() -> dict[str, str]:
+    """Each file name of the finished sheets and answer pages with its page, for every pack that ships.
+
+    A pack with lessons of its own prints these; of one without, a lesson that stands alone is enough. Forms that a
+    lesson prints have no file of their own. Raises PackError.
+    """
+    packs = [load_pack(slug) for slug in shipped_packs()]
+    chosen = [(pack, lesson) for pack in packs for lesson in _for_a_file(pack)]
+    forms = [(pack.slug, one.of[0]) for pack, lesson in chosen for one in lesson.parts if one.does == "form"]
+    inside = {form for slug, form in forms if form != slug}
+    pages = {}
+    for pack, lesson in chosen:
+        if pack.slug in inside:
+            continue
+        found, name = [printed(pack, lesson)], _file_name(pack, lesson)
+        pages[f"{name}.html"] = page(pack, found)
+        pages[f"{name}-answers.html"] = page(pack, found, key=True)
+    return pages
+
+
+def _for_a_file(pack: Pack) -> tuple[PaperLesson, ...]:
+    alone = (one_shot_on_paper(pack.one_shot),) if pack.one_shot else ()
+    if pack.paper or alone:
+        return (*(pack.paper.lessons if pack.paper else ()), *alone)
+    return lessons_of(pack)
+
+
+def _file_name(pack: Pack, lesson: PaperLesson) -> str:
+    if lesson.id == ONE_SHOT:
+        return f"{ONE_SHOT}_{pack.slug}"
+    return f"{lesson.id}_{lesson.name}" if pack.paper else pack.slug

@@ -1,0 +1,179 @@
+"""A pack on paper: every part of it, on pages that stand alone, whoever made the pack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from readtwice.authoring.paper_page import once, page_rule
+from readtwice.authoring.print_pack import ONE_SHOT, lessons_of, page, printed
+from readtwice.marking import Answer
+from readtwice.pack import Pack, PackError
+from readtwice.pack.paper import Paper, PaperLesson, PaperPart
+from readtwice.publish.page import POLICY
+from readtwice.widgets.judge import verdict_words
+from readtwice.words import say, words
+from tests.authoring.paper import Page
+from tests.specimens import form_pack, good_pack, hegseth, number_pack, parts_pack
+
+PACKS = {"good": good_pack, "numbers": number_pack, "parts": parts_pack, "form": form_pack, "hegseth": hegseth}
+each_pack = pytest.mark.parametrize("pack", [make() for make in PACKS.values()], ids=list(PACKS))
+
+HOSTILE = '</style><script>alert(1)</script><img src=x onerror="x">&"'
+
+
+def whole(pack: Pack, *, key: bool = False) -> str:
+    return page(pack, [printed(pack, one) for one in lessons_of(pack)], key=key)
+
+
+def on_paper(pack: Pack, *parts: PaperPart, key: bool = False) -> Page:
+    lesson = PaperLesson("01", "some", "Some", parts)
+    return Page(page(pack, [printed(pack, lesson)], key=key))
+
+
+@each_pack
+@pytest.mark.parametrize("key", [False, True], ids=["sheet", "answers"])
+def test_a_whole_pack_is_one_sound_page(pack: Pack, key: bool) -> None:
+    found = Page(whole(pack, key=key))
+    assert found.trouble == []
+    assert found.policy == POLICY
+    assert (say("paper.whose_key") in found.words) == key
+
+
+@each_pack
+def test_the_same_pack_prints_the_same_page(pack: Pack) -> None:
+    assert whole(pack) == whole(pack)
+
+
+@pytest.mark.parametrize("pack", [make() for name, make in PACKS.items() if name != "hegseth"])
+def test_every_item_of_a_third_person_s_pack_is_on_both_pages_once(pack: Pack) -> None:
+    unlisted = replace(pack, paper=None)
+    for key in (False, True):
+        items = Page(whole(unlisted, key=key)).items
+        assert sorted(one for one in items if one in {item.id for item in pack.items}) == sorted(
+            item.id for item in pack.items
+        )
+
+
+def test_a_pack_without_a_plan_prints_every_part_that_it_has() -> None:
+    pack = replace(parts_pack(), paper=None)
+    items = Page(whole(pack)).items
+    assert {"voices-opening", "voices-safe", "timeline-order", "timeline-saturday"} < {*items}
+    assert any(one.startswith("drift-") for one in items)
+    assert any(one.startswith("fact-check-") for one in items)
+    assert pack.good_report
+    assert pack.good_report.headline.text in Page(whole(pack)).words
+
+
+def test_the_plan_of_a_pack_says_what_is_printed() -> None:
+    (lesson,) = lessons_of(parts_pack())
+    sheet, answers = (Page(page(parts_pack(), [printed(parts_pack(), lesson)], key=key)) for key in (False, True))
+    assert sheet.items == ["voices-opening", "timeline-order", "cost-b03", "safe-b04"]
+    assert answers.items == sheet.items
+    assert "The mayor’s." in answers.words
+    assert "The mayor’s." not in sheet.words
+    assert "Links." in answers.words
+    assert "27 June 2026" in sheet.words
+    assert "Saturday, 27 June 2026" in answers.words
+    assert "Saturday, 27 June 2026" not in sheet.words
+
+
+def test_a_worked_card_shows_its_steps_and_a_faded_one_only_those_that_are_given() -> None:
+    pack = good_pack()
+    worked, faded = (next(item for item in pack.items if item.use == use) for use in ("worked", "faded"))
+    sheet = on_paper(pack, PaperPart("cards", ("worked", "faded")))
+    assert all(step in sheet.words for step in worked.steps)
+    assert say("feedback.solution", verdict=verdict_words(worked, Answer(worked.key, worked.relation))) in sheet.words
+    assert 0 < faded.given < len(faded.steps)
+    assert [step in sheet.words for step in faded.steps] == [place < faded.given for place in range(len(faded.steps))]
+
+
+def test_a_card_that_asks_for_sureness_has_a_row_of_five() -> None:
+    pack = form_pack()
+    sheet = Page(whole(pack))
+    for kind in {item.kind for item in pack.items}:
+        row = " ".join(words()["sureness_button"][kind].values())
+        assert row in sheet.words
+    assert sheet.words.count(say("paper.even")) == 1
+    assert sheet.words.count(say("paper.odd")) == 1
+
+
+def test_after_the_course_the_halves_change_places() -> None:
+    pack = form_pack()
+    before, after = (on_paper(pack, PaperPart("form", (pack.slug, occasion))).items for occasion in ("before", "after"))
+    assert sorted(before) == sorted(after)
+    assert before[: len(before) // 2] == after[len(after) // 2 :]
+
+
+def test_the_answer_of_a_number_has_its_working_and_its_slips_filled_in() -> None:
+    pack = number_pack()
+    item = next(item for item in pack.items if item.computation)
+    assert item.computation
+    sheet, answers = (on_paper(pack, PaperPart("cards", (item.id,)), key=key) for key in (False, True))
+    assert item.computation.ask in sheet.words
+    assert all(line in answers.words for line in item.computation.working)
+    assert all(slip.feedback in answers.words for slip in item.computation.slips)
+    assert say("paper.counts", shown=item.computation.shown, low="x", high="y").split(".")[0] in answers.words
+    assert all(" ".join(line.split()) not in sheet.words for line in item.computation.working)
+
+
+def test_the_label_of_a_page_changes_with_what_stands_on_it() -> None:
+    pack = good_pack()
+    lesson = lessons_of(pack)[0]
+    label = printed(pack, lesson).label
+    item = pack.items[0]
+    other = replace(pack, items=(replace(item, prompt=f"{item.prompt} Really?"), *pack.items[1:]))
+    assert lesson.id in label
+    assert pack.slug in label
+    assert printed(other, lesson).label != label
+
+
+def test_whatever_stands_in_a_pack_is_text_on_paper() -> None:
+    pack = good_pack()
+    items = tuple(replace(item, topic=HOSTILE, prompt=HOSTILE, explanation=HOSTILE, why=HOSTILE) for item in pack.items)
+    hostile = replace(pack, slug=HOSTILE, items=items)
+    for key in (False, True):
+        html = whole(hostile, key=key)
+        assert Page(html).trouble == []
+        assert "<script" not in html
+        assert "<img" not in html
+
+
+def test_a_label_cannot_leave_its_style() -> None:
+    rule = page_rule("lesson-01", HOSTILE)
+    label = re.search(r'content: "([^"]*)"', rule)
+    assert label
+    assert re.fullmatch(r"(?:[A-Za-z0-9 ]|\\[0-9a-f]{6} )*", label[1])
+    assert rule.count("{") == rule.count("}")
+
+
+def test_a_card_that_comes_again_has_an_id_of_its_own() -> None:
+    assert once('<p id="a"></p><p id="b"></p><p id="a"></p>') == '<p id="a"></p><p id="b"></p><p id="a-2"></p>'
+
+
+def test_a_form_that_is_nowhere_is_told_in_a_sentence() -> None:
+    with pytest.raises(PackError, match=r"^There is no pack named 'nowhere' in this course\.$"):
+        on_paper(good_pack(), PaperPart("form", ("nowhere", "before")))
+    with pytest.raises(PackError, match=r"has no form to print\.$"):
+        on_paper(good_pack(), PaperPart("form", ("hegseth-nato-2025", "before")))
+
+
+def test_a_lesson_that_stands_alone_is_printed_with_its_minutes() -> None:
+    pack = hegseth()
+    assert pack.one_shot
+    lesson = next(one for one in lessons_of(pack) if one.id == ONE_SHOT)
+    sheet = on_paper(pack, *lesson.parts)
+    named = [one.item for step in pack.one_shot.steps for one in step.items]
+    tagged = [f"caption-{one.block}" for step in pack.one_shot.steps for one in step.captions]
+    assert [one for one in sheet.items if one in named] == named
+    assert [one for one in sheet.items if one in tagged] == tagged
+    for begin, end, step in pack.one_shot.plan:
+        assert say("paper.step", title=step.title, begin=begin, end=end) in sheet.words
+        assert all(one.talk in sheet.words for one in (*step.items, *step.captions))
+
+
+def test_items_that_a_plan_leaves_out_have_a_lesson_of_their_own() -> None:
+    pack = replace(good_pack(), paper=Paper((PaperLesson("07", "x", "X", (PaperPart("read"),)),)))
+    assert [one.id for one in lessons_of(pack)] == ["07", "01"]

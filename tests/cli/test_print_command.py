@@ -1,0 +1,82 @@
+"""`readtwice print` writes one page, or says in one sentence why it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readtwice.cli import main
+from tests.authoring.paper import Page
+from tests.specimens import FORM, GOOD, HEGSETH, PARTS, copy_of
+
+
+def test_a_pack_of_one_s_own_is_printed_as_it_stands(tmp_path: Path) -> None:
+    sheet, answers = tmp_path / "sheet.html", tmp_path / "answers.html"
+    assert main(["print", str(copy_of(GOOD, tmp_path)), "-o", str(sheet)]) == 0
+    assert main(["print", str(tmp_path / "good"), "-o", str(answers), "--answers"]) == 0
+    for path in (sheet, answers):
+        assert Page(path.read_text(encoding="utf-8")).trouble == []
+    assert sheet.read_text(encoding="utf-8") != answers.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", [GOOD, FORM, PARTS], ids=lambda folder: folder.name)
+def test_every_test_pack_can_be_printed(folder: Path, tmp_path: Path) -> None:
+    assert main(["print", str(folder), "-o", str(tmp_path / "x.html")]) == 0
+
+
+def test_one_lesson_of_a_pack_that_ships(tmp_path: Path) -> None:
+    assert main(["print", HEGSETH, "--lesson", "03", "-o", str(tmp_path / "x.html")]) == 0
+    page = Page((tmp_path / "x.html").read_text(encoding="utf-8"))
+    assert page.headings.count(1) == 1
+    assert "aid-share-b19" in page.items
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nosuch", "-o", "x.html"], "There is no pack named 'nosuch' in this course.\n"),
+        (
+            [HEGSETH, "-o", "x.html", "--lesson", "77"],
+            "There is no lesson '77' in hegseth-nato-2025. "
+            "There are: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, one_shot.\n",
+        ),
+        ([HEGSETH], "Say where to write the page: add -o and the name of a file, such as -o sheet.html.\n"),
+        (
+            [HEGSETH, "-o", "nowhere/x.html"],
+            "nowhere/x.html cannot be written (No such file or directory). Check the folder.\n",
+        ),
+        (
+            ["--all", "nowhere"],
+            "nowhere/form-b.html cannot be written (No such file or directory). Check the folder.\n",
+        ),
+    ],
+)
+def test_what_cannot_be_printed_is_told_in_one_sentence(
+    arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["print", *arguments]) == 1
+    assert capsys.readouterr() == ("", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_with_a_problem_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    (folder / "items" / "01.yaml").unlink()
+    assert main(["print", str(folder), "-o", str(tmp_path / "x.html")]) == 1
+    assert capsys.readouterr().err == (
+        f"{folder} cannot be printed: items: there are no items. Add at least one file items/<lesson>.yaml. "
+        f"Run `readtwice check {folder}` and correct what it lists.\n"
+    )
+
+
+def test_all_sheets_take_the_place_of_those_of_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("old.html", "README.md"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    assert main(["print", "--all", str(tmp_path)]) == 0
+    written = sorted(path.name for path in tmp_path.glob("*.html"))
+    assert capsys.readouterr().out == f"{tmp_path}: {len(written)} pages\n"
+    assert "01_contradictions.html" in written
+    assert "old.html" not in written
+    assert (tmp_path / "README.md").is_file()

@@ -1,0 +1,206 @@
+"""The finished sheets are current and sound; each has what its lesson asks on screen, and none has the key."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from readtwice.authoring.print_pack import shipped_pages
+from readtwice.marking.caption_key import key_spans
+from readtwice.marking.matching import drift_match, statement_match, voice_match
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.publish.page import POLICY
+from readtwice.widgets.form import cards_in_order
+from readtwice.widgets.judge import shuffled
+from tests.authoring.paper import Page
+from tests.browser.lab import COURSE
+from tests.specimens import hegseth
+
+FOLDER = COURSE / "notebooks" / "teacher" / "paper"
+FILES = sorted(path.name for path in FOLDER.glob("*.html"))
+LESSONS = sorted(path.stem for path in COURSE.glob("notebooks/0*.ipynb"))
+LARGEST = 150_000
+
+NOT_ON_PAPER = {
+    *("start", "end", "read", "exports", "score_card", "form_answers", "comparison_table", "signs", "source_cards"),
+    *("who_is_who", "who_speaks", "who_does_what", "weekday", "caption_swap", "bars", "vintages", "good_report"),
+    *("wording_limits", "readability", "publish_check"),  # these ask nothing that is saved under an id
+    *("voice", "statement", "drifted", "look_up"),  # the same cards in code, for those who program
+}
+"""The verbs of a page that ask for no answer."""
+
+
+@cache
+def page(name: str) -> Page:
+    return Page((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The verbs that a notebook uses, with their arguments, in its order."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        for node in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("course."):
+                verb = ast.unparse(node.func).removeprefix("course.")
+                yield verb, [one.value for one in node.args if isinstance(one, ast.Constant)]
+
+
+def ids(prefix: str) -> Callable[[list[str]], list[str]]:
+    return lambda named: [prefix + one for one in named]
+
+
+def recalled(lesson: str) -> list[Item]:
+    nearest = max(item.lesson for item in hegseth().items if item.use == "recall" and item.lesson <= lesson)
+    return list(shuffled(hegseth().items_for(nearest, "recall")))
+
+
+def form_cards(occasion: str, slug: str) -> list[str]:
+    pack = load_pack(slug)
+    assert pack.form
+    halves = {"before": ("first", "second"), "after": ("second", "first"), "fresh": ("whole",)}[occasion]
+    return [card.item for half in halves for card in cards_in_order(pack, pack.form, half)]  # type: ignore[arg-type]
+
+
+def asked(verb: str, named: list[str]) -> list[str]:
+    """The ids under which the answers to a verb are saved."""
+    pack = hegseth()
+    assert pack.voices
+    assert pack.timeline
+    assert pack.fact_checks
+    verbs: dict[str, Callable[[list[str]], list[str]]] = {
+        "judge": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
+        "numbers": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
+        "recall": lambda n: [item.id for item in recalled(n[0])],
+        "question": ids(""),
+        "item": ids(""),
+        "shelf": ids(""),
+        "ledger": lambda n: [],
+        "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
+        "voices": lambda n: [f"voices-{one.id}" for one in hegseth().voices.within(tuple(n))],  # type: ignore[union-attr]
+        "timeline": lambda n: ["timeline-order"],
+        "place": lambda n: [f"timeline-{one.id}" for one in hegseth().timeline.statements],  # type: ignore[union-attr]
+        "comparison": ids("comparison-"),
+        "captions": ids("caption-"),
+        "swap": ids("swap-"),
+        "rewrite": ids("rewrite-"),
+        "drift": ids("drift-"),
+        "draft": ids("draft-"),
+        "fact_check": lambda n: [f"fact-check-{one.id}" for one in hegseth().fact_checks.claims],  # type: ignore[union-attr]
+        "form": lambda n: form_cards(*n),
+    }
+    return verbs[verb](named)
+
+
+def on_screen(lesson: str) -> list[str]:
+    """All ids that a lesson asks for, then those of its practice sheet, each once."""
+    pages = [COURSE / "notebooks" / f"{lesson}.ipynb", *COURSE.glob(f"solutions/{lesson}/practice.ipynb")]
+    found = [
+        one for path in pages for verb, named in calls(path) if verb not in NOT_ON_PAPER for one in asked(verb, named)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def test_every_lesson_and_both_one_shots_have_a_sheet_and_an_answer_page() -> None:
+    wanted = {f"{name}{end}" for name in LESSONS for end in (".html", "-answers.html")}
+    assert len(LESSONS) == 10
+    assert wanted < {*FILES}
+    assert sum(name.startswith("one_shot") for name in FILES) == 4
+
+
+def test_the_finished_sheets_are_current() -> None:
+    made = shipped_pages()
+    assert sorted(made) == FILES, "run `make notebooks` and commit what it writes"
+    stale = [name for name, html in made.items() if (FOLDER / name).read_text(encoding="utf-8") != html]
+    assert stale == [], "run `make notebooks` and commit what it writes"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_finished_sheet_is_sound_and_stands_alone(name: str) -> None:
+    assert page(name).trouble == []
+    assert page(name).policy == POLICY
+    assert page(name).headings[0] == 1
+    assert (FOLDER / name).stat().st_size < LARGEST
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: str) -> None:
+    expected = on_screen(lesson)
+    assert expected
+    assert page(f"{lesson}.html").items == expected
+    assert page(f"{lesson}-answers.html").items == expected
+
+
+def key_of(item: Item) -> list[str]:
+    feedback = [option.feedback for option in item.options.values()]
+    working = [*item.computation.working, item.computation.perspective] if item.computation else []
+    return [*feedback, item.explanation, item.why, item.next_step, *item.hints, *item.steps[item.given :], *working]
+
+
+def keys_beside_items() -> list[str]:
+    """What is said after an answer to anything that is no item."""
+    pack = hegseth()
+    assert pack.voices
+    assert pack.timeline
+    assert pack.drifts
+    assert pack.shelf
+    assert pack.study
+    assert pack.fact_checks
+    said = [voice_match(pack, one).why for one in pack.voices.quotes]
+    said += [statement_match(pack, one).why for one in pack.timeline.statements]
+    said += [drift_match(pack, one).why for one in pack.drifts.rows]
+    said += [offer.why for task in pack.shelf.tasks for offer in task.offers]
+    said += [reason for one in pack.captions for span in key_spans(pack.article, one) for reason in span.reasons]
+    said += [text for one in pack.study.captions for text in (one.model, one.swap.note)]
+    said += [one.say for one in pack.study.findings]
+    for claim in pack.fact_checks.claims:
+        model = claim.model
+        said += [model.would_settle, model.unknown, model.fact_first, model.claim_line, *model.evidence]
+    return said
+
+
+def open_words(packs: list[Pack]) -> str:
+    """What learners see beside their cards: boxes, worked examples, and drafts by us."""
+    items = [item for pack in packs for item in pack.items]
+    worked = [text for item in items if item.use == "worked" for text in (*item.steps, item.explanation)]
+    stories = [story.box for pack in packs if pack.form for story in pack.form.stories]
+    drafts = [draft for pack in packs if pack.fact_checks for draft in pack.fact_checks.drafts]
+    written = [text for draft in drafts for text in (draft.fact_first, draft.claim_line, draft.fact_again)]
+    return " ".join([*(item.box for item in items), *worked, *stories, *written])
+
+
+SHORTEST = 25
+"""Characters from which on words count as the key: shorter ones stand in many places."""
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if "-answers" not in name])
+def test_no_sheet_holds_the_key(name: str) -> None:
+    packs = [load_pack(slug) for slug in shipped_packs()]
+    items = {item.id: item for pack in packs for item in pack.items}
+    told = [
+        text for one in page(name).items if one in items and items[one].use != "worked" for text in key_of(items[one])
+    ]
+    assert told
+    told += keys_beside_items()
+    seen, told = open_words(packs), [" ".join(text.split()) for text in told if len(text) >= SHORTEST]
+    assert [text for text in told if text in page(name).words and text not in seen] == []
+
+
+def test_an_answer_page_holds_the_key_and_says_whose_it_is() -> None:
+    for lesson in LESSONS:
+        found = page(f"{lesson}-answers.html")
+        items = [item for item in hegseth().items if item.id in found.items]
+        for item in items:
+            for text in (*(option.feedback for option in item.options.values()), item.explanation, item.why):
+                assert " ".join(text.split()) in found.words
+        assert "It was not rated independently." in found.words
+
+
+def test_the_index_names_every_page() -> None:
+    index = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert sorted({*re.findall(r"\]\(([^)]+\.html)\)", index)}) == FILES
