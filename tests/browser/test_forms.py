@@ -82,7 +82,7 @@ def test_before_after_and_a_fresh_text_whole(lab: Lab, tall_page: Page) -> None:
         say("score.habit_flags"),
         say("score.habit_keeps"),
         say("score.compare_milder"),
-        say("score.compare_few", count=8),
+        say("score.compare_few", count=8, few=2),
         words()["score"]["practise"]["caption"],
     ):
         expect(card).to_contain_text(line)

@@ -9,6 +9,7 @@ import pytest
 from readtwice import course
 from readtwice.course.open import CourseError
 from readtwice.pack import load_pack
+from readtwice.words import say
 from tests.specimens import hegseth
 
 
@@ -77,11 +78,46 @@ def test_who_is_who_names_what_there_is(session: object) -> None:
         course.who_is_who("Mike Hegseth")
 
 
-def test_the_score_card_follows_along(session: object) -> None:
+def tap_all(form: object, sureness: str = "sure_not") -> None:
+    for shown in form.view["cards"]:  # type: ignore[attr-defined]
+        form._take(form, {"item": shown["id"], "sureness": sureness, "number": "n"}, [])  # type: ignore[attr-defined]
+
+
+def test_the_score_card_says_nothing_before_the_last_tap_after_the_course(session: object) -> None:
     card = course.score_card("form-a", "before", "after")
-    form = course.form("before", "form-a")
-    assert [one["tried"] for one in card.view["sets"]] == [0, 0]
-    for shown in form.view["cards"]:
-        form._take(form, {"item": shown["id"], "sureness": "sure_not", "number": "n"}, [])
-    assert [one["tried"] for one in card.view["sets"]] == [8, 0]
+    waiting = {**card.view}
+    assert waiting["waiting"] == say("score.waiting")
+    tap_all(course.form("before", "form-a"))
+    after = course.form("after", "form-a")
+    for shown in after.view["cards"]:
+        assert card.view == waiting, "a count that moved would be feedback on the card just tapped"
+        after._take(after, {"item": shown["id"], "sureness": "sure_it_holds", "number": "n"}, [])
+    assert [one["tried"] for one in card.view["sets"]] == [8, 8]
     assert card.view["sets"][0]["levels"][0] == {"sureness": "sure", "right": 4, "of": 8, "percent": 50, "promise": 100}
+    assert card.view["compared"]
+
+
+@pytest.mark.parametrize("learner", ["000000000a", "000000000b"])
+def test_whole_forms_have_their_answers_and_their_score_card(session: object, learner: str) -> None:
+    session.record.learner = learner  # type: ignore[attr-defined]
+    tap_all(course.whole_form("before", "form-a", "form-b"))
+    reviews = {occasion: course.form_answers(occasion, "form-a", parallel="form-b") for occasion in ("before", "after")}
+    card = course.score_card("form-a", "before", "after", parallel="form-b")
+    assert card.view["waiting"]
+    assert all(review.view["locked"] for review in reviews.values())
+    tap_all(course.whole_form("after", "form-a", "form-b"), "sure_it_holds")
+    assert [one["tried"] for one in card.view["sets"]] == [16, 16]
+    assert [one["sentences"][0] for one in card.view["sets"]] == [
+        say("score.kept", count=0, of=8),
+        say("score.kept", count=8, of=8),
+    ]
+    assert [len(review.view["cards"]) for review in reviews.values()] == [16, 16]
+    assert forms_of(reviews["before"]) | forms_of(reviews["after"]) == {"form-a", "form-b"}
+
+
+def test_whoever_has_no_answers_from_before_still_gets_a_score_card(session: object) -> None:
+    card = course.score_card("form-a", "before", "after")
+    tap_all(course.form("after", "form-a"))
+    assert card.view["sets"][0]["sentences"] == [say("score.nothing_yet")]
+    assert card.view["sets"][1]["tried"] == 8
+    assert card.view["compared"] == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.course.open import CourseError, session
 from readtwice.pack import load_pack
-from readtwice.words import words
+from readtwice.words import say, words
 
 if TYPE_CHECKING:
     from readtwice.widgets.form import Form
@@ -31,27 +31,40 @@ def whole_form(occasion: str, first: str, second: str) -> Form:
     return Form(_beside(first, occasion), occasion, whole=True, parallel=_beside(second, occasion))
 
 
-def form_answers(occasion: str, pack: str, *, whole: bool = False) -> Form:
-    """The cards of an occasion once more, each with the learner's answer and all that is to be said to it."""
+def form_answers(occasion: str, pack: str, *, parallel: str = "", whole: bool = False) -> Form:
+    """The cards of an occasion once more, each with the learner's answer and all that is to be said to it.
+
+    `parallel` names the second form where whole forms were given.
+    """
     from readtwice.widgets.form import Form
 
-    return Form(_beside(pack, occasion), occasion, whole=whole, review=True)
+    second = _beside(parallel, occasion) if parallel else None
+    return Form(_beside(pack, occasion), occasion, whole=whole or bool(parallel), review=True, parallel=second)
 
 
-def score_card(pack: str, *occasions: str) -> ScoreCardView:
-    """The score card for a form on one occasion or two; two are put side by side."""
+def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
+    """The score card for a form on one occasion or two; two are put side by side.
+
+    It says nothing before the last card is answered, or a tap and a look at it would be feedback on each card.
+    `parallel` names the second form where whole forms were given.
+    """
     from readtwice.publish.score_card import compared, practice_lines, score_card
-    from readtwice.widgets.form import cards_for
+    from readtwice.widgets.form import cards_for, is_unlocked, session_for
     from readtwice.widgets.score_card import ScoreCardView
 
-    beside = [_beside(pack, occasion) for occasion in occasions]
+    whole = bool(parallel)
+    sessions = [_beside(slug, *occasions) for slug in (pack, parallel) if slug]
 
     def make() -> dict[str, object]:
+        if not all(is_unlocked(sessions, occasion, whole=whole) for occasion in occasions):
+            return {"waiting": say("score.waiting")}
+        opened = [(occasion, session_for(sessions, occasion)) for occasion in occasions]
         made = [
-            score_card(one.pack, cards_for(one, occasion)[1], one.record.events, occasion)
-            for one, occasion in zip(beside, occasions, strict=True)
+            score_card(one.pack, cards_for(one, occasion, whole=whole)[1], one.record.events, occasion)
+            for occasion, one in opened
         ]
         return {
+            "waiting": "",
             "sets": [
                 {
                     "occasion": occasion,
@@ -77,8 +90,9 @@ def score_card(pack: str, *occasions: str) -> ScoreCardView:
     return ScoreCardView(session(), make)
 
 
-def _beside(pack: str, occasion: str) -> Session:
+def _beside(pack: str, *occasions: str) -> Session:
     known = words()["score_card"]["occasion"]
-    if occasion not in known:
-        raise CourseError(f"There is no occasion {occasion!r}. There are: {', '.join(known)}.")
+    for occasion in occasions:
+        if occasion not in known:
+            raise CourseError(f"There is no occasion {occasion!r}. There are: {', '.join(known)}.")
     return session().beside(load_pack(pack))

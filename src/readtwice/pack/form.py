@@ -22,12 +22,17 @@ Half = Literal["first", "second", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """story: the blocks from its heading to its caption, such as b02-b05, and what the record shows."""
+    """story: the blocks from its heading to its caption, such as b02-b05, and what the record shows, line by line."""
 
     id: str
     part: str
     half: Half
-    box: str
+    shows: tuple[str, ...]
+
+    @property
+    def box(self) -> str:
+        """What the record shows, as one text."""
+        return " ".join(self.shows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from readtwice.record import Event
 from readtwice.statistics import LEVELS, Answered, Level, Score, levels_of, score_of
 from readtwice.words import say, words
 
-FEW = 2
-"""So many cards more or fewer, of eight or four, may be chance: below, both are called about the same."""
+FEW, FEW_OF_A_WHOLE_FORM = 2, 3
+"""So many cards more or fewer, of four or eight and of sixteen, may be chance: with fewer, before and after are called
+about the same."""
 
 SURE = ("sure_it_holds", "sure_not")
 
@@ -101,6 +102,7 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
     if before.not_tried or after.not_tried:
         return (say("score.compare_unfinished"),)
     kept, caught = after.kept - before.kept, after.caught - before.caught
+    few = FEW if after.cards <= 8 else FEW_OF_A_WHOLE_FORM
     lines = [
         say("score.compare_kept", before=before.kept, after=after.kept, of=after.clean),
         say("score.compare_caught", before=before.caught, after=after.caught, of=after.flawed),
@@ -109,13 +111,13 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
         lines.append(say("score.compare_stricter"))
     elif kept > 0 and caught < 0:
         lines.append(say("score.compare_milder"))
-    elif kept + caught >= FEW:
+    elif kept + caught >= few:
         lines.append(say("score.compare_better"))
-    elif kept + caught <= -FEW:
+    elif kept + caught <= -few:
         lines.append(say("score.compare_worse"))
     else:
         lines.append(say("score.compare_same"))
-    return (*lines, say("score.compare_few", count=after.cards))
+    return (*lines, say("score.compare_few", count=after.cards, few=few))
 
 
 def practice_lines(skills: Sequence[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -10,7 +11,7 @@ from readtwice.marking.answer import SURENESS
 from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import Form as CardForm
-from readtwice.pack.form import FormCard, Half
+from readtwice.pack.form import FormCard, Half, Story
 from readtwice.record import Event, answers_of, encode, form_set, parity
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.judge import answer_item, saved_answer, shuffled
@@ -41,6 +42,21 @@ def cards_in_order(pack: Pack, form: CardForm, half: Half) -> tuple[FormCard, ..
     order = {item.id: place for place, item in enumerate(shuffled([pack.item(card.item) for card in form.cards]))}
     stories = [story.id for story in form.stories]
     return tuple(sorted(form.cards_of(half), key=lambda card: (stories.index(card.story), order[card.item])))
+
+
+def session_for(sessions: Sequence[Session], occasion: str) -> Session:
+    """Which of one or two parallel forms is this learner's on an occasion: the one begun, else by parity."""
+    begun = [one for one in sessions if any(one.latest(item.id, occasion) for item in one.pack.items)]
+    second = bool(parity(sessions[0].record.learner)) != (occasion == "after")
+    return begun[0] if begun else sessions[-1] if second else sessions[0]
+
+
+def is_unlocked(sessions: Sequence[Session], occasion: str, *, whole: bool = False) -> bool:
+    """Whether every card is answered that must be, before anything is said to the cards of an occasion."""
+    last = UNLOCKED_BY[occasion]
+    session = session_for(sessions, last)
+    _, cards = cards_for(session, last, whole=whole)
+    return session.record.chosen and all(session.latest(card.item, last) for card in cards)
 
 
 def _half(session: Session, form: CardForm, occasion: str) -> Half:
@@ -77,7 +93,7 @@ class Form(CourseWidget):
     ) -> None:
         """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity."""
         self._occasion, self._whole, self._review = occasion, whole, review
-        self._parallel = (session, parallel) if parallel else None
+        self._sessions = (session, parallel) if parallel else (session,)
         super().__init__(session)
         if review:  # it waits for the last card, which is answered in another widget
             session.tell(saved=self.show)
@@ -85,20 +101,11 @@ class Form(CourseWidget):
     def title(self) -> str:
         return say(f"form.review_title.{self._occasion}" if self._review else f"form.title.{self._occasion}")
 
-    def _pick(self) -> None:
-        """Open the form that is this learner's on this occasion, once the learner is known."""
-        if self._parallel is None:
-            return
-        begun = [one for one in self._parallel if any(one.latest(item.id, self._occasion) for item in one.pack.items)]
-        second = bool(parity(self.session.record.learner)) != (self._occasion == "after")
-        self.session = begun[0] if begun else self._parallel[second]
-
     def build(self) -> View:
-        self._pick()
-        session = self.session
+        session = self.session = session_for(self._sessions, self._occasion)
         if not session.record.chosen:  # another learner's half would be the wrong one
             return {"locked": say("form.choose_first")}
-        if self._review and not self._is_unlocked():
+        if self._review and not is_unlocked(self._sessions, self._occasion, whole=self._whole):
             return {"locked": say("form.locked")}
         half, cards = cards_for(session, self._occasion, whole=self._whole)
         first = {card.item: self._first(card.item) for card in cards}
@@ -110,7 +117,7 @@ class Form(CourseWidget):
             "locked": "",
             "review": self._review,
             "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
-            "stories": {story.id: self._story(story.part, story.box) for story in stories},
+            "stories": {story.id: self._story(story) for story in stories},
             "cards": [self._card(card, first[card.item]) for card in cards],
             "code": self._code(half) if done and not self._review else "",
         }
@@ -119,15 +126,10 @@ class Form(CourseWidget):
         answers = self.session.record.answers(item_id, self._occasion, self.session.pack.slug)
         return answers[0] if answers else None
 
-    def _is_unlocked(self) -> bool:
-        occasion = UNLOCKED_BY[self._occasion]
-        _, cards = cards_for(self.session, occasion, whole=self._whole)
-        return all(self.session.latest(card.item, occasion) for card in cards)
-
-    def _story(self, part: str, box: str) -> View:
+    def _story(self, story: Story) -> View:
         article = self.session.pack.article
-        blocks = [{"kind": block.kind, "text": article.quote(block)} for block in blocks_of(article, part)]
-        return {"blocks": blocks, "box": box}
+        blocks = [{"kind": block.kind, "text": article.quote(block)} for block in blocks_of(article, story.part)]
+        return {"blocks": blocks, "box": list(story.shows)}
 
     def _card(self, card: FormCard, event: Event | None) -> View:
         pack, item = self.session.pack, self.session.pack.item(card.item)
@@ -156,7 +158,7 @@ class Form(CourseWidget):
         return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
 
     def receive(self, message: dict[str, Any]) -> str:
-        for one in self._parallel or ():
+        for one in self._sessions:
             if any(item.id == message["item"] for item in one.pack.items):
                 self.session = one
         form, item_id, sureness = self.session.pack.form, message["item"], message["sureness"]

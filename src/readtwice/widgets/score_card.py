@@ -12,7 +12,7 @@ from readtwice.widgets.views import View
 from readtwice.words import say
 
 Make = Callable[[], View]
-"""All that the card shows now: `sets`, `compared`, `practise`."""
+"""All that the card shows now: `sets`, `compared`, `practise`; or `waiting` alone, while cards are open."""
 
 
 class ScoreCardView(CourseWidget):

@@ -118,6 +118,10 @@ function takeBack(id) {
   if (others.some((one) => one.id === id)) sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id)));
 }
 
+function dropAside() {
+  try { sessionStorage.removeItem(ASIDE); } catch { /* no storage here, so nothing waits in it */ }
+}
+
 /** Hand the learner a file: the text goes into a Blob and never into the page. */
 function download({ name, text }) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));

@@ -9,7 +9,8 @@ function storyPanel(say, story) {
   };
   const long = story.blocks.length > LONG;
   const text = h("div", { class: `rt-story${long ? " rt-story-long" : ""}`, tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block));
-  return [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null, h("p", { class: "rt-box rt-record" }, h("strong", null, `${say.box}: `), story.box)];
+  const record = h("div", { class: "rt-box rt-record" }, h("p", { class: "rt-label" }, say.box), h("ul", null, story.box.map((line) => h("li", null, line))));
+  return { long, text: [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null], record };
 }
 
 function resultCode(ui, say, code) {
@@ -44,11 +45,13 @@ function form(ui) {
     ui.send({ type: "answer", item: card.id, sureness });
   };
   const labels = words.sureness_button[card.kind];
+  const { long, text, record } = storyPanel(say, view.stories[card.story]);
   return [
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
     view.code ? resultCode(ui, say, view.code) : null,
-    ...storyPanel(say, view.stories[card.story]),
+    // Side by side where there is room: the text, its record and the question stay in sight together.
+    h("div", { class: `rt-beside${long ? " rt-beside-long" : ""}` }, h("div", { class: "rt-beside-text" }, text), record, h("div", { class: "rt-beside-card" },
     h("p", { class: "rt-progress" }, progress(local.index), view.review ? "" : ` · ${fill(say.tally, { answered: cards.filter((one) => one.said).length, count: cards.length })}`),
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, card.quotes.map((quote, i) => quoteBox(quote, card.kind === "pair" ? [say.first, say.second][i] : ""))),
@@ -57,7 +60,7 @@ function form(ui) {
     card.decided_by ? h("p", { class: "rt-box" }, h("strong", null, `${say.decided_by}: `), `“${card.decided_by}”`) : null,
     view.review ? null : card.said ? h("p", { class: "rt-kept-line" }, fill(say.kept, { answer: card.said }))
       : choiceGroup(ui, `sure-${card.id}`, card.prompt, Object.entries(labels).map(([code, label]) => ({ code, label })), null, answer, "rt-scale"),
-    pager(ui, local.index, cards.length, say, go),
+    pager(ui, local.index, cards.length, say, go))),
   ].filter(Boolean);
 }
 

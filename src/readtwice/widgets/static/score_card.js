@@ -13,6 +13,7 @@ function sureLine(say, level) {
 function scoreCard(ui) {
   const { view, words } = ui;
   const say = words.score_card;
+  if (view.waiting) return [h("p", null, view.waiting)];
   const list = (lines) => h("ul", null, lines.map((line) => h("li", null, line)));
   const heading = (text) => h("p", { class: "rt-topic", role: "heading", "aria-level": "3" }, text);
   const tried = view.sets.some((set) => set.tried);

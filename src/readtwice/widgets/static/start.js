@@ -17,7 +17,7 @@ function mirror(ui) {
   if (local.turns !== view.turns || local.learner !== view.learner) {
     const work = mirrored();
     if (local.begun && local.learner !== view.learner) delete work[local.learner]; // it goes on under the new code
-    if (view.erased) delete work[view.erased];
+    if (view.erased) { delete work[view.erased]; dropAside(); }
     keepMirror(work);
     Object.assign(local, { turns: view.turns, learner: view.learner, held: 0, asked: -1 });
   }
