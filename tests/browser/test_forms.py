@@ -32,20 +32,45 @@ def run(lab: Lab, page: Page, occasion: str) -> None:
         again.click()
 
 
-def answer_all(page: Page, occasion: str, count: int, *, place: int = 0) -> None:
+def answer_all(page: Page, occasion: str, count: int, *, place: int = 0, finished: bool = True) -> None:
     """Give every card of an occasion the same place on the scale: 0 is sure that it holds."""
     form = named(page, say(f"form.title.{occasion}"))
     for answered in range(1, count + 1):
         form.locator(".rt-scale button").nth(place).click()
+        if not finished or answered < count:
+            expect(form.locator(".rt-progress")).to_contain_text(f"{answered} of ")
+    if finished:
+        expect(form).to_contain_text(say("form.done", count=count))
+
+
+def answer_all_by_keyboard(page: Page, occasion: str, count: int) -> None:
+    """The same without a mouse: a step of Tab from each new card leads to its answers."""
+    form = named(page, say(f"form.title.{occasion}"))
+    form.locator(".rt-scale button").first.focus()
+    for answered in range(1, count + 1):
+        expect(form.locator(".rt-scale button").first).to_be_focused()
+        page.keyboard.press("Enter")
         if answered < count:
             expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=count))
+            expect(form.locator('[data-key="card"]')).to_be_focused()
+            page.keyboard.press("Tab")
     expect(form).to_contain_text(say("form.done", count=count))
+
+
+def side_by_side(page: Page, occasion: str) -> bool:
+    """Whether the card stands beside its story. Below it is the other way, where there is no room."""
+    form = named(page, say(f"form.title.{occasion}"))
+    story, card = (form.locator(one).bounding_box() for one in (".rt-story", ".rt-beside-card"))
+    assert story
+    assert card
+    return card["x"] >= story["x"] + story["width"] and abs(card["y"] - story["y"]) < 40
 
 
 def test_eight_cards_by_keyboard_alone_then_a_code_and_no_feedback(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page, "before")
     form = named(page, say("form.title.before"))
+    assert side_by_side(page, "before")
     form.locator(".rt-scale button").first.focus()
     for number in range(8):
         expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=number, count=8))
@@ -65,6 +90,7 @@ def test_eight_cards_by_keyboard_alone_then_a_code_and_no_feedback(lab: Lab, tal
     assert axe_findings(page) == []
     for width in (320, 200):
         assert cut_off(page, width) == []
+        assert not side_by_side(page, "before")
 
 
 @pytest.mark.slow
@@ -75,9 +101,12 @@ def test_before_after_and_a_fresh_text_whole(lab: Lab, tall_page: Page) -> None:
     run(lab, page, "after")
     review = named(page, say("form.review_title.before"))
     expect(review).to_contain_text(say("form.locked"))
-    answer_all(page, "after", 8)
-    expect(review).to_contain_text(say("form.decided_by"))
     card = named(page, say("score_card.name"))
+    answer_all(page, "after", 7, finished=False)
+    expect(card).to_contain_text(say("score.waiting"))
+    expect(review).to_contain_text(say("form.locked"))
+    named(page, say("form.title.after")).locator(".rt-scale button").first.click()
+    expect(review).to_contain_text(say("form.decided_by"))
     for line in (
         say("score.habit_flags"),
         say("score.habit_keeps"),
@@ -93,7 +122,11 @@ def test_before_after_and_a_fresh_text_whole(lab: Lab, tall_page: Page) -> None:
             review.get_by_role("button", name=say("form.next")).click()
     assert axe_findings(page) == []
     run(lab, page, "fresh")
-    answer_all(page, "fresh", 16)
+    assert side_by_side(page, "fresh")
+    answer_all_by_keyboard(page, "fresh", 16)
     expect(named(page, say("score_card.name"))).to_contain_text(say("score.kept", count=11, of=11))
     expect(named(page, say("form.review_title.fresh"))).to_contain_text(say("form.decided_by"))
     assert axe_findings(page) == []
+    for width in (420, 320, 200):
+        assert cut_off(page, width) == []
+        assert axe_findings(page) == []

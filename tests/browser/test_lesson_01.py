@@ -423,15 +423,24 @@ def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) 
 
 
 def cut_off(page: Page, width: int) -> list[str]:
-    """What stands out of our widgets to the right when each is so many pixels wide."""
+    """What stands out of our widgets to the left or right when each is so many pixels wide, and all that folds away
+    is open: a browser does not lay out what is folded away, and tells where it once stood."""
     found: list[str] = []
     for region in page.locator("section.rt").all():
-        region.evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
+        region.evaluate(
+            """(node, width) => {
+              node.style.width = `${width}px`;
+              for (const one of node.querySelectorAll('details')) one.open = true;
+            }""",
+            width,
+        )
         found += region.evaluate(
             """node => {
-              const edge = node.getBoundingClientRect().right + 1;
-              return [...node.querySelectorAll('*')].filter(one => !one.closest('.rt-unseen'))
-                .filter(one => one.getBoundingClientRect().right > edge).map(one => one.outerHTML.slice(0, 120));
+              const edge = node.getBoundingClientRect();
+              return [...node.querySelectorAll('*')].filter(one => !one.closest('.rt-unseen, [hidden], option'))
+                .filter(one => { const box = one.getBoundingClientRect();
+                  return box.width && (box.right > edge.right + 1 || box.left < edge.left - 1); })
+                .map(one => one.outerHTML.slice(0, 120));
             }"""
         )
     return found

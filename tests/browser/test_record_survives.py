@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.lab import Lab
+
+SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
+"""The scale from its first button to its last."""
 
 NOTEBOOK = "notebooks/00_start_here.ipynb"
 
@@ -38,10 +42,20 @@ def run(lab: Lab, page: Page) -> None:
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
 
 
-def answer(page: Page, times: int, *, already: int = 0) -> None:
+def tap(page: Page, place: int) -> tuple[str, str]:
+    """Tap on the open card. Returns what was tapped: the card's topic and the sureness."""
+    topic = key(form_of(page), "card").inner_text()
+    form_of(page).locator(".rt-scale button").nth(place).click()
+    return topic, SURENESS[place]
+
+
+def answer(page: Page, times: int, *, already: int = 0, place: int = 0) -> set[tuple[str, str]]:
+    """Answer so many cards and wait until each is acknowledged. Returns what was acknowledged."""
+    acknowledged = set()
     for number in range(already + 1, already + times + 1):
-        form_of(page).locator(".rt-scale button").first.click()
+        acknowledged.add(tap(page, place))
         expect(form_of(page).locator(".rt-progress")).to_contain_text(say("form.tally", answered=number, count=8))
+    return acknowledged
 
 
 def expect_answered(page: Page, count: int) -> None:
@@ -50,6 +64,12 @@ def expect_answered(page: Page, count: int) -> None:
 
 def answers(lab: Lab) -> int:
     return sum(event.kind == "answer" for event in read_folder(lab.record)[0])
+
+
+def saved(lab: Lab) -> list[tuple[str, str]]:
+    """The answers in the folder, each as the topic of its card and its sureness."""
+    topics = {item.id: say("form.topic", topic=item.topic) for item in load_pack("form-a").items}
+    return sorted((topics[e.item], e.sureness) for e in read_folder(lab.record)[0] if e.kind == "answer")
 
 
 def forget_the_disk(lab: Lab) -> None:
@@ -164,13 +184,13 @@ def test_a_slip_by_keyboard_and_a_slip_of_the_pen(lab: Lab, tall_page: Page) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_random_kills_reloads_and_moves_lose_no_acknowledged_answer(lab: Lab, tall_page: Page, seed: int) -> None:
-    page, chance, done = tall_page, random.Random(seed), 0
+    page, chance, done = tall_page, random.Random(seed), set[tuple[str, str]]()
     run(lab, page)
     for step in ("answer", *chance.sample(["kill", "forget", "reload"], 3)):
         if step == "kill":
             kill(lab, page)
-            form_of(page).locator(".rt-scale button").nth(chance.randrange(5)).click()
-            done += 1  # kept on the page, handed over below
+            done.add(tap(page, chance.randrange(5)))  # kept on the page, as it says, and handed over below
+            expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
             lab.restart_and_run_all(page)
             key(start_of(page), "continue-0").click()
         elif step == "forget":
@@ -182,8 +202,8 @@ def test_random_kills_reloads_and_moves_lose_no_acknowledged_answer(lab: Lab, ta
             lab.shut_down_kernels()
             run(lab, page)
             key(start_of(page), "continue-0").click()
-        expect_answered(page, done)
-        more = min(chance.randint(1, 2), 8 - done)
-        answer(page, more, already=done)
-        done += more
-    assert answers(lab) == done
+        expect_answered(page, len(done))
+        more = min(chance.randint(1, 2), 8 - len(done))
+        done |= answer(page, more, already=len(done), place=chance.randrange(5))
+        assert saved(lab) == sorted(done), f"seed {seed}, after {step}: each answer as it was tapped, and once"
+    assert len({event.learner for event in read_folder(lab.record)[0] if event.kind == "answer"}) == 1

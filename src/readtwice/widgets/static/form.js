@@ -9,7 +9,8 @@ function storyPanel(say, story) {
   };
   const long = story.blocks.length > LONG;
   const text = h("div", { class: `rt-story${long ? " rt-story-long" : ""}`, tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block));
-  const record = h("div", { class: "rt-box rt-record" }, h("p", { class: "rt-label" }, say.box), h("ul", null, story.box.map((line) => h("li", null, line))));
+  const frame = long ? { tabindex: "0", role: "group", "aria-label": say.box, "data-scroll": "record", "data-key": "record" } : {};
+  const record = h("div", { class: "rt-box rt-record", ...frame }, h("p", { class: "rt-label" }, say.box), h("ul", null, story.box.map((line) => h("li", null, line))));
   return { long, text: [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null], record };
 }
 
