@@ -10,7 +10,8 @@ import pytest
 
 from readtwice import classroom
 from readtwice.classroom.slip_sheet import slip_sheet
-from readtwice.record import read_slip
+from readtwice.pack.compiled import PackError
+from readtwice.record import Record, read_folder, read_slip
 from readtwice.widgets.slips import Slips
 from readtwice.words import say
 from tests.test_imports import HEAVY, loaded_by, packages
@@ -61,3 +62,26 @@ def test_no_number_of_learners_is_told_in_one_sentence(count: str, monkeypatch: 
     widget._take(None, {"number": "1", "count": count}, [])
     assert files == []
     assert widget.view["said"] == say("slips.how_many")
+
+
+def test_a_projector_keeps_its_counts_apart_from_everybody_s_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path))
+    state = [1, [[9, 14, 3]], [[0, 0, 0]]]
+    for _ in range(2):  # the second time as after a restart
+        projector = classroom.project("skate-park")
+        projector._take(projector, {"type": "state", "card": "marrowick-mayor", "state": state, "number": "n"}, [])
+    (event,) = read_folder(tmp_path / "projector")[0]
+    assert event.answer == state
+    assert read_folder(tmp_path) == ((), ())
+    assert Record(tmp_path, "skate-park").chosen, "no learner is asked whose work that is"
+    shown = [slide for slide in classroom.project("skate-park").view["slides"] if slide["id"] == "marrowick-mayor"]
+    assert [slide["state"] for slide in shown] == [state]
+
+
+@pytest.mark.parametrize(("slug", "told"), [("nothing", "There is no pack"), ("form-a", "has no one-shot")])
+def test_a_projector_for_what_is_not_there_is_refused_in_one_sentence(slug: str, told: str) -> None:
+    with pytest.raises(PackError, match=told) as refused:
+        classroom.project(slug)
+    assert refused.value._render_traceback_() == [str(refused.value)]

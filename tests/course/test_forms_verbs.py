@@ -9,6 +9,7 @@ import pytest
 from readtwice import course
 from readtwice.course.open import CourseError
 from readtwice.pack import load_pack
+from readtwice.pack.compiled import PackError
 from readtwice.words import say
 from tests.specimens import hegseth
 
@@ -121,3 +122,17 @@ def test_whoever_has_no_answers_from_before_still_gets_a_score_card(session: obj
     assert card.view["sets"][0]["sentences"] == [say("score.nothing_yet")]
     assert card.view["sets"][1]["tried"] == 8
     assert card.view["compared"] == []
+
+
+def test_a_page_on_another_pack_names_it_at_its_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path))
+    course.begin()
+    start = course.start("skate-park")
+    assert start.session.pack.slug == "skate-park"
+    assert course.start("skate-park").session is start.session, "the cell may be run again"
+    assert course.start().session is start.session
+    assert course.read("b03").title() == "The article: ¶3"
+    assert course.read("b03", "b05").title() == "The article"
+    with pytest.raises(PackError) as refused:
+        course.start("nothing")
+    assert refused.value._render_traceback_() == ["There is no pack named 'nothing' in this course."]

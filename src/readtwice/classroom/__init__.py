@@ -3,13 +3,14 @@
 from readtwice import classroom
 classroom.slips_to_print()                       # slips to hand out, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
+classroom.project("skate-park")                  # a one-shot on one screen, with hands up
 
 A verb shows something that works without commands. Verbs stand in `verbs.py`, and widgets are imported inside them:
 the commands use this room too, and load none. No verb is called like a module of this room.
 """
 
 from readtwice.classroom.long_table import ALL, count_table
-from readtwice.classroom.verbs import doctor, slips_to_print
+from readtwice.classroom.verbs import doctor, project, slips_to_print
 from readtwice.statistics.table import TableError
 
-__all__ = ["ALL", "TableError", "count_table", "doctor", "slips_to_print"]
+__all__ = ["ALL", "TableError", "count_table", "doctor", "project", "slips_to_print"]

@@ -1,7 +1,7 @@
 """Floor 6: the few verbs that a notebook uses. Each returns something that the notebook shows.
 
 from readtwice import course
-course.start()                                   # whose work this is; saved as you go
+course.start()                                   # whose work this is; start("skate-park") opens another pack
 course.read("b04-b06", "b07-b11")                # the article, in parts
 course.judge("01", "solo")                       # cards to judge
 course.numbers("03", "solo")                     # numbers to work out

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from readtwice.widgets.recall import Recall
 
 
-def start() -> Start:
-    """Whose work this is (Continue or Start fresh), and when it was last saved."""
-    return Start(session())
+def start(pack: str = "") -> Start:
+    """Whose work this is (Continue or Start fresh), and when it was last saved.
+
+    A page that is not on the article under study names its pack here. Raises PackError for one that does not exist.
+    """
+    return Start(session(pack))
 
 
 def read(*parts: str) -> Reader:

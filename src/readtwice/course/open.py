@@ -24,9 +24,11 @@ class CourseError(ValueError):
         return [str(self)]
 
 
-def session() -> Session:
-    """The session of this kernel, begun now if it was not yet."""
-    return _open[-1] if _open else begin()
+def session(pack: str = "") -> Session:
+    """The session of this kernel, begun now if it was not yet, or if another pack is named than the one open."""
+    if _open and pack in ("", _open[-1].pack.slug):
+        return _open[-1]
+    return begin(pack or ARTICLE)
 
 
 def begin(pack: str = ARTICLE, folder: Path | None = None) -> Session:

@@ -23,7 +23,10 @@ FORMAT = 1
 
 
 class PackError(ValueError):
-    """A compiled pack that cannot be loaded; the message is one sentence for a person."""
+    """A pack that cannot be loaded, or lacks what was asked of it. A notebook shows only its one sentence."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
 
 
 def compiled(pack: Pack) -> str:

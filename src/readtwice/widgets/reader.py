@@ -26,6 +26,12 @@ class Reader(CourseWidget):
         self._parts = [blocks[places[first] : places[last] + 1] for first, last in parts]
         super().__init__(session)
 
+    def title(self) -> str:
+        (first, *more), whole = self._parts, self.session.pack.article.blocks
+        if more or len(first) == len(whole):
+            return say("reader.name")
+        return say("reader.some", where=" to ".join(dict.fromkeys(map(paragraph, (first[0].id, first[-1].id)))))
+
     def build(self) -> View:
         article = self.session.pack.article
         return {
