@@ -36,10 +36,15 @@ def main() -> int:
         print("Ready. From now on start.py opens the course.")
         return 0
     print("Opening the course in your browser. To stop: press Ctrl+C in this window, twice.", flush=True)
-    command = [BIN / "python", "-m", "jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST}", "--ip=127.0.0.1"]
+    python = str(BIN / "python")
+    command = [python, "-m", "jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST}", "--ip=127.0.0.1"]
     command += ["--log-level=WARN", *(["--allow-root"] if getattr(os, "getuid", lambda: 1)() == 0 else [])]
+    environment = os.environ | settings()
+    os.chdir(HERE)
+    if os.name == "posix":  # the server takes this process over, so that whoever ends it ends the server
+        os.execve(python, [*command, *sys.argv[1:]], environment)
     try:
-        return subprocess.run([*command, *sys.argv[1:]], cwd=HERE, env=os.environ | settings()).returncode
+        return subprocess.run([*command, *sys.argv[1:]], env=environment).returncode
     except KeyboardInterrupt:
         return 0
 

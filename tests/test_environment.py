@@ -186,6 +186,13 @@ def test_news_and_update_notices_are_off() -> None:
     assert notices == {"checkForUpdates": False, "fetchNews": "false"}
 
 
+def test_a_page_in_markdown_opens_as_it_is_to_be_read() -> None:
+    """Lessons and the teacher's guide link to pages such as CORRECTIONS.md; nobody wants their source."""
+    settings = json.loads((BINDER / "overrides.json").read_text("utf-8"))
+    viewers = settings["@jupyterlab/docmanager-extension:plugin"]["defaultViewers"]
+    assert viewers == {"markdown": "Markdown Preview"}
+
+
 @pytest.mark.parametrize("name", ["binder/postBuild", "binder/start", ".ci/run"])
 def test_script_is_executable_and_stops_at_the_first_failure(name: str) -> None:
     script = ROOT / name

@@ -66,7 +66,11 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
         raise OfflineError(f"{target} holds something already. Name a new folder.")
     packages = target / PACKAGES
     packages.mkdir(parents=True)
-    _fetch((course / LOCK).read_text("utf-8"), packages, system, python)
+    try:
+        _fetch((course / LOCK).read_text("utf-8"), packages, system, python)
+    except OfflineError:
+        shutil.rmtree(target)
+        raise
     for name in FOLDERS:
         if (course / name).is_dir():
             shutil.copytree(course / name, target / name, ignore=shutil.ignore_patterns(*LEFT_OUT))

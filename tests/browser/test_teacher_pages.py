@@ -1,0 +1,37 @@
+"""The teacher's pages in JupyterLab: as notebooks, linked to each other; Markdown opens as a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.lab import COURSE, PATIENCE, Lab
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_guide_leads_to_a_lesson_page_and_on_to_the_lesson(page: Page, lab: Lab) -> None:
+    lab.open(page, "notebooks/teacher/guide.ipynb")
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").get_by_role("link", name="Leave the page").last.click()
+    here = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(here.get_by_role("heading", name="Teaching lesson 6: Leave the page")).to_be_visible(timeout=PATIENCE)
+    here.get_by_role("link", name="The lesson", exact=True).click()
+    expect(here.get_by_role("heading", name="6 · Leave the page")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_page_in_markdown_opens_rendered(page: Page, lab: Lab) -> None:
+    """With the settings that Binder, `make lab` and start.py install, here as the user's own."""
+    wanted = json.loads((COURSE / "binder/overrides.json").read_text("utf-8"))[
+        "@jupyterlab/docmanager-extension:plugin"
+    ]
+    file = Path(lab.folder.parent, "settings/@jupyterlab/docmanager-extension/plugin.jupyterlab-settings")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(wanted), "utf-8")
+    page.goto(f"{lab.url}/lab/tree/notebooks/teacher/care.md?reset", wait_until="commit")
+    viewer = page.locator(".jp-MarkdownViewer")
+    expect(viewer.get_by_role("heading", name="Rules of talk")).to_be_visible(timeout=PATIENCE)
+    expect(viewer.get_by_role("table").first).to_be_visible()
+    file.unlink()
