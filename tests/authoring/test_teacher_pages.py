@@ -44,7 +44,7 @@ def test_a_block_holds_card_answer_thought_and_reply(tmp_path: Path) -> None:
     block = text[text.index("- **") : text.index("\n- **", text.index("- **") + 1)]
     for words in (item.prompt, "`aid-share-b19`", "“Holds up”", item.options["supported"].misconception):
         assert words in block
-    assert item.options["supported"].feedback.replace("$", r"\$") in block
+    assert item.options["supported"].feedback.replace("$", r"<span>\$</span>") in block
     assert "Key: *Doesn’t hold up*" in block
     assert "old words" not in text
     assert refreshed(text, tmp_path / "03_numbers.md") == text
@@ -100,6 +100,12 @@ def test_the_notebook_has_a_cell_for_each_section_and_no_code(tmp_path: Path) ->
     assert "[care](../care.ipynb)" in notebook.cells[2].source
     assert "(guide.md)" in notebook.cells[2].source, "there is no such page, so the link stays as it was"
     assert "(../../LICENSE.md)" in notebook.cells[2].source
+
+
+def test_no_two_dollar_signs_hold_a_formula_between_them() -> None:
+    once = refreshed("From \\$65.9 billion to \\$66.9 billion.\n", Path("money.md"))
+    assert once.count("$") == once.count(r"<span>\$</span>") == 2
+    assert refreshed(once, Path("money.md")) == once
 
 
 def test_the_command_writes_once_and_then_finds_all_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,19 +9,22 @@ from pathlib import Path
 import pytest
 
 from readtwice.authoring.notebook_files import read_notebook
+from readtwice.authoring.teacher_pages import pages
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from tests.notebooks import COURSE, name
 
 TEACHER = COURSE / "notebooks/teacher"
-PAGES = sorted(TEACHER.rglob("*.md"))
+PAGES = pages(COURSE)
 LESSON_PAGES = sorted((TEACHER / "lessons").glob("*.md"))
-MARKDOWN = sorted([*COURSE.glob("*.md"), *PAGES, *(COURSE / "src").rglob("*.md")])
+MARKDOWN = sorted([*COURSE.glob("*.md"), *TEACHER.rglob("*.md"), *(COURSE / "src").rglob("*.md")])
+ONE_SHOTS = {"one_shot": "hegseth-nato-2025", "one_shot_invented": "skate-park"}
 LENGTHS = (45, 60, 90)
 ROW = re.compile(r"^\| (?P<part>[^|]+?) \| (?P<minutes>(?:[\d–]+ \| ?){3})", re.M)
 SECTIONS = ("The plan", "What to say", "Expected wrong answers", "Talk points", "For different learners")
 LAST_SECTION = "Homework and paper"
 KINDS_OF_LEARNERS = ("Slow readers", "Strong", "Second language", "Blind or partially sighted", "Programming")
+BOLD = re.compile(r"\*\*(.+?)\*\*")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=name)
@@ -53,6 +56,7 @@ def lesson_of(page: Path) -> Path:
 
 def test_each_lesson_has_its_page() -> None:
     lessons = {path.stem for path in (COURSE / "notebooks").glob("*.ipynb")}
+    assert len(lessons) >= 10
     assert lessons <= {page.stem for page in LESSON_PAGES}
     assert {page.stem for page in LESSON_PAGES} <= lessons
 
@@ -72,17 +76,25 @@ def test_more_time_never_takes_time_from_a_part(page: Path) -> None:
 
 @lesson_page
 def test_a_part_in_bold_is_a_heading_of_the_lesson(page: Path) -> None:
-    named = [bold for part, _ in plan(page) for bold in re.findall(r"\*\*(.+?)\*\*", part)]
-    known = headings(lesson_of(page))
+    named = [bold for part, _ in plan(page) for bold in BOLD.findall(part)]
+    known = headings(lesson_of(page)) | ({"Open the page"} if page.stem in ONE_SHOTS else set())
     assert len(named) >= 4
     assert [bold for bold in named if not any(one == bold or one.startswith(f"{bold}:") for one in known)] == []
+
+
+@pytest.mark.parametrize(("page", "slug"), ONE_SHOTS.items())
+def test_a_one_shot_has_the_minutes_of_its_own_plan(page: str, slug: str) -> None:
+    one_shot = load_pack(slug).one_shot
+    assert one_shot is not None
+    rows = [(BOLD.findall(part), minutes[0]) for part, minutes in plan(TEACHER / f"lessons/{page}.md")[1:-1]]
+    assert rows == [([step.title], step.minutes) for step in one_shot.steps]
 
 
 @lesson_page
 def test_a_page_has_all_that_a_teacher_needs(page: Path) -> None:
     text = page.read_text("utf-8")
     assert re.findall(r"^## (.+)$", text, re.M) == [*SECTIONS, LAST_SECTION]
-    for wanted in ("**Aim.** ", "**You need.** ", f"](../../{page.stem}.ipynb)"):
+    for wanted in ("**Aim.** ", "**You need.** ", f"](../../{page.stem}.ipynb)", "[sheet](../paper/", "-answers.html)"):
         assert wanted in text
     for_whom = text[text.index("## For different learners") :]
     assert [kind for kind in KINDS_OF_LEARNERS if kind not in for_whom] == []

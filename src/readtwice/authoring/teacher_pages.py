@@ -1,4 +1,6 @@
-"""The teacher's pages: notebooks/teacher/**/*.md is the one source, each page stands beside it as a notebook too.
+"""The teacher's pages: Markdown in notebooks/teacher/ and its folder lessons/ is the one source of each.
+
+Beside every page stands the same as a notebook.
 
 A page is Markdown that a person writes. Two kinds of blocks in it come from the packs, so that guide and key cannot
 drift apart: between `<!-- expected answers: ITEM ANSWER, … -->` (or `… of PACK: …`) and `<!-- end -->` stand likely
@@ -36,6 +38,11 @@ COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 HEADING = re.compile(r"^(?=## )", re.M)
 LINK = re.compile(r"\]\(([^)\s#]+)\.md(#[^)\s]*)?\)")
 NUMBERED = re.compile(r"(\d\d)_")
+DOLLAR = re.compile(r"(?<!<span>)\\\$")
+ALONE = r"<span>\$</span>"
+"""JupyterLab renders Markdown first and looks for formulas after that: two escaped dollar signs in one paragraph would
+hold one between them. A sign in an element of its own has no partner."""
+
 QUOTED_WORDS = 14
 """Words of a quotation that are shown; the card has all of it."""
 
@@ -53,10 +60,9 @@ def generate(course: Path, write: bool) -> list[str]:
     if not folder.is_dir():
         raise PageError(f"There is no folder {FOLDER}/ in {course}. Give the course's folder.")
     wanted: dict[Path, str] = {}
-    for page in sorted(folder.rglob("*.md")):
-        if ".ipynb_checkpoints" not in page.parts:
-            text = refreshed(page.read_text("utf-8"), page)
-            wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
+    for page in pages(course):
+        text = refreshed(page.read_text("utf-8"), page)
+        wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
     wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
     lines = []
     for target, text in wanted.items():
@@ -65,6 +71,11 @@ def generate(course: Path, write: bool) -> list[str]:
             if write:
                 write_text(target, text)
     return lines
+
+
+def pages(course: Path) -> list[Path]:
+    """The pages of a course. Other Markdown, deeper in the folder, is none of them."""
+    return sorted([*(course / FOLDER).glob("*.md"), *(course / FOLDER).glob("lessons/*.md")])
 
 
 def refreshed(text: str, page: Path) -> str:
@@ -82,7 +93,7 @@ def refreshed(text: str, page: Path) -> str:
     edges = [text.count("<!-- end -->"), len(re.findall("<!-- (?!end -->)", text))]
     if edges != [len(BLOCK.findall(text))] * 2:
         raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says, and closes with end.")
-    return BLOCK.sub(block, text)
+    return DOLLAR.sub(lambda _: ALONE, BLOCK.sub(block, text))
 
 
 def as_notebook(text: str, page: Path) -> str:
@@ -105,7 +116,7 @@ def as_notebook(text: str, page: Path) -> str:
 def _to_notebook(link: re.Match[str], page: Path) -> str:
     """A link to another teacher's page leads to its notebook; a heading's name has hyphens there as on the web."""
     target = (page.parent / f"{link[1]}.md").resolve()
-    is_page = target.is_file() and "teacher" in target.parts
+    is_page = target.is_file() and target.parent.name in ("teacher", "lessons")
     return f"]({link[1]}.ipynb)" if is_page else link[0]
 
 
