@@ -12,6 +12,7 @@ from readtwice.authoring.notebook_files import read_notebook
 from readtwice.authoring.teacher_pages import pages
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.words import words
 from tests.notebooks import COURSE, name
 
 TEACHER = COURSE / "notebooks/teacher"
@@ -145,6 +146,14 @@ def test_a_page_stands_beside_its_notebook_and_promises_nothing(page: Path) -> N
 def test_the_guide_leads_to_every_page() -> None:
     linked = {(TEACHER / target.partition("#")[0]).resolve() for target in LINK.findall(_text("guide.md"))}
     assert {page.resolve() for page in PAGES} - linked == {(TEACHER / "guide.md").resolve()}
+
+
+@pytest.mark.parametrize(
+    "button", ["Continue", "Start fresh", "Download my work", "Bring it back", "Erase my work on this device"]
+)
+def test_a_button_is_called_what_it_is_called_on_screen(button: str) -> None:
+    assert button in words()["start"].values()
+    assert any(f"**{button}**" in page.read_text("utf-8") for page in PAGES)
 
 
 def test_the_limits_of_binder_have_a_date() -> None:
