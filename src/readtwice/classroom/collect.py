@@ -322,8 +322,10 @@ def _code(learner: str) -> str:
 
 def _kept(event: Event) -> Event:
     """An answer without what a class report has no use for: free text stays with whoever wrote it."""
-    is_kept = not event.item.startswith(OPEN_TEXT) and _is_choice(event.answer)
-    return replace(event, learner=_code(event.learner), answer=event.answer if is_kept else None)
+    is_kept, learner = not event.item.startswith(OPEN_TEXT) and _is_choice(event.answer), _code(event.learner)
+    if is_kept and learner == event.learner:  # nearly always, and a copy takes a while
+        return event
+    return replace(event, learner=learner, answer=event.answer if is_kept else None)
 
 
 def _is_choice(answer: object) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -149,16 +151,28 @@ def _gradebook(arguments: argparse.Namespace) -> int:
     return print_gradebook(given.path, given.roster, given.format, given.what, given.column, given.output)
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """For a million small objects and no cycle among them: looking for cycles would take a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _report(arguments: argparse.Namespace) -> int:
     from readtwice.cli.report import print_report
 
-    return print_report(arguments.path, arguments.output, json_wanted=arguments.json)
+    with _without_garbage_collection():
+        return print_report(arguments.path, arguments.output, json_wanted=arguments.json)
 
 
 def _items(arguments: argparse.Namespace) -> int:
     from readtwice.cli.items import print_items
 
-    return print_items(arguments.table, occasion=arguments.occasion, as_json=arguments.json)
+    with _without_garbage_collection():
+        return print_items(arguments.table, occasion=arguments.occasion, as_json=arguments.json)
 
 
 def _slips(arguments: argparse.Namespace) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import reprlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Context
+from functools import cache
 
 from readtwice.pack import Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
@@ -68,7 +70,7 @@ def read_answer(item: Item, value: object) -> Answer:
     if len(parts) == 1:
         return Answer(verdict, number=number)
     relations = relations_for(verdict)
-    relation = _code(parts[1], {_plain(words()["relation"][code]): code for code in relations})
+    relation = _code(parts[1], _names({code: words()["relation"][code] for code in relations}))
     if item.kind != "pair" or not relation:
         raise UnreadableAnswer(
             say(
@@ -109,18 +111,23 @@ def verdict_of_sureness(kind: str, sureness: str) -> Verdict:
     return CLEAN[kind] if place < 2 else UNDETERMINED if place == 2 else FLAWED[kind]
 
 
+@cache  # a class report reads hundreds of thousands of answers
 def _verdict_names(kind: str) -> dict[str, str]:
-    on_buttons = {_plain(label): verdict for verdict, label in words()["verdict_button"][kind].items()}
-    return on_buttons | {_plain(label): verdict for verdict, label in words()["verdict"][kind].items()}
+    return _names(words()["verdict_button"][kind]) | _names(words()["verdict"][kind])
 
 
+@cache
 def _sureness_names(kind: str) -> dict[str, str]:
-    return {_plain(words()["sureness_button"][kind][code]): code for code in SURENESS}
+    return _names({code: words()["sureness_button"][kind][code] for code in SURENESS})
+
+
+def _names(labels: Mapping[str, str]) -> dict[str, str]:
+    """Codes by themselves and by what they are called. A label counts before a code."""
+    return {_plain(code): code for code in labels} | {_plain(label): code for code, label in labels.items()}
 
 
 def _code(text: str, names: dict[str, str]) -> str:
-    plain = _plain(text)
-    return names.get(plain) or next((code for code in names.values() if _plain(code) == plain), "")
+    return names.get(_plain(text), "")
 
 
 def _plain(text: str) -> str:

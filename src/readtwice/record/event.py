@@ -64,7 +64,7 @@ def event_from_line(line: str) -> Event:
     if len(line) > MAXIMUM_LINE:
         raise UnreadableEvent("a line is far too long")
     try:
-        loaded = json.loads(line, parse_constant=_refuse, object_pairs_hook=_once)
+        loaded = _DECODER.decode(line)
     except (ValueError, RecursionError):
         raise UnreadableEvent("a line is not JSON") from None
     if not isinstance(loaded, dict):
@@ -104,6 +104,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         raise ValueError("a name stands twice")
     return made
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse, object_pairs_hook=_once)
 
 
 def merge(*groups: Iterable[Event]) -> tuple[Event, ...]:
