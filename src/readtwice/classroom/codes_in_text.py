@@ -21,7 +21,9 @@ MOST_EXPLAINED = 20
 """Codes that do not fit and are looked at closely, of one text; what is wrong with one takes milliseconds to find."""
 
 MOST_LISTED = 100
-MOST_CODES = 20_000
+MOST_CODES = 25_000
+"""In one text, those that do not fit counted too."""
+
 MOST_IN_A_ROW = 4
 """Learners whose codes one row of a form may hold: some hand in as a group."""
 
@@ -60,7 +62,8 @@ class CodeFinder:
 
     def __init__(self, known: tuple[CardSet, ...]) -> None:
         self._known = known
-        self._lengths = {beginning(one): length(one) for one in known}
+        self._sets = {beginning(one): one for one in known}
+        self._lengths = {start: length(one) for start, one in self._sets.items()}
         branches = (
             _BETWEEN.join(start) + f"(?:{_BETWEEN}[0-9A-Z]){{0,{self._lengths[start] - len(start)}}}"
             for start in sorted(self._lengths)
@@ -71,7 +74,7 @@ class CodeFinder:
         """The codes in a text, each once, and those that do not fit."""
         found = list[tuple[int, Result | str]]()
         line = at = 0
-        for start, one in self._places(text):
+        for start, one in self._places(text, MOST_CODES):
             line, at = line + text.count("\n", at, start), start
             found.append((line + 1, one))
         return self._told("line", found)
@@ -86,8 +89,10 @@ class CodeFinder:
         if rows is None:
             return self.in_text(table)
         found, crowded, empty = list[tuple[int, Result | str]](), list[Found](), list[Found]()
+        left = MOST_CODES
         for number, row in enumerate(rows, start=1):
-            here = [one for cell in row for _, one in self._places(cell)]
+            here = [one for cell in row if len(cell) >= _SOME for _, one in self._places(cell, left)]
+            left -= len(here)
             if len({one.learner for one in here if isinstance(one, Result)}) > MOST_IN_A_ROW:
                 crowded.append(Found("row", number, trouble=say("collect.many_in_row", most=MOST_IN_A_ROW)))
             elif here:
@@ -110,16 +115,16 @@ class CodeFinder:
                 troubles += 1
                 if troubles <= MOST_LISTED:
                     told.append(Found(where, number, trouble=self._why(one, near=troubles <= MOST_EXPLAINED)))
-            if len(told) > MOST_CODES:
-                return [*told[:MOST_CODES], Found(where, number, trouble=say("collect.many_codes", most=MOST_CODES))]
+        if len(found) >= MOST_CODES:  # what a text holds beyond was not read
+            told.append(Found(where, found[-1][0], trouble=say("collect.many_codes", most=f"{MOST_CODES:,}")))
         return told
 
-    def _places(self, text: str) -> list[tuple[int, Result | str]]:
+    def _places(self, text: str, most: int) -> list[tuple[int, Result | str]]:
         """Where codes stand in a text, in order: what each holds, or the characters of one that does not fit."""
         plain = text.translate(_AS_TYPED)
         read = plain.translate(_AS_READ)
         found, ends, at = list[tuple[int, Result | str]](), list[int](), 0
-        while match := self._pattern.search(read, at):
+        while len(found) < most and (match := self._pattern.search(read, at)):
             code, end = _characters(match[0]), match.end()
             result = self._decoded(code)
             if result:
@@ -131,7 +136,7 @@ class CodeFinder:
             found.append((match.start(), result or code))
             ends.append(end)
         starts = [start for start, _ in found]
-        for match in _LIKE_A_CODE.finditer(plain):
+        for match in _LIKE_A_CODE.finditer(plain) if len(found) < most else ():
             code = _characters(match[0])
             digits = sum(map(str.isdigit, code))
             after = bisect_left(starts, match.end())
@@ -142,7 +147,7 @@ class CodeFinder:
 
     def _decoded(self, code: str) -> Result | None:
         try:
-            return decode(code, self._known, near=False)
+            return decode(code, (self._sets[code[:6]],), near=False)
         except UnreadableCode:
             return None
 

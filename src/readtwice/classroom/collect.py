@@ -181,7 +181,7 @@ class _Reading:
         for (learner, *card), verdicts in self._firsts.items():
             firsts.setdefault((name_of.get(learner, learner), *card), set()).update(verdicts)
         return Collected(
-            {name: tuple(mine) for name, mine in learners.items()},
+            {name: tuple(mine) for name, mine in sorted(learners.items())},
             tuple(self._rejected),
             repeated=len({name_of.get(learner, learner) for learner in self._repeated}),
             disagreeing=len({learner for (learner, *_), verdicts in firsts.items() if len(verdicts) > 1}),
@@ -333,7 +333,7 @@ def _is_choice(answer: object) -> bool:
         return len(answer) <= _MOST_PARTS and all(_is_choice(one) for one in answer)
     if isinstance(answer, str):
         return len(answer) <= LONGEST_ANSWER
-    return answer is None or isinstance(answer, float) or (isinstance(answer, int) and abs(answer) < 10**15)
+    return answer is None or (isinstance(answer, (int, float)) and abs(answer) < 10**15)
 
 
 def _events_of(result: Result) -> list[Event]:

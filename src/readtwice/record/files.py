@@ -25,7 +25,7 @@ PATTERN = "session-*.jsonl"
 LONGEST_HEADER = 10_000
 """Bytes. A header of ours has about sixty."""
 
-MOST_DAMAGED = 100_000
+MOST_DAMAGED = 20_000
 """Lines that cannot be read, after which the rest of a file is left alone."""
 
 
