@@ -3,6 +3,7 @@
 from readtwice import classroom
 classroom.slips_to_print()                       # slips to hand out, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
+classroom.live()                                 # a class's answers as bars, while they come in
 classroom.project("skate-park")                  # a one-shot on one screen, with hands up
 
 A verb shows something that works without commands. Verbs stand in `verbs.py`, and widgets are imported inside them:
@@ -10,7 +11,7 @@ the commands use this room too, and load none. No verb is called like a module o
 """
 
 from readtwice.classroom.long_table import ALL, count_table
-from readtwice.classroom.verbs import doctor, project, slips_to_print
+from readtwice.classroom.verbs import doctor, live, project, slips_to_print
 from readtwice.statistics.table import TableError
 
-__all__ = ["ALL", "TableError", "count_table", "doctor", "project", "slips_to_print"]
+__all__ = ["ALL", "TableError", "count_table", "doctor", "live", "project", "slips_to_print"]

@@ -89,22 +89,22 @@ def how_counted(collected: Collected) -> list[str]:
 
 def collect(paths: Iterable[Path], known: Iterable[CardSet]) -> Collected:
     """Read everything at some paths; folders with all that is in them. `known` are the sets that codes may be about."""
-    reading = _Reading(tuple(known))
+    reading = Reading(tuple(known))
     for path in paths:
-        for file, name in _files(path):
+        for file, name in files_in(path):
             reading.path(file, name, follow=file == path)
     return reading.collected()
 
 
 def collect_contents(contents: Iterable[tuple[str, bytes]], known: Iterable[CardSet]) -> Collected:
     """Read what is in memory already: names and bytes of uploaded files, zips too. A pasted text has no name."""
-    reading = _Reading(tuple(known))
+    reading = Reading(tuple(known))
     for name, content in contents:
         reading.file(name, content)
     return reading.collected()
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
+def files_in(path: Path) -> Iterator[tuple[Path, str]]:
     """Each file at a path with the name that a teacher knows it by. Links inside a folder are named, not followed."""
     if not path.is_dir():
         yield path, path.name
@@ -133,8 +133,8 @@ class _Join:
     hand_in: int
 
 
-class _Reading:
-    """What was found so far, file by file."""
+class Reading:
+    """What was found so far, file by file. A file that is read again adds what is new in it."""
 
     def __init__(self, known: tuple[CardSet, ...]) -> None:
         self._finder = CodeFinder(known)
@@ -170,6 +170,11 @@ class _Reading:
     def file(self, name: str, content: bytes) -> None:
         """Read a file, or with no name a pasted text, that is in memory."""
         self._content(self._next(name), name, content)
+
+    @property
+    def rejected(self) -> list[Rejected]:
+        """What was not counted so far, in the order in which it was read."""
+        return self._rejected
 
     def collected(self) -> Collected:
         """All that was found, each learner under one code."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from readtwice.classroom.doctor_widget import DoctorWidget
+    from readtwice.classroom.live_widget import LiveView
     from readtwice.widgets.projector import Projector
     from readtwice.widgets.slips import Slips
 
@@ -44,3 +45,10 @@ def project(pack: str) -> Projector:
     record = Record(record_folder() / "projector", pack)
     record.continue_()
     return Projector(Session(opened, record))
+
+
+def live() -> LiveView:
+    """A class's answers as bars, from pasted codes or a shared folder, while they come in."""
+    from readtwice.classroom.live_widget import LiveView
+
+    return LiveView()
