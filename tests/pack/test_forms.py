@@ -104,6 +104,39 @@ def test_the_two_forms_are_matched_in_length_and_in_how_hard_they_read() -> None
     assert abs(readability(one).flesch_kincaid_grade - readability(other).flesch_kincaid_grade) <= 1
 
 
+@each_parallel
+def test_the_two_halves_are_matched_in_length_and_in_how_hard_they_read(pack: Pack) -> None:
+    """What is compared for one learner is one half before with the other half after."""
+    assert pack.form
+    one, other = (
+        " ".join(text_of(pack, story) + " " + story.box for story in pack.form.stories if story.half == half)
+        for half in ("first", "second")
+    )
+    assert abs(len(one.split()) - len(other.split())) <= 0.05 * len(one.split())
+    assert abs(readability(one).flesch_kincaid_grade - readability(other).flesch_kincaid_grade) <= 1
+
+
+def test_the_two_forms_hide_the_same_kinds_of_clash_in_the_same_halves() -> None:
+    """No learner may win by a rule such as: two counts that differ are a clash."""
+    found = []
+    for pack in PARALLEL.values():
+        assert pack.form
+        flawed = [(half, pack.item(card.item)) for half in ("first", "second") for card in pack.form.cards_of(half)]
+        found.append([(half, item.relation) for half, item in flawed if item.kind == "pair" and item.is_flawed])
+    assert found == [[("first", "number"), ("second", "date")]] * 2
+
+
+@each_card
+def test_a_flaw_that_the_record_settles_is_settled_by_what_it_says_and_not_by_silence(
+    slug: str, card: FormCard
+) -> None:
+    """Where nobody was asked, "can't tell" is a careful answer too, and no card may count it as held back."""
+    item = FORMS[slug].item(card.item)
+    if item.is_flawed and item.judged_by == "box":
+        said = card.decided_by.lower()
+        assert not [word for word in ("nobody", "nothing", "no one", "not asked", "did not") if word in said]
+
+
 @each_card
 def test_the_words_that_decide_a_card_stand_in_its_story_or_its_record(slug: str, card: FormCard) -> None:
     pack = FORMS[slug]

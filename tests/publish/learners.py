@@ -73,9 +73,9 @@ def _verdict(item: Item, tap: str) -> str:
 
 
 def lesson_cards(items: Iterable[Item], lesson: str) -> list[Item]:
-    """What a learner answers in a lesson with a verdict."""
-    uses = ("faded", "solo", "exit", "extra")
-    return [item for item in items if item.lesson == lesson and item.use in uses and item.kind in KINDS]
+    """What a learner answers in a lesson with a verdict, numbers too."""
+    uses, kinds = ("faded", "solo", "exit", "extra"), (*KINDS, "number")
+    return [item for item in items if item.lesson == lesson and item.use in uses and item.kind in kinds]
 
 
 __all__ = ["LEARNERS", "OCCASION", "Answer", "lesson_cards", "take"]
