@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtwice.classroom.collect import Collected, collect, collect_contents, how_counted
+from readtwice import widgets
+from readtwice.classroom.collect import TALK, Collected, collect, collect_contents, how_counted
 from readtwice.pack import load_pack
 from readtwice.record import Event, Record, encode, form_set, known_sets, learner_of, new_slips, progress_text
 from readtwice.record.result_code import ANSWERS, beginning, length
@@ -236,6 +237,11 @@ def test_no_name_of_a_file_is_in_what_may_be_projected(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_does_nothing_on_the_teachers_screen() -> None:
+    found = read(("a\nb\x1b[2J\u202e.txt", "x"))
+    assert [found.full_name(one) for one in found.rejected] == ["a b[U+001B][2J[U+202E].txt"]
+
+
 def test_links_and_pipes_in_a_folder_are_named_and_not_read(tmp_path: Path) -> None:
     (tmp_path / "outside.txt").write_text(CODE)
     (tmp_path / "outside").mkdir()
@@ -335,11 +341,14 @@ def test_a_code_that_is_no_code_of_ours_says_nothing() -> None:
 
 
 def test_free_text_is_not_kept() -> None:
+    assert TALK == widgets.kept.TALK
     answers = {"fact-check-x": ["SECRET"], "ledger-y": {"a": "SECRET"}, "note": "SECRET" * 50, "card": ["clash"]}
     events = [
         Event(item, LEARNER, FORM, item, 1, "lesson", answer, time="2026-11-24T10:00:00.000Z")
         for item, answer in answers.items()
     ]
+    events.append(Event("t", LEARNER, FORM, "why", 1, TALK, ["SECRET"], time="2026-11-24T10:00:00.000Z"))
+    answers["why"] = None
     found = read(("a.jsonl", progress_text(events)))
     assert {event.item: event.answer for event in found.learners[LEARNER]} == dict.fromkeys(answers) | {
         "card": ["clash"]

@@ -23,7 +23,7 @@ from pathlib import Path
 from readtwice.classroom.codes_in_text import CodeFinder
 from readtwice.classroom.texts import ending, kind_of, text_of, words_of_page
 from readtwice.classroom.zips import MAXIMUM_FILE, MAXIMUM_ZIP, members
-from readtwice.marking.answer import verdict_of_sureness
+from readtwice.marking.answer import SURENESS, verdict_of_sureness
 from readtwice.publish.inert import inert
 from readtwice.publish.table import OPEN_TEXT
 from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
@@ -39,6 +39,9 @@ MOST_EVENTS = 20_000
 MOST_JOINS = 500
 LONGEST_ANSWER = 200
 """Characters of an answer, or of each part of one, that is kept. A choice is shorter; longer ones are free text."""
+
+TALK = "talk"
+"""The occasion of opinions and free texts, as widgets save it."""
 
 _MOST_PARTS = 100
 _AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
@@ -207,7 +210,7 @@ class Reading:
 
     def _reject(self, where: str, name: str, reason: str) -> None:
         self._rejected.append(Rejected(where, reason))
-        self._names[where] = inert(name) or where
+        self._names[where] = " ".join(inert(name).split()) or where
 
     def _content(self, where: str, name: str, content: bytes) -> None:
         if kind_of(name, content) != "zip":
@@ -327,10 +330,12 @@ def _code(learner: str) -> str:
 
 def _kept(event: Event) -> Event:
     """An answer without what a class report has no use for: free text stays with whoever wrote it."""
-    is_kept, learner = not event.item.startswith(OPEN_TEXT) and _is_choice(event.answer), _code(event.learner)
-    if is_kept and learner == event.learner:  # nearly always, and a copy takes a while
+    is_open = event.occasion == TALK or event.item.startswith(OPEN_TEXT)
+    is_kept, learner = not is_open and _is_choice(event.answer), _code(event.learner)
+    sureness = event.sureness if event.sureness in SURENESS else ""
+    if is_kept and (learner, sureness) == (event.learner, event.sureness):  # nearly always, and a copy takes a while
         return event
-    return replace(event, learner=learner, answer=event.answer if is_kept else None)
+    return replace(event, learner=learner, sureness=sureness, answer=event.answer if is_kept else None)
 
 
 def _is_choice(answer: object) -> bool:

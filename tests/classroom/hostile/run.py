@@ -59,7 +59,7 @@ class Page(HTMLParser):
         self.found = list[str]()
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "iframe", "object", "embed", "form", "base", "link", "img", "svg", "template", "input"):
+        if tag in ("script", "iframe", "object", "embed", "form", "base", "link", "img", "template", "input"):
             self.found.append(tag)
         for name, value in attributes:
             plain = re.sub(r"[\s\x00-\x20]", "", value or "").lower()
@@ -72,7 +72,7 @@ class Page(HTMLParser):
 def figures(collected: Collected) -> str:
     """All figures of a report, without what was rejected."""
     told = asdict(class_report(collected, PACKS))
-    return repr({name: value for name, value in told.items() if name not in ("rejected", "notes", "counted")})
+    return repr({name: value for name, value in told.items() if name not in ("rejected", "how_counted")})
 
 
 def alone(collected: Collected, learners: set[str]) -> Collected:
