@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from readtwice.pack import load_pack
-from readtwice.record import Record, answers_of, encode, form_set, parity, progress_text
+from readtwice.marking.answer import verdict_of_sureness
+from readtwice.pack import Pack, load_pack
+from readtwice.record import Event, Record, answers_of, encode, form_set, parity, progress_text
 from tests.publish.learners import Answer, take
 
 FORM = "form-a"
@@ -45,3 +48,31 @@ def zip_of(**files: bytes | str) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return memory.getvalue()
+
+
+def answers_in_memory(
+    pack: Pack, learner: Answer, seed: int, halves: Mapping[str, str], *, name: str = ""
+) -> dict[str, tuple[Event, ...]]:
+    """One learner's answers to some halves of a form, by occasion, without a file: for large and many classes."""
+    assert pack.form
+    code, found = name or f"{seed:010x}", list[Event]()
+    for occasion, half in halves.items():
+        chance = random.Random(f"{learner.__name__} {seed} {occasion}")
+        for card in pack.form.cards_of(half):  # type: ignore[arg-type]
+            item = pack.item(card.item)
+            tap = learner(item, chance, occasion != "before")
+            found.append(
+                Event(
+                    f"{code}-{pack.slug}-{occasion}-{item.id}",
+                    *(code, pack.slug, item.id, item.revision, occasion),
+                    answer=[verdict_of_sureness(item.kind, tap)],
+                    sureness=tap,
+                    time=f"2026-0{1 + (occasion != 'before')}-1{seed % 10}T10:17:36.123Z",
+                )
+            )
+    return {code: tuple(found)}
+
+
+def halves_of(seed: int) -> dict[str, str]:
+    """Which half comes when, by the parity of the learner's code."""
+    return {"before": "second", "after": "first"} if seed & 1 else {"before": "first", "after": "second"}

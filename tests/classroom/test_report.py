@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readtwice.classroom.class_report import ClassReport, class_report
-from readtwice.classroom.collect import collect, collect_contents
-from readtwice.classroom.report_page import as_json, as_page, sentences
+from readtwice.classroom.collect import Collected, collect, collect_contents
+from readtwice.classroom.example_class import example_class
+from readtwice.classroom.report_content import Heading, Table, content
+from readtwice.classroom.report_json import as_json
+from readtwice.classroom.report_page import as_page
+from readtwice.classroom.report_sentences import lines, sentences
 from readtwice.cli.main import main
-from readtwice.pack import load_pack
-from readtwice.record import Record, known_sets
-from readtwice.words import say
-from tests.classroom.classes import FORM, code_of, progress_of, record_of, zip_of
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.reading.readability import readability
+from readtwice.record import Event, Record, known_sets
+from readtwice.words import say, words
+from tests.classroom.classes import FORM, answers_in_memory, code_of, halves_of, progress_of, record_of, zip_of
 from tests.publish import learners
 from tests.publish.learners import Answer
 
@@ -39,39 +48,277 @@ def class_of(folder: Path, learner: Answer, count: int = 30) -> Path:
     return handed_in
 
 
-def test_thirty_suspicious_learners_are_called_so_in_the_first_three_lines(tmp_path: Path) -> None:
-    report = report_on(class_of(tmp_path, learners.suspicious))
+def told(report: ClassReport) -> dict[str, str]:
+    """The lines of the only measure, by what they are about."""
+    (measure,) = report.measures
+    names = {label: name for name, label in words()["report"]["labels"].items()}
+    return {names[line.label]: line.text for line in lines(measure)}
+
+
+HABITS: dict[str, tuple[Answer, dict[str, str]]] = {
+    "suspicious": (learners.suspicious, {"can_do": "can_do.turns_down", "changed": "changed.unsure"}),
+    "trusting": (learners.trusting, {"can_do": "can_do.keeps", "changed": "changed.unsure"}),
+    "careful": (learners.careful, {"can_do": "can_do.apart_balanced", "again": "again.none"}),
+    "guessing": (learners.guessing, {"can_do": "can_do.balanced", "changed": "changed.unsure"}),
+    "waiting": (learners.waiting, {"can_do": "can_do.holds_back"}),
+    "learning": (learners.learning, {"can_do": "can_do.apart_balanced", "changed": "changed.up"}),
+    "hardening": (learners.hardening, {"can_do": "can_do.turns_down", "changed": "changed.suspicious"}),
+}
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_a_class_of_thirty_is_called_what_it_is_in_the_first_three_lines(habit: str, tmp_path: Path) -> None:
+    learner, expected = HABITS[habit]
+    report = report_on(class_of(tmp_path, learner))
     first = " ".join(sentences(report)[:3])
-    assert say("report.suspicious") in first
-    assert say("report.not_apart") in first
-    assert say("report.cannot_tell") in first
-    assert report.learners == report.matched == 30
-    on = {one.occasion: one for one in report.occasions}
-    assert (on["after"].figures.hits, on["after"].figures.false_alarms) == (120, 120)
-    assert on["after"].figures.criterion_interval[1] < 0
+    for key in expected.values():
+        assert words_of(f"report.{key}") in first
+    assert report.learners == report.measures[0].matched == 30
 
 
-def test_thirty_who_learned_tell_apart_better_than_before(tmp_path: Path) -> None:
-    report = report_on(class_of(tmp_path, learners.learning))
-    assert say("report.better") in sentences(report)[2]
-    assert say("report.apart") in sentences(report)[1]
-    assert report.again == ()
+def words_of(key: str) -> str:
+    """A phrase with its values filled in as for a class after the course."""
+    node = words()
+    for part in key.split("."):
+        node = node[part]
+    return str(node).replace("{when}", words()["report"]["when"]["after"])
+
+
+def test_thirty_suspicious_learners_are_counted(tmp_path: Path) -> None:
+    report = report_on(class_of(tmp_path, learners.suspicious))
+    assert "suspicious" in sentences(report)[0]
+    after = report.measures[0].occasions[1]
+    assert (after.caught.answers, after.false_alarms.answers) == (120, 120)
+    assert after.criterion
+    assert after.criterion.interval
+    assert after.criterion.interval[1] < 0
+    assert (after.lean, after.apart, report.measures[0].better) == ("down", "can't tell", "can't tell")
 
 
 def test_thirty_who_only_hardened_are_not_called_better(tmp_path: Path) -> None:
-    report = report_on(class_of(tmp_path, learners.hardening))
-    third = sentences(report)[2]
-    assert say("report.cannot_tell") in third
-    assert say("report.stricter") in third
+    changed = told(report_on(class_of(tmp_path, learners.hardening)))["changed"]
+    assert changed.startswith(say("report.changed.suspicious"))
+    assert say("report.changed.unsure") in changed
+    assert say("report.changed.up") not in changed
 
 
-def test_the_trusting_are_called_trusting_and_told_what_to_teach_again(tmp_path: Path) -> None:
-    report = report_on(class_of(tmp_path, learners.trusting))
-    assert say("report.trusting") in sentences(report)[1]
-    assert dict(report.again) == dict.fromkeys(("agreement", "who and when", "number", "caption"), 30)
-    named = {one.misconception: one for one in report.misconceptions}
+def test_thirty_who_learned_are_not_called_suspicious(tmp_path: Path) -> None:
+    report = report_on(class_of(tmp_path, learners.learning))
+    assert say("report.changed.stricter") in told(report)["changed"]
+    assert report.measures[0].again == ()
+
+
+def test_the_trusting_are_told_what_they_seem_to_think(tmp_path: Path) -> None:
+    (measure,) = report_on(class_of(tmp_path, learners.trusting)).measures
+    assert {one.skill: one.learners for one in measure.again} == dict.fromkeys(
+        ("agreement", "who and when", "number", "caption"), 30
+    )
+    assert {one.mostly for one in measure.again} == {"miss"}
+    named = {one.misconception: one for one in measure.misconceptions}
     assert named["a number in print has been checked"].learners == 30
     assert len(named["a number in print has been checked"].items) >= 2
+
+
+def a_class(pack: Pack, *habits: Answer, occasions: tuple[str, ...] = ("before", "after")) -> Collected:
+    """Learners with one habit each, in memory."""
+    found: dict[str, tuple[Event, ...]] = {}
+    for seed, habit in enumerate(habits):
+        halves = {when: half for when, half in halves_of(seed).items() if when in occasions}
+        found |= answers_in_memory(pack, habit, seed, halves)
+    return Collected(found, ())
+
+
+def test_one_wrong_option_of_one_card_is_no_misconception() -> None:
+    pack = PACKS[FORM]
+    item = pack.item("ferry-starter")
+
+    def once(item_: Item, chance: Random, taught: bool) -> str:
+        return "sure_it_holds" if item_.id == item.id else learners.careful(item_, chance, taught)
+
+    report = class_report(a_class(pack, *[once] * 4), PACKS)
+    (one,) = report.measures[0].misconceptions
+    assert one.is_one_option
+    assert one.misconception == item.options["supported"].misconception
+    assert say("report.one_option", misconception=one.misconception) in as_page(report)
+    assert as_json(report)["misconceptions"][0]["kind"] == "chose this option"
+
+
+def test_before_and_after_count_the_matched_alone_and_the_drop_outs_apart() -> None:
+    pack = PACKS[FORM]
+    both = a_class(pack, *[learners.learning] * 12)
+    more: dict[str, tuple[Event, ...]] = {}
+    for seed in range(12, 15):
+        more |= answers_in_memory(pack, learners.guessing, seed, {"before": "first"})
+    more |= answers_in_memory(pack, learners.guessing, 15, {"after": "second"})
+    unfinished = answers_in_memory(pack, learners.guessing, 16, halves_of(16))
+    more |= {learner: events[:-1] for learner, events in unfinished.items()}
+    report = class_report(Collected(both.learners | more, ()), PACKS)
+    (measure,) = report.measures
+    assert report.learners == 17
+    assert (measure.matched, measure.only_before, measure.only_after, measure.unfinished) == (12, 3, 1, 1)
+    before, after = measure.occasions
+    assert [before.learners, after.learners] == [12, 12]
+    assert (before.kept.answers, before.misses.answers, after.caught.answers) == (48, 48, 48)
+    assert measure.now.learners == 14
+    document = as_json(report)
+    assert [one["hits"] for one in document["discernment"]] == [0, 48]
+    assert [one["matched_only"] for one in document["discernment"]] == [True, True]
+    assert say("report.changed.matched", matched=12) in told(report)["changed"]
+    assert say("report.changed.left_out", count=5) in told(report)["changed"]
+
+
+def test_forms_are_never_mixed_unless_they_are_built_alike() -> None:
+    """A learner's whole forms A and B are one measure; a fresh text and a one-shot are measures of their own."""
+    packs = {slug: load_pack(slug) for slug in ("form-a", "form-b", "fresh-text", "one-shot-cards")}
+    found: dict[str, tuple[Event, ...]] = {}
+    for seed in range(6):
+        first, second = ("form-b", "form-a") if seed & 1 else ("form-a", "form-b")
+        whole = [
+            answers_in_memory(packs[first], learners.learning, seed, {"before": "whole"}),
+            answers_in_memory(packs[second], learners.learning, seed, {"after": "whole"}),
+        ]
+        if seed < 5:
+            whole.append(answers_in_memory(packs["fresh-text"], learners.suspicious, seed, {"fresh": "whole"}))
+        if seed < 4:
+            whole.append(answers_in_memory(packs["one-shot-cards"], learners.trusting, seed, halves_of(seed)))
+        found |= {code: tuple(e for one in whole for e in one[code]) for code in whole[0]}
+    report = class_report(Collected(found, ()), packs)
+    assert [one.forms for one in report.measures] == [("form-a", "form-b"), ("fresh-text",), ("one-shot-cards",)]
+    ours, fresh, shot = report.measures
+    assert (ours.matched, len(ours.cards), [one.learners for one in ours.occasions]) == (6, 32, [6, 6])
+    assert [one.name for one in ours.reliability] == [
+        *("form A, whole form, before", "form B, whole form, before"),
+        *("form A, whole form, after", "form B, whole form, after"),
+    ]
+    assert [on.occasion for on in fresh.occasions] == ["fresh"]
+    assert fresh.now.habit == "turns down"
+    assert (shot.matched, len(shot.cards), shot.now.habit) == (4, 8, "keeps")
+    shown = sentences(report)
+    assert shown[0] == say("report.forms", names="A, B")
+    assert say("report.form_titled", name="C", title=packs["fresh-text"].article.title) in shown
+    document = as_json(report)
+    assert {one["pack"] for one in document["items"]} == set(packs)
+    assert [(one["forms"], one["occasion"]) for one in document["discernment"]] == [
+        (["form-a", "form-b"], "before"),
+        (["form-a", "form-b"], "after"),
+        (["fresh-text"], "fresh"),
+        (["one-shot-cards"], "before"),
+        (["one-shot-cards"], "after"),
+    ]
+
+
+def test_a_last_occasion_of_very_few_does_not_speak_for_the_class() -> None:
+    pack = PACKS[FORM]
+    found = a_class(pack, *[learners.trusting] * 12, occasions=("before",)).learners
+    found |= answers_in_memory(pack, learners.suspicious, 20, {"after": "first"})
+    (measure,) = class_report(Collected(found, ()), PACKS).measures
+    assert (measure.now.occasion, measure.now.learners) == ("before", 12)
+    assert told(class_report(Collected(found, ()), PACKS))["changed"] == say("report.changed.no_matched")
+
+
+@pytest.mark.parametrize(("count", "found"), [(40, True), (24, False)])
+def test_a_card_that_goes_wrong_for_the_best_is_pointed_out_from_thirty_learners_on(count: int, found: bool) -> None:
+    pack = PACKS[FORM]
+
+    def best(item: Item, chance: Random, taught: bool) -> str:
+        if item.id == "ferry-pier":
+            return "think_not"
+        return learners.careful(item, chance, taught)
+
+    def worst(item: Item, chance: Random, taught: bool) -> str:
+        return "think_so" if item.id == "ferry-pier" else learners.guessing(item, chance, taught)
+
+    answers: dict[str, tuple[Event, ...]] = {}
+    for seed in range(count):
+        answers |= answers_in_memory(pack, (best, worst)[seed % 2], seed, {"before": "first"})
+    report = class_report(Collected(answers, ()), PACKS)
+    (card,) = [one for one in report.measures[0].cards if one.item.id == "ferry-pier"]
+    assert card.figures
+    assert card.figures.discrimination
+    assert card.figures.discrimination < 0
+    assert ("backwards" in card.reasons) is found
+    assert (say("report.look.backwards_too") in told(report)["look"]) is found
+    assert card.item.topic in told(report)["look"]
+    assert card.figures.advises is found
+
+
+def test_items_come_in_words_with_who_chose_what_and_who_was_sure() -> None:
+    pack = PACKS[FORM]
+    report = class_report(a_class(pack, *[learners.guessing] * 10, *[learners.waiting] * 2), PACKS)
+    for one in as_json(report)["items"]:
+        item = pack.item(one["item"])
+        assert (one["topic"], one["prompt"]) == (item.topic, item.prompt)
+        assert sum(one["options"].values()) == one["n"] == 12
+        assert one["options"].get(item.key, 0) == one["right"]
+        assert one["sure_and_wrong"] == one["n"] - one["right"] - one["options"]["undetermined"]
+        assert escape(item.topic) in as_page(report)
+
+
+STATISTICS = re.compile(r"criterion|d′|AUC|interval|significan|correlat|discriminat|deviat|\bmean\b|median|\bp\b", re.I)
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_the_first_block_is_short_plain_and_without_statistics(habit: str) -> None:
+    report = class_report(a_class(PACKS[FORM], *[HABITS[habit][0]] * 12), PACKS)
+    block = sentences(report)
+    text = " ".join(block)
+    acted_on = " ".join(str(line) for line in lines(report.measures[0]))
+    assert len(acted_on.split()) <= 130, "half a minute, at 260 words a minute"
+    assert not STATISTICS.search(text)
+    # Topics and names of lessons stand in quotation marks or brackets; a sentence may end inside them.
+    bare = re.sub(r"“[^”]*”|\([^)]*\)", "this", text)
+    assert max(len(one.split()) for one in re.split(r"(?<=[.?!])\s", bare)) < 20
+    assert readability(bare).flesch_kincaid_grade <= 9
+
+
+def test_the_example_reads_as_it_did() -> None:
+    """Golden: what a teacher sees first, and the bones of the page. A change here is looked at by a person."""
+    pack = PACKS[FORM]
+    report = class_report(example_class(pack), {FORM: pack})
+    golden = Path(__file__).parent / "golden"
+    assert "\n".join(sentences(report)) + "\n" == (golden / "example_sentences.txt").read_text(encoding="utf-8")
+    outline = outline_of(as_page(report, invented=True))
+    assert outline == (golden / "example_outline.txt").read_text(encoding="utf-8")
+
+
+def test_the_example_is_called_invented_at_every_heading_and_table() -> None:
+    pack = PACKS[FORM]
+    report = class_report(example_class(pack), {FORM: pack})
+    named = [one for one in content(report, invented=True) if isinstance(one, Heading | Table)]
+    assert len(named) >= 8
+    assert all("invented learners" in (one.text if isinstance(one, Heading) else one.title) for one in named)
+    assert say("report.example_note", count=30) in as_page(report, invented=True)
+
+
+class _Outline(HTMLParser):
+    """Tags that make a page's bones, with the text of headings, labels, captions and heads of columns."""
+
+    SHOWN = ("title", "h1", "h2", "h3", "caption", "strong", "th")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "td", "tr", "span", "small") and ("scope", "row") not in attrs:
+            self._open.append(tag)
+        if tag in ("main", "table", "ul"):
+            self.lines.append("  " * len(self._open) + tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] in self.SHOWN and data.strip():
+            self.lines.append("  " * len(self._open) + f"{self._open[-1]}: {data.strip()}")
+
+
+def outline_of(page: str) -> str:
+    parser = _Outline()
+    parser.feed(page)
+    return "\n".join(parser.lines) + "\n"
 
 
 def test_any_mixture_counts_each_learner_and_each_answer_once(tmp_path: Path) -> None:
@@ -88,10 +335,10 @@ def test_any_mixture_counts_each_learner_and_each_answer_once(tmp_path: Path) ->
     report = report_on(folder)
     assert report.rejected == ()
     assert report.learners == 4
-    on = {each.occasion: each for each in report.occasions}
-    assert (on["before"].learners, on["after"].learners) == (4, 3)
-    assert (report.matched, report.dropped) == (3, 1)
-    assert on["before"].figures.hits == on["before"].figures.correct_acceptances == 16
+    (measure,) = report.measures
+    assert (measure.matched, measure.only_before, measure.only_after, measure.unfinished) == (3, 1, 0, 0)
+    assert [one.learners for one in measure.occasions] == [3, 3]
+    assert measure.occasions[0].caught.answers == measure.occasions[0].kept.answers == 12
 
 
 def test_what_is_in_memory_is_read_like_what_is_on_disk(tmp_path: Path) -> None:
@@ -116,7 +363,7 @@ def test_a_second_try_does_not_count(tmp_path: Path) -> None:
         record.answer(item.id, [item.key], occasion="before", sureness="sure_not", pack=FORM)
         record.answer(item.id, [item.key], occasion="after", sureness="sure_not", pack=FORM)
     after = report_on(record.folder)
-    assert [one.figures.misses for one in after.occasions] == [one["misses"] for one in before["discernment"]]
+    assert [one["misses"] for one in as_json(after)["discernment"]] == [one["misses"] for one in before["discernment"]]
 
 
 HOSTILE = {
@@ -176,7 +423,7 @@ def test_the_command_writes_a_page_that_stands_alone(tmp_path: Path, capsys: pyt
     folder, page = class_of(tmp_path, learners.suspicious, 3), tmp_path / "report.html"
     assert main(["report", str(folder), "-o", str(page)]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert say("report.suspicious") in " ".join(shown[:3])
+    assert "suspicious" in " ".join(shown[:3])
     text = page.read_text(encoding="utf-8")
     assert "Content-Security-Policy" in text
     assert "http:" not in text
@@ -199,4 +446,4 @@ def test_nothing_handed_in_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_an_empty_record_of_one_learner_has_no_figures(tmp_path: Path) -> None:
     Record(tmp_path, FORM)
-    assert report_on(tmp_path).occasions == ()
+    assert report_on(tmp_path).measures == ()

@@ -1,159 +1,118 @@
-"""The class report in words, as one page that stands alone and prints, and as plain values for programs."""
+"""The class report as one page that stands alone and prints: no script, nothing fetched, everything escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
-from readtwice.classroom.class_report import ClassReport, OnOccasion
-from readtwice.publish.inert import inert
-from readtwice.statistics.items import ENOUGH_LEARNERS
-from readtwice.words import say, words
+from readtwice.classroom.class_report import ClassReport
+from readtwice.classroom.report_content import Cell, Heading, Lines, Part, Table, Text, content
+from readtwice.words import LANGUAGE, say
 
-STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111}"
-    "table{border-collapse:collapse;width:100%;font-size:.9em}caption{text-align:left;font-weight:600;padding:.6em 0}"
-    "th,td{border-bottom:1px solid #888;padding:.25em .6em .25em 0;text-align:left;vertical-align:top}"
-    ".first{font-size:1.15em}@media print{body{margin:0}}"
-)
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+body { color: #111; background: #fff; }
+h1, h2, h3 { line-height: 1.2; margin: 1.4em 0 0.4em; }
+h1 { margin-top: 0; }
+p, li, td { overflow-wrap: anywhere; }
+.note { border: 1px solid #767676; padding: 0.5em 0.9em; }
+.lines { list-style: none; padding: 0; font-size: 1.1em; }
+.lines li { margin: 0.6em 0; }
+.lines strong { display: block; }
+table { border-collapse: collapse; width: 100%; font-size: 0.9em; margin-top: 1.4em; }
+caption { text-align: left; font-weight: 600; font-size: 1.1em; padding: 0.4em 0; }
+th, td { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }
+th[scope="row"] { font-weight: 600; }
+td, th { font-variant-numeric: tabular-nums; }
+small { display: block; font-weight: 400; font-size: 0.92em; color: #444; }
+.share { white-space: nowrap; }
+.faint { color: #595959; }
+.how { font-size: 0.9em; color: #333; margin: 0.4em 0; }
+ul.how { padding-left: 1.2em; }
+@media screen and (max-width: 40rem) {
+  table, caption, tbody, tr, th, td { display: block; }
+  thead { display: none; }
+  tr { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0; }
+  th, td { border: 0; padding: 0.1em 0; }
+  td::before { content: attr(data-column) ": "; font-weight: 600; }
+}
+@media print {
+  body { margin: 0; max-width: none; font-size: 10.5pt; }
+  h1, h2, h3, caption { break-after: avoid; }
+  tr, .lines li { break-inside: avoid; }
+  thead { display: table-header-group; }
+}
+"""
 
 
-def sentences(report: ClassReport) -> list[str]:
-    """What a teacher can act on, the most important first."""
-    if not report.occasions:
-        return [say("report.nothing")]
-    last = report.occasions[-1]
-    lines = [_can_do(last), _habit(last)]
-    if report.change:
-        lines.append(_changed(report))
-    elif len(report.occasions) > 1 or report.dropped:
-        lines.append(say("report.no_matched", dropped=report.dropped))
-    for skill, count in report.again[:2]:
-        lines.append(say("report.again", what=words()["score"]["practise"][skill], count=count, of=last.learners))
-    if report.learners < ENOUGH_LEARNERS:
-        lines.append(say("report.few", count=report.learners, enough=ENOUGH_LEARNERS))
-    return lines
+def as_page(report: ClassReport, *, invented: bool = False) -> str:
+    """The page. `invented`: it is an example with invented learners, and says so throughout."""
+    parts = content(report, invented=invented)
+    title = next(part.text for part in parts if isinstance(part, Heading))
+    return f"""<!DOCTYPE html>
+<html lang="{LANGUAGE}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{escape(title)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+{as_html(parts)}
+</main>
+</body>
+</html>
+"""
 
 
-def _can_do(on: OnOccasion) -> str:
-    figures = on.figures
-    return say(
-        "report.can_do",
-        learners=on.learners,
-        occasion=words()["score_card"]["occasion"][on.occasion],
-        kept=figures.correct_acceptances,
-        sound=figures.correct_acceptances + figures.false_alarms,
-        caught=figures.hits,
-        flawed=figures.hits + figures.misses,
-        held=figures.held_back,
+def as_html(parts: Sequence[Part], *, below: int = 0) -> str:
+    """The parts in semantic tags that read well without a style. Headings are `below` so many levels of others."""
+    return "\n".join(_html(part, below) for part in parts)
+
+
+def _html(part: Part, below: int) -> str:
+    match part:
+        case Heading(text, level):
+            return f"<h{level + below}>{escape(text)}</h{level + below}>"
+        case Text(text, look):
+            return f'<p class="{look}">{escape(text)}</p>' if look else f"<p>{escape(text)}</p>"
+        case Lines(lines):
+            told = "".join(f"<li><strong>{escape(one.label)}</strong> {escape(one.text)}</li>" for one in lines)
+            return f'<ul class="lines">{told}</ul>'
+        case Table():
+            return _table(part)
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    body = "".join(
+        f'<tr><th scope="row">{_cell(row[0])}</th>{_cells(table.columns[1:], row[1:])}</tr>\n' for row in table.rows
+    )
+    how = "".join(f"<li>{escape(line)}</li>" for line in table.how)
+    below = f'<p class="how"><em>{escape(say("report.how.label"))}</em></p><ul class="how">{how}</ul>' if how else ""
+    return (
+        f"<table><caption>{escape(table.title)}</caption>"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{below}"
     )
 
 
-def _habit(on: OnOccasion) -> str:
-    low, high = on.figures.criterion_interval
-    told_apart = on.figures.d_prime_interval[0] > 0
-    apart = say("report.apart") if told_apart else say("report.not_apart")
-    habit = say("report.suspicious") if high < 0 else say("report.trusting") if low > 0 else say("report.balanced")
-    return f"{habit} {apart}"
-
-
-def _changed(report: ClassReport) -> str:
-    assert report.change
-    (_, better), (_, stricter) = report.change
-    more = (
-        say("report.better") if better[0] > 0 else say("report.worse") if better[1] < 0 else say("report.cannot_tell")
+def _cells(columns: Sequence[str], cells: Sequence[Cell]) -> str:
+    return "".join(
+        f'<td data-column="{escape(column)}">{_cell(cell)}</td>' for column, cell in zip(columns, cells, strict=True)
     )
-    shift = say("report.stricter") if stricter[1] < 0 else say("report.milder") if stricter[0] > 0 else ""
-    return " ".join(filter(None, (more, shift, say("report.matched", matched=report.matched, dropped=report.dropped))))
 
 
-def as_json(report: ClassReport) -> dict[str, Any]:
-    """The report as plain values. Intervals are 95 percent."""
-    return {
-        "learners": report.learners,
-        "matched": report.matched,
-        "dropped": report.dropped,
-        "items": [asdict(one) | {"options": dict(one.options)} for one in report.items],
-        "reliability": [{"set": name, **asdict(one), "alpha": one.alpha} for name, one in report.reliability],
-        "discernment": [
-            {
-                "occasion": on.occasion,
-                "learners": on.learners,
-                **asdict(on.figures),
-                "auc": on.auc[0] if on.auc else None,
-                "auc_interval": list(on.auc[1]) if on.auc else None,
-            }
-            for on in report.occasions
-        ],
-        "change": [list(one) for one in report.change] if report.change else None,
-        "misconceptions": [asdict(one) for one in report.misconceptions],
-        "again": [list(one) for one in report.again],
-        "rejected": [asdict(one) for one in report.rejected],
-        "sentences": sentences(report),
-    }
+def _cell(cell: Cell) -> str:
+    text = f'<span class="faint">{escape(cell.text)}</span>' if cell.faint else escape(cell.text)
+    if cell.filled is not None:
+        text = f'<span class="share"><span aria-hidden="true">{squares_of(cell.filled)}</span> {text}</span>'
+    return text + "".join(f"<small>{escape(line)}</small>" for line in cell.more)
 
 
-def as_page(report: ClassReport) -> str:
-    """One HTML page: no script, nothing fetched, everything escaped."""
-    first = "".join(f"<p class='first'>{escape(line)}</p>" for line in sentences(report))
-    body = [
-        f"<h1>{escape(say('report.title'))}</h1>",
-        first,
-        _table("discernment", ("occasion", "learners", "d_prime", "criterion", "auc"), _occasion_rows(report)),
-        _table("misconceptions", ("misconception", "learners", "items"), _misconception_rows(report)),
-        _table("items", ("item", "facility", "discrimination"), _item_rows(report)),
-        _table("reliability", ("set", "learners", "kr20", "sem"), _reliability_rows(report)),
-        _table("rejected", ("where", "reason"), ((one.where, one.reason) for one in report.rejected)),
-        f"<p>{escape(say('report.note'))}</p>",
-    ]
-    head = (
-        '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(say('report.title'))}</title><style>{STYLE}</style>"
-    )
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'
-
-
-def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["".join(f"<td>{escape(inert(cell))}</td>" for cell in row) for row in rows]
-    if not lines:
-        return ""
-    head = "".join(f'<th scope="col">{escape(words()["report"]["columns"][name])}</th>' for name in columns)
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
-    caption = escape(words()["report"]["tables"][title])
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _with(value: float | None, interval: Sequence[float] | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.2f}" + (f" ({interval[0]:.2f} to {interval[1]:.2f})" if interval else "")
-
-
-def _occasion_rows(report: ClassReport) -> Iterator[Sequence[str]]:
-    for on in report.occasions:
-        name = words()["score_card"]["occasion"][on.occasion]
-        d, c = on.figures.d_prime_interval, on.figures.criterion_interval
-        auc = _with(*on.auc) if on.auc else "–"
-        yield name, str(on.learners), _with(on.figures.d_prime, d), _with(on.figures.criterion, c), auc
-
-
-def _misconception_rows(report: ClassReport) -> Iterator[Sequence[str]]:
-    for one in report.misconceptions:
-        shown = one.misconception if len(one.items) > 1 else say("report.one_option", misconception=one.misconception)
-        yield shown, str(one.learners), ", ".join(one.items)
-
-
-def _item_rows(report: ClassReport) -> Iterator[Sequence[str]]:
-    for one in sorted(report.items, key=lambda item: item.facility):
-        facility = f"{one.right}/{one.n} ({_with(one.facility, one.facility_interval)})"
-        yield one.item, facility, _with(one.discrimination, one.interval)
-
-
-def _reliability_rows(report: ClassReport) -> Iterator[Sequence[str]]:
-    for name, one in report.reliability:
-        yield name, str(one.learners), _with(one.kr20, None), _with(one.sem, None)
+def squares_of(filled: int) -> str:
+    """Ten squares, so many of them filled."""
+    return "■" * filled + "□" * (10 - filled)

@@ -2,13 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readtwice.words import say
+
 if TYPE_CHECKING:
+    from readtwice.classroom.class_report import ClassReport
+    from readtwice.classroom.collect import Collected
     from readtwice.classroom.doctor_widget import DoctorWidget
     from readtwice.classroom.live_widget import LiveView
+    from readtwice.pack import Pack
+    from readtwice.widgets.class_report import ClassReportDesk, ShownReport
+    from readtwice.widgets.gradebook_column import GradebookColumn
     from readtwice.widgets.projector import Projector
     from readtwice.widgets.slips import Slips
+
+_handed_in: list[Collected] = []
+"""What the class handed in to this kernel's report: in memory, for the gradebook too."""
+
+
+def report(example: str) -> ClassReportDesk:
+    """A paste box, a file chooser and a button for the class report. Until then, invented answers to a form.
+
+    `example` is the pack of that form. Raises PackError for a form that does not exist.
+    """
+    from readtwice.classroom.collect import collect_contents
+    from readtwice.classroom.example_class import example_class
+    from readtwice.classroom.report_content import content
+    from readtwice.classroom.report_page import as_html
+    from readtwice.pack import load_pack
+    from readtwice.record import known_sets
+    from readtwice.widgets.class_report import ClassReportDesk
+
+    def make(contents: Sequence[tuple[str, bytes]]) -> ShownReport:
+        collected = collect_contents(contents, known_sets())
+        _handed_in[:] = [collected] if contents else []
+        return _shown(collected)
+
+    invented = example_class(load_pack(example))
+    shown = _shown(invented, invented=True)
+    return ClassReportDesk(make, shown, as_html(content(_report_on(invented), invented=True), below=2))
+
+
+def _report_on(collected: Collected) -> ClassReport:
+    from readtwice.classroom.class_report import class_report
+
+    return class_report(collected, _packs())
+
+
+def _packs() -> dict[str, Pack]:
+    from readtwice.pack import load_pack
+    from readtwice.pack.compiled import shipped_packs
+
+    return {slug: load_pack(slug) for slug in shipped_packs()}
+
+
+def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
+    from readtwice.classroom.report_content import as_values, content
+    from readtwice.classroom.report_page import as_page
+    from readtwice.classroom.sharing import shared_report
+    from readtwice.widgets.class_report import ShownReport
+
+    made = _report_on(collected)
+    return ShownReport(
+        parts=as_values(content(made, invented=invented)),
+        learners=made.learners,
+        not_counted=[f"{collected.full_name(one)}: {one.reason}" for one in collected.rejected],
+        pages={
+            "report": lambda: as_page(made, invented=invented),
+            "share": lambda: as_page(shared_report(collected, _packs()), invented=invented),
+        },
+    )
+
+
+def gradebook_column(form: str, article: str) -> GradebookColumn:
+    """A chooser for the teacher's list, for the platform and for what was set; a button that gives the gradebook.
+
+    `form` is the pack whose halves the course asks, `article` the one that its lessons are about.
+    """
+    from readtwice.classroom.completion import assigned, completion
+    from readtwice.classroom.gradebook import gradebook
+    from readtwice.classroom.roster import read_roster
+    from readtwice.widgets.gradebook_column import GradebookColumn
+
+    def make(name: str, content: bytes, platform: str, what: str) -> tuple[str, list[str], tuple[str, ...]]:
+        if not _handed_in:
+            raise ValueError(say("gradebook_column.nothing_handed_in"))
+        work = assigned(what, _packs(), form, article)
+        made = gradebook(read_roster(content, name), platform, work.title, completion(_handed_in[-1], work))
+        told = [*made.left_out, *([say("gradebook.unknown", count=made.unknown)] if made.unknown else [])]
+        return made.text, told, made.missing
+
+    return GradebookColumn(make)
 
 
 def slips_to_print() -> Slips:

@@ -116,6 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     report.add_argument("-o", "--output", default="", metavar="FILE", help="write the report as one HTML page")
     report.add_argument("--json", action="store_true", help="print one object instead of sentences")
+    report.add_argument(
+        "--share", action="store_true", help="for outside the classroom: ten learners or more, small counts left out"
+    )
     report.set_defaults(run=_report)
     gradebook = commands.add_parser("gradebook", help="print a column of completion for your platform's own list")
     gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help="what the class handed in")
@@ -165,7 +168,7 @@ def _report(arguments: argparse.Namespace) -> int:
     from readtwice.cli.report import print_report
 
     with _without_garbage_collection():
-        return print_report(arguments.path, arguments.output, json_wanted=arguments.json)
+        return print_report(arguments.path, arguments.output, json_wanted=arguments.json, share=arguments.share)
 
 
 def _items(arguments: argparse.Namespace) -> int:

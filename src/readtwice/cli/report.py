@@ -8,17 +8,28 @@ from pathlib import Path
 
 from readtwice.classroom.class_report import class_report
 from readtwice.classroom.collect import collect
-from readtwice.classroom.report_page import as_json, as_page, sentences
+from readtwice.classroom.report_json import as_json
+from readtwice.classroom.report_page import as_page
+from readtwice.classroom.report_sentences import sentences
+from readtwice.classroom.sharing import shared_report
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.publish import write_text
 from readtwice.record import known_sets
+from readtwice.statistics.sharing import TooFewToShare
 
 
-def print_report(paths: list[Path], output: str, *, json_wanted: bool) -> int:
-    """Write the page to `output` and print its sentences, or print JSON. Returns 1 where nothing was handed in."""
-    collected = collect(paths, known_sets())
-    report = class_report(collected, {slug: load_pack(slug) for slug in shipped_packs()})
+def print_report(paths: list[Path], output: str, *, json_wanted: bool, share: bool = False) -> int:
+    """Write the page to `output` and print its sentences, or print JSON.
+
+    Returns 1 where nothing was handed in, or too little to be shared.
+    """
+    collected, packs = collect(paths, known_sets()), {slug: load_pack(slug) for slug in shipped_packs()}
+    try:
+        report = shared_report(collected, packs) if share else class_report(collected, packs)
+    except TooFewToShare as error:
+        print(error, file=sys.stderr)
+        return 1
     if json_wanted:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=1))
     else:

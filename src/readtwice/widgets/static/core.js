@@ -2,6 +2,8 @@
 // text reaches the page only as text nodes, never as HTML.
 
 const NO_ANSWER_AFTER = 6000; // milliseconds until a click without an answer is called lost
+const PATIENT = 120000; // the same where Python has a class to read
+const PIECE = 2 ** 20; // bytes in one message: far below what ends the connection
 
 /** One element. Properties that begin with "on" listen; null and false leave an attribute out. */
 function h(tag, properties, ...children) {
@@ -122,6 +124,15 @@ function dropAside() {
   try { sessionStorage.removeItem(ASIDE); } catch { /* no storage here, so nothing waits in it */ }
 }
 
+/** Send chosen files to Python, in their order and in pieces. */
+async function sendFiles(ui, files) {
+  for (const [number, file] of files.entries()) {
+    for (let start = 0; start === 0 || start < file.size; start += PIECE) {
+      ui.sendPiece({ file: number, name: file.name, start }, await file.slice(start, start + PIECE).arrayBuffer());
+    }
+  }
+}
+
 /** Hand the learner a file: the text goes into a Blob and never into the page. */
 function download({ name, text }) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
@@ -166,13 +177,14 @@ function mount(model, el, draw) {
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
   // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again.
-  ui.send = (message, keep = true) => {
+  ui.send = (message, keep = true, patience = NO_ANSWER_AFTER) => {
     number += 1;
     const mine = `${ui.id}-${number}`;
-    waiting.set(mine, { message: keep ? message : null, timer: setTimeout(gone, NO_ANSWER_AFTER) });
+    waiting.set(mine, { message: keep ? message : null, timer: setTimeout(gone, patience) });
     try { model.send({ ...message, number: mine }); } catch { gone(); }
     if (dead) gone();
   };
+  ui.sendPiece = (message, bytes) => { try { model.send({ ...message, type: "piece" }, undefined, [bytes]); } catch { gone(); } };
   function gone() {
     dead = true;
     for (const [mine, { message }] of waiting) if (message) putAside({ id: mine, key: ui.view.key, message });

@@ -1,0 +1,160 @@
+"""A teacher's way from thirty codes in a form to the report: three actions, no command, nothing left behind."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.pack import load_pack
+from readtwice.record import Record, new_slips
+from readtwice.words import say, words
+from tests.browser.lab import Lab
+from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.classroom.classes import FORM, code_of, record_of
+from tests.publish import learners
+from tests.publish.learners import take
+
+NOTEBOOK = "notebooks/teacher/class_report.ipynb"
+LABELS = words()["report"]["labels"]
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The codes of thirty suspicious learners after a course."""
+    folder = tmp_path_factory.mktemp("class")
+    return [code_of(record_of(folder, learners.suspicious, seed, ("after",)), "after") for seed in range(30)]
+
+
+def responses(codes: list[str]) -> bytes:
+    """What a form with one question gives a teacher to download."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(["Timestamp", "Email Address", "Paste your code", "Anything else?"])
+    for number, code in enumerate(codes):
+        table.writerow([f"2026/11/24 10:{number:02} AM GMT+1", f"s{number}@school.example", f" {code} ", "=1+1"])
+    return out.getvalue().encode()
+
+
+def desk(page: Page) -> Locator:
+    return page.get_by_role("region", name=say("class_report.name"), exact=True)
+
+
+def open_and_run(lab: Lab, page: Page) -> Locator:
+    lab.open(page, NOTEBOOK)
+    lab.run_all(page)
+    expect(desk(page).get_by_role("button", name=say("class_report.make"))).to_be_visible()
+    return desk(page)
+
+
+def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
+    lab: Lab, tall_page: Page, codes: list[str], tmp_path: Path
+) -> None:
+    page = tall_page
+    region = open_and_run(lab, page)  # the first action
+    expect(region).to_contain_text(say("report.example_note", count=30))
+    expect(region.locator(".rt-report caption").first).to_contain_text("invented learners")
+    files = {"name": "Answers (Form responses 1).csv", "mimeType": "text/csv", "buffer": responses(codes)}
+    region.get_by_label(say("class_report.files"), exact=True).set_input_files(files)  # type: ignore[arg-type]
+    region.get_by_role("button", name=say("class_report.make")).click()
+    expect(region).to_contain_text(say("class_report.made", learners=30, rejected=0))
+    first = region.locator(".rt-report-lines li").first
+    expect(first).to_contain_text(say("report.can_do.turns_down", when=words()["report"]["when"]["after"]))
+    expect(region).not_to_contain_text("invented")
+    assert axe_findings(page) == []
+    for width in (320, 200):
+        assert cut_off(page, width) == []
+
+    with page.expect_download() as begun:
+        region.get_by_role("button", name=words()["class_report"]["download"]["report"]).click()
+    html = Path(begun.value.path()).read_text(encoding="utf-8")
+    assert begun.value.suggested_filename == "class-report.html"
+    assert first.inner_text().split("\n")[-1] in html
+    with page.expect_download() as begun:
+        region.get_by_role("button", name=words()["class_report"]["download"]["share"]).click()
+    shared = Path(begun.value.path()).read_text(encoding="utf-8")
+    assert say("report.shared_title") in shared
+    for kept in (html, shared):
+        assert "school.example" not in kept
+        assert not any(code in kept for code in codes)
+
+    page.keyboard.press("Control+s")
+    expect(page.locator(".jp-mod-current.jp-mod-dirty")).to_have_count(0)
+    saved = "".join(path.read_text(errors="replace") for path in lab.folder.rglob("*.ipynb"))
+    assert not any(code in saved for code in codes)
+    assert not lab.record.exists(), "a teacher's page saves nothing"
+
+    region.get_by_role("button", name=say("class_report.clear")).click()
+    expect(region).to_contain_text(say("report.example_note", count=30))
+
+
+def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[str]) -> None:
+    page = tall_page
+    region = open_and_run(lab, page)
+    region.get_by_label(say("class_report.paste"), exact=True).focus()
+    off = codes[9][:-1] + ("0" if codes[9][-1] != "0" else "1")
+    page.keyboard.insert_text("10:02 Sir: here is mine " + " thanks\n10:03 ".join([*codes[:9], off]))
+    page.keyboard.press("Tab")
+    expect(region.locator('[data-key="file"]')).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(region.get_by_role("button", name=say("class_report.make"))).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(region.locator('[data-key="said"]')).to_be_focused()
+    expect(region).to_contain_text(say("class_report.made", learners=9, rejected=1))
+    expect(region).to_contain_text(say("report.care.few", count=9))
+    assert lab.cell_count(page) == len(
+        page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
+    )
+    share = region.locator('[data-key="download-share"]')
+    for _ in range(20):
+        if share.evaluate("(node) => node === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(region.locator('[data-key="said"]')).to_contain_text("9 learners")
+
+
+def test_a_list_comes_back_with_a_column_for_the_gradebook(lab: Lab, tall_page: Page, tmp_path: Path) -> None:
+    page = tall_page
+    report = open_and_run(lab, page)
+    region = page.get_by_role("region", name=say("gradebook_column.name"), exact=True)
+    slips = new_slips(2)
+    listed = f'Student,ID,SIS Login ID,Section,slip\n"Zander, Ada",17,ada,10b,{slips[0]}\nBo,18,bo,10b,{slips[1]}\n'
+    roster = {"name": "grades.csv", "mimeType": "text/csv", "buffer": listed.encode()}
+    region.get_by_label(say("gradebook_column.roster"), exact=True).set_input_files(roster)  # type: ignore[arg-type]
+    make = region.get_by_role("button", name=say("gradebook_column.make"))
+    make.click()
+    expect(region).to_contain_text(say("gradebook_column.nothing_handed_in"))
+
+    record = Record(tmp_path / "one", FORM)
+    record.use_slip(slips[0])
+    form = load_pack(FORM).form
+    assert form
+    take(record, learners.careful, [load_pack(FORM).item(card.item) for card in form.cards_of("first")], "before", FORM)
+    report.get_by_label(say("class_report.paste"), exact=True).fill(code_of(record, "before"))
+    report.get_by_role("button", name=say("class_report.make")).click()
+    expect(report).to_contain_text(say("class_report.made", learners=1, rejected=0))
+    with page.expect_download() as begun:
+        make.click()
+    rows = list(csv.reader(io.StringIO(Path(begun.value.path()).read_text(encoding="utf-8-sig"))))
+    assert [(row[0], row[-1]) for row in rows[2:]] == [("Zander, Ada", "50"), ("Bo", "0")]
+    expect(region).to_contain_text(say("gradebook_column.missing", count=1, slips=slips[1]))
+    expect(report).not_to_contain_text("Zander")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".jp-mod-current.jp-mod-dirty")).to_have_count(0)
+    assert "Zander" not in (lab.folder / NOTEBOOK).read_text(encoding="utf-8")
+    assert axe_findings(page) == []
+
+
+def test_slips_come_as_a_page_to_print(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    open_and_run(lab, page)
+    region = page.get_by_role("region", name=say("slips.name"), exact=True)
+    region.get_by_label(say("slips.count")).fill("12")
+    with page.expect_download() as begun:
+        region.get_by_label(say("slips.count")).press("Enter")
+    assert Path(begun.value.path()).read_text(encoding="utf-8").count("<li>") == 12
+    expect(region).to_contain_text(say("slips.made", count=12, name="slips.html"))
