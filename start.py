@@ -31,6 +31,8 @@ def main() -> int:
         problem = set_up()
     if problem:
         print(problem, file=sys.stderr)
+        if os.name == "nt" and not sys.argv[1:]:  # after a double click the window would close at once
+            input("Press Enter to close this window.")
         return 1
     if sys.argv[1:2] == ["--set-up"]:
         print("Ready. From now on start.py opens the course.")

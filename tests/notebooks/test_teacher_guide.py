@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -141,6 +142,26 @@ def test_a_page_stands_beside_its_notebook_and_promises_nothing(page: Path) -> N
     assert not [
         word for word in ("debunk", "fake news", "propaganda machine", "certified by", "proven") if word in text
     ]
+
+
+@every_page
+def test_sentences_stay_under_twenty_one_words(page: Path) -> None:
+    text = re.sub(r"<!-- expected.*?<!-- end -->|```.*?```", "", page.read_text("utf-8"), flags=re.S)
+    text = re.sub(r"^\|.*$", "", text, flags=re.M)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    sentences = [one for line in text.splitlines() for one in re.split(r"(?<=[.?!:”])[*”]*\s+", line)]
+    assert len(sentences) > 15
+    assert [one for one in sentences if len(one.split()) > 20] == []
+
+
+def test_the_link_for_a_hub_opens_the_first_lesson() -> None:
+    """The form of nbgitpuller: which repository, which branch, and where in it to begin."""
+    link = re.search(r"`(https://HUB/[^`]+)`", _text("running.md"))
+    assert link is not None
+    asked = parse_qs(urlsplit(link[1]).query)
+    assert asked["repo"] == ["https://github.com/OWNER/REPOSITORY"]
+    assert asked["branch"] == ["main"]
+    assert (COURSE / asked["urlpath"][0].removeprefix("lab/tree/REPOSITORY/")).is_file()
 
 
 def test_the_guide_leads_to_every_page() -> None:
