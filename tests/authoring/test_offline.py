@@ -7,10 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from readtwice.authoring import offline
 from readtwice.authoring.offline import PIN, SYSTEMS, OfflineError, make_folder, pins_for
@@ -152,3 +156,30 @@ def test_the_folder_sets_up_and_runs_a_lesson_without_a_network(tmp_path: Path) 
     lesson = "notebooks/01_contradictions.ipynb"
     assert f"{lesson}: no change" in run(python, "-m", "readtwice.cli", "run", lesson).stdout
     assert run(sys.executable, "start.py", "--version").stdout.split()[-1].startswith("4.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("system", "python"), [("windows", "3.11"), ("mac", "3.13")])
+def test_nothing_is_missing_in_a_folder_for_another_system(system: str, python: str, tmp_path: Path) -> None:
+    """Nobody has started it there yet; but what each package asks for there is in the folder."""
+    make_folder(COURSE, tmp_path / "stick", system, python)
+    described = [Parser().parsestr(metadata(wheel)) for wheel in (tmp_path / "stick/packages").glob("*.whl")]
+    there: dict[str, list[str]] = {}
+    for one in described:
+        there.setdefault(canonicalize_name(one["Name"]), []).append(one["Version"])
+    environment = {key: str(value) for key, value in default_environment().items()} | SYSTEMS[system][1]
+    environment |= {"python_version": python, "python_full_version": f"{python}.9", "extra": ""}
+    asked = {(one["Name"], wanted) for one in described for wanted in one.get_all("Requires-Dist") or []}
+    assert len(asked) > 100
+    for name, wanted in sorted(asked):
+        requirement = Requirement(wanted)
+        if requirement.marker is None or requirement.marker.evaluate(environment):
+            versions = there.get(canonicalize_name(requirement.name), [])
+            assert any(requirement.specifier.contains(version) for version in versions), f"{name} asks for {wanted}"
+
+
+def metadata(wheel: Path) -> str:
+    """What a package says of itself."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if re.fullmatch(r"[^/]+\.dist-info/METADATA", name))
+        return archive.read(name).decode()

@@ -101,13 +101,15 @@ def _fetch(lock: str, packages: Path, system: str, python: str) -> None:
     if system:
         platforms = [SYSTEMS[system][0], *(MANYLINUX if system == "linux" else ())]
         command += [f"--platform={name}" for name in platforms]
-        command += [f"--python-version={python}", "--implementation=cp"]
+        command += ["--implementation=cp"]
     # Some pins differ between the first and the last releases of one Python, and nobody knows which one a school has.
-    for wanted in sorted({pins_for(lock, system, f"{python}.{release}") for release in (0, 99)}):
+    wanted = {pins_for(lock, system, release): release for release in (f"{python}.0", f"{python}.99")}
+    for text, release in wanted.items():
+        asked = [*command, f"--python-version={release}"] if system else command
         with tempfile.TemporaryDirectory() as folder:
             pins = Path(folder) / "pins.txt"
-            pins.write_text(wanted, "utf-8")
-            done = subprocess.run([*command, "--requirement", str(pins)], capture_output=True, text=True, check=False)
+            pins.write_text(text, "utf-8")
+            done = subprocess.run([*asked, "--requirement", str(pins)], capture_output=True, text=True, check=False)
         if done.returncode:
             last = next((line for line in reversed(done.stderr.splitlines()) if "ERROR" in line), "pip gave no reason.")
             raise OfflineError(f"The packages could not be fetched. {last.removeprefix('ERROR: ')}")
