@@ -19,6 +19,8 @@ from tests.browser.test_lesson_01 import axe_findings, cut_off
 
 NOTEBOOK = "notebooks/teacher/live.ipynb"
 PACK = "one-shot-cards"
+LOOKS = 4500
+"""Milliseconds in which a page that watches a folder looks at least once."""
 
 ONTO_THE_BOX = """(box, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
 box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }"""
@@ -120,7 +122,7 @@ def test_a_folder_that_fills_while_it_is_watched(lab: Lab, page: Page, tmp_path:
     page.evaluate("() => { document.querySelector('.rt-live-card').dataset.same = 'yes'; }")
     box(page).focus()
     page.keyboard.type("half a co")
-    page.wait_for_timeout(7000)
+    page.wait_for_timeout(LOOKS)
     expect(view(page).locator(".rt-live-card[data-same]")).to_have_count(1)
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "Ben.txt").write_text(f"from Ben {CODES[3]}")
@@ -139,14 +141,19 @@ def test_a_folder_that_fills_while_it_is_watched(lab: Lab, page: Page, tmp_path:
     page.wait_for_timeout(500)
     page.evaluate("() => { window.looks = 0; }")
     (tmp_path / "Cy.txt").write_text(CODES[4])
-    page.wait_for_timeout(7000)
+    page.wait_for_timeout(LOOKS)
     assert page.evaluate("() => window.looks") == 0
     page.evaluate("() => { document.querySelector('section.rt').parentElement.style.display = ''; }")
     expect(view(page).get_by_role("status")).to_have_text(say("live.arrived", count=1, all=5))
     assert page.evaluate("() => window.looks") >= 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        ["Ada 0.txt", "Ada 1.txt", "Ada 2.txt", "Ben.txt", "Cy.txt", "bad.png"]
-    )
+    # Gone from the page, it asks no more.
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
+    expect(view(page)).to_have_count(0)
+    page.evaluate("() => { window.looks = 0; }")
+    page.wait_for_timeout(LOOKS)
+    assert page.evaluate("() => window.looks") == 0
+    there = sorted(path.name for path in tmp_path.iterdir())
+    assert there == ["Ada 0.txt", "Ada 1.txt", "Ada 2.txt", "Ben.txt", "Cy.txt", "bad.png"], "nothing is written"
 
 
 def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page) -> None:
@@ -205,3 +212,24 @@ def test_one_card_fills_a_projector(lab: Lab, page: Page, theme: str) -> None:
     size = view(page).locator(".rt-live-words").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
     assert size >= 24
     assert axe_findings(page) == []
+
+
+@pytest.mark.slow
+def test_from_the_one_shots_entry_cards_to_the_wall(lab: Lab, page: Page) -> None:
+    """A learner taps four cards, copies the code from the page, and the teacher pastes it."""
+    lab.open(page, "notebooks/one_shot.ipynb")
+    lab.run_all(page)
+    form = page.get_by_role("region", name=say("form.title.before"), exact=True)
+    for answered in range(1, 5):
+        form.locator(".rt-scale button").first.click()
+        if answered < 4:
+            expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=4))
+    code = form.get_by_role("textbox", name=say("form.code_label")).input_value()
+    open_view(lab, page)
+    paste(page, f"my code is {code.lower()}")
+    expect(view(page).get_by_role("status")).to_have_text(say("live.arrived", count=1, all=1))
+    expect(view(page).locator(".rt-live-card")).to_have_count(4)
+    for number in range(4):  # the first place on the scale: sure that it holds
+        first = view(page).locator(".rt-live-card").nth(number).locator(".rt-live-choice").first
+        expect(first.locator(".rt-live-count")).to_have_text("1")
+        expect(first).to_contain_text(say("live.split", sure=1, unsure=0))

