@@ -9,10 +9,10 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from readtwice.figures import CannotCompute
+from readtwice.figures import CannotCompute, Figures
 from readtwice.figures.check import check_from_parts, to_type
 from readtwice.marking.numbers import read_number
-from readtwice.pack import Item
+from readtwice.pack import Item, Pack
 from readtwice.pack.comparisons import Comparison
 from readtwice.pack.item import Computation
 from readtwice.record import read_folder
@@ -58,9 +58,8 @@ def key(widget: Locator, name: str) -> Locator:
     return widget.locator(f"[data-key='{name}']")
 
 
-def right_parts(computation: Computation) -> dict[str, str]:
+def right_parts(computation: Computation, figures: Figures) -> dict[str, str]:
     """The choices from which the number asked for comes out, as a careful student would make them."""
-    figures = hegseth().figures
     ways = product(computation.take, ("", *computation.rates), ("", "yes"), ("", *computation.divide_by))
     fewest = sorted(ways, key=lambda way: sum(bool(part) for part in way))
     for take, rate, per_year, divide_by in fewest:
@@ -80,13 +79,13 @@ def right_parts(computation: Computation) -> dict[str, str]:
     return {}
 
 
-def work_out_by_mouse(widget: Locator, item: Item) -> None:
+def work_out_by_mouse(widget: Locator, item: Item, pack: Pack) -> None:
     """From the estimate to a number that fits."""
     assert item.computation
     widget.get_by_role("slider").click()
     button(widget, say("bench.set")).click()
     expect(widget.get_by_text(say("bench.step.build"), exact=True)).to_be_visible()
-    chosen = right_parts(item.computation)
+    chosen = right_parts(item.computation, pack.figures)
     for name, code in chosen.items():
         field = widget.get_by_label(say(f"bench.part.{name}"), exact=True)
         if code:
@@ -103,15 +102,15 @@ def work_out_by_mouse(widget: Locator, item: Item) -> None:
         expect(widget.get_by_text(item.computation.perspective, exact=True)).to_be_visible()
 
 
-def answer_by_mouse(widget: Locator, item: Item) -> None:
-    """Answer the card that shows by its key, and read what is said to that."""
+def answer_by_mouse(widget: Locator, item: Item, pack: Pack | None = None) -> None:
+    """Answer the card that shows by its key, and read what is said to that. The pack is the article's unless named."""
     expect(key(widget, "card")).to_contain_text(item.topic)
     for quote in item.shown:
         expect(widget.locator("blockquote", has_text=quote.text).first).to_be_visible()
     if item.box:
         expect(widget.locator(".rt-box:visible")).to_contain_text(item.box.strip()) if not item.computation else None
     if item.computation:
-        work_out_by_mouse(widget, item)
+        work_out_by_mouse(widget, item, pack or hegseth())
     if item.sureness:
         button(widget, words()["sureness_button"][item.kind][SURE[item.key]]).click()
     else:
@@ -313,7 +312,7 @@ def test_a_number_a_comparison_and_a_statement_by_keyboard_alone(lab: Lab, page:
     tab_to(page, say("bench.set"))
     press(page, "Enter")
     focus_is_on(page, "after-estimate")
-    chosen = right_parts(item.computation)
+    chosen = right_parts(item.computation, hegseth().figures)
     offered = {"take": item.computation.take, "divide_by": ("", *item.computation.divide_by)}
     offered |= {"rate": ("", *item.computation.rates), "per_year": ("", "yes")}
     for name in ("take", "rate", "per_year", "divide_by"):

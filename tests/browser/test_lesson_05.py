@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.marking.caption_key import caption_words, key_spans
+from readtwice.pack import Pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
@@ -37,10 +38,11 @@ def tagger(page: Page, blocks: tuple[str, ...]) -> Locator:
     return page.get_by_role("region", name=f"{say('captions.name')}: {shown}", exact=True)
 
 
-def tag_by_mouse(widget: Locator, block: str) -> None:
-    """Tag a caption as both readers do, and leave alone what they differ on."""
-    article = hegseth().article
-    caption = next(one for one in hegseth().captions if one.block == block)
+def tag_by_mouse(widget: Locator, block: str, pack: Pack | None = None) -> None:
+    """Tag a caption as both readers do, and leave alone what they differ on. The pack is the article's unless named."""
+    pack = pack or hegseth()
+    article = pack.article
+    caption = next(one for one in pack.captions if one.block == block)
     line = widget.get_by_role("group", name=say("captions.words")).get_by_role("button")
     expect(line).to_have_count(len(caption_words(article, block)))
     tools = widget.get_by_role("group", name=say("captions.tool"))

@@ -7,8 +7,10 @@ import ast
 import pytest
 
 from readtwice.authoring.notebook_files import read_notebook
+from readtwice.marking.caption_key import caption_words
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.one_shot import OneShot
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.one_shot import OneShot, Step
 from tests.notebooks import COURSE
 
 LESSONS = {"one_shot": "hegseth-nato-2025", "one_shot_invented": "skate-park"}
@@ -95,3 +97,53 @@ def test_a_lesson_stands_alone_and_claims_no_more_than_was_measured(name: str, s
         assert "invented" in pack.notice
     else:
         assert "teaching specimen" in text
+
+
+WORDS_A_MINUTE = 130
+"""Slow reading, as of a second language. Not measured with a class: these numbers only keep the plan from being absurd."""
+
+SECONDS_TO_JUDGE, SECONDS_FOR_A_NUMBER, SECONDS_FOR_A_WORD = 20, 60, 3
+"""To judge a card that one has read; to estimate and build a check; to tag one word of a caption."""
+
+
+def words(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def minutes_for(pack: Pack, one_shot: OneShot, step: Step, text: str) -> float:
+    """How long one needs to read all that a step shows, and to do what it asks, without any talk."""
+    article, count, seconds = pack.article, words(text), 0
+    count += sum(words(article.quote(block)) for part in step.read for block in blocks_of(article, part))
+    for item in (pack.item(one.item) for one in step.items):
+        said = item.options[item.key].feedback
+        count += words(item.topic, item.prompt, item.box, *(q.text for q in item.shown), *item.steps, said)
+        if item.use != "worked":
+            seconds += SECONDS_TO_JUDGE + (SECONDS_FOR_A_NUMBER if item.computation else 0)
+    for caption in (one for one in pack.captions if one.block in [shown.block for shown in step.captions]):
+        seconds += SECONDS_FOR_A_WORD * len(caption_words(article, caption.block))
+        count += sum(words(span.reason) for span in caption.first)
+    if step.cards != "none":
+        cards = load_pack(one_shot.form_pack)
+        assert cards.form
+        halves = []
+        for story in cards.form.stories:
+            asked = [cards.item(card.item) for card in cards.form.cards if card.story == story.id]
+            shown = [quote.text for item in asked for quote in item.shown]
+            body = [cards.article.quote(block) for block in blocks_of(cards.article, story.part)]
+            halves.append(words(story.box, *body, *shown, *(f"{item.topic} {item.prompt}" for item in asked)))
+        count += max(halves)
+        seconds += 4 * SECONDS_TO_JUDGE
+    return count / WORDS_A_MINUTE + seconds / 60
+
+
+@each_lesson
+def test_each_step_can_be_read_and_done_in_its_minutes(name: str, slug: str) -> None:
+    pack, one_shot = one_shot_of(slug)
+    cells = read_notebook(COURSE / "notebooks" / f"{name}.ipynb").cells
+    said = {cell.id: cell.source for cell in cells if cell.cell_type == "markdown"}
+    of = {"number": ("number-text", "number-worked-text", "number-solo-text"), "captions": ("captions-text",)}
+    for step in one_shot.steps[1:-1]:  # opening the page is no reading, and nobody reads all answers at the end
+        text = " ".join(said[one] for one in of.get(step.id, (f"{step.id}-text",)))
+        needed = minutes_for(pack, one_shot, step, text)
+        assert needed <= step.minutes, f"{step.id}: {needed:.1f} minutes of work in {step.minutes}"
+        assert needed >= step.minutes / 4, f"{step.id}: {needed:.1f} minutes of work in {step.minutes}"

@@ -1,0 +1,110 @@
+"""Both one-shots as a learner works them, from the entry cards to the result code, in real JupyterLab."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.record import card_sets, decode, read_folder
+from readtwice.words import say
+from tests.browser.lab import Lab
+from tests.browser.test_forms import named
+from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.browser.test_lesson_03_and_04 import answer_by_mouse, key
+from tests.browser.test_lesson_05 import tag_by_mouse
+
+pytestmark = pytest.mark.slow
+
+LESSONS = {"one_shot": "hegseth-nato-2025", "one_shot_invented": "skate-park"}
+CARDS = load_pack("one-shot-cards")
+
+
+def tap_cards(page: Page, occasion: str) -> str:
+    """Answer the four cards of an occasion by their keys, and return the result code."""
+    form = named(page, say(f"form.title.{occasion}"))
+    by_topic = {say("form.topic", topic=item.topic): item for item in CARDS.items}
+    for answered in range(4):
+        expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=4))
+        item = by_topic[key(form, "card").inner_text()]
+        form.locator(".rt-scale button").nth(0 if item.is_clean else 4).click()
+    expect(form).to_contain_text(say("form.done", count=4))
+    return form.get_by_role("textbox", name=say("form.code_label")).input_value()
+
+
+def step_items(pack: Pack, step: str) -> list[Item]:
+    assert pack.one_shot
+    return [pack.item(one.item) for one in pack.one_shot.step(step).items]
+
+
+def through(widget: Locator, items: list[Item], pack: Pack) -> None:
+    for number, item in enumerate(items):
+        if number:
+            key(widget, "next").click()
+        answer_by_mouse(widget, item, pack)
+
+
+@pytest.mark.parametrize(("name", "slug"), LESSONS.items(), ids=list(LESSONS))
+def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
+    lab: Lab, tall_page: Page, name: str, slug: str
+) -> None:
+    page, pack = tall_page, load_pack(slug)
+    assert pack.one_shot
+    lab.open(page, f"notebooks/{name}.ipynb")
+    lab.run_all(page)
+    expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+    assert page.get_by_text("Error displaying widget").count() == 0
+    names = page.locator("section.rt").evaluate_all("nodes => nodes.map(one => one.getAttribute('aria-label'))")
+    assert len(set(names)) == len(names), "no two widgets of a page are called the same"
+
+    codes = {"before": tap_cards(page, "before")}
+    expect(named(page, say("score_card.name"))).to_contain_text(say("score.waiting"))
+
+    worked = named(page, say("judge.sets.worked"))
+    for number, item in enumerate(step_items(pack, "examples")):
+        if number:
+            key(worked, "next").click()
+        expect(worked.locator(".rt-steps").locator("li")).to_have_text(list(item.steps))
+    through(named(page, say("judge.sets.faded")), step_items(pack, "judge"), pack)
+
+    worked_number, *numbers = step_items(pack, "number")
+    expect(named(page, say("bench.one", topic=worked_number.topic))).to_contain_text(
+        worked_number.options[worked_number.key].feedback
+    )
+    through(named(page, say("bench.sets.solo")), numbers, pack)
+
+    blocks = [one.block for one in pack.one_shot.step("captions").captions]
+    whole = len(blocks) == len(pack.captions)
+    title = say("captions.name") if whole else say("captions.of", where=", ".join(f"¶{int(b[1:])}" for b in blocks))
+    tagger = named(page, title)
+    for number, block in enumerate(blocks):
+        if number:
+            key(tagger, "next").click()
+        tag_by_mouse(tagger, block, pack)
+
+    codes["after"] = tap_cards(page, "after")
+    card = named(page, say("score_card.name"))
+    expect(card).to_contain_text(say("score.kept", count=2, of=2))
+    expect(card).to_contain_text(say("score.compare_few", count=4, few=2))
+    for occasion in ("before", "after"):
+        expect(named(page, say(f"form.review_title.{occasion}"))).to_contain_text(say("form.decided_by"))
+
+    results = {occasion: decode(code, card_sets(CARDS)) for occasion, code in codes.items()}
+    assert {occasion: result.cards.occasion for occasion, result in results.items()} == {
+        "before": "before",
+        "after": "after",
+    }
+    items = [item.id for result in results.values() for item in result.cards.items]
+    assert sorted(items) == sorted(item.id for item in CARDS.items), "the other story after the lesson"
+    events, notices = read_folder(lab.record)
+    assert notices == ()
+    assert {event.pack for event in events} == {slug, CARDS.slug}
+    taught = {item.id for step in ("judge", "number") for item in step_items(pack, step) if item.use != "worked"}
+    assert taught <= {event.item for event in events if event.occasion == "lesson"}
+
+    assert axe_findings(page) == []
+    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", "JupyterLab Dark")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    assert axe_findings(page) == []
+    for width in (320, 200):
+        assert cut_off(page, width) == []
