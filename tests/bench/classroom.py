@@ -1,0 +1,138 @@
+"""What a teacher waits for: a class beside tools that run notebooks, ten thousand files, ten million answers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.bench.measured import Limit, Measured, run
+from tests.bench.rivals import MORE_THAN_OURS, VARIABLE, autograde, find, otter_run
+from tests.classroom.classes import progress_of, record_of
+from tests.publish.learners import LEARNERS
+from tests.statistics.simulated import POPULATIONS, coverage
+
+READTWICE = [sys.executable, "-m", "readtwice.cli"]
+CLASS, COHORT, OTTER_COPIES = 30, 10_000, 3
+TIMES_FASTER = 50
+TEN_MILLION_LEARNERS, TEN_MILLION_ITEMS = 200_000, 50
+RUNS = 3
+SIMULATED_CLASSES = 300
+READ_ALL = """import json, pathlib
+for path in pathlib.Path("handed-in").iterdir():
+    for line in path.open():
+        json.loads(line)"""
+PLAIN_QUERY = """import polars
+answers = polars.scan_parquet("answers.parquet")
+print(answers.group_by("item").agg(polars.col("correct").mean()).collect(engine="streaming"))"""
+ENGINE = """import time, polars
+from readtwice.statistics.frames import ROW, count_frame
+from readtwice.statistics.items import analysis_of
+begun = time.perf_counter()
+analysis = analysis_of(count_frame(polars.scan_parquet("answers.parquet", row_index_name=ROW), order=ROW))
+print(time.perf_counter() - begun, sum(one.n for one in analysis.items))"""
+
+
+def coverages() -> Iterator[str]:
+    """How often the intervals of discernment hold the truth, and how often those of pooled counts would."""
+    for population in POPULATIONS:
+        held = coverage(population, SIMULATED_CLASSES)
+        yield f"{population}: " + ", ".join(f"{figure} {share:.2f}" for figure, share in held.items())
+
+
+def hand_in(folder: Path, learners: int) -> Path:
+    """So many progress files, each with the cards before and after: a few real ones, under other codes and ids."""
+    place = folder / "handed-in"
+    place.mkdir()
+    real = [progress_of(record_of(folder, LEARNERS[seed % len(LEARNERS)], seed)) for seed in range(min(learners, 49))]
+    for number in range(learners):
+        code = f"{number:010x}"
+
+        def other(found: re.Match[str], code: str = code) -> str:
+            return f'"id": "{hashlib.md5((found[0] + code).encode()).hexdigest()}"'
+
+        text = re.sub(r'"learner": "\w+"', f'"learner": "{code}"', real[number % len(real)])
+        (place / f"progress-{number}.jsonl").write_text(re.sub(r'"id": "\w+"', other, text))
+    return place
+
+
+def class_of_thirty() -> Iterator[Measured | Limit | str]:
+    """Marking and reporting a class of thirty, from the files to the page, against tools that run notebooks."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = hand_in(folder, CLASS)
+        runs = [run([*READTWICE, "report", files, "-o", folder / "page.html"], folder) for _ in range(RUNS)]
+        ours = median(one.seconds for one in runs)
+        yield Limit(f"readtwice report on a class of {CLASS}, whole process", ours * 1000, "ms")
+        nbgrader, otter = find("nbgrader"), find("otter")
+        if nbgrader:
+            theirs = autograde(nbgrader, folder, CLASS)
+            what = f"report on {CLASS}, against nbgrader autograde"
+            yield Measured(what, ours, theirs.seconds, 1 / TIMES_FASTER)
+            processor = median(one.processor for one in runs)
+            yield Measured("the same in processor time", processor, theirs.processor, 1 / TIMES_FASTER)
+        if otter:
+            theirs = otter_run(otter, folder, OTTER_COPIES)
+            what = f"a {CLASS // OTTER_COPIES}th of it, against otter run on {OTTER_COPIES} copies"
+            yield Measured(what, ours * OTTER_COPIES / CLASS, theirs.seconds)
+        for tool, found in (("nbgrader", nbgrader), ("otter-grader", otter)):
+            if not found:
+                yield f"{tool} was not found, so nothing was measured against it. {VARIABLE} may name a Python with it."
+        yield "\n".join(MORE_THAN_OURS)
+
+
+def cohorts() -> Iterator[Measured | Limit]:
+    """Ten thousand progress files, against a process that reads the same lines and does nothing with them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = hand_in(folder, COHORT)
+        bare = run([sys.executable, "-c", READ_ALL], folder)
+        ours = run([*READTWICE, "report", files, "-o", folder / "page.html"], folder)
+        yield Measured(f"report on {COHORT:,} files, against reading them", ours.seconds, bare.seconds, seconds=10)
+        yield Limit("its processor time", ours.processor, "s")
+        yield Limit("its memory at its peak", ours.megabytes, "MB", 500)
+
+
+def ten_million() -> Iterator[Measured | Limit]:
+    """Ten million answers in Parquet, against the plainest query over the same file. The quickest of three runs
+    counts: whatever else the machine does only adds to it.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        answers = write_answers(folder / "answers.parquet")
+        command = [*READTWICE, "items", "answers.parquet", "--json"]
+        ours = [run(command, folder) for _ in range(RUNS)]
+        bare = [run([sys.executable, "-c", PLAIN_QUERY], folder) for _ in range(RUNS)]
+        engine = [run([sys.executable, "-c", ENGINE], folder).output.split() for _ in range(RUNS)]
+        if any(int(counted) != answers for _, counted in engine):
+            raise SystemExit("not every answer was counted")
+        quickest = min(one.seconds for one in ours)
+        what = f"readtwice items on {answers:,} answers, against a mean"
+        yield Measured(what, quickest, min(one.seconds for one in bare), seconds=3)
+        yield Limit("the engine and all figures alone", min(float(seconds) for seconds, _ in engine), "s", 3)
+        yield Limit("its processor time", min(one.processor for one in ours), "s")
+        yield Limit("its memory at its peak", min(one.megabytes for one in ours), "MB")
+
+
+def write_answers(path: Path) -> int:
+    """A table of answers of learners of differing ability to items of differing difficulty, with choices."""
+    import polars as pl
+
+    count = TEN_MILLION_LEARNERS * TEN_MILLION_ITEMS
+    number = pl.int_range(0, count, eager=True).alias("number").to_frame().lazy()
+    learner, item = pl.col("number") // TEN_MILLION_ITEMS, pl.col("number") % TEN_MILLION_ITEMS
+    chance = pl.col("number").hash(7)
+    share = 0.3 + 0.4 * (learner.hash(3) % 100) / 100 + 0.2 * item / TEN_MILLION_ITEMS
+    number.select(
+        learner=pl.format("learner-{}", learner),
+        item=pl.format("item-{}", item),
+        correct=((chance % 1000) / 1000 < share).cast(pl.Int8),
+        wrong=pl.format("wrong {}", chance // 1000 % 3),
+    ).with_columns(choice=pl.when(pl.col("correct") == 1).then(pl.lit("right")).otherwise(pl.col("wrong"))).drop(
+        "wrong"
+    ).collect().write_parquet(path)
+    return count

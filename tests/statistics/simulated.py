@@ -1,0 +1,120 @@
+"""Simulated classes, and how often intervals hold what is true of the population that they come from.
+
+Each learner has a sensitivity and a criterion of their own, kept from before to after, and items differ in difficulty:
+so a learner's answers hang together, as real ones do. Everything follows from the seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+from statistics import NormalDist, fmean
+
+from readtwice.statistics.discernment import Interval, LearnerCounts, change, class_area, class_discernment, discernment
+
+_NORMAL = NormalDist()
+RATING_STEPS = (-1.0, -0.25, 0.25, 1.0)
+"""Where the one-tap scale changes, around a learner's criterion: sure, think so, can't tell, think not, sure not."""
+
+
+@dataclass(frozen=True)
+class Population:
+    """Learners with a mean d′ and c before and after, and how far they lie apart; each has so many cards of a kind."""
+
+    learners: int = 30
+    before: tuple[float, float] = (1.0, 0.0)
+    after: tuple[float, float] = (1.0, 0.0)
+    spread: float = 0.5
+    cards: int = 4
+    items_apart: float = 0.5
+
+    def __str__(self) -> str:
+        (d, c), (later_d, later_c) = self.before, self.after
+        return (
+            f"{self.learners} learners, d′ {d:g} to {later_d:g}, c {c:g} to {later_c:g}, learners {self.spread:g} apart"
+        )
+
+    def difficulties(self, seed: int) -> list[float]:
+        """Of the flawed cards, then of the clean ones."""
+        chance = random.Random(f"items {seed}")
+        return [chance.gauss(0, self.items_apart) for _ in range(2 * self.cards)]
+
+    def shares(self, seed: int, means: tuple[float, float], step: float = 0.0) -> tuple[float, float]:
+        """True share of flawed and of clean cards that are called at least so flawed, over all learners and items."""
+        d, c = means
+        wide = sqrt(1 + self.spread**2 / 4 + self.spread**2)
+        hard = self.difficulties(seed)
+        called = [_NORMAL.cdf((d / 2 - c - step + one) / wide) for one in hard[: self.cards]]
+        alarms = [_NORMAL.cdf((-d / 2 - c - step + one) / wide) for one in hard[self.cards :]]
+        return fmean(called), fmean(alarms)
+
+    def truth(self, seed: int, means: tuple[float, float]) -> tuple[float, float, float]:
+        """d′ and c of the pooled population, and its AUC."""
+        z_hit, z_alarm = (_NORMAL.inv_cdf(one) for one in self.shares(seed, means))
+        curve = [(1.0, 1.0), *(self.shares(seed, means, step) for step in RATING_STEPS), (0.0, 0.0)]
+        area = sum(
+            (a_left - a_right) * (h_left + h_right) / 2 for (h_left, a_left), (h_right, a_right) in pairwise(curve)
+        )
+        return z_hit - z_alarm, -(z_hit + z_alarm) / 2, area
+
+    def classes(self, seed: int, count: int) -> Iterator[tuple[list[LearnerCounts], list[LearnerCounts]]]:
+        """So many classes, before and after."""
+        chance, hard = random.Random(seed), self.difficulties(seed)
+        for _ in range(count):
+            habits = [(chance.gauss(0, self.spread), chance.gauss(0, self.spread)) for _ in range(self.learners)]
+            yield tuple(  # type: ignore[misc]
+                [self._learner(chance, hard, d + more_d, c + more_c) for more_d, more_c in habits]
+                for d, c in (self.before, self.after)
+            )
+
+    def _learner(self, chance: random.Random, hard: list[float], d: float, c: float) -> LearnerCounts:
+        flawed = [chance.gauss(d / 2 - c + one, 1) for one in hard[: self.cards]]
+        clean = [chance.gauss(-d / 2 - c + one, 1) for one in hard[self.cards :]]
+        hits, alarms = sum(one > 0 for one in flawed), sum(one > 0 for one in clean)
+        return LearnerCounts(
+            *(hits, self.cards - hits, alarms, self.cards - alarms),
+            flawed_ratings=tuple(sum(one > step for step in RATING_STEPS) for one in flawed),
+            clean_ratings=tuple(sum(one > step for step in RATING_STEPS) for one in clean),
+        )
+
+
+def coverage(population: Population, classes: int, seed: int = 1) -> dict[str, float]:
+    """The share of classes whose 95 percent intervals hold the truth, for each figure.
+
+    "pooled" is from counts alone, as if each answer came from another learner.
+    """
+    before_truth, after_truth = (population.truth(seed, means) for means in (population.before, population.after))
+    held: Counter[str] = Counter()
+
+    def hold(figure: str, interval: Interval | None, truth: float) -> None:
+        held[figure] += interval is not None and interval[0] <= truth <= interval[1]
+
+    for before, after in population.classes(seed, classes):
+        found, area = class_discernment(before), class_area(before)
+        pooled = discernment(found.hits, found.misses, found.false_alarms, found.correct_acceptances)
+        changed = change(before, after)
+        assert changed is not None
+        hold("d′ pooled", pooled.d_prime_interval, before_truth[0])
+        hold("c pooled", pooled.criterion_interval, before_truth[1])
+        hold("d′", found.d_prime_interval, before_truth[0])
+        hold("c", found.criterion_interval, before_truth[1])
+        hold("AUC", area and area[1], before_truth[2])
+        hold("change of d′", changed.d_prime_interval, after_truth[0] - before_truth[0])
+        hold("change of c", changed.criterion_interval, after_truth[1] - before_truth[1])
+        hold("change of AUC", changed.auc_interval, after_truth[2] - before_truth[2])
+    return {figure: count / classes for figure, count in held.items()}
+
+
+POPULATIONS = (
+    Population(),
+    Population(after=(1.6, -0.3)),
+    Population(learners=10),
+    Population(learners=100),
+    Population(before=(2.5, 0.0), after=(2.5, 0.0)),
+    Population(before=(0.2, -1.2), after=(0.2, -1.2), spread=0.8),
+    Population(spread=0.0),
+)
