@@ -229,6 +229,21 @@ def test_no_cell_becomes_a_formula_and_nobody_is_lost(names: list[str], format: 
             assert not cell.lstrip().startswith(FORMULA) or safe(cell) == cell
 
 
+@given(
+    st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.sampled_from(["", f"Student,ID,Email,Section,slip\n,,,,{ONE}\n", f"slip;Name\n{ONE};"]),
+    st.sampled_from(FORMATS),
+)
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_make_a_table_or_one_sentence(content: bytes, start: str, format: str) -> None:
+    try:
+        missing, sentence = made(start.encode() + content, format, DONE).missing, "."
+    except RosterError as error:
+        missing, sentence = (), str(error)
+    assert missing in ((), (ONE,))
+    assert sentence.endswith(".")
+
+
 def handed_in(folder: Path, slip: str, cards: int = 8) -> Path:
     """The progress file of a learner who worked under a slip and answered so many cards before the course."""
     pack, record = load_pack(FORM), Record(folder / slip, FORM)

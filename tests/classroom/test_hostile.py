@@ -133,6 +133,42 @@ def test_the_page_reader_sees_what_it_is_there_for() -> None:
     assert BIDI.search("a\u202eb")
 
 
+MISDEEDS = {
+    "open": ("open('CANARY', 'w').close()", ("open CANARY",), ""),
+    "write": ("open(os.devnull, 'r+').close()", ("open /dev/null",), ""),
+    "program": ("os.system('true')", ("os.system",), ""),
+    "code": ("exec('1')", ("compile", "exec"), ""),
+    "link": ("os.path.lexists('CANARY') or os.symlink('a', 'CANARY')", ("os.symlink",), ""),
+    "memory": ("bytes(run.MEMORY)", (), "MemoryError"),
+    "loop": ("[None for _ in iter(int, 1)]", (), "status"),
+}
+
+
+@pytest.mark.parametrize("name", MISDEEDS)
+def test_the_process_that_reads_is_caught_at(name: str, tmp_path: Path) -> None:
+    code, calls, death = MISDEEDS[name]
+    (tmp_path / "good").mkdir()
+    script = f"""
+import json, os, sys
+from pathlib import Path
+from tests.classroom.hostile import run
+run.SECONDS = 2
+true = run.collect
+def collect(*given):
+    os.chdir({str(tmp_path)!r})
+    {code}
+    return true(*given)
+run.collect = collect
+print(json.dumps(run.limited(Path({str(tmp_path)!r}), Path({str(tmp_path / "good")!r}))))
+"""
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    result = json.loads(told.stdout)
+    if death:
+        assert death in result["died"]
+    else:
+        assert set(calls) <= set(result["calls"])
+
+
 # --- random submissions -----------------------------------------------------------------------------------
 
 
