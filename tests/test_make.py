@@ -48,5 +48,5 @@ def test_one_sentence_says_what_is_missing(script: str, sentence: str, tmp_path:
 def test_make_alone_lists_the_commands(arguments: list[str]) -> None:
     done = make(*arguments)
     assert done.returncode == 0
-    for command in ("lab", "test", "test-all", "bench", "lint", "lock", "clean"):
+    for command in ("lab", "test", "test-all", "bench", "lint", "lock", "offline", "clean"):
         assert f"  make {command} " in done.stdout
