@@ -169,9 +169,25 @@ def test_a_lesson_that_stands_alone_is_printed_with_its_minutes() -> None:
     tagged = [f"caption-{one.block}" for step in pack.one_shot.steps for one in step.captions]
     assert [one for one in sheet.items if one in named] == named
     assert [one for one in sheet.items if one in tagged] == tagged
+    answers = Page(page(pack, [printed(pack, lesson)], key=True))
     for begin, end, step in pack.one_shot.plan:
-        assert say("paper.step", title=step.title, begin=begin, end=end) in sheet.words
+        to_do = step.items or step.captions or step.read or step.cards != "none"
+        assert (say("paper.step", title=step.title, begin=begin, end=end) in sheet.words) == bool(to_do)
+        assert f"{begin} to {end} {step.title} {step.does}" in answers.words
         assert all(one.talk in sheet.words for one in (*step.items, *step.captions))
+
+
+def test_each_set_of_a_form_starts_a_page_and_so_does_what_comes_after() -> None:
+    pack = form_pack()
+    parts = (
+        PaperPart("text", ask=("Why?",)),
+        PaperPart("form", (pack.slug, "before")),
+        PaperPart("text", ask=("So?",)),
+    )
+    html = page(pack, [printed(pack, PaperLesson("01", "some", "Some", parts))])
+    assert html.count('"new-page"') == 3
+    first = page(pack, [printed(pack, PaperLesson("01", "some", "Some", parts[1:2]))])
+    assert first.count('"new-page"') == 1
 
 
 def test_items_that_a_plan_leaves_out_have_a_lesson_of_their_own() -> None:

@@ -28,6 +28,11 @@ def _sets(form: Form, occasion: str) -> Iterator[tuple[str, Half]]:
         yield say(f"paper.{parity}"), half
 
 
+def has_two_sets(pack: Pack, occasion: str) -> bool:
+    """Whether a form is printed in two sets, of which a learner takes one."""
+    return pack.form is not None and len(list(_sets(pack.form, occasion))) > 1
+
+
 def form(pack: Pack, occasion: str) -> str:
     """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
     assert pack.form is not None
@@ -36,7 +41,7 @@ def form(pack: Pack, occasion: str) -> str:
         cards = cards_in_order(pack, pack.form, half)
         numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
         stories = "".join(_story(pack, pack.form, list(group)) for _, group in numbered)
-        intro = say(f"form.intro.{occasion}", count=len(cards))
+        intro = say("paper.form_intro", count=len(cards))
         head = f'<p class="heading">{escape(who)}</p>' if who else ""
         look = ' class="new-page"' if number else ""
         sets.append(f"<div{look}>{head}{text(intro)}{specimen(pack)}{stories}</div>")

@@ -57,7 +57,8 @@ tr { break-inside: avoid; }
 .fine { font-size: 8pt; line-height: 1.25; }
 .fine tbody th { font-weight: normal; }
 .grid td { white-space: nowrap; }
-.grid td:last-child { width: 34%; }
+.grid tbody th { min-width: 10em; }
+.grid td:last-child { width: 24%; }
 .faces td { width: 5em; }
 .faces td:last-child { width: 34%; }
 .open td { height: 3.2em; }
@@ -167,7 +168,7 @@ def titled(item_id: str, title: str) -> str:
 def card(item_id: str, title: str, body: str, look: str = "card") -> str:
     """A card, or with look `reply` its answer: something with an id that is on the sheet and on the answer page."""
     return (
-        f'<section class="{look}" id="{escape(item_id)}" data-item="{escape(item_id)}">'
+        f'\n<section class="{look}" id="{escape(item_id)}" data-item="{escape(item_id)}">'
         f"{titled(item_id, title)}{body}</section>"
     )
 
@@ -175,7 +176,7 @@ def card(item_id: str, title: str, body: str, look: str = "card") -> str:
 def part(title: str, body: str, look: str = "") -> str:
     """A part of a lesson under its heading."""
     shown = f' class="{look}"' if look else ""
-    return f"<section{shown}><h2>{escape(title)}</h2>{body}</section>"
+    return f"\n<section{shown}><h2>{escape(title)}</h2>{body}</section>"
 
 
 def quoted(pack: Pack, quote: Quote, *, marked: bool = True) -> str:

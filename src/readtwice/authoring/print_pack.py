@@ -7,12 +7,24 @@ their uses; a pack without any also prints every other part that it has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 
 from readtwice.authoring import paper_captions, paper_cards, paper_data, paper_forms, paper_sources, paper_text
-from readtwice.authoring.paper_page import STYLE, asked, labelled, listed, once, page_rule, part, rules, short, text
+from readtwice.authoring.paper_page import (
+    STYLE,
+    asked,
+    labelled,
+    listed,
+    once,
+    page_rule,
+    part,
+    rules,
+    short,
+    table,
+    text,
+)
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import USES
@@ -152,36 +164,47 @@ def _items(pack: Pack, lesson: str, named: Iterable[str]) -> list[Item]:
 
 
 def one_shot_on_paper(one_shot: OneShot) -> PaperLesson:
-    """The lesson that stands alone, step by step with its minutes."""
+    """The lesson that stands alone, step by step with its minutes; steps with nothing to do on paper are left out."""
     parts: list[PaperPart] = []
     for begin, end, step in one_shot.plan:
-        title, said = say("paper.step", title=step.title, begin=begin, end=end), (step.does,)
+        found: list[PaperPart] = []
         if step.cards != "none":
-            parts.append(PaperPart("form", (one_shot.form_pack, step.cards), title, said))
-            continue
-        parts.append(PaperPart("read" if step.read else "text", step.read, title, said))
+            found.append(PaperPart("form", (one_shot.form_pack, step.cards)))
+        if step.read:
+            found.append(PaperPart("read", step.read))
         if step.items:
             named, talk = zip(*((one.item, one.talk) for one in step.items), strict=True)
-            parts.append(PaperPart("cards", named, say("paper.parts.cards"), ask=talk))
+            found.append(PaperPart("cards", named, ask=talk))
         if step.captions:
             named, talk = zip(*((one.block, one.talk) for one in step.captions), strict=True)
-            parts.append(PaperPart("captions", named, say("paper.parts.captions"), ask=talk))
+            found.append(PaperPart("captions", named, ask=talk))
+        title = say("paper.step", title=step.title, begin=begin, end=end)
+        parts += [replace(one, title=title, say=(step.does,)) for one in found[:1]] + found[1:]
     return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts))
+
+
+def _plan(one_shot: OneShot) -> str:
+    """The minutes of a lesson that stands alone."""
+    rows = [(say("paper.minutes", begin=begin, end=end), step.title, step.does) for begin, end, step in one_shot.plan]
+    return table((say("paper.when"), say("paper.what"), say("paper.learners")), rows)
 
 
 def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     """One lesson on paper. Raises PackError where it prints a form that is nowhere."""
     sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
     edition = sha256(sheet.encode()).hexdigest()[:6]
-    return Printed(lesson, say("paper.label", lesson=lesson.id, pack=pack.slug, edition=edition), sheet, answers)
+    return Printed(
+        lesson, say("paper.label", lesson=lesson.id.replace("_", "-"), pack=pack.slug, edition=edition), sheet, answers
+    )
 
 
 def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
-    parts = []
-    for one in lesson.parts:
+    parts = [part(say("paper.plan"), _plan(pack.one_shot))] if key and pack.one_shot and lesson.id == ONE_SHOT else []
+    for place, one in enumerate(lesson.parts):
         body = _answers(pack, lesson, one) if key else _sheet(pack, lesson, one)
         if body:
-            parts.append(part(_title(one), body, "new-page" if one.starts == "on a new page" and not key else ""))
+            breaks = not key and _starts_a_page(pack, lesson, place)
+            parts.append(part(_title(one), body, "new-page" if breaks else ""))
     to_cut = [one for one in lesson.parts if one.does == "shelf"]
     if to_cut and not key:
         cards = text(say("paper.cut")) + paper_sources.cards_to_cut(pack, to_cut)
@@ -189,6 +212,14 @@ def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
     if key and lesson.not_on_paper:
         parts.append(part(say("paper.not_on_paper"), listed(lesson.not_on_paper)))
     return "".join(parts)
+
+
+def _starts_a_page(pack: Pack, lesson: PaperLesson, place: int) -> bool:
+    """A practice sheet, and forms: a learner needs one set of cards and not the other."""
+    one, before = lesson.parts[place], lesson.parts[place - 1] if place else None
+    if before and before.does == "form" and paper_forms.has_two_sets(_form_pack(pack, before), _occasion(before)):
+        return True
+    return one.starts == "on a new page" or bool(before and one.does == "form")
 
 
 def _title(one: PaperPart) -> str:
@@ -208,7 +239,7 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
     elif one.does in _SHEET:
         body += _SHEET[one.does](pack, one)
     if one.ask and one.does != "text":
-        body += text(say("paper.to_talk"), "heading")
+        return body + text(say("paper.to_talk"), "heading") + asked(one.ask, 1)
     return body + asked(one.ask)
 
 
@@ -246,7 +277,8 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     for place, one in enumerate(found):
         name = f"lesson-{one.lesson.id}"
         style += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
-        kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=one.lesson.id, title=one.lesson.title)
+        number = one.lesson.id.replace("_", "-")
+        kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
         head = f"<h1>{escape(kind)}</h1>" + text(one.label, "label") + (_about_key() if key else _about(one.lesson))
         look = f"{name} new-page" if place else name
         body += f'<article class="{look}">{head}{one.answers if key else one.sheet}</article>'
