@@ -52,7 +52,7 @@ def captions(pack: Pack, part: PaperPart) -> str:
         card(CAPTION + one.block, paragraph(one.block), f'<p class="wide">{escape(_words(pack, one.block))}</p>')
         for one in _captions(pack, part)
     )
-    return f"{specimen(pack)}<p>{escape(say('paper.mark'))}</p><ul>{legend}</ul>{''.join(cards)}"
+    return specimen(pack) + text(say("paper.mark"), "lead") + f'<ul class="lead">{legend}</ul>' + "".join(cards)
 
 
 def _words(pack: Pack, block: str) -> str:

@@ -22,7 +22,7 @@ h3 { font-size: 10pt; margin: 0 0 0.3em; }
 h3 code { float: right; font: 7.5pt/1.6 monospace; padding-left: 1em; }
 p, ul, ol { margin: 0.3em 0; }
 p, li, td, th { overflow-wrap: break-word; orphans: 2; widows: 2; }
-.lead { break-after: avoid; }
+.lead, .notice { break-after: avoid; break-inside: avoid; }
 blockquote { margin: 0.35em 0; padding-left: 0.7em; border-left: 2pt solid #767676; }
 .card { break-inside: avoid; border: 0.75pt solid #767676; border-radius: 3pt; padding: 0.35em 0.6em; margin: 0.5em 0; }
 .reply { font-size: 9.5pt; margin: 0.7em 0; padding-top: 0.4em; border-top: 0.75pt solid #767676; }
@@ -56,7 +56,6 @@ thead th { font-family: Arial, Helvetica, sans-serif; font-size: 8.5pt; }
 tr { break-inside: avoid; }
 .fine { font-size: 8pt; line-height: 1.25; }
 .fine tbody th { font-weight: normal; }
-.grid td { white-space: nowrap; }
 .grid tbody th { min-width: 10em; }
 .grid td:last-child { width: 24%; }
 .faces td { width: 5em; }
@@ -68,7 +67,7 @@ tr { break-inside: avoid; }
 .added { border-bottom: 3pt double #000; }
 .new-page { break-before: page; }
 .cut { border-style: dashed; }
-@media print { body { max-width: none; margin: 0; padding: 0; } }
+@media print { body { max-width: none; margin: 0; padding: 0; } .grid td { white-space: nowrap; } }
 """
 
 _IDS = re.compile(r' id="([^"]*)"')
@@ -108,7 +107,8 @@ def text(words: str, look: str = "") -> str:
 
 def labelled(label: str, words: str) -> str:
     """A paragraph that begins with a label; nothing for no words."""
-    return f"<p><strong>{escape(label)}:</strong> {escape(words)}</p>" if words else ""
+    end = "" if label[-1:] in (":", "?", ".") else ":"
+    return f"<p><strong>{escape(label)}{end}</strong> {escape(words)}</p>" if words else ""
 
 
 def listed(lines: Iterable[str], kind: str = "ul") -> str:
