@@ -211,6 +211,34 @@ def test_a_slow_drive_keeps_nobody_waiting_and_looks_do_not_pile_up(
     assert live.view["learners"] == 2
 
 
+@pytest.mark.parametrize("then", [{"type": "folder", "path": ""}, {"type": "clear"}])
+def test_what_was_stopped_while_the_drive_took_its_time_stays_stopped(
+    then: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(CODES[0])
+    look, go_on = LiveClass.look, threading.Event()
+
+    def slow(self: LiveClass, folder: Path) -> int:
+        assert go_on.wait(20)
+        return look(self, folder)
+
+    monkeypatch.setattr(LiveClass, "look", slow)
+
+    async def lesson() -> LiveView:
+        live = LiveView()
+        send(live, type="folder", path=str(tmp_path))
+        await asyncio.sleep(0.02)
+        send(live, **then)
+        go_on.set()
+        while live._jobs:
+            await asyncio.sleep(0.005)
+        return live
+
+    live = asyncio.run(lesson())
+    assert live.view["folder"] == {"name": ""}
+    assert live.view["learners"] == (0 if then["type"] == "clear" else 1)
+
+
 def test_where_nothing_runs_the_page_says_what_stands_here() -> None:
     bundle = classroom.live()._repr_mimebundle_()
     assert bundle is not None

@@ -45,6 +45,7 @@ class LiveView(PageWidget):
     def _start_over(self) -> None:
         self._class = LiveClass(known_sets())
         self._folder: Path | None = None
+        self._wanted: Path | None = None
         self._folder_trouble = ""
         self._groups: tuple[GroupCounts, ...] = ()
         self._troubles: tuple[Trouble, ...] = ()
@@ -97,21 +98,24 @@ class LiveView(PageWidget):
         text = str(message["text"])
         if len(text) > LONGEST_PASTE:
             return say("live.long_paste")
+        mine = self._class
         if text.strip():
-            self._begin(lambda: self._class.paste(text), say("live.nothing_new"))
+            self._begin(lambda: mine.paste(text), say("live.nothing_new"))
         return ""
 
     def _watch(self, message: dict[str, Any]) -> str:
         name = str(message["path"])[:1000].strip().strip("\"'")
         self._folder_trouble = ""
-        self._folder = None
+        self._folder = self._wanted = None
         if not name:
             return say("live.not_watching")
-        folder = Path(os.path.expanduser(name))
+        folder = self._wanted = Path(os.path.expanduser(name))
+        mine = self._class
 
         def look() -> None:
-            self._class.look(folder)
-            self._folder = folder
+            mine.look(folder)
+            if self._wanted is folder:  # nobody stopped it, or named another, while the drive took its time
+                self._folder = folder
 
         self._begin(look, say("live.watching"))
         return ""
@@ -126,7 +130,7 @@ class LiveView(PageWidget):
         return say("live.cleared")
 
     def _look(self) -> None:
-        folder = self._folder
+        folder, mine = self._folder, self._class
         if folder is None or self._looking:
             return
         self._looking = True
@@ -135,7 +139,7 @@ class LiveView(PageWidget):
             self._looking = False
             self.send({"looked": True})
 
-        self._begin(lambda: self._class.look(folder), "", done)
+        self._begin(lambda: mine.look(folder), "", done)
 
     def _begin(self, job: Callable[[], object], nothing_new: str, done: Callable[[], None] = lambda: None) -> None:
         """Do a job beside the loop where there is one, and show what came of it."""
