@@ -301,7 +301,7 @@ class _Outline(HTMLParser):
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("meta", "td", "tr", "span", "small") and ("scope", "row") not in attrs:
+        if tag not in ("meta", "td", "tr", "span", "small", "br") and ("scope", "row") not in attrs:
             self._open.append(tag)
         if tag in ("main", "table", "ul"):
             self.lines.append("  " * len(self._open) + tag)

@@ -232,7 +232,7 @@ def in_order(measures: Iterable[Measure]) -> tuple[Measure, ...]:
 
 def days_of(answers: Iterable[FirstAnswer]) -> list[str]:
     """The days on which answers were saved, the first one first. A code has no time of its own."""
-    return sorted({one.event.time[:10] for one in answers if one.event.time < "9"})
+    return sorted({one.time[:10] for one in answers if one.time < "9"})
 
 
 def by_measure(
@@ -323,9 +323,16 @@ def matched_in(sets: Iterable[SetsOfForm]) -> set[str]:
 
 
 def _on(occasion: str, answers: Sequence[FirstAnswer]) -> OnOccasion:
+    counts: Counter[tuple[str, str]] = Counter()
+    who: dict[tuple[str, str], set[str]] = {}
+    for one in answers:
+        cell = (one.given.key, one.given.said)
+        counts[cell] += 1
+        who.setdefault(cell, set()).add(one.learner)
+
     def tally(key: str, *said: str) -> Tally:
-        alike = [one.learner for one in answers if one.given.key == key and one.given.said in said]
-        return Tally(len(alike), len(set(alike)))
+        cells = [(key, one) for one in said]
+        return Tally(sum(counts[cell] for cell in cells), len(set().union(*(who.get(cell, set()) for cell in cells))))
 
     learners = [counts_of(mine) for mine in by_learner(answers).values()]
     figures, auc = class_discernment(learners), class_area(learners)

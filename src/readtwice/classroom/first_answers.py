@@ -20,7 +20,10 @@ from readtwice.statistics.discernment import LearnerCounts
 
 @dataclass(frozen=True, slots=True)
 class FirstAnswer:
-    """`tap` is one of the five one-tap answers, or empty where nobody asked how sure the learner was."""
+    """`tap` is one of the five one-tap answers, or empty where nobody asked how sure the learner was.
+
+    `row` is for item analysis: one learner on one occasion is one taker of the test.
+    """
 
     learner: str
     occasion: str
@@ -29,53 +32,56 @@ class FirstAnswer:
     item: Item
     given: Answered
     tap: str
-    event: Event
-
-    @property
-    def verdict(self) -> str:
-        """The option chosen, as the item calls it."""
-        return {"holds": CLEAN, "does not": FLAWED}.get(self.given.said, {}).get(self.item.kind, UNDETERMINED)
-
-    @property
-    def misconception(self) -> str:
-        """What the wrong answer shows, in the pack's words; empty where it shows nothing or is right."""
-        option = self.item.options.get(self.verdict)
-        return option.misconception if option and not self.given.is_right else ""
+    time: str
+    row: Response
 
     @property
     def key(self) -> str:
         """Names the item among those of all forms."""
-        return f"{self.pack} {self.item.id}"
+        return self.row.item
 
     @property
-    def row(self) -> Response:
-        """For item analysis: one learner on one occasion is one taker of the test."""
-        sure = self.given.sure if self.tap else None
-        return Response(f"{self.learner} {self.occasion}", self.key, self.given.is_right, self.verdict, sure)
+    def misconception(self) -> str:
+        """What the wrong answer shows, in the pack's words; empty where it shows nothing or is right."""
+        option = self.item.options.get(self.row.choice)
+        return option.misconception if option and not self.given.is_right else ""
 
 
 def first_answers(collected: Collected, packs: Mapping[str, Pack]) -> list[FirstAnswer]:
     """What counts: first answers to the cards of forms as they are now. Anything else is passed over."""
     cards = {
-        (slug, card.item): (card, pack.item(card.item))
+        (slug, card.item): (card, pack.item(card.item), f"{slug} {card.item}")
         for slug, pack in packs.items()
         if pack.form
         for card in pack.form.cards
     }
-    found = []
+    found, known = [], dict[object, Answered]()
     for learner, events in collected.learners.items():
         seen: set[tuple[str, str, str]] = set()
+        takers = {occasion: f"{learner} {occasion}" for occasion in OCCASIONS}
         for event in events:
             key = (event.pack, event.item, event.occasion)
-            if key in seen or key[:2] not in cards or event.occasion not in OCCASIONS:
+            if key in seen or key[:2] not in cards or event.occasion not in takers:
                 continue
-            card, item = cards[key[:2]]
-            given = answered(item, (event,))
-            if given.said and event.revision == item.revision:
-                seen.add(key)
-                tap = event.sureness if event.sureness in SURENESS else ""
-                found.append(FirstAnswer(learner, event.occasion, event.pack, card, item, given, tap, event))
+            card, item, name = cards[key[:2]]
+            if event.revision != item.revision or not (given := _given(item, event, known)).said:
+                continue
+            seen.add(key)
+            tap = event.sureness if event.sureness in SURENESS else ""
+            chosen = {"holds": CLEAN, "does not": FLAWED}.get(given.said, {}).get(item.kind, UNDETERMINED)
+            row = Response(takers[event.occasion], name, given.is_right, chosen, given.sure if tap else None)
+            found.append(FirstAnswer(learner, event.occasion, event.pack, card, item, given, tap, event.time, row))
     return found
+
+
+def _given(item: Item, event: Event, known: dict[object, Answered]) -> Answered:
+    """What an answer says. Few different ones come from a whole school, so each is read once."""
+    if not isinstance(event.answer, list) or not all(isinstance(part, str) for part in event.answer):
+        return answered(item, (event,))
+    key = (event.pack, event.item, tuple(event.answer), event.sureness)
+    if key not in known:
+        known[key] = answered(item, (event,))
+    return known[key]
 
 
 def by_learner(answers: Iterable[FirstAnswer]) -> dict[str, list[FirstAnswer]]:

@@ -15,7 +15,8 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 body { color: #111; background: #fff; }
 h1, h2, h3 { line-height: 1.2; margin: 1.4em 0 0.4em; }
 h1 { margin-top: 0; }
-p, li, td { overflow-wrap: anywhere; }
+p, li { overflow-wrap: anywhere; }
+td, th { overflow-wrap: break-word; }
 .note { border: 1px solid #767676; padding: 0.5em 0.9em; }
 .lines { list-style: none; padding: 0; font-size: 1.1em; }
 .lines li { margin: 0.6em 0; }
@@ -25,7 +26,7 @@ caption { text-align: left; font-weight: 600; font-size: 1.1em; padding: 0.4em 0
 th, td { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }
 th[scope="row"] { font-weight: 600; }
 td, th { font-variant-numeric: tabular-nums; }
-small { display: block; font-weight: 400; font-size: 0.92em; color: #444; }
+small { font-weight: 400; font-size: 0.92em; color: #444; }
 .share { white-space: nowrap; }
 .faint { color: #595959; }
 .how { font-size: 0.9em; color: #333; margin: 0.4em 0; }
@@ -35,6 +36,7 @@ ul.how { padding-left: 1.2em; }
   thead { display: none; }
   tr { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0; }
   th, td { border: 0; padding: 0.1em 0; }
+  td:empty { display: none; }
   td::before { content: attr(data-column) ": "; font-weight: 600; }
 }
 @media print {
@@ -110,7 +112,7 @@ def _cell(cell: Cell) -> str:
     text = f'<span class="faint">{escape(cell.text)}</span>' if cell.faint else escape(cell.text)
     if cell.filled is not None:
         text = f'<span class="share"><span aria-hidden="true">{squares_of(cell.filled)}</span> {text}</span>'
-    return text + "".join(f"<small>{escape(line)}</small>" for line in cell.more)
+    return text + "".join(f"<br><small>{escape(line)}</small>" for line in cell.more)
 
 
 def squares_of(filled: int) -> str:
