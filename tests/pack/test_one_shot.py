@@ -9,6 +9,8 @@ from readtwice.pack.check_form import blocks_of
 from readtwice.pack.check_one_shot import check_one_shot
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.one_shot import MINUTES, OneShot
+from readtwice.reading.readability import readability
+from tests.notebooks.prose import GRADE, feedback
 from tests.specimens import SHIPPED, hegseth, one_shot_pack
 
 PACKS = {folder.name: load_pack(folder.name) for folder in SHIPPED}
@@ -101,3 +103,47 @@ def test_the_one_shot_of_the_article_shows_what_it_promises() -> None:
 @each_one_shot
 def test_nothing_is_wrong_with_a_one_shot_that_ships(pack: Pack) -> None:
     assert list(check_one_shot(pack)) == []
+
+
+INVENTED = load_pack("skate-park")
+
+
+def test_the_invented_article_is_as_long_as_the_first_and_says_on_its_face_what_it_is() -> None:
+    words = sum(len(INVENTED.article.quote(block).split()) for block in INVENTED.article.blocks)
+    assert 350 <= words <= 500
+    assert "(an invented article)" in INVENTED.article.quote(INVENTED.article.blocks[0])
+    assert "No person, place or body in it is real" in INVENTED.notice
+
+
+def test_the_invented_article_has_the_flaws_of_the_first_and_no_others() -> None:
+    """A name, a position and a share, in the same steps; clean company in between."""
+    found = {}
+    for pack in (hegseth(), INVENTED):
+        steps = one_shot_of(pack).steps
+        items = [(step.id, pack.item(one.item)) for step in steps for one in step.items]
+        found[pack.slug] = [(step, item.kind, item.use, item.key, item.relation) for step, item in items]
+    assert found["skate-park"] == found["hegseth-nato-2025"]
+    flawed = [
+        relation or kind for _, kind, _, key, relation in found["skate-park"] if key in ("clash", "not_supported")
+    ]
+    assert flawed == ["name or role", "position", "number"]
+
+
+def test_all_of_the_invented_article_can_be_decided_on_its_page() -> None:
+    assert {item.judged_by for item in INVENTED.items} == {"text"}
+    assert {item.favours for item in INVENTED.items} == {"nobody"}
+
+
+def test_its_feedback_is_short_and_easy_to_read() -> None:
+    for item in INVENTED.items:
+        for option in item.options.values():
+            assert len(option.feedback.split()) <= 35, item.id
+    assert readability(feedback(list(INVENTED.items))).flesch_kincaid_grade <= GRADE
+
+
+def test_a_flaw_could_not_be_told_by_the_length_of_its_quotes() -> None:
+    def mean(flawed: bool) -> float:
+        lengths = [len(" ".join(q.text for q in i.shown).split()) for i in INVENTED.items if i.is_flawed == flawed]
+        return sum(lengths) / len(lengths)
+
+    assert 0.5 < mean(True) / mean(False) < 2
