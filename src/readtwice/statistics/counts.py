@@ -69,6 +69,9 @@ class Counts:
         return tuple(dict.fromkeys(alike.item for alike in self.cells))
 
 
+_Given = tuple[bool, str, bool | None]
+"""Whether right, what was chosen, whether sure."""
+
 Row = Response | tuple[str, str, bool, str]
 """A response, or its first four parts."""
 
@@ -78,31 +81,25 @@ def count(rows: Iterable[Row]) -> Counts:
 
     A missing answer counts as none, not as wrong.
     """
-    answers: dict[str, dict[str, tuple[bool, str, bool | None]]] = {}
-    items: dict[str, None] = {}
-    shared: dict[tuple[bool, str, bool | None], tuple[bool, str, bool | None]] = {}
+    answers: dict[str, dict[str, _Given]] = {}
+    items: dict[str, int] = {}
+    shared: dict[_Given, _Given] = {}
     for row in rows:
-        learner, item, right, choice, sure = Response(*row)
+        learner, item, right, choice, sure = row if len(row) == 5 else Response(*row)
         given = answers.setdefault(learner, {})
         if item not in given:
-            items.setdefault(item)
+            items.setdefault(item, len(items))
             answer = (bool(right), choice, sure)
             given[item] = shared.setdefault(answer, answer)  # one object for all answers alike, or memory runs short
-    sums: dict[Alike, list[int]] = {}
+    tally: Counter[tuple[str, _Given, bool, int]] = Counter()
     scores: Counter[int] = Counter()
     for given in answers.values():
         score = sum(right for right, _, _ in given.values())
         complete = len(given) == len(items)
         scores[score] += complete
-        for item, (right, choice, sure) in given.items():
-            rest = score - right
-            cell = sums.setdefault(Alike(item, right, choice, sure, complete), [0, 0, 0])
-            cell[0] += 1
-            cell[1] += rest
-            cell[2] += rest * rest
-    places = {item: place for place, item in enumerate(items)}
-    ordered = sorted(sums, key=lambda alike: places[alike.item])
-    return Counts(
-        {alike: Sums(*sums[alike]) for alike in ordered},
-        {score: learners for score, learners in sorted(scores.items()) if learners},
-    )
+        tally.update((item, answer, complete, score) for item, answer in given.items())
+    cells: dict[Alike, Sums] = {}
+    for (item, (right, choice, sure), complete, score), n in sorted(tally.items(), key=lambda one: items[one[0][0]]):
+        alike, rest = Alike(item, right, choice, sure, complete), score - right
+        cells[alike] = cells.get(alike, NOTHING).plus(Sums(n, n * rest, n * rest * rest))
+    return Counts(cells, {score: learners for score, learners in sorted(scores.items()) if learners})
