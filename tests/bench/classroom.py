@@ -15,11 +15,11 @@ from tests.bench.rivals import MORE_THAN_OURS, VARIABLE, autograde, find, otter_
 from tests.classroom.classes import progress_of, record_of
 from tests.publish.learners import LEARNERS
 from tests.statistics.simulated import POPULATIONS, coverage
+from tests.statistics.tables import write_answers
 
 READTWICE = [sys.executable, "-m", "readtwice.cli"]
 CLASS, COHORT, OTTER_COPIES = 30, 10_000, 3
 TIMES_FASTER = 50
-TEN_MILLION_LEARNERS, TEN_MILLION_ITEMS = 200_000, 50
 RUNS = 3
 SIMULATED_CLASSES = 300
 READ_ALL = """import json, pathlib
@@ -116,23 +116,3 @@ def ten_million() -> Iterator[Measured | Limit]:
         yield Limit("the engine and all figures alone", min(float(seconds) for seconds, _ in engine), "s", 3)
         yield Limit("its processor time", min(one.processor for one in ours), "s")
         yield Limit("its memory at its peak", min(one.megabytes for one in ours), "MB")
-
-
-def write_answers(path: Path) -> int:
-    """A table of answers of learners of differing ability to items of differing difficulty, with choices."""
-    import polars as pl
-
-    count = TEN_MILLION_LEARNERS * TEN_MILLION_ITEMS
-    number = pl.int_range(0, count, eager=True).alias("number").to_frame().lazy()
-    learner, item = pl.col("number") // TEN_MILLION_ITEMS, pl.col("number") % TEN_MILLION_ITEMS
-    chance = pl.col("number").hash(7)
-    share = 0.3 + 0.4 * (learner.hash(3) % 100) / 100 + 0.2 * item / TEN_MILLION_ITEMS
-    number.select(
-        learner=pl.format("learner-{}", learner),
-        item=pl.format("item-{}", item),
-        correct=((chance % 1000) / 1000 < share).cast(pl.Int8),
-        wrong=pl.format("wrong {}", chance // 1000 % 3),
-    ).with_columns(choice=pl.when(pl.col("correct") == 1).then(pl.lit("right")).otherwise(pl.col("wrong"))).drop(
-        "wrong"
-    ).collect().write_parquet(path)
-    return count

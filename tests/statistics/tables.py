@@ -7,6 +7,7 @@ import itertools
 import random
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -131,3 +132,23 @@ ENGINES: dict[str, Callable[[list[TableRow]], Any]] = {
     "polars, lazy": lambda rows: in_polars(rows).lazy(),
     "DuckDB": in_duckdb,
 }
+
+
+def write_answers(path: Path, learners: int = 200_000, items: int = 50) -> int:
+    """A Parquet file: learners of differing ability answer items of differing difficulty. Returns how many answers."""
+    import polars as pl
+
+    count = learners * items
+    number = pl.int_range(0, count, eager=True).alias("number").to_frame().lazy()
+    learner, item = pl.col("number") // items, pl.col("number") % items
+    chance = pl.col("number").hash(7)
+    share = 0.3 + 0.4 * (learner.hash(3) % 100) / 100 + 0.2 * item / items
+    number.select(
+        learner=pl.format("learner-{}", learner),
+        item=pl.format("item-{}", item),
+        correct=((chance % 1000) / 1000 < share).cast(pl.Int8),
+        wrong=pl.format("wrong {}", chance // 1000 % 3),
+    ).with_columns(choice=pl.when(pl.col("correct") == 1).then(pl.lit("right")).otherwise(pl.col("wrong"))).drop(
+        "wrong"
+    ).collect().write_parquet(path)
+    return count

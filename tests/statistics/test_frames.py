@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import polars
@@ -29,6 +30,7 @@ from tests.statistics.tables import (
     in_polars,
     largest_difference,
     many_rows,
+    write_answers,
 )
 
 each_engine = pytest.mark.parametrize("engine", ENGINES)
@@ -56,6 +58,20 @@ def test_a_difference_would_be_seen(rows: list[TableRow], chance: random.Random)
     """The measure of agreement itself: one answer more is always noticed."""
     more = [*rows, ("another learner", "x", chance.random() < 0.5, "", "")]
     assert largest_difference(counted_plainly(more), rows) > 0
+
+
+@pytest.mark.slow
+def test_ten_million_answers_are_counted_exactly(tmp_path: Path) -> None:
+    """By polars, by DuckDB and by plain Python: not a single answer, and no sum, is apart."""
+    import duckdb
+
+    path = tmp_path / "answers.parquet"
+    assert write_answers(path) == 10_000_000
+    by_polars = count_frame(polars.scan_parquet(path))
+    assert sum(sums.n for sums in by_polars.cells.values()) == 10_000_000
+    assert count_frame(duckdb.read_parquet(str(path))) == by_polars
+    columns = polars.scan_parquet(path).select("learner", "item", polars.col("correct") == 1, "choice").collect()
+    assert count(row for piece in columns.iter_slices(100_000) for row in piece.iter_rows()) == by_polars
 
 
 @pytest.mark.slow
