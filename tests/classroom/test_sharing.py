@@ -87,6 +87,7 @@ def counts_in(document: dict[str, Any]) -> Iterator[tuple[str, int | None]]:
         yield one["misconception"], one["learners"]
     for one in document["reliability"]:
         yield one["set"], one["learners"]
+        assert one["mean"] is None, "times learners, it is a count of one occasion"
 
 
 @given(
@@ -166,6 +167,19 @@ def test_nothing_names_a_learner_a_file_or_an_hour() -> None:
         assert not re.search(r"\d\d:\d\d", text)
         assert report.first_day == "2026-01-10"
         assert report.first_day in text
+
+
+def test_no_figure_has_digits_enough_to_tell_its_counts() -> None:
+    def floats(value: Any) -> Iterator[float]:
+        if isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from floats(one)
+        elif isinstance(value, float):
+            yield value
+
+    found = list(floats(as_json(shared(a_class(200, 0.6, 0.4, 0, 0)))))
+    assert len(found) > 50
+    assert all(one == round(one, 2) for one in found)
 
 
 def test_a_large_class_shows_its_figures() -> None:

@@ -121,7 +121,7 @@ def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
     for measure in report.measures:
         if several or len(measure.names) > 1:
             yield Heading(measure_name(measure), 3)
-        yield from _measure(measure)
+        yield from _measure(measure, is_shared=report.is_shared)
     yield from _rejected(report)
     yield from (Text(line) for line in report.how_counted)
     yield Text(say("report.note"))
@@ -149,14 +149,14 @@ def _table(
         yield Table(words()["report"]["tables"][title].format(**values), columns, rows, tuple(how))
 
 
-def _measure(measure: Measure) -> Iterator[Part]:
+def _measure(measure: Measure, *, is_shared: bool) -> Iterator[Part]:
     yield from _occasions(measure)
     yield from _sureness(measure)
     how = words()["report"]["how"]
     yield from _table(
         "cards",
         _columns("card", "right", "chose", "sure_and_wrong", "discrimination"),
-        (_card(card, several=len(measure.names) > 1) for card in measure.cards),
+        (_card(card, several=len(measure.names) > 1, is_shared=is_shared) for card in measure.cards),
         (how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
     )
     yield from _table(
@@ -309,7 +309,7 @@ def _right_of_ten(on: OnOccasion) -> int | None:
     return None
 
 
-def _card(card: Card, *, several: bool) -> tuple[Cell, ...]:
+def _card(card: Card, *, several: bool, is_shared: bool) -> tuple[Cell, ...]:
     item, figures = card.item, card.figures
     where = [say("report.form", name=card.form)] if several else []
     about = Cell(item.topic, more=(item.prompt, *(f"“{quote.text}”" for quote in item.shown), *where))
@@ -318,7 +318,9 @@ def _card(card: Card, *, several: bool) -> tuple[Cell, ...]:
         return about, hidden, hidden, hidden, hidden
     right = Cell(say("report.of", count=figures.right, of=figures.n), of_ten(figures.right, figures.n))
     wrong = figures.n - figures.right
-    sure = hidden if card.sure_and_wrong is None else Cell(say("report.of", count=card.sure_and_wrong, of=wrong))
+    sure = hidden if is_shared else Cell(say("report.none"))
+    if card.sure_and_wrong is not None:
+        sure = Cell(say("report.of", count=card.sure_and_wrong, of=wrong))
     return about, right, _chosen(card) if card.options is not None else hidden, sure, _discrimination(card)
 
 

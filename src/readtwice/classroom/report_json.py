@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from readtwice.classroom.class_report import Card, ClassReport, Estimate, Measure, OnOccasion, SureLevel
+from readtwice.classroom.class_report import Card, ClassReport, Estimate, Measure, OnOccasion, SetReliability, SureLevel
 from readtwice.classroom.report_sentences import sentences
 
 
 def as_json(report: ClassReport) -> dict[str, Any]:
-    """One object. What belongs to a form says which: several forms are never mixed unless they are parallel."""
-    return {
+    """One object. What belongs to a form says which: several forms are never mixed unless they are parallel.
+
+    Where it is shared, figures have two decimals: all the digits of one may tell the counts that it was made from.
+    """
+    document = {
         "learners": report.learners,
         "shared": report.is_shared,
         "first_day": report.first_day,
@@ -21,9 +24,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
         "discernment": [_occasion(measure, on) for measure in report.measures for on in measure.occasions],
         "items": [_card(card) for measure in report.measures for card in measure.cards],
         "reliability": [
-            {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
-            for measure in report.measures
-            for one in measure.reliability
+            _reliability(one, is_shared=report.is_shared) for measure in report.measures for one in measure.reliability
         ],
         "misconceptions": [
             {
@@ -38,6 +39,21 @@ def as_json(report: ClassReport) -> dict[str, Any]:
         ],
         "rejected": [asdict(one) for one in report.rejected],
     }
+    return dict(_rounded(document)) if report.is_shared else document
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _rounded(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(one) for one in value]
+    return round(value, 2) if isinstance(value, float) else value
+
+
+def _reliability(one: SetReliability, *, is_shared: bool) -> dict[str, Any]:
+    """Without mean and spread where it is shared: they tell how many answers were wrong on one occasion."""
+    found = {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
+    return found | ({"mean": None, "sd": None} if is_shared else {})
 
 
 def _form(measure: Measure) -> dict[str, Any]:

@@ -39,6 +39,7 @@ ul.how { padding-left: 1.2em; }
   td:empty { display: none; }
   td::before { content: attr(data-column) ": "; font-weight: 600; }
 }
+@page { margin: 15mm; }
 @media print {
   body { margin: 0; max-width: none; font-size: 10.5pt; }
   h1, h2, h3, caption { break-after: avoid; }
