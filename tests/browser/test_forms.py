@@ -115,6 +115,12 @@ def test_before_after_and_a_fresh_text_whole(lab: Lab, tall_page: Page) -> None:
         words()["score"]["practise"]["caption"],
     ):
         expect(card).to_contain_text(line)
+    review.locator('[data-key^="surprise-"]').last.click()
+    expect(review.locator('[data-key="card"]')).to_be_focused()
+    expect(review.locator('[data-key^="surprise-"][aria-pressed="true"]')).to_have_count(1)
+    expect(review.locator(".rt-feedback.rt-not_yet")).to_be_visible()
+    while review.locator('[data-key="previous"]').get_attribute("aria-disabled") == "false":
+        review.locator('[data-key="previous"]').click()
     for number in range(8):
         expect(review.locator(".rt-feedback")).to_be_visible()
         expect(review.locator(".rt-progress")).to_have_text(say("form.progress", number=number + 1, count=8))

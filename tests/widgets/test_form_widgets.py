@@ -114,6 +114,17 @@ def test_answers_come_only_after_the_last_card_after_the_course(session: Session
         assert card["decided_by"]
 
 
+def test_where_a_learner_was_sure_and_off_is_shown_in_the_answers(session: Session) -> None:
+    before, review = Form(session, "before"), Form(session, "before", review=True)
+    answer_all(before, "sure_it_holds")
+    answer_all(Form(session, "after"), "think_not")
+    cards = review.view["cards"]
+    flawed = [place for place, card in enumerate(cards) if form_pack().item(card["id"]).is_flawed]
+    assert review.view["surprises"] == flawed != []
+    assert Form(session, "after", review=True).view["surprises"] == [], "who was not sure is not surprised"
+    assert before.view["surprises"] == [], "and the cards themselves say nothing"
+
+
 def test_a_card_that_was_not_tried_shows_its_answer_without_a_verdict(session: Session) -> None:
     answer_all(Form(session, "after"))
     review = Form(session, "before", review=True)

@@ -19,6 +19,9 @@ from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, feedback_view, quote_view
 from readtwice.words import say, words
 
+SURE = (SURENESS[0], SURENESS[-1])
+"""The two ends of the scale."""
+
 UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
 """Answers to the cards of an occasion are shown once the cards of this occasion are all answered."""
 
@@ -113,12 +116,14 @@ class Form(CourseWidget):
         form = session.pack.form
         assert form is not None
         stories = [story for story in form.stories if any(card.story == story.id for card in cards)]
+        views = [self._card(card, first[card.item]) for card in cards]
         return {
             "locked": "",
             "review": self._review,
             "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
             "stories": {story.id: self._story(story) for story in stories},
-            "cards": [self._card(card, first[card.item]) for card in cards],
+            "cards": views,
+            "surprises": [place for place, view in enumerate(views) if view["surprise"]],
             "code": self._code(half) if done and not self._review else "",
         }
 
@@ -147,10 +152,14 @@ class Form(CourseWidget):
             "said": labels.get(answer.sureness, "") if answer else "",
             "feedback": None,
             "decided_by": "",
+            "surprise": False,
         }
         if self._review:
             view["feedback"] = feedback_view(pack.article, mark(item, answer, pack)) if answer else _key_view(item)
             view["decided_by"] = card.decided_by
+            view["surprise"] = (
+                answer is not None and answer.sureness in SURE and view["feedback"]["outcome"] == "not_yet"
+            )
         return view
 
     def _code(self, half: Half) -> str:

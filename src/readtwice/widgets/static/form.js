@@ -51,6 +51,7 @@ function form(ui) {
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
     view.code ? resultCode(ui, say, view.code) : null,
+    view.surprises.length ? choiceGroup(ui, "surprise", say.surprises, view.surprises.map((place) => ({ code: place, label: fill(say.card, { number: place + 1 }) })), local.index, go) : null,
     // Side by side where there is room: the text, its record and the question stay in sight together.
     h("div", { class: `rt-beside${long ? " rt-beside-long" : ""}` }, h("div", { class: "rt-beside-text" }, text), record, h("div", { class: "rt-beside-card" },
     h("p", { class: "rt-progress" }, progress(local.index), view.review ? "" : ` · ${fill(say.tally, { answered: cards.filter((one) => one.said).length, count: cards.length })}`),
