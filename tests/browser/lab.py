@@ -69,11 +69,12 @@ class Lab:
             timeout=PATIENCE,
         )
 
-    def restart_and_run_all(self, page: Page) -> None:
-        """Kernel menu, Restart Kernel and Run All Cells."""
+    def restart_and_run_all(self, page: Page, *, asks: bool = True) -> None:
+        """Kernel menu, Restart Kernel and Run All Cells. JupyterLab asks no more where the kernel is long gone."""
         page.get_by_role("menuitem", name="Kernel", exact=True).click()
         page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
-        page.locator(".jp-Dialog .jp-mod-accept").click()
+        if asks:
+            page.locator(".jp-Dialog .jp-mod-accept").click()
         expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
         page.wait_for_function(
             """() => { const widget = window.jupyterapp.shell.currentWidget;
@@ -89,6 +90,14 @@ class Lab:
             """() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
             .requestExecute({ code: 'import os, signal; os.kill(os.getpid(), signal.SIGKILL)' }); }"""
         )
+
+    def stop_idle_kernels(self) -> None:
+        """The server stops every kernel and says nothing, as Binder does after ten idle minutes."""
+        with urllib.request.urlopen(f"{self.url}/api/kernels") as answer:
+            kernels = json.load(answer)
+        for kernel in kernels:
+            request = urllib.request.Request(f"{self.url}/api/kernels/{kernel['id']}", method="DELETE")
+            urllib.request.urlopen(request).close()
 
     def shut_down_kernels(self) -> None:
         """End every session, as when a server is stopped and a new one started in the same folder."""

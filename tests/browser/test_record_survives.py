@@ -107,6 +107,20 @@ def test_a_click_on_a_dead_kernel_is_kept_and_handed_over_after_the_restart(lab:
     assert answers(lab) == 3, "it was handed over once"
 
 
+@pytest.mark.slow
+def test_a_kernel_that_the_server_stopped_leaves_no_click_lost(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page)
+    done = answer(page, 2)
+    lab.stop_idle_kernels()
+    done.add(tap(page, 4))
+    expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
+    lab.restart_and_run_all(page, asks=False)
+    key(start_of(page), "continue-0").click()
+    expect_answered(page, 3)
+    assert saved(lab) == sorted(done)
+
+
 def test_a_server_that_forgot_its_disk_gets_the_work_back_from_the_browser(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page)
