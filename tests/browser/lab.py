@@ -69,12 +69,14 @@ class Lab:
             timeout=PATIENCE,
         )
 
-    def restart_and_run_all(self, page: Page, *, asks: bool = True) -> None:
-        """Kernel menu, Restart Kernel and Run All Cells. JupyterLab asks no more where the kernel is long gone."""
+    def restart_and_run_all(self, page: Page) -> None:
+        """Kernel menu, Restart Kernel and Run All Cells. JupyterLab does not ask where the kernel is long gone."""
         page.get_by_role("menuitem", name="Kernel", exact=True).click()
         page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…", exact=True).click()
-        if asks:
-            page.locator(".jp-Dialog .jp-mod-accept").click()
+        sure = page.locator(".jp-Dialog .jp-mod-accept")
+        page.wait_for_timeout(1000)
+        if sure.count():
+            sure.click()
         expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
         page.wait_for_function(
             """() => { const widget = window.jupyterapp.shell.currentWidget;

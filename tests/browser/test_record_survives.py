@@ -115,7 +115,7 @@ def test_a_kernel_that_the_server_stopped_leaves_no_click_lost(lab: Lab, tall_pa
     lab.stop_idle_kernels()
     done.add(tap(page, 4))
     expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
-    lab.restart_and_run_all(page, asks=False)
+    lab.restart_and_run_all(page)
     key(start_of(page), "continue-0").click()
     expect_answered(page, 3)
     assert saved(lab) == sorted(done)

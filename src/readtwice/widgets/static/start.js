@@ -17,9 +17,15 @@ function mirror(ui) {
   if (local.turns !== view.turns || local.learner !== view.learner) {
     const work = mirrored();
     if (local.begun && local.learner !== view.learner) delete work[local.learner]; // it goes on under the new code
-    if (view.erased) { delete work[view.erased]; dropAside(); }
     keepMirror(work);
     Object.assign(local, { turns: view.turns, learner: view.learner, held: 0, asked: -1 });
+  }
+  if (view.erased && local.erased !== view.erased) { // it comes after the view in which the new learner stands
+    const work = mirrored();
+    delete work[view.erased];
+    keepMirror(work);
+    dropAside();
+    local.erased = view.erased;
   }
   if (view.lines && view.since === local.held && view.lines.length) {
     const work = mirrored();
