@@ -113,6 +113,7 @@ def test_a_kernel_that_the_server_stopped_leaves_no_click_lost(lab: Lab, tall_pa
     run(lab, page)
     done = answer(page, 2)
     lab.stop_idle_kernels()
+    page.wait_for_timeout(12_000)  # JupyterLab asks its server every ten seconds which kernels there are
     done.add(tap(page, 4))
     expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
     lab.restart_and_run_all(page)

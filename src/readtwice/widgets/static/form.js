@@ -11,7 +11,8 @@ function storyPanel(say, story) {
   const text = h("div", { class: `rt-story${long ? " rt-story-long" : ""}`, tabindex: "0", role: "group", "aria-label": say.story, "data-scroll": "story", "data-key": "story" }, story.blocks.map(block));
   const frame = long ? { tabindex: "0", role: "group", "aria-label": say.box, "data-scroll": "record", "data-key": "record" } : {};
   const record = h("div", { class: "rt-box rt-record", ...frame }, h("p", { class: "rt-label" }, say.box), h("ul", null, story.box.map((line) => h("li", null, line))));
-  return { long, text: [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null], record };
+  const below = long ? h("p", { class: "rt-small-print rt-where-narrow" }, say.scroll) : null;
+  return { long, text: [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null], record: h("div", { class: "rt-beside-record" }, record, below) };
 }
 
 function resultCode(ui, say, code) {
