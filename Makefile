@@ -44,7 +44,7 @@ test-all: lint ## Check everything, slow tests included
 	@echo "Running all tests, the slow ones included."
 	@$(BIN)/python -m pytest -m "" $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 
-bench: $(VENV)/.ready-test ## Time what a learner waits for
+bench: $(VENV)/.ready-test ## Time what learners and teachers wait for
 	@echo "Measuring. Close other programs for steady numbers."
 	@$(BIN)/python -m tests.bench
 
