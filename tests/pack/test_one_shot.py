@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from readtwice.pack import Pack, load_pack
@@ -147,3 +149,9 @@ def test_a_flaw_could_not_be_told_by_the_length_of_its_quotes() -> None:
         return sum(lengths) / len(lengths)
 
     assert 0.5 < mean(True) / mean(False) < 2
+
+
+def test_no_two_sentences_of_the_invented_article_run_into_one() -> None:
+    """A sentence that was not cut would put words beside a quote that its card does not ask about."""
+    for sentence in INVENTED.article.sentences:
+        assert not re.search(r"[.?] [A-Z]", INVENTED.article.quote(sentence)), sentence.id
