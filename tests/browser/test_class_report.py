@@ -35,7 +35,8 @@ def responses(codes: list[str]) -> bytes:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(["Timestamp", "Email Address", "Paste your code", "Anything else?"])
     for number, code in enumerate(codes):
-        table.writerow([f"2026/11/24 10:{number:02} AM GMT+1", f"s{number}@school.example", f" {code} ", "=1+1"])
+        more = "=1+1 " + "and so on " * 5_000  # so much that the file travels in several pieces
+        table.writerow([f"2026/11/24 10:{number:02} AM GMT+1", f"s{number}@school.example", f" {code} ", more])
     return out.getvalue().encode()
 
 
@@ -105,6 +106,11 @@ def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[st
     expect(region.locator('[data-key="said"]')).to_be_focused()
     expect(region).to_contain_text(say("class_report.made", learners=9, rejected=1))
     expect(region).to_contain_text(say("report.care.few", count=9))
+    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' })")
+    expect(page.locator('body[data-jp-theme-light="false"]')).to_be_attached()
+    assert axe_findings(page) == []
+    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })")
+    region.locator('[data-key="said"]').focus()
     assert lab.cell_count(page) == len(
         page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
     )
