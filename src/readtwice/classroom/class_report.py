@@ -279,10 +279,11 @@ def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measur
     before, after = learners.get("before", set()), learners.get("after", set())
     last = [when for when in by_occasion if FEW_OF_THEM * len(learners[when]) >= len(everyone)][-1]
     used = [slug for slug in packs if any(one.pack == slug for one in answers)]
+    now = _on(last, by_occasion[last])
     occasions = []
     for when, mine in by_occasion.items():
         here = [one for one in mine if one.learner in matched] if matched and when != "fresh" else mine
-        occasions.append(_on(when, here))
+        occasions.append(now if when == last and len(here) == len(mine) else _on(when, here))
     changed = _change(by_occasion, sorted(matched)) if matched else None
     again = _again(by_occasion[last])
     return Measure(
@@ -291,7 +292,7 @@ def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measur
         titles=tuple(packs[slug].article.title for slug in used),
         learners=len(everyone),
         sets=tuple(count for one in sets for count in one.counts()),
-        now=_on(last, by_occasion[last]),
+        now=now,
         occasions=tuple(occasions),
         matched=len(matched),
         only_before=len(before - after),
@@ -370,8 +371,12 @@ def _levels(answers: Sequence[FirstAnswer]) -> tuple[SureLevel, ...]:
     """Verdicts by sureness, the surest first, where learners were asked. "Can't tell" promises nothing."""
     rated = [one for one in answers if one.tap and one.given.said != "held back"]
 
+    who: dict[tuple[bool, bool], list[str]] = {}
+    for one in rated:
+        who.setdefault((one.given.sure, one.given.is_right), []).append(one.learner)
+
     def tally(sure: bool, right: bool) -> Tally:
-        alike = [one.learner for one in rated if (one.given.sure, one.given.is_right) == (sure, right)]
+        alike = who.get((sure, right), [])
         return Tally(len(alike), len(set(alike)))
 
     found = [SureLevel(name, tally(name == "sure", True), tally(name == "sure", False)) for name in LEVELS]

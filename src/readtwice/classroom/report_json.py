@@ -21,7 +21,11 @@ def as_json(report: ClassReport) -> dict[str, Any]:
         "last_day": report.last_day,
         "sentences": sentences(report),
         "forms": [_form(measure) for measure in report.measures],
-        "discernment": [_occasion(measure, on) for measure in report.measures for on in measure.occasions],
+        "discernment": [
+            _occasion(measure, on, matched_only=measure.compared and on.occasion != "fresh")
+            for measure in report.measures
+            for on in measure.occasions
+        ],
         "items": [_card(card) for measure in report.measures for card in measure.cards],
         "reliability": [
             _reliability(one, is_shared=report.is_shared) for measure in report.measures for one in measure.reliability
@@ -70,15 +74,15 @@ def _form(measure: Measure) -> dict[str, Any]:
         "better": measure.better,
         "shift": measure.shift,
         "teach_again": [asdict(one) for one in measure.again],
-        "latest": _occasion(measure, measure.now),
+        "latest": _occasion(measure, measure.now, matched_only=False),
     }
 
 
-def _occasion(measure: Measure, on: OnOccasion) -> dict[str, Any]:
+def _occasion(measure: Measure, on: OnOccasion, *, matched_only: bool) -> dict[str, Any]:
     return {
         "forms": list(measure.forms),
         "occasion": on.occasion,
-        "matched_only": measure.compared and on is not measure.now and on.occasion != "fresh",
+        "matched_only": matched_only,
         "learners": on.learners,
         "hits": on.caught.answers,
         "misses": on.misses.answers,
