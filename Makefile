@@ -7,7 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Two test processes, each with its own servers and browser; a file stays in one, since its tests share them.
-SIDE_BY_SIDE := -n 2 --dist loadfile
+# Files come in the order of tests/conftest.py, the longest first, not by how many tests each holds.
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 
 # Only root has to be told that running a server as root is meant.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,6 +21,14 @@ os.environ["READTWICE_RECORD_DIR"] = _RECORDS.name
 # Shared machines are slow now and then; a test that fails only there tells nothing about the code.
 settings.register_profile("readtwice", deadline=None)
 settings.load_profile("readtwice")
+
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest for each file begins first: pages, then notebooks. A long file at the end would run alone."""
+    items.sort(key=lambda item: (BROWSER not in item.path.parents, item.path.suffix != ".ipynb"))
 
 
 @pytest.fixture(scope="session")
