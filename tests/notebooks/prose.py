@@ -49,6 +49,12 @@ def feedback(items: list[Item]) -> str:
     return plain("\n".join(filter(None, lines)))
 
 
+def long_sentences(text: str, most: int = 20) -> list[str]:
+    """Sentences of more words than a learner should have to keep in mind; a colon or a new line ends one as well."""
+    sentences = re.split(r"(?<=[.!?:;])[)”’]*\s+|\n", text)
+    return [" ".join(sentence.split()) for sentence in sentences if len(sentence.split()) > most]
+
+
 def worst_lines(text: str, count: int = 10) -> list[str]:
     """The lines with the highest grades, of those with at least eight words."""
     graded = []
