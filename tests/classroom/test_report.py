@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readtwice.classroom.class_report import ClassReport, class_report
+from readtwice.classroom.class_report import WELL_APART, ClassReport, class_report
 from readtwice.classroom.collect import Collected, collect, collect_contents
 from readtwice.classroom.example_class import example_class
 from readtwice.classroom.report_content import Heading, Table, content
@@ -58,10 +58,10 @@ def told(report: ClassReport) -> dict[str, str]:
 HABITS: dict[str, tuple[Answer, dict[str, str]]] = {
     "suspicious": (learners.suspicious, {"can_do": "can_do.turns_down", "changed": "changed.unsure"}),
     "trusting": (learners.trusting, {"can_do": "can_do.keeps", "changed": "changed.unsure"}),
-    "careful": (learners.careful, {"can_do": "can_do.apart_balanced", "again": "again.none"}),
+    "careful": (learners.careful, {"can_do": "can_do.well_apart_balanced", "again": "again.none"}),
     "guessing": (learners.guessing, {"can_do": "can_do.balanced", "changed": "changed.unsure"}),
     "waiting": (learners.waiting, {"can_do": "can_do.holds_back"}),
-    "learning": (learners.learning, {"can_do": "can_do.apart_balanced", "changed": "changed.up"}),
+    "learning": (learners.learning, {"can_do": "can_do.well_apart_balanced", "changed": "changed.up"}),
     "hardening": (learners.hardening, {"can_do": "can_do.turns_down", "changed": "changed.suspicious"}),
 }
 
@@ -106,6 +106,51 @@ def test_thirty_who_learned_are_not_called_suspicious(tmp_path: Path) -> None:
     report = report_on(class_of(tmp_path, learners.learning))
     assert say("report.changed.stricter") in told(report)["changed"]
     assert report.measures[0].again == ()
+
+
+def test_a_class_that_knew_all_before_had_little_to_gain(tmp_path: Path) -> None:
+    changed = told(report_on(class_of(tmp_path, learners.careful)))["changed"]
+    assert changed.startswith(f"{say('report.changed.unsure')} {say('report.changed.little_to_gain')}")
+    changed = told(class_report(a_class(PACKS[FORM], *[learners.trusting] * 30), PACKS))["changed"]
+    assert say("report.changed.little_to_gain") not in changed
+
+
+def test_before_the_course_it_says_what_to_teach_first() -> None:
+    report = class_report(a_class(PACKS[FORM], *[learners.trusting] * 5, occasions=("before",)), PACKS)
+    assert "first" in told(report)
+    assert "again" not in told(report)
+    assert say("report.look.together") not in told(report)["look"]
+
+
+def test_a_mistake_of_one_in_ten_stands_out_nowhere() -> None:
+    """Each kind of card went wrong for the same one learner: no reason to teach all of it again."""
+
+    def one_wrong_of_each(item: Item, chance: Random, taught: bool) -> str:
+        return "sure_not" if item.is_clean else "sure_it_holds"
+
+    report = class_report(a_class(PACKS[FORM], *[learners.careful] * 9, one_wrong_of_each), PACKS)
+    assert report.measures[0].alike
+    assert told(report)["again"] == say("report.again.tied", count=1, of=10)
+
+
+def test_a_little_better_than_guessing_is_not_called_able() -> None:
+    """Three of ten answers are known and the rest guessed: forty learners are enough to exclude chance alone."""
+
+    def weak(item: Item, chance: Random, taught: bool) -> str:
+        return (learners.careful if chance.random() < 0.3 else learners.guessing)(item, chance, taught)
+
+    report = class_report(a_class(PACKS[FORM], *[weak] * 40), PACKS)
+    now = report.measures[0].now
+    assert now.d_prime
+    assert (now.apart, now.is_well_apart, now.d_prime.value < WELL_APART) == ("up", False, True)
+    assert "only a little better than by guessing" in told(report)["can_do"]
+
+
+def test_what_was_wrong_before_and_right_after_is_told_with_its_sets(tmp_path: Path) -> None:
+    """Nothing is left to teach, and yet cards are to be looked at: the page says that these count both sets."""
+    lines_told = told(report_on(class_of(tmp_path, learners.learning)))
+    assert lines_told["again"] == words_of("report.again.none")
+    assert lines_told["look"].startswith(say("report.look.together"))
 
 
 def test_the_trusting_are_told_what_they_seem_to_think(tmp_path: Path) -> None:

@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtwice.classroom.class_report import ClassReport
+from readtwice.classroom.class_report import ClassReport, class_report
 from readtwice.classroom.collect import Collected, Rejected
 from readtwice.classroom.report_json import as_json
 from readtwice.classroom.report_page import as_page
+from readtwice.classroom.report_sentences import lines
 from readtwice.classroom.sharing import shared_report
 from readtwice.cli.main import main
 from readtwice.pack import Item, load_pack
 from readtwice.record import Event
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE, TooFewToShare
+from readtwice.words import say
 from tests.classroom.classes import FORM, answers_in_memory, halves_of
 from tests.publish import learners
 
@@ -190,6 +192,19 @@ def test_a_large_class_shows_its_figures() -> None:
     assert measure.change
     assert sum(card.figures is not None for card in measure.cards) >= 14
     assert measure.reliability
+
+
+def test_what_is_left_out_is_not_called_right() -> None:
+    """Wrong answers of fewer than ten learners are hidden: the page says so, and not that all was right."""
+    collected = a_class(30, 0.9, 0, 0, 0)
+    (open_measure,) = class_report(collected, {FORM: PACK}).measures
+    (measure,) = shared(collected).measures
+    assert open_measure.again
+    assert not measure.again
+    told = " ".join(str(line) for line in lines(measure))
+    assert say("report.again.shared_none", enough=ENOUGH_TO_SHARE) in told
+    assert say("report.look.shared_none") in told
+    assert "every card" not in told
 
 
 def test_the_command_shares_or_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

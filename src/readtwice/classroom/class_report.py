@@ -41,6 +41,10 @@ SURE_AND_WRONG = 3
 MANY_SKILLS = 3
 """So many skills that equally many learners got wrong are told together."""
 
+WELL_APART = 1.0
+"""The d′ of about 7 of 10 sound cards kept and 7 of 10 flawed ones caught. Below it a class does hardly better than by
+guessing, even where the interval excludes that it guessed."""
+
 STAND_OUT = 2
 """So many cards may share the highest figure and still stand out."""
 
@@ -72,9 +76,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class OnOccasion:
-    """Some learners on one occasion. `apart`: up where sound and flawed are told apart better than by chance. `lean`:
-    down where much is called flawed, up where little is. `not_kept` and `not_caught` hold all other answers to
-    sound and to flawed cards. `habit` is what nearly all answers were, if anything.
+    """Some learners on one occasion. `apart`: up where sound and flawed are told apart better than by chance;
+    `is_well_apart` where d′ is at least WELL_APART. `lean`: down where much is called flawed, up where little is.
+    `not_kept` and `not_caught` hold all other answers to sound and to flawed cards. `habit` is what nearly all answers
+    were, if anything.
     """
 
     occasion: str
@@ -93,6 +98,7 @@ class OnOccasion:
     criterion: Estimate | None
     auc: Estimate | None
     apart: Direction
+    is_well_apart: bool
     lean: Direction
     habit: Habit | None
     levels: tuple[SureLevel, ...]
@@ -192,6 +198,7 @@ class Measure:
     cards: tuple[Card, ...]
     reliability: tuple[SetReliability, ...]
     misconceptions: tuple[Misconception, ...]
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +361,7 @@ def _on(occasion: str, answers: Sequence[FirstAnswer]) -> OnOccasion:
         criterion=Estimate(figures.criterion, figures.criterion_interval),
         auc=Estimate(*auc) if auc else None,
         apart=direction(figures.d_prime_interval),
+        is_well_apart=figures.d_prime >= WELL_APART,
         lean=direction(figures.criterion_interval),
         habit=_habit(answers),
         levels=_levels(answers),

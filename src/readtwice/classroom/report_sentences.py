@@ -17,6 +17,9 @@ MOST_CARDS = 3
 WORTH_TEACHING = 3
 """A skill is worth teaching again if at least one in so many learners got a card of it wrong."""
 
+LITTLE_TO_GAIN = 20
+"""A class that missed at most one in so many cards before the course had little to gain."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -55,7 +58,8 @@ def measure_name(measure: Measure) -> str:
 
 def lines(measure: Measure) -> list[Line]:
     """What one measure says: what the class can do, what to teach again, whether it changed, which cards to look at."""
-    found = [_line("can_do", _can_do(measure.now)), _line("again", _again(measure))]
+    teach = "first" if measure.now.occasion == "before" else "again"
+    found = [_line("can_do", _can_do(measure.now)), _line(teach, _again(measure))]
     if changed := list(_changed(measure)):
         found.append(_line("changed", changed))
     return [*found, _line("look", _look(measure))]
@@ -111,28 +115,36 @@ def _kind(on: OnOccasion) -> str:
     if on.apart == "down":
         return "mistaken"
     leaning = {"down": "suspicious", "up": "trusting"}.get(on.lean, "balanced")
-    return f"apart_{leaning}" if on.apart == "up" else leaning
+    return f"{'well' if on.is_well_apart else 'hardly'}_apart_{leaning}" if on.apart == "up" else leaning
 
 
 def _again(measure: Measure) -> Iterator[str]:
     of, again = measure.now.learners or 0, measure.again
     if not again:
-        yield say("report.again.none")
+        when = words()["report"]["when"][measure.now.occasion]
+        yield (
+            say("report.again.shared_none", enough=ENOUGH_TO_SHARE)
+            if measure.is_shared
+            else say("report.again.none", when=when)
+        )
         return
     top = again[0]
+    worth = [one for one in again if one.learners is None or WORTH_TEACHING * one.learners >= of]
+    if not worth:
+        is_tied = len(again) > 1 and again[1].learners == top.learners
+        figures = {"count": top.learners, "of": of}
+        yield (
+            say("report.again.tied", **figures)
+            if is_tied
+            else say("report.again.little", lesson=_lesson(top), **figures)
+        )
+        return
     if measure.alike:
         first = min(again, key=lambda one: SKILLS.index(one.skill))
         if top.learners is None:
             yield say("report.again.all_hidden", lesson=_lesson(first))
         else:
             yield say("report.again.all", count=top.learners, of=of, lesson=_lesson(first))
-        return
-    worth = [one for one in again if one.learners is None or WORTH_TEACHING * one.learners >= of]
-    if not worth:
-        if top.learners is None:
-            yield say("report.again.little_hidden")
-        else:
-            yield say("report.again.little", lesson=_lesson(top), count=top.learners, of=of)
         return
     for one in worth[:2]:
         told = (
@@ -166,10 +178,20 @@ def _changed(measure: Measure) -> Iterator[str]:
     elif measure.shift == "up":
         told.append(say("report.changed.trusting" if after.lean == "up" else "report.changed.milder"))
     yield from told[::-1] if better == "unsure" else told
+    if better == "unsure" and _had_little_to_gain(next(one for one in measure.occasions if one.occasion == "before")):
+        yield say("report.changed.little_to_gain")
     if measure.matched is not None:
         yield say("report.changed.matched", matched=measure.matched)
     if left_out := (measure.only_before or 0) + (measure.only_after or 0) + (measure.unfinished or 0):
         yield say("report.changed.left_out", count=left_out)
+
+
+def _had_little_to_gain(before: OnOccasion) -> bool:
+    """Whether nearly every sound card was kept before, and nearly every flawed one caught."""
+    sound, flawed = sound_cards(before), flawed_cards(before)
+    if not sound or not flawed or before.not_kept.answers is None or before.not_caught.answers is None:
+        return False
+    return LITTLE_TO_GAIN * before.not_kept.answers <= sound and LITTLE_TO_GAIN * before.not_caught.answers <= flawed
 
 
 def _look(measure: Measure) -> Iterator[str]:
@@ -177,7 +199,9 @@ def _look(measure: Measure) -> Iterator[str]:
     looked = [card for card in measure.cards if card.reasons]
     looked.sort(key=lambda card: min(order.index(reason) for reason in card.reasons))
     if not looked:
-        yield say("report.look.none")
+        yield say("report.look.shared_none") if measure.is_shared else say("report.look.none")
+    elif len(measure.occasions) > 1:
+        yield say("report.look.together")
     for card in looked[:MOST_CARDS]:
         yield _about(card)
         if "backwards" in card.reasons and card.reasons[0] != "backwards":
@@ -196,5 +220,7 @@ def _about(card: Card) -> str:
             return say("report.look.wrong_sure", topic=topic, wrong=wrong, of=figures.n, sure=sure)
         return say("report.look.wrong", topic=topic, wrong=wrong, of=figures.n)
     if "sure and wrong" in card.reasons and sure is not None:
-        return say("report.look.sure", topic=topic, sure=sure)
+        if figures is None:
+            return say("report.look.sure_hidden", topic=topic, sure=sure)
+        return say("report.look.sure", topic=topic, sure=sure, of=figures.n)
     return say("report.look.backwards", topic=topic)

@@ -82,6 +82,7 @@ def _hide(full: Measure) -> Measure:
     of = full.now.learners or 0
     return replace(
         full,
+        is_shared=True,
         sets=(),
         now=_occasion(full.now),
         occasions=occasions,
