@@ -325,12 +325,12 @@ def _card(card: Card, *, several: bool, is_shared: bool) -> tuple[Cell, ...]:
 
 
 def _chosen(card: Card) -> Cell:
+    """Who chose what, the key first."""
     names = words()["verdict"][card.item.kind]
     told = []
-    for option in card.item.options:
+    for option in sorted(card.item.options, key=lambda option: option != card.item.key):
         count = (card.options or {}).get(option, 0)
-        is_key = option == card.item.key
-        told.append(say("report.key" if is_key else "report.chose", option=names[option], count=count))
+        told.append(say("report.key" if option == card.item.key else "report.chose", option=names[option], count=count))
     return Cell(told[0], more=tuple(told[1:]))
 
 

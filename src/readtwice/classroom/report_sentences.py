@@ -121,23 +121,18 @@ def _kind(on: OnOccasion) -> str:
 def _again(measure: Measure) -> Iterator[str]:
     of, again = measure.now.learners or 0, measure.again
     if not again:
-        when = words()["report"]["when"][measure.now.occasion]
-        yield (
-            say("report.again.shared_none", enough=ENOUGH_TO_SHARE)
-            if measure.is_shared
-            else say("report.again.none", when=when)
-        )
+        if measure.is_shared:
+            yield say("report.again.shared_none", enough=ENOUGH_TO_SHARE)
+        else:
+            yield say("report.again.none", when=words()["report"]["when"][measure.now.occasion])
         return
     top = again[0]
     worth = [one for one in again if one.learners is None or WORTH_TEACHING * one.learners >= of]
     if not worth:
-        is_tied = len(again) > 1 and again[1].learners == top.learners
-        figures = {"count": top.learners, "of": of}
-        yield (
-            say("report.again.tied", **figures)
-            if is_tied
-            else say("report.again.little", lesson=_lesson(top), **figures)
-        )
+        if len(again) > 1 and again[1].learners == top.learners:
+            yield say("report.again.tied", count=top.learners, of=of)
+        else:
+            yield say("report.again.little", lesson=_lesson(top), count=top.learners, of=of)
         return
     if measure.alike:
         first = min(again, key=lambda one: SKILLS.index(one.skill))
