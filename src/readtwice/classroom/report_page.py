@@ -7,9 +7,9 @@ from html import escape
 
 from readtwice.classroom.class_report import ClassReport
 from readtwice.classroom.report_content import Cell, Heading, Lines, Part, Table, Text, content
-from readtwice.words import LANGUAGE, say
+from readtwice.publish.page import standing_alone
+from readtwice.words import say
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 body { color: #111; background: #fff; }
@@ -53,23 +53,7 @@ def as_page(report: ClassReport, *, invented: bool = False) -> str:
     """The page. `invented`: it is an example with invented learners, and says so throughout."""
     parts = content(report, invented=invented)
     title = next(part.text for part in parts if isinstance(part, Heading))
-    return f"""<!DOCTYPE html>
-<html lang="{LANGUAGE}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{as_html(parts)}
-</main>
-</body>
-</html>
-"""
+    return standing_alone(title, STYLE, f"<main>\n{as_html(parts)}\n</main>")
 
 
 def as_html(parts: Sequence[Part], *, below: int = 0) -> str:

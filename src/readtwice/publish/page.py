@@ -7,7 +7,7 @@ from html import escape
 
 from readtwice.pack import Pack
 from readtwice.publish.published import Evidence, Published
-from readtwice.words import say, words
+from readtwice.words import LANGUAGE, say, words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -42,7 +42,7 @@ def as_page(found: Sequence[Published], pack: Pack) -> str:
 def standing_alone(title: str, style: str, body: str) -> str:
     """A whole page around a body that is HTML already: a policy that lets nothing run and nothing be fetched."""
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
