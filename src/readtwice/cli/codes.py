@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from readtwice.cli.records import NoRecord, latest_work
+from readtwice.cli.said import refuse
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item
 from readtwice.publish.score_card import answered
@@ -20,8 +21,7 @@ def print_codes(record: Path) -> int:
     try:
         learner, events = latest_work(record)
     except NoRecord as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     tried = [(cards, answers) for cards in known_sets() if any(answers := answers_of(cards, events))]
     for cards, answers in tried:
         if not _stands_in_another(cards, [one for one, _ in tried]):
@@ -44,8 +44,7 @@ def print_decoded(code: str, *, as_json: bool) -> int:
     try:
         result = decode(code, known_sets())
     except UnreadableCode as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     document = described(result)
     if as_json:
         print(json.dumps(document, ensure_ascii=False, indent=1))

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from readtwice.cli.records import NoRecord, latest_work
+from readtwice.cli.said import refuse, write_page
 from readtwice.course.open import ARTICLE
 from readtwice.pack import load_pack
-from readtwice.publish import NothingToExport, export, write_text
+from readtwice.publish import NothingToExport, export
 
 
 def export_record(record: Path, format: str, claim_id: str, output: str) -> int:
@@ -16,21 +17,12 @@ def export_record(record: Path, format: str, claim_id: str, output: str) -> int:
     try:
         _, mine = latest_work(record)
     except NoRecord as error:
-        return _no(str(error))
+        return refuse(error)
     try:
         text = export(mine, load_pack(ARTICLE), format, claim_id)
     except NothingToExport as error:
-        return _no(str(error))
+        return refuse(error)
     if output == "-":
         sys.stdout.write(text)
         return 0
-    try:
-        write_text(Path(output), text)
-    except OSError as error:
-        return _no(f"{output} cannot be written ({error.strerror}). Check the folder.")
-    return 0
-
-
-def _no(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1
+    return write_page(output, text)

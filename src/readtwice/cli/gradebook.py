@@ -9,6 +9,7 @@ from readtwice.classroom.collect import collect
 from readtwice.classroom.completion import NothingAssigned, assigned, completion
 from readtwice.classroom.gradebook import gradebook
 from readtwice.classroom.roster import RosterError, read_roster
+from readtwice.cli.said import refuse
 from readtwice.course.open import ARTICLE, FORM
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -31,11 +32,9 @@ def print_gradebook(paths: list[Path], roster: Path, format: str, what: str, col
         else:
             sys.stdout.write(made.text)
     except (RosterError, NothingAssigned) as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     except OSError as error:
-        print(say("gradebook.closed", file=error.filename or output, why=error.strerror), file=sys.stderr)
-        return 1
+        return refuse(say("gradebook.closed", file=error.filename or output, why=error.strerror))
     for one in collected.rejected:
         print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
     for line in made.left_out:

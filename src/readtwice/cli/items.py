@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from readtwice.classroom import ALL, TableError, count_table
+from readtwice.cli.said import refuse
 from readtwice.statistics.items import ENOUGH_LEARNERS, Analysis, ItemFigures, OptionFigures, analysis_of
 
 
@@ -16,13 +16,11 @@ def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
     try:
         analyses = {name: analysis_of(counts) for name, counts in count_table(table, occasion).items()}
     except TableError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     whole = analyses.pop(occasion or ALL)
     if not whole.items:
         of = f" of the occasion `{occasion}`" if occasion else ""
-        print(f"{table.name} holds no answers{of}.", file=sys.stderr)
-        return 1
+        return refuse(f"{table.name} holds no answers{of}.")
     if as_json:
         each = [{"occasion": name, **described(one)} for name, one in analyses.items()]
         told = described(whole) | ({"occasions": each} if each else {})

@@ -12,9 +12,9 @@ from readtwice.classroom.report_json import as_json
 from readtwice.classroom.report_page import as_page
 from readtwice.classroom.report_sentences import sentences
 from readtwice.classroom.sharing import shared_report
+from readtwice.cli.said import refuse, write_page
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
-from readtwice.publish import write_text
 from readtwice.record import known_sets
 from readtwice.statistics.sharing import TooFewToShare
 
@@ -28,18 +28,13 @@ def print_report(paths: list[Path], output: str, *, json_wanted: bool, share: bo
     try:
         report = shared_report(collected, packs) if share else class_report(collected, packs)
     except TooFewToShare as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     if json_wanted:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=1))
     else:
         print("\n".join(sentences(report)))
     for one in report.rejected:
         print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
-    if output:
-        try:
-            write_text(Path(output), as_page(report))
-        except OSError as error:
-            print(f"{output} cannot be written ({error.strerror}). Check the folder.", file=sys.stderr)
-            return 1
+    if output and (status := write_page(output, as_page(report))):
+        return status
     return 0 if report.learners else 1

@@ -72,7 +72,7 @@ def new_slips(count: int) -> tuple[str, ...]:
     """So many different slips in a random order. Raises ValueError for more than there are, or fewer than one."""
     everything = len(COLOURS) * 90
     if not 1 <= count <= everything:
-        raise ValueError(f"slips can be printed for 1 to {everything:,} learners, not for {count}")
+        raise ValueError(f"Slips can be printed for 1 to {everything:,} learners, not for {count}.")
     places = secrets.SystemRandom().sample(range(everything), count)
     named = [(COLOURS[place // 90], 10 + place % 90) for place in places]
     return tuple(f"{colour}-{number}-{check_characters(colour, number)}" for colour, number in named)

@@ -84,7 +84,7 @@ def outputs(collected: Collected) -> tuple[str, str]:
     """The page and the JSON that the command makes."""
     pages, printed = list[str](), io.StringIO()
     command.collect = lambda paths, known: collected  # type: ignore[assignment]
-    command.write_text = lambda path, text: pages.append(text)
+    command.write_page = lambda path, text: pages.append(text)
     with redirect_stdout(printed), redirect_stderr(io.StringIO()):
         command.print_report([], "page.html", json_wanted=True)
     return pages[0], printed.getvalue()
