@@ -71,12 +71,25 @@ def test_a_pack_with_a_problem_is_not_printed(tmp_path: Path, capsys: pytest.Cap
     )
 
 
-def test_all_sheets_take_the_place_of_those_of_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("old.html", "README.md"):
-        (tmp_path / name).write_text("old", encoding="utf-8")
+def test_all_sheets_take_the_place_of_those_of_before_and_of_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("mine.html", "README.md"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    assert main(["print", HEGSETH, "--lesson", "03", "-o", str(tmp_path / "old.html")]) == 0
+    assert main(["print", HEGSETH, "--answers", "-o", str(tmp_path / "old-answers.html")]) == 0
+    assert main(["slips", "2", "-o", str(tmp_path / "slips.html")]) == 0
     assert main(["print", "--all", str(tmp_path)]) == 0
-    written = sorted(path.name for path in tmp_path.glob("*.html"))
+    there = {path.name for path in tmp_path.iterdir()}
+    written = there - {"mine.html", "README.md", "slips.html"}
+    assert len(there) == len(written) + 3
     assert capsys.readouterr().out == f"{tmp_path}: {len(written)} pages\n"
     assert "01_contradictions.html" in written
-    assert "old.html" not in written
-    assert (tmp_path / "README.md").is_file()
+    assert not {"old.html", "old-answers.html"} & written
+
+
+def test_what_cannot_be_taken_out_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "old.html").mkdir()
+    assert main(["print", "--all", str(tmp_path)]) == 1
+    err = capsys.readouterr().err
+    assert err == f"{tmp_path / 'old.html'} cannot be read or removed (Is a directory). Check the folder.\n"

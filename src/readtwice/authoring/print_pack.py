@@ -85,6 +85,9 @@ _ANSWERS: dict[Does, Print] = {
 ONE_SHOT = "one_shot"
 """The id of a pack's lesson that stands alone."""
 
+PAGE_NAME = "lesson-"
+"""How the style calls the pages of a lesson, before its id."""
+
 ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "exit", "extra")
 
 REST: tuple[Does, ...] = tuple(
@@ -275,7 +278,7 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     """One page that stands alone: the sheets of some lessons, or with `key` their answer pages."""
     style, body = STYLE, ""
     for place, one in enumerate(found):
-        name = f"lesson-{one.lesson.id}"
+        name = f"{PAGE_NAME}{one.lesson.id}"
         style += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
         number = one.lesson.id.replace("_", "-")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
@@ -286,6 +289,11 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
     return standing_alone(title, style, once(body))
+
+
+def is_sheet(html: str) -> bool:
+    """Whether a page was printed here: no other page of ours names the pages of a lesson in its style."""
+    return f"@page {PAGE_NAME}" in html
 
 
 def _about(lesson: PaperLesson) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from readtwice.authoring import check_folder
-from readtwice.authoring.print_pack import lessons_of, page, printed, shipped_pages
+from readtwice.authoring.print_pack import is_sheet, lessons_of, page, printed, shipped_pages
+from readtwice.cli.said import refuse, write_page
 from readtwice.pack import Pack, PackError, load_pack
-from readtwice.publish import write_text
 
 
 def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
@@ -20,24 +19,34 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
         wanted = [one for one in lessons if lesson in ("", one.id)]
         if not wanted:
             raise PackError(f"There is no lesson {lesson!r} in {pack.slug}. There are: {known or 'none'}.")
-        return _write(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
+        return write_page(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
     except PackError as error:
-        return _told(str(error))
+        return refuse(str(error))
 
 
 def print_all(folder: Path) -> int:
-    """Write the sheets and answer pages of all packs that ship into a folder, and take out those of before."""
+    """Write the sheets and answer pages of all packs that ship into a folder, and take out those of before.
+
+    Only what this command wrote is taken out: any other page in the folder stays.
+    """
     try:
         pages = shipped_pages()
-        stray = {path.name for path in folder.glob("*.html")} - set(pages)
-        if any(_write(folder / name, html) for name, html in pages.items()):  # the first that fails is told
-            return 1
-        for name in stray:
-            (folder / name).unlink()
-        print(f"{folder}: {len(pages)} pages")
-        return 0
+        stray = [
+            path
+            for path in folder.glob("*.html")
+            if path.name not in pages and is_sheet(path.read_text("utf-8", "replace"))
+        ]
+        for name, html in pages.items():
+            if status := write_page(folder / name, html):
+                return status
+        for path in stray:
+            path.unlink()
     except PackError as error:
-        return _told(str(error))
+        return refuse(str(error))
+    except OSError as error:
+        return refuse(f"{error.filename} cannot be read or removed ({error.strerror}). Check the folder.")
+    print(f"{folder}: {len(pages)} pages")
+    return 0
 
 
 def _pack(name: str) -> Pack:
@@ -51,16 +60,3 @@ def _pack(name: str) -> Pack:
         remedy = f"Run `readtwice check {name}` and correct what it lists."
         raise PackError(f"{name} cannot be printed: {problems[0] if problems else 'it has no article.'} {remedy}")
     return checked.pack
-
-
-def _write(path: Path, html: str) -> int:
-    try:
-        write_text(path, html)
-    except OSError as error:
-        return _told(f"{path} cannot be written ({error.strerror}). Check the folder.")
-    return 0
-
-
-def _told(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1
