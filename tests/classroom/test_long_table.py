@@ -240,4 +240,4 @@ def test_slips_are_printed_one_a_line_each_of_them_different(capsys: pytest.Capt
     assert len(set(slips)) == 30
     assert [read_slip(slip) for slip in slips] == slips
     assert main(["slips", "0"]) == 1
-    assert capsys.readouterr().err == "Slips can be printed for 1 to 5,130 learners, not for 0.\n"
+    assert capsys.readouterr().err == "Slips can be printed for 1 to 5,129 learners, not for 0.\n"

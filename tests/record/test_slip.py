@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.record import UnreadableSlip, learner_of, new_slips, parity, read_slip
-from readtwice.record.slip import COLOURS, check_characters
+from readtwice.record import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip
+from readtwice.record.slip import COLOURS, EXAMPLE, MOST_SLIPS, check_characters
+from readtwice.words import words
+from tests.notebooks import COURSE
 
 SLIPS = st.builds(
     lambda colour, number: f"{colour}-{number}-{check_characters(colour, number)}",
@@ -29,8 +33,9 @@ def test_the_number_s_parity_is_the_learner_s(slip: str) -> None:
 
 
 def test_no_two_slips_make_one_learner() -> None:
-    slips = new_slips(len(COLOURS) * 90)
-    assert len({learner_of(slip) for slip in slips}) == len(slips) == len(set(slips))
+    slips = [*new_slips(MOST_SLIPS), EXAMPLE]
+    assert len({learner_of(slip) for slip in slips}) == len(slips) == len(set(slips)) == len(COLOURS) * 90
+    assert {learner_of(slip) for slip in slips} == learners_with_slips()
 
 
 @given(SLIPS, st.data())
@@ -46,8 +51,17 @@ def test_what_cannot_be_a_slip_is_refused_in_one_sentence(text: str) -> None:
         read_slip(text)
 
 
-def test_the_slip_in_our_own_words_is_one() -> None:
-    assert read_slip("TEAL-27-K4")
+def test_one_slip_stands_in_our_own_words_and_nobody_is_given_it() -> None:
+    guides = (COURSE / "notebooks/teacher").rglob("*.md")
+    told = [str(words()), *(page.read_text(encoding="utf-8") for page in guides)]
+    assert {*re.findall(r"[A-Z]{3,7}-\d\d-[A-Z]\d", " ".join(told))} == {EXAMPLE}
+    assert read_slip(EXAMPLE) == EXAMPLE
+    assert EXAMPLE not in new_slips(MOST_SLIPS)
+
+
+def test_there_are_no_more_slips_than_can_be_given() -> None:
+    with pytest.raises(ValueError, match=f"1 to {MOST_SLIPS:,} learners"):
+        new_slips(MOST_SLIPS + 1)
 
 
 @pytest.mark.parametrize("count", [0, -1, 100_000])

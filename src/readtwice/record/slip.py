@@ -21,6 +21,12 @@ COLOURS = (
     *("ORANGE", "PEACH", "PEARL", "PINK", "PLUM", "PURPLE", "RED", "ROSE", "RUBY", "RUST", "SAND", "SCARLET"),
     *("SILVER", "SKY", "SLATE", "TAN", "TEAL", "UMBER", "VIOLET", "WHITE", "YELLOW"),
 )
+EXAMPLE = "TEAL-27-K4"
+"""The slip that stands in our words and guides. Nobody is given it, or a class would hold whoever tries it out too."""
+
+MOST_SLIPS = len(COLOURS) * 90 - 1
+"""All that there are but EXAMPLE."""
+
 _LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 _DIGITS = "23456789"
 _SLIP = re.compile(r"([A-Z]{3,7})[- ]?(\d\d)[- ]?([A-Z]\d)", re.ASCII)
@@ -56,8 +62,14 @@ def learner_of(slip: str) -> str:
 @cache
 def learners_with_slips() -> frozenset[str]:
     """The learner's codes of all slips that there are."""
-    slips = ((colour, number) for colour in COLOURS for number in range(10, 100))
-    return frozenset(learner_of(f"{colour}-{number}-{check_characters(colour, number)}") for colour, number in slips)
+    return frozenset(map(learner_of, _all_slips()))
+
+
+@cache
+def _all_slips() -> tuple[str, ...]:
+    return tuple(
+        f"{colour}-{number}-{check_characters(colour, number)}" for colour in COLOURS for number in range(10, 100)
+    )
 
 
 def parity(learner: str) -> int:
@@ -70,9 +82,6 @@ def parity(learner: str) -> int:
 
 def new_slips(count: int) -> tuple[str, ...]:
     """So many different slips in a random order. Raises ValueError for more than there are, or fewer than one."""
-    everything = len(COLOURS) * 90
-    if not 1 <= count <= everything:
-        raise ValueError(f"Slips can be printed for 1 to {everything:,} learners, not for {count}.")
-    places = secrets.SystemRandom().sample(range(everything), count)
-    named = [(COLOURS[place // 90], 10 + place % 90) for place in places]
-    return tuple(f"{colour}-{number}-{check_characters(colour, number)}" for colour, number in named)
+    if not 1 <= count <= MOST_SLIPS:
+        raise ValueError(f"Slips can be printed for 1 to {MOST_SLIPS:,} learners, not for {count}.")
+    return tuple(secrets.SystemRandom().sample([slip for slip in _all_slips() if slip != EXAMPLE], count))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from readtwice.record.slip import MOST_SLIPS
 from readtwice.widgets.base import PageWidget, script
 from readtwice.widgets.views import View
 from readtwice.words import say
@@ -35,7 +36,7 @@ class Slips(PageWidget):
             count = int(message["count"])
             page = self._make_sheet(count)
         except ValueError:
-            return say("slips.how_many")
+            return say("slips.how_many", most=f"{MOST_SLIPS:,}")
         self.hand_over(FILE, page)
         return say("slips.made", count=count, name=FILE)
 
