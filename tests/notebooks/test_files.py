@@ -17,6 +17,12 @@ from tests.notebooks import COURSE, EXECUTED, EXERCISES, SOLUTIONS, name, notebo
 MAXIMUM_BYTES = 100_000
 MAGIC_OR_SHELL = re.compile(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$|get_ipython|os\.system|subprocess", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]))")
+"""Where a paragraph, an item of a list or a row of a table ends."""
+
+SIGN_ALONE = "<span>\\$</span>"
+"""A dollar sign in an element of its own, as the teacher's pages write it: no other one can pair with it."""
 
 every_notebook = pytest.mark.parametrize("path", [*EXECUTED, *EXERCISES], ids=name)
 executed_notebook = pytest.mark.parametrize("path", EXECUTED, ids=name)
@@ -110,6 +116,39 @@ def title(path: Path) -> str:
     shown, _, words = prose(path).partition("\n")[0].removeprefix("# ").partition(" · ")
     assert int(shown) == number, f"{path.name} has another number in its title"
     return f"lesson {number}: {words}"
+
+
+def formulas(source: str) -> list[str]:
+    """The blocks of a text in Markdown that JupyterLab would show as a formula, in part.
+
+    It renders Markdown first and looks for formulas after that. So an escaped dollar sign is one again, and two of them
+    in one block hold a formula between them.
+    """
+    plain = CODE.sub("", source).replace(SIGN_ALONE, "")
+    return [block for block in BLOCK.split(plain) if block.count("$") > 1 or re.search(r"(?<!\\)\$", block)]
+
+
+@every_notebook
+def test_no_sum_of_money_becomes_a_formula(path: Path) -> None:
+    for cell in read_notebook(path).cells:
+        if cell.cell_type == "markdown":
+            assert formulas(cell.source) == [], f"{cell.id}: write all but one of the signs as {SIGN_ALONE}"
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        (r"From \$65.9 billion to" + "\n" + r"\$66.9 billion.", 1),
+        (r"- from \$1 to \$2" + "\n" + r"- \$3", 1),
+        (r"| \$1 | \$2 |", 1),
+        ("All of $5.", 1),
+        (r"\$1 and <span>\$</span>2 and <span>\$</span>3", 0),
+        (r"It cost \$1." + "\n\n" + r"It costs \$2." + "\n" + r"- \$3" + "\n" + r"1. \$4", 0),
+        ("The code `$1 + $2` is code, and so is\n```\n$a $b\n```\n", 0),
+    ],
+)
+def test_two_signs_in_one_block_are_found(source: str, count: int) -> None:
+    assert len(formulas(source)) == count
 
 
 @exercise_notebook
