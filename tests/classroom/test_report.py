@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -399,6 +400,19 @@ def test_no_order_of_handing_in_changes_the_report(tmp_path: Path) -> None:
     folder = class_of(tmp_path, learners.guessing, 5)
     paths = sorted(folder.iterdir())
     assert as_json(report_on(*paths)) == as_json(report_on(*paths[::-1]))
+
+
+@pytest.mark.parametrize("moment", ["2026-99-99T99:99:99.999Z", "2026-02-30T10:00:00.000Z", "0000-01-01T00:00:00.000Z"])
+def test_a_day_that_never_was_is_no_day_of_the_report(moment: str) -> None:
+    collected = a_class(PACKS[FORM], learners.careful, learners.guessing)
+    (name, events), *others = collected.learners.items()
+    edited = {name: tuple(replace(event, time=moment) for event in events)}
+    report = class_report(replace(collected, learners=edited), PACKS)
+    assert (report.learners, report.first_day, report.last_day) == (1, "", "")
+    both = class_report(replace(collected, learners=dict(others) | edited), PACKS)
+    assert both.learners == 1 + len(others)
+    assert both.first_day
+    assert moment[:10] not in as_page(both)
 
 
 def test_a_second_try_does_not_count(tmp_path: Path) -> None:

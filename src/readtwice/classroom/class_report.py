@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from readtwice.classroom.collect import Collected, Rejected, how_counted
+from readtwice.classroom.collect import AFTER_ALL_RECORDS, Collected, Rejected, how_counted
 from readtwice.classroom.first_answers import FirstAnswer, by_learner, counts_of, first_answers
 from readtwice.pack import Item, Pack
 from readtwice.pack.form import SKILLS
@@ -36,7 +37,6 @@ FEW_OF_THEM = 3
 
 SURE_AND_WRONG = 3
 """So many learners must have been sure and wrong on a card before a teacher is sent to look at it for that."""
-
 
 MANY_SKILLS = 3
 """So many skills that equally many learners got wrong are told together."""
@@ -221,14 +221,14 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
     """The report on all forms among `packs`. Answers to anything else are no part of it."""
     answers = first_answers(collected, packs)
     measures = [measure(mine, used) for mine, used in by_measure(answers, packs)]
-    days = days_of(answers)
+    first_day, last_day = first_and_last_day(answers)
     return ClassReport(
         learners=len({one.learner for one in answers}),
         measures=in_order(measures),
         rejected=collected.rejected,
         how_counted=tuple(how_counted(collected)),
-        first_day=days[0] if days else "",
-        last_day=days[-1] if days else "",
+        first_day=first_day,
+        last_day=last_day,
     )
 
 
@@ -237,9 +237,22 @@ def in_order(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return tuple(sorted(measures, key=lambda one: (-(one.learners or 0), one.forms)))
 
 
-def days_of(answers: Iterable[FirstAnswer]) -> list[str]:
-    """The days on which answers were saved, the first one first. A code has no time of its own."""
-    return sorted({one.time[:10] for one in answers if one.time < "9"})
+def first_and_last_day(answers: Iterable[FirstAnswer]) -> tuple[str, str]:
+    """The days between which answers were saved, each empty where none has a day.
+
+    A code has no time of its own, and the time in a file that somebody edited may name a day that never was.
+    """
+    named = sorted({one.time[:10] for one in answers if one.time != AFTER_ALL_RECORDS})
+    days = [day for day in named if _is_a_day(day)]
+    return (days[0], days[-1]) if days else ("", "")
+
+
+def _is_a_day(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def by_measure(

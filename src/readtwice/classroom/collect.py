@@ -43,8 +43,10 @@ LONGEST_ANSWER = 200
 TALK = "talk"
 """The occasion of opinions and free texts, as widgets save it."""
 
+AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
+"""The time of an answer in a code, which has none."""
+
 _MOST_PARTS = 100
-_AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
 _NOT_HANDED_IN = ("__MACOSX", ".ipynb_checkpoints")
 _OF_THE_COMPUTER = ("Thumbs.db", "desktop.ini")
 
@@ -356,7 +358,7 @@ def _events_of(result: Result) -> list[Event]:
             answer = [verdict_of_sureness(item.kind, tap)]
             event_id = f"code-{99 - tried:02}-{result.cards.pack}-{number:02}-{digest}-{place:02}"
             about = (result.learner, result.cards.pack, item.id, item.revision, result.cards.occasion)
-            made.append(Event(event_id, *about, answer, tap, time=_AFTER_ALL_RECORDS))
+            made.append(Event(event_id, *about, answer, tap, time=AFTER_ALL_RECORDS))
     return made
 
 

@@ -21,7 +21,7 @@ from readtwice.classroom.class_report import (
     Tally,
     by_measure,
     by_occasion_of,
-    days_of,
+    first_and_last_day,
     in_order,
     matched_in,
     measure,
@@ -51,15 +51,15 @@ def shared_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassRepor
         if base := _base(mine, used):
             found.append(_hide(measure(base, used)))
             counted += base
-    days = days_of(counted)
+    first_day, last_day = first_and_last_day(counted)
     measures = in_order(found)
     return ClassReport(
         learners=measures[0].learners or 0 if measures else 0,
         measures=measures,
         rejected=(),
         how_counted=(),
-        first_day=days[0] if days else "",
-        last_day=days[-1] if days else "",
+        first_day=first_day,
+        last_day=last_day,
         is_shared=True,
     )
 
