@@ -130,6 +130,40 @@ def test_a_download_that_fails_leaves_no_half_folder(tmp_path: Path, monkeypatch
     assert not (tmp_path / "stick").exists()
 
 
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (shutil.Error([("a", "b", "no")]), "not every file could be copied"),
+    ],
+)
+def test_a_disk_that_is_full_is_told_and_leaves_no_half_folder(
+    error: OSError,
+    why: str,
+    course: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(offline.shutil, "copytree", failing)
+    monkeypatch.chdir(tmp_path)
+    assert main(["offline", "--course", str(course), "stick"]) == 1
+    assert capsys.readouterr().err == f"stick cannot be made ({why}). Check the folder and the room on the disk.\n"
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_folder_below_a_file_cannot_be_made_and_the_file_stays(
+    course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert main(["offline", "--course", str(course), str(tmp_path / "file/stick")]) == 1
+    assert "cannot be made (Not a directory)" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text() == "mine"
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="there is no unshare here to take the network away")
 def test_the_folder_sets_up_and_runs_a_lesson_without_a_network(tmp_path: Path) -> None:

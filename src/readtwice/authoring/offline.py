@@ -65,20 +65,27 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise OfflineError(f"{target} holds something already. Name a new folder.")
     packages = target / PACKAGES
-    packages.mkdir(parents=True)
     try:
+        packages.mkdir(parents=True)
         _fetch((course / LOCK).read_text("utf-8"), packages, system, python)
-    except OfflineError:
-        shutil.rmtree(target)
+        _copy(course, target)
+        (packages / MADE_FOR).write_text(f"{system or sys.platform} {python}\n", "utf-8")
+        size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+        return Made(len(list(packages.iterdir())) - 1, round(size / 1_000_000))
+    except BaseException as error:  # whatever stops it, half a folder would look like a whole one
+        shutil.rmtree(target, ignore_errors=True)
+        if isinstance(error, OSError):
+            why = error.strerror or "not every file could be copied"
+            raise OfflineError(f"{target} cannot be made ({why}). Check the folder and the room on the disk.") from None
         raise
+
+
+def _copy(course: Path, target: Path) -> None:
     for name in FOLDERS:
         if (course / name).is_dir():
             shutil.copytree(course / name, target / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
     for name in FILES:
         shutil.copy2(course / name, target / name)
-    (packages / MADE_FOR).write_text(f"{system or sys.platform} {python}\n", "utf-8")
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    return Made(len(list(packages.iterdir())) - 1, round(size / 1_000_000))
 
 
 def pins_for(lock: str, system: str, python: str) -> str:
