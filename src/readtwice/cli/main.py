@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="readtwice", description="Read Twice: make and check the course.")
     parser.add_argument("--version", action="version", version=f"readtwice {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     check = commands.add_parser("check", help="check a pack: its article, items, sources, glossary and ledger")
     check.add_argument(
@@ -230,34 +230,30 @@ def _pack_folders(names: Sequence[str]) -> list[Path]:
 def _exercises(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.exercises import ExerciseError, generate
 
-    try:
-        changed = generate(arguments.course, write=not arguments.check)
-    except ExerciseError as error:
-        print(error)
-        return 1
-    for line in changed:
-        print(line)
-    if arguments.check and changed:
-        print("Run `readtwice exercises` and commit what it writes.")
-        return 1
-    print("exercises/ is current" if arguments.check or not changed else f"{len(changed)} written")
-    return 0
+    return _generate(arguments, generate, ExerciseError, "exercises/ is current")
 
 
 def _teacher_pages(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.teacher_pages import PageError, generate
 
+    return _generate(arguments, generate, PageError, "the teacher's pages are current")
+
+
+def _generate(
+    arguments: argparse.Namespace, generate: Callable[[Path, bool], list[str]], refusal: type[ValueError], current: str
+) -> int:
+    """Bring generated files up to date, or with --check say which are not."""
     try:
-        changed = generate(arguments.course, write=not arguments.check)
-    except PageError as error:
+        changed = generate(arguments.course, not arguments.check)
+    except refusal as error:
         print(error)
         return 1
     for line in changed:
         print(line)
     if arguments.check and changed:
-        print("Run `readtwice teacher-pages` and commit what it writes.")
+        print(f"Run `readtwice {arguments.command}` and commit what it writes.")
         return 1
-    print("the teacher's pages are current" if arguments.check or not changed else f"{len(changed)} written")
+    print(f"{len(changed)} written" if changed else current)
     return 0
 
 
