@@ -14,9 +14,9 @@ from readtwice.record import Event, merge, read_file, read_folder, record_folder
 from readtwice.record.files import MAXIMUM_BYTES, SessionFile
 from tests.record.events import AN_EVENT, RECORDS, saved
 
-DAMAGED = "damaged lines"
-CUT_OFF = "the last answer was cut off while it was being saved."
-FOREIGN = "is not a record of this course, or of a version this one cannot read."
+DAMAGED = "Damaged lines"
+CUT_OFF = "The last answer was cut off while it was being saved."
+FOREIGN = "It is not a record of this course, or of a version this one cannot read."
 
 
 @pytest.fixture(scope="module")
@@ -117,13 +117,13 @@ def test_a_foreign_file_is_set_aside_with_a_notice_and_left_as_it_is(name: str, 
 
 
 PARTLY: dict[str, tuple[bytes, str]] = {
-    "a damaged line": (HEADER + b"oops\n" + EVENT, "damaged lines: 1, the first is line 2."),
-    "a blank line": (HEADER + b"\n" + EVENT, "damaged lines: 1, the first is line 2."),
-    "a line that is not UTF-8": (HEADER + EVENT + b"\xff\xfe\n", "damaged lines: 1, the first is line 3."),
-    "a huge line": (HEADER + b'"' + b"a" * 5_000_000 + b'"\n' + EVENT, "damaged lines: 1, the first is line 2."),
-    "thousands of damaged lines": (HEADER + b"x\n" * 5000 + EVENT, "damaged lines: 5000, the first is line 2."),
-    "no header": (EVENT, "damaged lines: 1, the first is line 1."),
-    "a damaged header": (b"{{" + HEADER + EVENT, "damaged lines: 1, the first is line 1."),
+    "a damaged line": (HEADER + b"oops\n" + EVENT, "Damaged lines: 1, the first is line 2."),
+    "a blank line": (HEADER + b"\n" + EVENT, "Damaged lines: 1, the first is line 2."),
+    "a line that is not UTF-8": (HEADER + EVENT + b"\xff\xfe\n", "Damaged lines: 1, the first is line 3."),
+    "a huge line": (HEADER + b'"' + b"a" * 5_000_000 + b'"\n' + EVENT, "Damaged lines: 1, the first is line 2."),
+    "thousands of damaged lines": (HEADER + b"x\n" * 5000 + EVENT, "Damaged lines: 5000, the first is line 2."),
+    "no header": (EVENT, "Damaged lines: 1, the first is line 1."),
+    "a damaged header": (b"{{" + HEADER + EVENT, "Damaged lines: 1, the first is line 1."),
     "Windows line ends and a cut": ((HEADER + EVENT + EVENT).replace(b"\n", b"\r\n")[:-9], CUT_OFF),
 }
 
@@ -141,12 +141,12 @@ def test_a_file_that_is_far_too_large_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "session-0.jsonl"
     with path.open("wb") as file:
         file.truncate(MAXIMUM_BYTES + 1)
-    assert reasons(path) == ["is far larger than a record of answers."]
+    assert reasons(path) == ["It is far larger than a record of answers."]
 
 
 def test_a_folder_with_the_name_of_a_record_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "session-0.jsonl").mkdir()
-    assert reasons(tmp_path / "session-0.jsonl") == ["cannot be opened (Is a directory)."]
+    assert reasons(tmp_path / "session-0.jsonl") == ["It cannot be opened (Is a directory)."]
 
 
 def test_other_files_in_the_folder_are_none_of_our_business(tmp_path: Path) -> None:
