@@ -76,7 +76,7 @@ def asked(verb: str, named: list[str]) -> list[str]:
     verbs: dict[str, Callable[[list[str]], list[str]]] = {
         "judge": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
         "numbers": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
-        "recall": lambda n: [item.id for item in recalled(n[0])],
+        "recall": lambda n: n[1:] or [item.id for item in recalled(n[0])],
         "question": ids(""),
         "item": ids(""),
         "shelf": ids(""),

@@ -67,13 +67,16 @@ def judge(lesson: str, use: str) -> Judge:
     return Judge(session(), shuffled(items))
 
 
-def recall(lesson: str) -> Recall:
+def recall(lesson: str, *usual: str) -> Recall:
     """The cards that open a lesson: what this learner missed, spaced.
 
-    Without a record it is the lesson's own recall cards or, where it has none, those of the nearest lesson before it.
+    Without a record it is the cards of the ids named or, where none is named, the lesson's own recall cards. Where it
+    has none, it is those of the nearest lesson before it.
     """
     from readtwice.widgets.recall import Recall
 
+    if usual:
+        return Recall(session(), lesson, [session().pack.item(one) for one in usual])
     items = session().pack.items
     nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
     if not nearest:

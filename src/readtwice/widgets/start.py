@@ -41,9 +41,11 @@ class Start(CourseWidget):
     def build(self) -> View:
         record = self.session.record
         work = () if record.chosen else record.earlier_work[:MAXIMUM_WORK]
+        left_out = not record.chosen and len(record.earlier_work) > len(work)
         once, self._once = self._once, {}
         return {
             "ask": bool(work),
+            "more_work": say("start.more_work", count=len(work)) if left_out else "",
             "work": [{"holds": kept(answers), "last": answers[-1].time} for answers in work],
             "greeting": self._greeting,
             "saved_at": record.saved_at,

@@ -82,7 +82,8 @@ function start(ui) {
   return [
     view.ask ? h("div", { class: "rt-question" },
       h("p", { class: "rt-label" }, many ? say.welcome_back_many : say.welcome_back),
-      h("ul", { class: "rt-work" }, view.work.map(work), offer("fresh", say.fresh, say.not_mine, () => choose("fresh")))) : h("p", null, view.greeting),
+      h("ul", { class: "rt-work" }, view.work.map(work), offer("fresh", say.fresh, say.not_mine, () => choose("fresh"))),
+      view.more_work ? h("p", { class: "rt-small-print" }, view.more_work) : null) : h("p", null, view.greeting),
     elsewhere.map(([learner, one]) => h("p", null, fill(say.mirror, { when: when(one.last), count: one.count }), " ",
       small(`mirror-${learner}`, say.mirror_yes, () => bring(one.text)), " ", small("mirror-no", say.mirror_no, () => { local.notMine = true; ui.redraw("state"); }))),
     local.trouble ? h("p", { class: "rt-problem" }, local.trouble) : null,
