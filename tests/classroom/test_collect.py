@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readtwice import widgets
-from readtwice.classroom.collect import TALK, Collected, collect, collect_contents, how_counted
+from readtwice.classroom.collect import TALK, Collected, Reading, collect, collect_contents, how_counted
 from readtwice.pack import load_pack
 from readtwice.record import Event, Record, encode, form_set, known_sets, learner_of, new_slips, progress_text
 from readtwice.record.result_code import ANSWERS, beginning, length
@@ -256,6 +256,20 @@ def test_links_and_pipes_in_a_folder_are_named_and_not_read(tmp_path: Path) -> N
     assert found.learners == {}
     assert [one.reason for one in found.rejected] == [say("collect.link")] * 3 + [say("collect.no_plain_file")]
     assert list(collect([folder / "a.txt"], SETS).learners) == [LEARNER], "what a teacher names is read"
+
+
+def test_no_more_is_read_than_a_file_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that grows while it is read, or a system's file of no size that never ends, does not hold up the class."""
+    path = tmp_path / "endless.txt"
+    path.touch()
+    plain = Path.stat(path)
+    path.write_text("x" * 50_000)
+    monkeypatch.setattr(Path, "stat", lambda _self, **_how: plain)
+    asked: list[bytes] = []
+    reading = Reading(tuple(known_sets()))
+    monkeypatch.setattr(reading, "_content", lambda _where, _name, content: asked.append(content))
+    reading.path(path, path.name, follow=False)
+    assert asked == [b""]
 
 
 def test_a_progress_file_is_read_as_editors_and_platforms_save_it(tmp_path: Path) -> None:

@@ -231,6 +231,7 @@ def test_a_folder_that_is_not_there_or_far_too_full(tmp_path: Path, monkeypatch:
     with pytest.raises(FolderTrouble) as told:
         live.look(tmp_path)
     assert str(told.value) == say("live.full_folder", most="3")
+    assert live.troubles() == (), "nothing of it was read"
 
 
 def test_the_counts_hold_nothing_of_a_learner(tmp_path: Path) -> None:

@@ -146,6 +146,12 @@ def test_nonsense_is_passed_over(desk: ClassReportDesk, nonsense: dict[str, Any]
     assert desk.view["is_example"]
 
 
+def test_a_count_that_no_number_holds_is_passed_over() -> None:
+    slips = classroom.slips_to_print()
+    assert send(slips, {"count": float("inf")}) == ""
+    assert send(slips, {"count": float("nan")}) == say("slips.how_many")
+
+
 def test_the_list_is_used_once_and_stands_nowhere_else(
     desk: ClassReportDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

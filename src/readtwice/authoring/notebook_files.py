@@ -51,7 +51,7 @@ def read_notebook(path: Path) -> NotebookNode:
     try:
         text = path.read_text(encoding="utf-8")
         document = json.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise NotebookError(f"{path}: this is not a readable notebook ({error}).") from None
     if not isinstance(document, dict) or (document.get("nbformat"), document.get("nbformat_minor")) != (4, 5):
         raise NotebookError(f"{path}: not in notebook format 4.5. Open it in JupyterLab and save it.")

@@ -111,7 +111,7 @@ def collect_contents(contents: Iterable[tuple[str, bytes]], known: Iterable[Card
 
 def files_in(path: Path) -> Iterator[tuple[Path, str]]:
     """Each file at a path with the name that a teacher knows it by. Links inside a folder are named, not followed."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # unlike Path.is_dir, False for a name that no file can have
         yield path, path.name
         return
     for folder, folders, files in os.walk(path):
@@ -164,7 +164,8 @@ class Reading:
             elif status.st_size > MAXIMUM_ZIP:
                 self._reject(where, name, say("collect.too_large"))
             else:
-                self._content(where, name, path.read_bytes())
+                with path.open("rb") as file:  # no more than it had: one that grows, or a system's endless one, ends
+                    self._content(where, name, file.read(status.st_size))
         except FileNotFoundError:
             self._reject(where, name, say("collect.no_file"))
         except (OSError, ValueError) as error:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -115,12 +116,10 @@ class LiveClass:
         with self._lock:
             if not os.path.isdir(folder):  # unlike Path.is_dir, False for a folder that may not be looked into
                 raise FolderTrouble(say("live.no_folder"))
-            read = 0
-            for number, (path, _) in enumerate(files_in(folder)):
-                if number >= MOST_FILES:
-                    raise FolderTrouble(say("live.full_folder", most=f"{MOST_FILES:,}"))
-                read += self._read(path)
-            return read
+            files = list(islice(files_in(folder), MOST_FILES + 1))
+            if len(files) > MOST_FILES:  # before any is read: somebody named a whole disk
+                raise FolderTrouble(say("live.full_folder", most=f"{MOST_FILES:,}"))
+            return sum(self._read(path) for path, _ in files)
 
     def _read(self, path: Path) -> bool:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from readtwice.classroom.collect import collect
 from readtwice.classroom.completion import NothingAssigned, assigned, completion
 from readtwice.classroom.gradebook import gradebook
-from readtwice.classroom.roster import RosterError, read_roster
+from readtwice.classroom.roster import MAXIMUM_BYTES, RosterError, read_roster
 from readtwice.cli.said import refuse
 from readtwice.course.open import ARTICLE, FORM
 from readtwice.pack import load_pack
@@ -22,7 +22,8 @@ def print_gradebook(paths: list[Path], roster: Path, format: str, what: str, col
     """Print the table to import, or write it; who is missing goes to standard error. Returns 1 for what cannot be."""
     try:
         work = assigned(what, {slug: load_pack(slug) for slug in shipped_packs()}, FORM, ARTICLE)
-        listed = read_roster(roster.read_bytes(), roster.name)
+        with roster.open("rb") as file:
+            listed = read_roster(file.read(MAXIMUM_BYTES + 1), roster.name)
         collected = collect(paths, known_sets())
         made = gradebook(listed, format, column or work.title, completion(collected, work))
         if output:

@@ -24,9 +24,25 @@ SYSTEMS = ("windows", "mac", "mac-intel", "linux")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given."""
+    """Run one command. Returns 0 where all is well, 1 where something is wrong with what was given.
+
+    What no command foresees, a damaged pack or a file that the system refuses, is told in one sentence too.
+    """
     parsed = _parser().parse_args(arguments)
-    status: int = parsed.run(parsed)
+    try:
+        status: int = parsed.run(parsed)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        print(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}).", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        from readtwice.pack import PackError
+
+        if not isinstance(error, PackError):
+            raise
+        print(error, file=sys.stderr)
+        return 1
     return status
 
 
@@ -44,19 +60,19 @@ def _parser() -> argparse.ArgumentParser:
 
     exercises = commands.add_parser("exercises", help="generate exercises/ from solutions/")
     exercises.add_argument("--check", action="store_true", help="write nothing; say what is not current")
-    exercises.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    exercises.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
     exercises.set_defaults(run=_exercises)
 
     pages = commands.add_parser("teacher-pages", help="bring the teacher's pages up to date with the key")
     pages.add_argument("--check", action="store_true", help="write nothing; say what is not current")
-    pages.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
     pages.set_defaults(run=_teacher_pages)
 
     offline = commands.add_parser("offline", help="make a folder with all packages, for computers without a network")
     offline.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder; start.py in it opens the course")
     offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help="which system (default: this one)")
     offline.add_argument("--python", default="", metavar="3.12", help="which Python (default: the one here)")
-    offline.add_argument("--course", type=Path, default=Path.cwd(), metavar="FOLDER", help="the course's folder")
+    offline.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
     offline.set_defaults(run=_offline)
 
     run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")

@@ -94,7 +94,7 @@ class PageWidget(anywidget.AnyWidget):
         number = content.get("number", "") if isinstance(content, dict) else ""
         try:
             said = self.receive({**content, "buffers": buffers} if buffers else content)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             _log.warning("a message that no widget sends was passed over", exc_info=True)
             said = ""
         self.show(answers=number, said=said)
