@@ -34,15 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        print(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}).", file=sys.stderr)
-        return 1
+        from readtwice.cli.said import refuse
+
+        return refuse(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}).")
     except ValueError as error:
+        from readtwice.cli.said import refuse
         from readtwice.pack import PackError
 
         if not isinstance(error, PackError):
             raise
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error)
     return status
 
 
