@@ -104,6 +104,14 @@ def test_a_sheet_leads_to_the_next_lesson_and_back(path: Path) -> None:
         assert f"**{word}:** [{title(there)}](../../notebooks/{there.name})" in prose(path)
 
 
+@pytest.mark.parametrize("path", sorted(COURSE.glob("notebooks/0[1-7]_*.ipynb")), ids=name)
+def test_a_lesson_counts_the_new_cards_of_its_sheet_as_the_sheet_does(path: Path) -> None:
+    counted = re.search(r"has (\w+) (?:new cards|more claims)", prose(path))
+    if counted:
+        sheet = prose(COURSE / "solutions" / path.stem / "practice.ipynb")
+        assert re.search(rf"## {counted[1]} (?:new cards|more claims)", sheet, re.IGNORECASE), counted[0]
+
+
 def prose(path: Path) -> str:
     return "\n".join(cell.source for cell in read_notebook(path).cells if cell.cell_type == "markdown")
 

@@ -17,6 +17,7 @@ from readtwice.record import Record
 from readtwice.widgets import End, Hunt, Judge, Ledger, Reader, Session, Start, shuffled
 from readtwice.widgets.base import CourseWidget
 from readtwice.widgets.ledger import MAXIMUM_PINS, MAXIMUM_TEXT
+from readtwice.widgets.start import MAXIMUM_WORK
 from readtwice.words import say, words
 
 STATIC = Path(str(resources.files("readtwice.widgets"))) / "static"
@@ -248,6 +249,18 @@ def test_work_left_by_start_fresh_is_offered_again(session: Session) -> None:
     send(start, choice="continue", place=1)
     assert third.record.latest("name-b05-b11").answer == ["clash"]
     assert send(start, choice="continue", place=7) == say("start.continued"), "chosen once, chosen for good"
+
+
+def test_where_more_learners_worked_than_are_listed_the_box_says_how_to_come_back(session: Session) -> None:
+    for learner in range(MAXIMUM_WORK + 1):
+        work = Session(session.pack, Record(session.record.folder, session.pack.slug))
+        work.choose("fresh")
+        work.save("name-b05-b11", ["clash"])
+        start = make(Start, Session(session.pack, Record(session.record.folder, session.pack.slug)))
+        assert len(start.view["work"]) == min(learner + 1, MAXIMUM_WORK)
+        assert bool(start.view["more_work"]) == (learner == MAXIMUM_WORK)
+    send(start, choice="fresh")
+    assert not start.view["more_work"]
 
 
 def test_cards_pins_and_hunts_of_earlier_work_are_counted_apart(session: Session) -> None:
