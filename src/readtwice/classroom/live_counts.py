@@ -17,12 +17,10 @@ from threading import Lock
 
 from readtwice.classroom.codes_in_text import CodeFinder
 from readtwice.classroom.collect import Reading, files_in
-from readtwice.marking.answer import verdict_of_sureness
+from readtwice.marking.answer import SURE, verdict_of_sureness
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record import CardSet, Event, answers_of
-from readtwice.statistics.counts import Response
-from readtwice.statistics.items import analyse
 from readtwice.words import say
 
 MOST_FILES = 5_000
@@ -31,9 +29,6 @@ MOST_FILES = 5_000
 LONGEST_PASTE = 2_000_000  # characters
 MOST_TROUBLES = 6
 """So many different reasons are listed."""
-
-SURE = {"sure_it_holds": True, "think_so": False, "think_not": False, "sure_not": True}
-"""The one-tap answers that say how sure; the one between them holds back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +173,15 @@ def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, 
         learner: {item.id: tap for item, tap in zip(cards.items, mine, strict=True) if tap}
         for learner, mine in taps.items()
     }
-    rows = (
-        Response(learner, item.id, verdict_of_sureness(item.kind, tap) == item.key, tap, SURE.get(tap))
-        for learner, mine in given.items()
-        for item in cards.items
-        if (tap := mine.get(item.id))
-    )
-    options = {one.item: one.options for one in analyse(rows).items}
+    chosen: dict[str, Counter[str]] = {item.id: Counter() for item in cards.items}
+    for mine in given.values():
+        for item_id, tap in mine.items():
+            chosen[item_id][tap] += 1
     counts = []
     for part in parts:
         asked = sum(any(item.id in mine for item in part.items) for mine in given.values())
         if asked:
-            counts += [_card(item, asked, options.get(item.id, {})) for item in part.items]
+            counts += [_card(item, asked, chosen[item.id]) for item in part.items]
     return GroupCounts(f"{cards.pack}.{cards.number}", cards, len(given), tuple(counts))
 
 
@@ -197,7 +189,7 @@ def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:
     choices = []
     for verdict in (CLEAN[item.kind], UNDETERMINED, FLAWED[item.kind]):
         mine = {tap: n for tap, n in taps.items() if verdict_of_sureness(item.kind, tap) == verdict}
-        sure = sum(n for tap, n in mine.items() if SURE.get(tap))
+        sure = sum(n for tap, n in mine.items() if tap in SURE)
         choices.append(Choice(verdict, sure, sum(mine.values()) - sure))
     return CardCounts(item, asked, sum(taps.values()), tuple(choices))
 

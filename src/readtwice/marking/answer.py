@@ -16,6 +16,8 @@ from readtwice.words import say, words
 SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 """The five one-tap answers, from sure that it is clean to sure that it is flawed."""
 
+SURE = (SURENESS[0], SURENESS[-1])
+"""Those that promise to be right."""
 
 ENOUGH_DIGITS = 20
 """Of a number that code worked out; it must still be short enough to be read again."""

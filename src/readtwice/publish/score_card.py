@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readtwice.marking import read_answer
+from readtwice.marking.answer import SURE
 from readtwice.pack import Item, Pack
 from readtwice.pack.form import SKILLS, FormCard
 from readtwice.record import Event
@@ -18,8 +19,6 @@ from readtwice.words import say, words
 FEW, FEW_OF_A_WHOLE_FORM = 2, 3
 """So many cards more or fewer, of four or eight and of sixteen, may be chance: with fewer, before and after are called
 about the same."""
-
-SURE = ("sure_it_holds", "sure_not")
 
 
 @dataclass(frozen=True, slots=True)

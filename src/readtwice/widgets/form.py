@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from readtwice.marking import mark
-from readtwice.marking.answer import SURENESS
+from readtwice.marking.answer import SURE, SURENESS
 from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import Form as CardForm
@@ -18,9 +18,6 @@ from readtwice.widgets.judge import answer_item, saved_answer, shuffled
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, feedback_view, quote_view
 from readtwice.words import say, words
-
-SURE = (SURENESS[0], SURENESS[-1])
-"""The two ends of the scale."""
 
 UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
 """Answers to the cards of an occasion are shown once the cards of this occasion are all answered."""
