@@ -217,7 +217,7 @@ def test_the_command_shares_or_refuses(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["report", hand_in(9), "--share"]) == 1
     told = capsys.readouterr()
     assert told.out == ""
-    assert "9 learners" in told.err
+    assert told.err == say("report.shared_too_few", enough=ENOUGH_TO_SHARE, count=9) + "\n"
     assert main(["report", hand_in(12), "--share", "--json", "-o", str(tmp_path / "shared.html")]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["shared"] is True

@@ -13,6 +13,7 @@ from readtwice.classroom import verbs
 from readtwice.classroom.report_content import as_values, content
 from readtwice.classroom.report_page import as_html
 from readtwice.record import new_slips
+from readtwice.statistics.sharing import ENOUGH_TO_SHARE
 from readtwice.widgets.base import PageWidget
 from readtwice.widgets.class_report import ClassReportDesk
 from readtwice.widgets.pieces import Pieces
@@ -104,7 +105,8 @@ def test_a_version_to_share_is_refused_for_few_and_made_for_more(
     files = downloads(desk, monkeypatch)
     codes = [code_of(record_of(tmp_path, learners.guessing, seed), "after") for seed in range(12)]
     send(desk, {"type": "make", "text": "\n".join(codes[:9])})
-    assert "9 learners" in send(desk, {"type": "download", "what": "share"})
+    refused = say("report.shared_too_few", enough=ENOUGH_TO_SHARE, count=9)
+    assert send(desk, {"type": "download", "what": "share"}) == refused
     assert files == []
     send(desk, {"type": "make", "text": "\n".join(codes)})
     send(desk, {"type": "download", "what": "share"})

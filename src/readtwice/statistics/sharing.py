@@ -5,6 +5,8 @@ Ten is the smallest group that most school authorities in the United States repo
 
 from __future__ import annotations
 
+from readtwice.words import say
+
 ENOUGH_TO_SHARE = 10
 """Learners."""
 
@@ -16,7 +18,4 @@ class TooFewToShare(ValueError):
 def check_shareable(learners: int) -> None:
     """Raise TooFewToShare for figures of fewer than ENOUGH_TO_SHARE learners."""
     if learners < ENOUGH_TO_SHARE:
-        raise TooFewToShare(
-            f"Figures of {learners} learner{'' if learners == 1 else 's'} are not made to be shared. "
-            f"It takes {ENOUGH_TO_SHARE}."
-        )
+        raise TooFewToShare(say("report.shared_too_few", enough=ENOUGH_TO_SHARE, count=learners))
