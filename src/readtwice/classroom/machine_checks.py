@@ -28,6 +28,7 @@ from readtwice.pack import PackError
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.read_folder import read_folder
 from readtwice.record import record_folder
+from readtwice.record.files import course_folder
 from readtwice.words import say
 
 OLDEST_PYTHON = (3, 11)
@@ -69,12 +70,6 @@ _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)\s*(?:;([^\\]+))?", re.
 
 Version = Callable[[str], str]
 """The installed version of a package. Raises PackageNotFoundError."""
-
-
-def course_folder(start: Path | None = None) -> Path | None:
-    """The nearest folder at or above `start` (the working folder) that holds `notebooks`; None where there is none."""
-    here = (start or Path.cwd()).resolve()
-    return next((folder for folder in (here, *here.parents) if os.path.isdir(folder / "notebooks")), None)
 
 
 def check_packs(folder: Path | None = None) -> Finding:

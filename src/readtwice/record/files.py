@@ -46,12 +46,17 @@ def record_folder(start: Path | None = None) -> Path:
     if named := os.environ.get(FOLDER_VARIABLE):
         return Path(named).expanduser()
     here = (start or Path.cwd()).resolve()
-    folders = (here, *here.parents)
-    for folder in folders:
-        if os.path.isdir(folder / FOLDER):  # unlike Path.is_dir, False for a folder that may not be looked into
-            return folder / FOLDER
-    course = next((folder for folder in folders if os.path.isdir(folder / "notebooks")), here)
-    return course / FOLDER
+    return (_nearest_with(FOLDER, here) or course_folder(here) or here) / FOLDER
+
+
+def course_folder(start: Path | None = None) -> Path | None:
+    """The nearest folder at or above `start` (the working folder) that holds `notebooks`; None where there is none."""
+    return _nearest_with("notebooks", (start or Path.cwd()).resolve())
+
+
+def _nearest_with(name: str, here: Path) -> Path | None:
+    # unlike Path.is_dir, os.path.isdir is False for a folder that may not be looked into
+    return next((folder for folder in (here, *here.parents) if os.path.isdir(folder / name)), None)
 
 
 def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
