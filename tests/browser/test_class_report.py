@@ -62,6 +62,8 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     region.get_by_label(say("class_report.files"), exact=True).set_input_files(files)  # type: ignore[arg-type]
     region.get_by_role("button", name=say("class_report.make")).click()
     expect(region).to_contain_text(say("class_report.made", learners=30, rejected=0))
+    field = region.get_by_label(say("class_report.files"), exact=True)
+    assert field.evaluate("field => field.files[0].name") == files["name"]  # not: "No file chosen"
     first = region.locator(".rt-report-lines li").first
     expect(first).to_contain_text(say("report.can_do.turns_down", when=words()["report"]["when"]["after"]))
     expect(region).not_to_contain_text("invented")

@@ -202,11 +202,11 @@ def test_one_card_fills_a_projector(lab: Lab, page: Page, theme: str) -> None:
     )
     paste(page, chat(range(30)))
     expect_counts(page, range(30))
-    view(page).get_by_text(say("live.sources")).click()
     view(page).get_by_role("button", name=say("live.single")).click()
     view(page).get_by_role("button", name=say("live.full")).click()
     page.wait_for_function("() => document.fullscreenElement")
     page.wait_for_timeout(500)
+    expect(view(page).get_by_label(say("live.paste"))).to_be_hidden()  # folded away without a click
     last = view(page).locator(".rt-live-bar").last
     expect(last).to_be_in_viewport(ratio=1)
     size = view(page).locator(".rt-live-words").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")

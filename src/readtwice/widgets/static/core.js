@@ -133,6 +133,14 @@ async function sendFiles(ui, files) {
   }
 }
 
+/** Let a drawn file field name the files that were chosen before it was drawn again. Returns the field. */
+function withFiles(field, files) {
+  const kept = new DataTransfer();
+  for (const file of files) kept.items.add(file);
+  field.files = kept.files;
+  return field;
+}
+
 /** Hand the learner a file: the text goes into a Blob and never into the page. */
 function download({ name, text }) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));

@@ -18,8 +18,7 @@ function gradebookColumn(ui) {
   };
   return [
     h("p", null, say.how),
-    h("p", { class: "rt-report-field" }, h("label", { class: "rt-label", for: `${ui.id}-file` }, say.roster), file),
-    local.file ? h("p", null, fill(say.chosen, { name: local.file.name })) : null,
+    h("p", { class: "rt-report-field" }, h("label", { class: "rt-label", for: `${ui.id}-file` }, say.roster), withFiles(file, local.file ? [local.file] : [])),
     select("format", say.format, view.formats),
     select("what", say.what, view.work),
     h("p", null, h("button", { type: "button", class: "rt-choice", "data-key": "make", onclick: make }, say.make)),

@@ -58,8 +58,12 @@ function live(ui) {
   if (view.number !== (local.number ?? 0)) { local.number = view.number; ui.say(view.news, true); }
   if (local.chosen !== view.chosen) Object.assign(local, { chosen: view.chosen, index: 0 });
   const flip = (key, label) => h("button", { type: "button", class: "rt-small", "data-key": key, "aria-pressed": String(Boolean(local[key])), onclick: () => { local[key] = !local[key]; ui.redraw(); } }, label);
+  // The wall is for the cards: what the teacher pastes into folds away, and one click opens it again.
   const fillScreen = (event) => {
-    if (document.fullscreenElement) document.exitFullscreen(); else event.target.closest("section.rt").requestFullscreen().catch(() => ui.say(say.no_full, true));
+    if (document.fullscreenElement) return document.exitFullscreen();
+    const wall = event.target.closest("section.rt");
+    wall.querySelector("details").open = false;
+    return wall.requestFullscreen().catch(() => ui.say(say.no_full, true));
   };
   const count = view.cards.length;
   local.index = Math.min(local.index, Math.max(count - 1, 0));
