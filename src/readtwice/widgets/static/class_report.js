@@ -38,15 +38,14 @@ function classReport(ui) {
     ui.send({ type: "make", text: local.text || "" }, false, PATIENT);
   };
   const clear = () => { local.text = ""; local.files = []; ui.focusAfterAnswer = "text"; ui.send({ type: "clear" }, false); };
-  const button = (key, label, onclick, look = "rt-choice") => h("button", { type: "button", class: look, "data-key": key, onclick }, label);
   const downloads = h("div", { class: "rt-choices" }, ["report", "share"].map((what) =>
-    button(`download-${what}`, say.download[what], () => ui.send({ type: "download", what }, false, PATIENT))));
+    button(`download-${what}`, say.download[what], () => ui.send({ type: "download", what }, false, PATIENT), "rt-choice")));
   return [
     h("p", null, say.how),
     h("p", { class: "rt-report-field" }, h("label", { class: "rt-label", for: `${ui.id}-text` }, say.paste), h("span", { class: "rt-small-print" }, say.paste_note), text),
     h("p", { class: "rt-report-field" }, h("label", { class: "rt-label", for: `${ui.id}-file` }, say.files), h("span", { class: "rt-small-print" }, say.files_note), withFiles(file, local.files)),
     local.files.length > 1 ? h("p", null, fill(say.chosen, { names: local.files.map((one) => one.name).join(", ") })) : null,
-    h("div", { class: "rt-choices" }, button("make", say.make, make, "rt-choice rt-report-make"), button("clear", say.clear, clear)),
+    h("div", { class: "rt-choices" }, button("make", say.make, make, "rt-choice rt-report-make"), button("clear", say.clear, clear, "rt-choice")),
     h("p", { class: "rt-kept-line", tabindex: "-1", "data-key": "said" }, local.said || ""),
     h("div", { role: "group", "aria-label": say.downloads }, downloads, h("p", { class: "rt-small-print" }, say.share_note)),
     h("div", { class: view.is_example ? "rt-report rt-report-example" : "rt-report" }, view.parts.map((one, number) => part(ui, one, number))),

@@ -30,6 +30,16 @@ function keepKeysInside(root) {
   });
 }
 
+/** A small button, or one of another look. `key` finds it again, and its focus, after a redraw. */
+function button(key, label, onclick, look = "rt-small") {
+  return h("button", { type: "button", class: look, "data-key": key, onclick }, label);
+}
+
+/** Let a widget fill the screen, or give the screen back. Where the browser refuses, `refused` is said. */
+function fullScreen(ui, root, refused) {
+  if (document.fullscreenElement) document.exitFullscreen(); else if (root.requestFullscreen) root.requestFullscreen().catch(() => ui.say(refused, true)); else ui.say(refused, true);
+}
+
 /** One Tab stop for a list of buttons: arrows, Home and End move inside it. */
 function oneTabStop(list, selector, ui, name) {
   const items = [...list.querySelectorAll(selector)];
@@ -79,14 +89,17 @@ function recordBox(ui, text) {
   return text ? h("p", { class: "rt-box" }, h("strong", null, `${ui.words.feedback.box}: `), text) : null;
 }
 
+/** The sources of a reply, below a line that says of when the record is. */
+function sourceLines(ui, { sources, as_of: asOf }) {
+  const words = ui.words.feedback;
+  if (!sources.length) return [];
+  return [h("p", null, asOf ? fill(words.record_says, { as_of: asOf }) : words.box, ":"), h("ul", null, sources.map((line) => h("li", null, line)))];
+}
+
 /** Feedback: the case, a line for exactly this answer, the spans; the rest folds away under "Why". */
 function feedbackBox(ui, feedback) {
   const words = ui.words.feedback;
-  const more = [feedback.explanation, feedback.why].filter(Boolean).map((text) => h("p", null, text));
-  if (feedback.sources.length) {
-    more.push(h("p", null, feedback.as_of ? fill(words.record_says, { as_of: feedback.as_of }) : words.box, ":"));
-    more.push(h("ul", null, feedback.sources.map((line) => h("li", null, line))));
-  }
+  const more = [...[feedback.explanation, feedback.why].filter(Boolean).map((text) => h("p", null, text)), ...sourceLines(ui, feedback)];
   return h("div", { class: `rt-feedback rt-${feedback.outcome || "kept"}` },
     h("p", { class: "rt-heading" }, h("span", { class: "rt-sign", "aria-hidden": "true" }, { right: "✓", not_yet: "↺" }[feedback.outcome] || "•"), feedback.heading),
     h("p", null, feedback.line),
@@ -97,9 +110,9 @@ function feedbackBox(ui, feedback) {
 
 /** Previous and next buttons around "3 of 8". */
 function pager(ui, index, count, words, go) {
-  const button = (key, text, to) => h("button", { type: "button", class: "rt-step", "data-key": key, "aria-disabled": String(to < 0 || to >= count),
+  const step = (key, text, to) => h("button", { type: "button", class: "rt-step", "data-key": key, "aria-disabled": String(to < 0 || to >= count),
     onclick: () => { if (to >= 0 && to < count) go(to); } }, text);
-  return h("div", { class: "rt-pager" }, button("previous", words.previous, index - 1), button("next", words.next, index + 1));
+  return h("div", { class: "rt-pager" }, step("previous", words.previous, index - 1), step("next", words.next, index + 1));
 }
 
 const ASIDE = "readtwice-waiting";

@@ -23,7 +23,7 @@ function resultCode(ui, say, code) {
     if (navigator.clipboard) navigator.clipboard.writeText(code).then(copied, () => {}); else if (document.execCommand("copy")) copied();
   };
   return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.code_label), field, " ",
-    h("button", { type: "button", class: "rt-small", "data-key": "copy", onclick: copy }, say.copy), h("p", { class: "rt-small-print" }, say.code_note));
+    button("copy", say.copy, copy), h("p", { class: "rt-small-print" }, say.code_note));
 }
 
 function form(ui) {

@@ -21,7 +21,7 @@ function gradebookColumn(ui) {
     h("p", { class: "rt-report-field" }, h("label", { class: "rt-label", for: `${ui.id}-file` }, say.roster), withFiles(file, local.file ? [local.file] : [])),
     select("format", say.format, view.formats),
     select("what", say.what, view.work),
-    h("p", null, h("button", { type: "button", class: "rt-choice", "data-key": "make", onclick: make }, say.make)),
+    h("p", null, button("make", say.make, make, "rt-choice")),
     h("p", { class: "rt-kept-line", tabindex: "-1", "data-key": "said" }, local.said || ""),
     h("p", { class: "rt-small-print" }, say.note),
   ];

@@ -15,12 +15,13 @@ function choiceBar(say, choice, most, showKey) {
         : [h("span", { class: "rt-live-sure", style: percent(choice.sure) }), h("span", { class: "rt-live-unsure", style: percent(choice.unsure) })]));
 }
 
-function liveCard(say, card, place, showKey) {
+function liveCard(ui, card, place, showKey) {
+  const say = ui.words.live;
   return h("div", { class: "rt-live-card", role: "group", "aria-label": fill(say.card, place) },
     h("p", { class: "rt-progress" }, `${fill(say.card, place)} · ${fill(say.answered, card)}`),
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": `card-${card.id}`, role: "heading", "aria-level": "3" }, card.prompt),
     h("div", { class: "rt-pair" }, card.quotes.map((quote) => quoteBox(quote, ""))),
-    card.box ? h("p", { class: "rt-box" }, h("strong", null, `${say.box}: `), card.box) : null,
+    recordBox(ui, card.box),
     h("ul", { class: "rt-live-choices" }, card.choices.map((choice) => choiceBar(say, choice, card.asked, showKey))),
     showKey ? h("div", { class: "rt-note" }, h("p", null, card.explanation), card.decided_by ? h("p", null, h("strong", null, `${say.decided_by}: `), `“${card.decided_by}”`) : null) : null);
 }
@@ -29,7 +30,6 @@ function liveCard(say, card, place, showKey) {
 function sources(ui) {
   const { view, words, local } = ui;
   const say = words.live;
-  const small = (key, label, onclick) => h("button", { type: "button", class: "rt-small", "data-key": key, onclick }, label);
   const take = (text) => { local.text = ""; if (text.trim()) { ui.say(say.reading); ui.send({ type: "paste", text }, false); } };
   const box = h("textarea", { id: `${ui.id}-paste`, "data-key": "paste", rows: 2, class: "rt-writing rt-live-paste", autocomplete: "off", spellcheck: "false",
     oninput: (event) => { if (/^insertFrom/.test(event.inputType || "")) { take(box.value); box.value = ""; } else local.text = box.value; },
@@ -41,15 +41,15 @@ function sources(ui) {
   const unread = view.unread ? [h("p", null, fill(say.unread, { count: view.unread })), h("ul", { class: "rt-small-print" }, view.troubles.map(([reason, times]) => h("li", null, `${times} × ${reason}`)))] : null;
   return h("details", { open: local.open ?? true, ontoggle: (event) => { local.open = event.target.open; } }, h("summary", { "data-key": "sources" }, say.sources),
     h("p", null, h("label", { for: `${ui.id}-paste` }, say.paste)), box,
-    h("p", null, small("take", say.take, () => { take(box.value); box.value = ""; })),
+    h("p", null, button("take", say.take, () => { take(box.value); box.value = ""; })),
     h("p", null, h("label", { for: `${ui.id}-folder` }, say.folder)),
-    h("p", { class: "rt-row" }, folder, " ", small("watch", say.watch, watch), " ", view.folder.name ? small("stop", say.stop, () => { ui.focusAfterAnswer = "folder"; ui.send({ type: "folder", path: "" }, false); }) : null),
+    h("p", { class: "rt-row" }, folder, " ", button("watch", say.watch, watch), " ", view.folder.name ? button("stop", say.stop, () => { ui.focusAfterAnswer = "folder"; ui.send({ type: "folder", path: "" }, false); }) : null),
     view.folder.name ? h("p", { class: "rt-kept-line" }, fill(say.watched, view.folder)) : null,
     view.folder_trouble ? h("p", { class: "rt-problem" }, view.folder_trouble) : null,
     unread,
     local.clearing ? h("p", null, h("span", { tabindex: "-1", "data-key": "clear-sure" }, say.clear_sure), " ",
-      small("clear-yes", say.clear_yes, () => { local.clearing = false; ui.focusAfterAnswer = "paste"; ui.send({ type: "clear" }, false); }), " ", small("clear-no", say.clear_no, () => { local.clearing = false; ui.redraw("clear"); }))
-      : h("p", null, small("clear", say.clear, () => { local.clearing = true; ui.redraw("clear-sure"); })));
+      button("clear-yes", say.clear_yes, () => { local.clearing = false; ui.focusAfterAnswer = "paste"; ui.send({ type: "clear" }, false); }), " ", button("clear-no", say.clear_no, () => { local.clearing = false; ui.redraw("clear"); }))
+      : h("p", null, button("clear", say.clear, () => { local.clearing = true; ui.redraw("clear-sure"); })));
 }
 
 function live(ui) {
@@ -60,16 +60,15 @@ function live(ui) {
   const flip = (key, label) => h("button", { type: "button", class: "rt-small", "data-key": key, "aria-pressed": String(Boolean(local[key])), onclick: () => { local[key] = !local[key]; ui.redraw(); } }, label);
   // The wall is for the cards: what the teacher pastes into folds away, and one click opens it again.
   const fillScreen = (event) => {
-    if (document.fullscreenElement) return document.exitFullscreen();
     const wall = event.target.closest("section.rt");
-    wall.querySelector("details").open = false;
-    return wall.requestFullscreen().catch(() => ui.say(say.no_full, true));
+    if (!document.fullscreenElement) wall.querySelector("details").open = false;
+    fullScreen(ui, wall, say.no_full);
   };
   const count = view.cards.length;
   local.index = Math.min(local.index, Math.max(count - 1, 0));
   const go = (index) => { local.index = index; ui.redraw(`card-${view.cards[index].id}`); };
   const shown = view.cards.map((card, index) => ({ card, place: { number: index + 1, count } })).filter((_, index) => !local.single || index === local.index);
-  const tools = h("div", { class: "rt-choices", role: "group", "aria-label": say.tools }, flip("single", say.single), flip("key", say.show_key), h("button", { type: "button", class: "rt-small", "data-key": "full", onclick: fillScreen }, say.full));
+  const tools = h("div", { class: "rt-choices", role: "group", "aria-label": say.tools }, flip("single", say.single), flip("key", say.show_key), button("full", say.full, fillScreen));
   oneTabStop(tools, "button", ui, "tools");
   return [
     sources(ui),
@@ -78,7 +77,7 @@ function live(ui) {
       h("div", { class: "rt-live-head" },
         h("p", { class: "rt-live-title", role: "heading", "aria-level": "2" }, `${view.title} · ${fill(say.learners, { count: view.learners })}`), tools,
         h("p", { class: "rt-live-legend" }, h("span", { class: "rt-live-sure", "aria-hidden": "true" }), ` ${say.sure} `, h("span", { class: "rt-live-unsure", "aria-hidden": "true" }), ` ${say.unsure} `, h("span", { class: "rt-live-open", "aria-hidden": "true" }), ` ${say.open}`)),
-      h("div", { class: `rt-live-cards${local.single ? " rt-live-single" : ""}` }, shown.map(({ card, place }) => liveCard(say, card, place, local.key))),
+      h("div", { class: `rt-live-cards${local.single ? " rt-live-single" : ""}` }, shown.map(({ card, place }) => liveCard(ui, card, place, local.key))),
       local.single ? pager(ui, local.index, count, say, go) : null,
     ] : h("p", { class: "rt-topic" }, say.waiting),
   ];

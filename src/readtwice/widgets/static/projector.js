@@ -155,8 +155,7 @@ function bothVotes(ui, slide, state, known) {
 
 function whatTheTextShows(ui, answer) {
   const words = ui.words.feedback;
-  const more = [answer.why].filter(Boolean).map((text) => h("p", null, text));
-  if (answer.sources.length) more.push(h("p", null, answer.as_of ? fill(words.record_says, { as_of: answer.as_of }) : words.box, ":"), h("ul", null, answer.sources.map((line) => h("li", null, line))));
+  const more = [...(answer.why ? [h("p", null, answer.why)] : []), ...sourceLines(ui, answer)];
   return h("div", { class: "rt-feedback" }, answer.lines.map((line) => h("p", null, line)),
     answer.sums.length ? h("ul", { class: "rt-numbers" }, answer.sums.map((line) => h("li", null, line))) : null,
     more.length ? h("details", null, h("summary", { "data-key": "why" }, words.why), more) : null);
@@ -189,13 +188,8 @@ function clock(ui, minutes) {
 function tools(ui) {
   const { local } = ui;
   const say = ui.words.projector;
-  const wide = (event) => {
-    const root = event.target.closest(".rt");
-    if (document.fullscreenElement) document.exitFullscreen(); else if (root.requestFullscreen) root.requestFullscreen().catch(() => ui.say(say.no_full_screen, true));
-  };
-  const button = (key, text, onclick) => h("button", { type: "button", class: "rt-small", "data-key": key, onclick }, text);
   return h("div", { class: "rt-tools" },
-    button("full-screen", say.full_screen, wide), " ",
+    button("full-screen", say.full_screen, (event) => fullScreen(ui, event.target.closest(".rt"), say.no_full_screen)), " ",
     local.sure
       ? [h("strong", null, say.new_class_sure), " ", button("new-class-yes", say.new_class_yes, () => { ui.focusAfterAnswer = "card"; ui.send({ type: "new_class" }, false); }), " ", button("new-class-no", say.new_class_no, () => { local.sure = false; ui.redraw("new-class"); })]
       : button("new-class", say.new_class, () => { local.sure = true; ui.redraw("new-class-no"); }),

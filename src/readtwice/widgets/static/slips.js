@@ -11,7 +11,7 @@ function slips(ui) {
   return [
     h("p", null, say.how),
     h("p", { class: "rt-row" }, h("label", { for: `${ui.id}-count` }, say.count), " ", count, " ",
-      h("button", { type: "button", class: "rt-choice", "data-key": "make", onclick: make }, say.make)),
+      button("make", say.make, make, "rt-choice")),
     local.said ? h("p", { class: "rt-kept-line" }, local.said) : null,
   ];
 }

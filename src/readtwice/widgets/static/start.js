@@ -51,10 +51,9 @@ function start(ui) {
   const choose = (choice, place) => { ui.focusAfterAnswer = "state"; ui.send({ type: "choose", choice, place }, false); };
   const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   const when = (time) => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  const small = (key, label, onclick) => h("button", { type: "button", class: "rt-small", "data-key": key, onclick }, label);
   const many = view.work.length > 1;
   const offer = (key, label, note, onclick) => h("li", null,
-    h("button", { type: "button", class: "rt-choice", "data-key": key, onclick }, label), h("span", { class: "rt-small-print" }, note));
+    button(key, label, onclick, "rt-choice"), h("span", { class: "rt-small-print" }, note));
   const work = (one, place) => offer(`continue-${place}`, many ? fill(say.continue_other, { when: when(one.last) }) : say.continue,
     many ? one.holds : `${fill(say.holds, { when: when(one.last) })} ${one.holds}`, () => choose("continue", place));
   const state = view.problem ? fill(say.not_saved, { reason: view.problem }) : view.saved_at ? fill(say.saved, { time: clock(view.saved_at) }) : say.nothing_saved;
@@ -72,12 +71,12 @@ function start(ui) {
   slip.addEventListener("keydown", (event) => { if (event.key === "Enter") useSlip(); });
   const file = h("input", { type: "file", id: `${ui.id}-file`, accept: ".jsonl", "data-key": "file", onchange: chosenFile });
   const more = h("details", { open: local.open, ontoggle: (event) => { local.open = event.target.open; } }, h("summary", { "data-key": "more" }, say.more),
-    h("p", null, h("label", { for: `${ui.id}-slip` }, say.slip), " ", slip, " ", small("use-slip", say.slip_use, useSlip)),
+    h("p", null, h("label", { for: `${ui.id}-slip` }, say.slip), " ", slip, " ", button("use-slip", say.slip_use, useSlip)),
     h("p", null, h("label", { for: `${ui.id}-file` }, say.load), " ", file),
     local.erasing ? h("div", { class: "rt-question" }, h("p", { tabindex: "-1", "data-key": "erase-sure" }, say.erase_sure),
-      small("erase-yes", say.erase_yes, () => { local.erasing = false; ui.focusAfterAnswer = "state"; ui.send({ type: "erase" }, false); }), " ",
-      small("erase-no", say.erase_no, () => { local.erasing = false; ui.redraw("erase"); }))
-      : h("p", null, small("erase", say.erase, () => { local.erasing = true; ui.redraw("erase-sure"); })),
+      button("erase-yes", say.erase_yes, () => { local.erasing = false; ui.focusAfterAnswer = "state"; ui.send({ type: "erase" }, false); }), " ",
+      button("erase-no", say.erase_no, () => { local.erasing = false; ui.redraw("erase"); }))
+      : h("p", null, button("erase", say.erase, () => { local.erasing = true; ui.redraw("erase-sure"); })),
     h("p", { class: "rt-small-print" }, say.keeps));
   return [
     view.ask ? h("div", { class: "rt-question" },
@@ -85,11 +84,11 @@ function start(ui) {
       h("ul", { class: "rt-work" }, view.work.map(work), offer("fresh", say.fresh, say.not_mine, () => choose("fresh"))),
       view.more_work ? h("p", { class: "rt-small-print" }, view.more_work) : null) : h("p", null, view.greeting),
     elsewhere.map(([learner, one]) => h("p", null, fill(say.mirror, { when: when(one.last), count: one.count }), " ",
-      small(`mirror-${learner}`, say.mirror_yes, () => bring(one.text)), " ", small("mirror-no", say.mirror_no, () => { local.notMine = true; ui.redraw("state"); }))),
+      button(`mirror-${learner}`, say.mirror_yes, () => bring(one.text)), " ", button("mirror-no", say.mirror_no, () => { local.notMine = true; ui.redraw("state"); }))),
     local.trouble ? h("p", { class: "rt-problem" }, local.trouble) : null,
     view.ask && !view.saved_at && !view.problem ? null : h("p", { class: view.problem ? "rt-trouble" : "rt-chip-row" },
       h("span", { class: view.problem ? "" : "rt-chip", tabindex: "-1", "data-key": "state" }, state), " ",
-      view.held ? small("download", say.download, () => ui.send({ type: "download" }, false)) : null),
+      view.held ? button("download", say.download, () => ui.send({ type: "download" }, false)) : null),
     view.notices.length ? h("ul", { class: "rt-small-print" }, view.notices.map((notice) => h("li", null, fill(say.set_aside, notice)))) : null,
     more,
   ].flat().filter(Boolean);
