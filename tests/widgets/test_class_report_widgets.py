@@ -142,6 +142,19 @@ def test_far_too_much_is_dropped_and_the_next_try_begins_anew(monkeypatch: pytes
     assert pieces.files() == []
 
 
+def test_pieces_that_come_after_too_much_are_dropped_and_a_file_sent_anew_counts_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Pieces, "MOST_MEGABYTES", 1)
+    pieces = Pieces()
+    for start in range(0, 4_000_000, 400_000):
+        assert pieces.take({"file": 7, "name": "large.zip", "start": start, "buffers": [b"0" * 400_000]}) == ""
+    assert pieces.files() is None
+    for _ in range(5):
+        pieces.take({"file": 0, "name": "again.txt", "start": 0, "buffers": [b"1" * 600_000]})
+    assert pieces.files() == [("again.txt", b"1" * 600_000)]
+
+
 @pytest.mark.parametrize("nonsense", [{"type": "eval"}, {"type": "piece"}, {"type": "download", "what": "/etc"}, {}])
 def test_nonsense_is_passed_over(desk: ClassReportDesk, nonsense: dict[str, Any]) -> None:
     assert send(desk, nonsense) == ""

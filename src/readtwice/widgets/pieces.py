@@ -12,6 +12,7 @@ class Pieces:
 
     def __init__(self) -> None:
         self._files: dict[int, tuple[str, bytearray]] = {}
+        self._bytes = 0
         self._is_too_much = False
 
     def take(self, message: dict[str, Any]) -> str:
@@ -19,17 +20,23 @@ class Pieces:
 
         A piece at 0 begins the file anew, also an empty one. Says nothing.
         """
+        if self._is_too_much:  # what is still under way belongs to what was dropped
+            return ""
         number, start = int(message["file"]), int(message["start"])
         if start == 0:
+            _, old = self._files.get(number, ("", b""))
+            self._bytes -= len(old)
             self._files[number] = (str(message["name"])[:200], bytearray())
         content = self._files[number][1]
+        before = len(content)
         content[start:] = bytes(message["buffers"][0])
-        if sum(len(one) for _, one in self._files.values()) > self.MOST_MEGABYTES * 1_000_000:
+        self._bytes += len(content) - before
+        if self._bytes > self.MOST_MEGABYTES * 1_000_000:
             self._files, self._is_too_much = {}, True
         return ""
 
     def files(self) -> list[tuple[str, bytes]] | None:
         """The files that have arrived since this was last asked, in their order; None where they were too much."""
         found = [(name, bytes(content)) for _, (name, content) in sorted(self._files.items())]
-        was_too_much, self._is_too_much, self._files = self._is_too_much, False, {}
+        was_too_much, self._is_too_much, self._files, self._bytes = self._is_too_much, False, {}, 0
         return None if was_too_much else found
