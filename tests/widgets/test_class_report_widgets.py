@@ -156,6 +156,12 @@ def test_pieces_that_come_after_too_much_are_dropped_and_a_file_sent_anew_counts
     assert pieces.files() == [("again.txt", b"1" * 600_000)]
 
 
+def test_each_piece_is_answered_since_the_page_sends_the_next_one_only_then(desk: ClassReportDesk) -> None:
+    piece = {"type": "piece", "file": 0, "name": "codes.csv", "start": 0, "number": "page-17"}
+    assert send(desk, piece, b"x") == ""
+    assert desk.view["answers"] == "page-17"
+
+
 @pytest.mark.parametrize("nonsense", [{"type": "eval"}, {"type": "piece"}, {"type": "download", "what": "/etc"}, {}])
 def test_nonsense_is_passed_over(desk: ClassReportDesk, nonsense: dict[str, Any]) -> None:
     assert send(desk, nonsense) == ""

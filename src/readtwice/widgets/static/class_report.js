@@ -26,7 +26,7 @@ function classReport(ui) {
   const { view, words, local } = ui;
   const say = words.class_report;
   local.files = local.files || [];
-  if (view.answers && view.answers !== local.last) { local.last = view.answers; local.said = view.said; }
+  if (view.said && view.answers !== local.last) { local.last = view.answers; local.said = view.said; } // a piece says nothing
   const text = h("textarea", { id: `${ui.id}-text`, rows: 5, "data-key": "text", "data-hold": true, spellcheck: "false", autocomplete: "off", class: "rt-report-paste", oninput: (event) => { local.text = event.target.value; } });
   text.value = local.text || "";
   const file = h("input", { type: "file", multiple: true, id: `${ui.id}-file`, "data-key": "file", onchange: (event) => { local.files = [...event.target.files]; ui.redraw("file"); } });

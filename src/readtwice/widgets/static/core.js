@@ -137,11 +137,14 @@ function dropAside() {
   try { sessionStorage.removeItem(ASIDE); } catch { /* no storage here, so nothing waits in it */ }
 }
 
-/** Send chosen files to Python, in their order and in pieces. */
+/**
+ * Send chosen files to Python, in their order and in pieces. Each piece waits for the answer to the one before it:
+ * JupyterLab moves messages to another thread of the kernel at some moment, and what comes later can overtake there.
+ */
 async function sendFiles(ui, files) {
   for (const [number, file] of files.entries()) {
     for (let start = 0; start === 0 || start < file.size; start += PIECE) {
-      ui.sendPiece({ file: number, name: file.name, start }, await file.slice(start, start + PIECE).arrayBuffer());
+      await ui.sendPiece({ file: number, name: file.name, start }, await file.slice(start, start + PIECE).arrayBuffer());
     }
   }
 }
@@ -198,14 +201,15 @@ function mount(model, el, draw) {
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
   // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again.
-  ui.send = (message, keep = true, patience = NO_ANSWER_AFTER) => {
+  const post = (message, kept, patience, done, buffers) => {
     number += 1;
     const mine = `${ui.id}-${number}`;
-    waiting.set(mine, { message: keep ? message : null, timer: setTimeout(gone, patience) });
-    try { model.send({ ...message, number: mine }); } catch { gone(); }
+    waiting.set(mine, { message: kept, timer: setTimeout(gone, patience), done });
+    try { model.send({ ...message, number: mine }, undefined, buffers); } catch { gone(); }
     if (dead) gone();
   };
-  ui.sendPiece = (message, bytes) => { try { model.send({ ...message, type: "piece" }, undefined, [bytes]); } catch { gone(); } };
+  ui.send = (message, keep = true, patience = NO_ANSWER_AFTER) => post(message, keep ? message : null, patience);
+  ui.sendPiece = (message, bytes) => new Promise((done) => post({ ...message, type: "piece" }, null, PATIENT, done, [bytes]));
   function gone() {
     dead = true;
     for (const [mine, { message }] of waiting) if (message) putAside({ id: mine, key: ui.view.key, message });
@@ -216,7 +220,13 @@ function mount(model, el, draw) {
   function answered() {
     ui.view = model.get("view");
     if (waiting.has(ui.view.answers)) {
-      for (const [mine, { timer }] of [...waiting]) { clearTimeout(timer); waiting.delete(mine); takeBack(mine); if (mine === ui.view.answers) break; }
+      for (const [mine, { timer, done }] of [...waiting]) {
+        clearTimeout(timer);
+        waiting.delete(mine);
+        takeBack(mine);
+        done?.();
+        if (mine === ui.view.answers) break;
+      }
       dead = false;
       trouble.hidden = true;
       if (ui.view.said) ui.say(ui.view.said);

@@ -3,7 +3,7 @@
 function gradebookColumn(ui) {
   const { view, words, local } = ui;
   const say = words.gradebook_column;
-  if (view.answers && view.answers !== local.last) { local.last = view.answers; local.said = view.said; }
+  if (view.said && view.answers !== local.last) { local.last = view.answers; local.said = view.said; } // a piece says nothing
   const file = h("input", { type: "file", accept: ".csv,.txt", id: `${ui.id}-file`, "data-key": "file", onchange: (event) => { local.file = event.target.files[0]; ui.redraw("file"); } });
   const select = (name, label, choices) => {
     local[name] = local[name] || choices[0].code;
