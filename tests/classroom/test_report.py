@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readtwice.classroom.class_report import WELL_APART, ClassReport, class_report
+from readtwice.classroom.class_report import WELL_APART, class_report
 from readtwice.classroom.collect import Collected, collect, collect_contents
 from readtwice.classroom.example_class import example_class
 from readtwice.classroom.report_content import Heading, Table, content
+from readtwice.classroom.report_figures import ClassReport
 from readtwice.classroom.report_json import as_json
 from readtwice.classroom.report_page import as_page
 from readtwice.classroom.report_sentences import lines, sentences

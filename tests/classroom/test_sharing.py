@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtwice.classroom.class_report import ClassReport, class_report
+from readtwice.classroom.class_report import class_report
 from readtwice.classroom.collect import Collected, Rejected
+from readtwice.classroom.report_figures import ClassReport
 from readtwice.classroom.report_json import as_json
 from readtwice.classroom.report_page import as_page
 from readtwice.classroom.report_sentences import lines

@@ -1,36 +1,43 @@
 """What a class's answers to forms say: what it can do, what to teach again, whether it got better, which cards to look
-at. Here are the figures; `report_sentences` and `report_content` say them, `sharing` leaves out what few learners did.
+at. The figures that come out stand in `report_figures`. `report_sentences` and `report_content` say them; `sharing`
+leaves out what few learners did.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from readtwice.classroom.collect import AFTER_ALL_RECORDS, Collected, Rejected, how_counted
+from readtwice.classroom.collect import AFTER_ALL_RECORDS, Collected, how_counted
 from readtwice.classroom.first_answers import FirstAnswer, by_learner, counts_of, first_answers
-from readtwice.pack import Item, Pack
+from readtwice.classroom.form_sets import matched_in, sets_of
+from readtwice.classroom.report_figures import (
+    Again,
+    Card,
+    ClassReport,
+    Estimate,
+    Habit,
+    Measure,
+    Misconception,
+    OnOccasion,
+    Reason,
+    SureLevel,
+    Tally,
+    WrongWay,
+)
+from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS
-from readtwice.record import form_set
 from readtwice.record.card_sets import OCCASIONS
-from readtwice.statistics.calibration import LEVELS, Sure
+from readtwice.statistics.calibration import LEVELS
 from readtwice.statistics.discernment import (
     Change,
-    Interval,
     change,
     class_area,
     class_discernment,
     direction,
 )
-from readtwice.statistics.items import ItemFigures, Reliability, analyse
-
-Direction = Literal["up", "down", "can't tell"]
-Habit = Literal["turns down", "keeps", "holds back"]
-Reason = Literal["most wrong", "sure and wrong", "backwards"]
-WrongWay = Literal["false alarm", "miss", "held back"]
+from readtwice.statistics.items import ItemFigures, analyse
 
 FEW_OF_THEM = 3
 """A last occasion with fewer than one in so many of the learners says nothing of the class: an earlier one is told."""
@@ -47,174 +54,6 @@ guessing, even where the interval excludes that it guessed."""
 
 STAND_OUT = 2
 """So many cards may share the highest figure and still stand out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """So many answers, given by so many learners. None: hidden, because too few learners gave them."""
-
-    answers: int | None
-    learners: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class SureLevel:
-    """The verdicts that were given with one degree of sureness, right ones and others."""
-
-    sureness: Sure
-    right: Tally
-    wrong: Tally
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure with its 95 percent interval."""
-
-    value: float
-    interval: Interval | None
-
-
-@dataclass(frozen=True, slots=True)
-class OnOccasion:
-    """Some learners on one occasion. `apart`: up where sound and flawed are told apart better than by chance;
-    `is_well_apart` where d′ is at least WELL_APART. `lean`: down where much is called flawed, up where little is.
-    `not_kept` and `not_caught` hold all other answers to sound and to flawed cards. `habit` is what nearly all answers
-    were, if anything.
-    """
-
-    occasion: str
-    learners: int | None
-    kept: Tally
-    caught: Tally
-    false_alarms: Tally
-    misses: Tally
-    sound_held_back: Tally
-    flawed_held_back: Tally
-    not_kept: Tally
-    not_caught: Tally
-    rightly_held_back: Tally
-    overreached: Tally
-    d_prime: Estimate | None
-    criterion: Estimate | None
-    auc: Estimate | None
-    apart: Direction
-    is_well_apart: bool
-    lean: Direction
-    habit: Habit | None
-    levels: tuple[SureLevel, ...]
-
-    @property
-    def held_back(self) -> int | None:
-        """Answers "can't tell" on cards that can be settled."""
-        sound, flawed = self.sound_held_back.answers, self.flawed_held_back.answers
-        return None if sound is None or flawed is None else sound + flawed
-
-
-@dataclass(frozen=True, slots=True)
-class SetCount:
-    """Who handed in a set of cards: how many began it, and how many of them answered it to the end."""
-
-    name: str
-    learners: int
-    finished: int
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """A skill and how many learners got a card of it wrong; `mostly` is how, where two of three were wrong that way."""
-
-    skill: str
-    learners: int | None
-    mostly: WrongWay | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card with its figures over all occasions. `options` counts who chose which. None: hidden.
-
-    `sure_and_wrong` of those who were wrong had said that they were sure. `reasons` say why to look at the card.
-    """
-
-    pack: str
-    form: str
-    half: str
-    item: Item
-    skill: str
-    figures: ItemFigures | None
-    options: Mapping[str, int] | None
-    sure_and_wrong: int | None
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SetReliability:
-    """How reliable one set of cards was, for those who answered it to the end."""
-
-    name: str
-    pack: str
-    items: frozenset[str]
-    figures: Reliability
-
-
-@dataclass(frozen=True, slots=True)
-class Misconception:
-    """What wrong answers have in common. From one item it is no misconception: those learners chose one option."""
-
-    misconception: str
-    learners: int | None
-    items: tuple[str, ...]
-
-    @property
-    def is_one_option(self) -> bool:
-        return len(self.items) < 2
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What one form says, or parallel forms together: those whose blueprints are the same.
-
-    `now` is the latest occasion, with everybody who answered then. `occasions` holds before and after for the
-    `matched` learners alone, who answered a set of both to the end, wherever there are such learners; `change` too.
-    `compared`: whether there are matched learners; `better` is the direction of d′, `shift` that of the criterion.
-    """
-
-    forms: tuple[str, ...]
-    names: tuple[str, ...]
-    titles: tuple[str, ...]
-    learners: int | None
-    sets: tuple[SetCount, ...]
-    now: OnOccasion
-    occasions: tuple[OnOccasion, ...]
-    matched: int | None
-    only_before: int | None
-    only_after: int | None
-    unfinished: int | None
-    change: Change | None
-    compared: bool
-    better: Direction
-    shift: Direction
-    again: tuple[Again, ...]
-    alike: bool
-    cards: tuple[Card, ...]
-    reliability: tuple[SetReliability, ...]
-    misconceptions: tuple[Misconception, ...]
-    is_shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ClassReport:
-    """All figures of a report; the measure with the most learners first. Days are those of saved answers.
-
-    `how_counted` says what counts where a learner hands in twice, and how many did.
-    """
-
-    learners: int
-    measures: tuple[Measure, ...]
-    rejected: tuple[Rejected, ...]
-    how_counted: tuple[str, ...]
-    first_day: str
-    last_day: str
-    is_shared: bool = False
 
 
 def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport:
@@ -330,19 +169,6 @@ def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measur
     )
 
 
-def sets_of(by_occasion: Mapping[str, Sequence[FirstAnswer]], packs: Mapping[str, Pack]) -> list[SetsOfForm]:
-    """What was handed in of each form on each occasion."""
-    return [SetsOfForm(pack, mine, when) for when, mine in by_occasion.items() for pack in packs.values()]
-
-
-def matched_in(sets: Iterable[SetsOfForm]) -> set[str]:
-    """The learners who finished a set before and a set after the course."""
-    finished: dict[str, set[str]] = {when: set() for when in OCCASIONS}
-    for one in sets:
-        finished[one.occasion] |= one.finished
-    return finished["before"] & finished["after"]
-
-
 def _on(occasion: str, answers: Sequence[FirstAnswer]) -> OnOccasion:
     counts: Counter[tuple[str, str]] = Counter()
     who: dict[tuple[str, str], set[str]] = {}
@@ -408,45 +234,6 @@ def _change(by_occasion: Mapping[str, Sequence[FirstAnswer]], matched: Sequence[
     grouped = [by_learner(by_occasion[when]) for when in ("before", "after")]
     before, after = ([counts_of(mine[learner]) for learner in matched] for mine in grouped)
     return change(before, after)
-
-
-class SetsOfForm:
-    """The answers of one occasion to one form: by whole form for those who finished it, by halves for the others."""
-
-    def __init__(self, pack: Pack, answers: Iterable[FirstAnswer], occasion: str) -> None:
-        self._pack, self.occasion = pack, occasion
-        self._answers = [one for one in answers if one.pack == pack.slug]
-        given = {learner: {one.item.id for one in mine} for learner, mine in by_learner(self._answers).items()}
-        whole = self._items("whole")
-        wholly = {learner for learner, items in given.items() if whole <= items}
-        self._parts: list[tuple[str, set[str], set[str]]] = []  # a half, who began it, who finished it
-        if wholly or not self._items("first"):
-            began = wholly if self._items("first") else set(given)
-            self._parts.append(("whole", began, wholly))
-        for half in ("first", "second"):
-            items = self._items(half)
-            began = {learner for learner, mine in given.items() if learner not in wholly and mine & items}
-            self._parts.append((half, began, {learner for learner in began if items <= given[learner]}))
-        self.finished = set().union(*(finished for _, _, finished in self._parts))
-
-    def _items(self, half: str) -> frozenset[str]:
-        assert self._pack.form
-        return frozenset(card.item for card in self._pack.form.cards_of(half))  # type: ignore[arg-type]
-
-    def _name(self, half: str) -> str:
-        return form_set(self._pack, half, self.occasion).name
-
-    def counts(self) -> Iterable[SetCount]:
-        """Each part that somebody began."""
-        return [SetCount(self._name(half), len(began), len(done)) for half, began, done in self._parts if began]
-
-    def reliabilities(self) -> Iterator[SetReliability]:
-        """Each part that somebody finished."""
-        for half, _, finished in self._parts:
-            if finished:
-                items = self._items(half)
-                rows = [one.row for one in self._answers if one.learner in finished and one.item.id in items]
-                yield SetReliability(self._name(half), self._pack.slug, items, analyse(rows).reliability)
 
 
 def _cards(

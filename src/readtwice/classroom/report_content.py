@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from readtwice.classroom.class_report import Card, ClassReport, Estimate, Measure, OnOccasion, SureLevel
+from readtwice.classroom.report_figures import Card, ClassReport, Estimate, Measure, OnOccasion, SureLevel
 from readtwice.classroom.report_sentences import (
     Line,
     all_of,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from readtwice.classroom.class_report import Card, ClassReport, Estimate, Measure, OnOccasion, SetReliability, SureLevel
+from readtwice.classroom.report_figures import (
+    Card,
+    ClassReport,
+    Estimate,
+    Measure,
+    OnOccasion,
+    SetReliability,
+    SureLevel,
+)
 from readtwice.classroom.report_sentences import sentences
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from readtwice.classroom.class_report import ClassReport
 from readtwice.classroom.report_content import Cell, Heading, Lines, Part, Table, Text, content
+from readtwice.classroom.report_figures import ClassReport
 from readtwice.publish.page import standing_alone
 from readtwice.words import say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readtwice.classroom.class_report import Again, Card, ClassReport, Measure, OnOccasion, Tally
+from readtwice.classroom.report_figures import Again, Card, ClassReport, Measure, OnOccasion, Tally
 from readtwice.pack.form import SKILLS
 from readtwice.statistics.items import ENOUGH_LEARNERS
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE

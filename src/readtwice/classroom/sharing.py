@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from readtwice.classroom.class_report import (
+from readtwice.classroom.class_report import by_measure, by_occasion_of, first_and_last_day, in_order, measure
+from readtwice.classroom.collect import Collected
+from readtwice.classroom.first_answers import FirstAnswer, first_answers
+from readtwice.classroom.form_sets import matched_in, sets_of
+from readtwice.classroom.report_figures import (
     Card,
     ClassReport,
     Measure,
@@ -19,16 +23,7 @@ from readtwice.classroom.class_report import (
     Reason,
     SureLevel,
     Tally,
-    by_measure,
-    by_occasion_of,
-    first_and_last_day,
-    in_order,
-    matched_in,
-    measure,
-    sets_of,
 )
-from readtwice.classroom.collect import Collected
-from readtwice.classroom.first_answers import FirstAnswer, first_answers
 from readtwice.pack import Pack
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE, check_shareable
 

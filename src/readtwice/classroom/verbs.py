@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from readtwice.words import say
 
 if TYPE_CHECKING:
-    from readtwice.classroom.class_report import ClassReport
     from readtwice.classroom.collect import Collected
     from readtwice.classroom.doctor_widget import DoctorWidget
     from readtwice.classroom.live_widget import LiveView
+    from readtwice.classroom.report_figures import ClassReport
     from readtwice.pack import Pack
     from readtwice.widgets.class_report import ClassReportDesk, ShownReport
     from readtwice.widgets.gradebook_column import GradebookColumn
