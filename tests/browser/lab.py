@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.servers import free_port, wait_for
 
@@ -157,3 +157,8 @@ def _quiet(settings: Path, theme: str = "JupyterLab Light") -> None:
     folder.mkdir(parents=True)
     (folder / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
+
+
+def broken_widgets(page: Page | Locator) -> int:
+    """How many outputs show JupyterLab's own words for a widget without a kernel. The pages quote these words too."""
+    return page.locator(".jp-OutputArea").get_by_text("Error displaying widget").count()

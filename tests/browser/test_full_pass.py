@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say
-from tests.browser.lab import COURSE, Lab
+from tests.browser.lab import COURSE, Lab, broken_widgets
 from tests.browser.test_forms import named
 from tests.browser.test_lesson_02_06_07 import sets_by_mouse, work_on_the_shelf
 from tests.browser.test_lesson_03_and_04 import answer_by_mouse, cards, key, region, verdict_button
@@ -33,7 +33,7 @@ def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
     lab.open(page, f"notebooks/{notebook.name}")
     lab.run_all(page)
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
     if lesson != "00":
         key(named(page, say("start.name")), "continue-0").click()
 

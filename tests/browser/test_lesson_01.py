@@ -16,7 +16,7 @@ from readtwice.record import read_folder
 from readtwice.widgets import shuffled
 from readtwice.widgets.ledger import MAXIMUM_TEXT
 from readtwice.words import say, words
-from tests.browser.lab import PATIENCE, Lab
+from tests.browser.lab import PATIENCE, Lab, broken_widgets
 
 LESSON = "notebooks/01_contradictions.ipynb"
 FADED, SOLO, EXIT = (say(f"judge.sets.{use}") for use in ("faded", "solo", "exit"))
@@ -67,12 +67,12 @@ def test_a_fresh_session_says_that_nothing_is_running_and_how_to_begin(lab: Lab,
     expect(page.get_by_text(say("static.not_running")).first).to_be_visible()
     # Untrusted and not run, the article and the pairs are there to read all the same.
     expect(page.get_by_text("Mike Hegseth, a prominent figure").first).to_be_attached()
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
     assert page.locator("img[alt*='Run menu']").evaluate("image => image.naturalWidth") > 100
 
 
 def test_run_all_starts_everything_and_returns_to_the_top(lesson: Page) -> None:
-    assert lesson.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(lesson) == 0
     assert lesson.get_by_text(say("static.not_running")).count() == 0
     expect(lesson.get_by_role("heading", name="Does it agree with itself?")).to_be_in_viewport()
     expect(lesson.get_by_text(say("start.nothing_saved"))).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.marking.matching import Match, drift_match, statement_match, voice_match
 from readtwice.record import read_folder
 from readtwice.words import say
-from tests.browser.lab import Lab
+from tests.browser.lab import Lab, broken_widgets
 from tests.browser.test_lesson_01 import axe_findings
 from tests.browser.test_lesson_03_and_04 import answer_by_mouse, button, cards, go_through, read_worked
 from tests.browser.test_lesson_03_and_04 import region as card_set
@@ -59,7 +59,7 @@ def run(lab: Lab, page: Page, lesson: str) -> None:
     lab.open(page, NOTEBOOKS[lesson])
     lab.run_all(page)
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
 
 
 def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ from readtwice.pack.item import Computation
 from readtwice.record import read_folder
 from readtwice.widgets import fits_bench, shuffled
 from readtwice.words import say, words
-from tests.browser.lab import PATIENCE, Lab
+from tests.browser.lab import PATIENCE, Lab, broken_widgets
 from tests.browser.test_charts import axe_findings, charts, colours
 from tests.browser.test_lesson_01 import continue_work, press, tab_to, verdict_button
 from tests.specimens import hegseth
@@ -198,7 +198,7 @@ def the_page_before_it_runs(page: Page, lesson: str) -> None:
         assert drawing.get_attribute("aria-label")
         assert colours(drawing) > 2
     assert page.locator("section.rt").count() == 0
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
     widgets = 2 + 1 + len(USES[lesson]) + 1 + len(COMPARISONS[lesson])  # start and end, reader, cards with the worked
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(widgets)
     shown = page.locator(".jp-Notebook").inner_text()

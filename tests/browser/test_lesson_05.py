@@ -9,7 +9,7 @@ from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.pack import Pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
-from tests.browser.lab import Lab
+from tests.browser.lab import Lab, broken_widgets
 from tests.browser.test_charts import axe_findings
 from tests.browser.test_lesson_01 import continue_work, press, tab_to
 from tests.browser.test_lesson_03_and_04 import (
@@ -61,7 +61,7 @@ def tag_by_mouse(widget: Locator, block: str, pack: Pack | None = None) -> None:
 def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     lab.open(page, NOTEBOOK)
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
     expect(page.locator(".jp-OutputArea-output [role='graphics-document']")).to_have_count(CHARTS)
     lab.run_all(page)
     expect(region(page, LESSON, "exit")).to_be_visible()

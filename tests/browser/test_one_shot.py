@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.record import card_sets, decode, read_folder
 from readtwice.words import say
-from tests.browser.lab import Lab
+from tests.browser.lab import Lab, broken_widgets
 from tests.browser.test_forms import named
 from tests.browser.test_lesson_01 import axe_findings, cut_off
 from tests.browser.test_lesson_03_and_04 import answer_by_mouse, key
@@ -53,7 +53,7 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
     lab.open(page, f"notebooks/{name}.ipynb")
     lab.run_all(page)
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
-    assert page.get_by_text("Error displaying widget").count() == 0
+    assert broken_widgets(page) == 0
     names = page.locator("section.rt").evaluate_all("nodes => nodes.map(one => one.getAttribute('aria-label'))")
     assert len(set(names)) == len(names), "no two widgets of a page are called the same"
 
