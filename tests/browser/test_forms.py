@@ -38,7 +38,7 @@ def answer_all(page: Page, occasion: str, count: int, *, place: int = 0, finishe
     for answered in range(1, count + 1):
         form.locator(".rt-scale button").nth(place).click()
         if not finished or answered < count:
-            expect(form.locator(".rt-progress")).to_contain_text(f"{answered} of ")
+            expect(form.locator(".rt-progress")).to_contain_text(f"· {answered} of ")  # not the number of the card
     if finished:
         expect(form).to_contain_text(say("form.done", count=count))
 

@@ -45,17 +45,17 @@ def go_to(projector: Locator, topic: str) -> None:
     raise AssertionError(f"no screen about {topic!r}")
 
 
-def bars(projector: Locator) -> list[list[int]]:
+def expect_bars(projector: Locator, *rows: list[int]) -> None:
     """The numbers of both votes: a row for each choice, of all questions."""
-    rows = projector.locator(".rt-votes tbody tr").all()
-    return [[int(cell.inner_text()) for cell in row.locator("td").all()] for row in rows]
+    expect(projector.locator(".rt-votes tbody td")).to_have_text([str(number) for row in rows for number in row])
 
 
-def covered(projector: Locator) -> list[str]:
+def expect_covered(projector: Locator, *counters: str) -> None:
     """How the browser covers each counter: `disc` where its number cannot be read."""
-    return projector.locator(".rt-hands input").evaluate_all(
-        "nodes => nodes.map(n => getComputedStyle(n).webkitTextSecurity)"
-    )
+    fields = projector.locator(".rt-hands input")
+    expect(fields).to_have_count(len(counters))
+    for place, cover in enumerate(counters):
+        expect(fields.nth(place)).to_have_css("-webkit-text-security", cover)
 
 
 def votes_by_mouse(projector: Locator, hands: list[int]) -> None:
@@ -98,7 +98,7 @@ def test_a_class_goes_through_every_card_by_mouse(lab: Lab, page: Page, name: st
         text = projector.inner_text()
         assert not [one for one in explanations if one in text], "nothing is given away before the last stage"
         key(projector, "stage-on").click()
-        assert bars(projector) == [list(pair) for pair in zip(first, second, strict=True)]
+        expect_bars(projector, *map(list, zip(first, second, strict=True)))
         assert projector.locator(".rt-votes .rt-sign").count() == 0
         key(projector, "stage-on").click()
         assert stage(projector) == shown["text"]
@@ -126,11 +126,11 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
 
     key(projector, "hands-0-clash").focus()
     press(page, "1", "4", "Enter", "9", "ArrowUp", "ArrowUp", "ArrowDown", "Enter", "+", "+", "-")
-    assert covered(projector) == ["disc", "disc", "none"], "only the line that is being counted can be read"
+    expect_covered(projector, "disc", "disc", "none")  # only the line that is being counted can be read
     expect(projector.locator(".rt-hands-group .rt-small-print")).to_have_text(say("projector.total", count=25))
     press(page, "Enter")
     expect(key(projector, "stage-on")).to_be_focused()
-    assert covered(projector) == ["disc"] * 3
+    expect_covered(projector, "disc", "disc", "disc")
     press(page, "Enter")  # talk
     expect(key(projector, "stage")).to_be_focused()
     assert pack.one_shot
@@ -143,7 +143,7 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     assert projector.get_by_role("timer").count() == 0
     key(projector, "hands-0-clash").focus()
     press(page, "2", "0", "Enter", "3", "Enter", "2", "Enter", "Enter")
-    assert bars(projector) == [[14, 20], [10, 3], [1, 2]]
+    expect_bars(projector, [14, 20], [10, 3], [1, 2])
     press(page, "PageDown")
     expect(projector.locator(".rt-feedback")).to_contain_text(pack.item("marrowick-mayor").explanation)
     for pressed in ("a", "d", "d", "Shift+Enter", "x", "Escape"):
@@ -160,7 +160,7 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     projector = opened(lab, page, INVENTED)
     expect(key(projector, "card")).to_have_text(pack.item("marrowick-boatyard").topic)
     key(projector, "previous").click()
-    assert bars(projector) == [[14, 20], [10, 3], [1, 2]], "a class goes on where it was"
+    expect_bars(projector, [14, 20], [10, 3], [1, 2])
     press(page, "PageUp", "PageUp")
     assert stage(projector) == say("projector.stage.second")
     for width in (320, 200):
