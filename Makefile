@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Two test processes, each with its own servers and browser; a file stays in one, since its tests share them.
-# Files come in the order of tests/conftest.py, the longest first, not by how many tests each holds.
+# Files come in the order of tests/conftest.py, those with pages last, not by how many tests each holds.
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 

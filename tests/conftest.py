@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -23,12 +22,11 @@ settings.register_profile("readtwice", deadline=None)
 settings.load_profile("readtwice")
 
 
-BROWSER = Path(__file__).parent / "browser"
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest for each file begins first: pages, then notebooks. A long file at the end would run alone."""
-    items.sort(key=lambda item: (BROWSER not in item.path.parents, item.path.suffix != ".ipynb"))
+    """Files with pages come last: Playwright keeps an event loop running in its process from then on, and tests of
+    code that begins one of its own fail there."""
+    pages = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in pages)
 
 
 @pytest.fixture(scope="session")
