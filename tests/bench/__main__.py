@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
 from readtwice.words import say
-from tests.bench.classroom import class_of_thirty, cohorts, coverages, ten_million
+from tests.bench.classroom import class_of_thirty, cohorts, coverages, findings, ten_million, two_versions
 from tests.bench.measured import Limit, Measured
 from tests.bench.wording import all_found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
@@ -173,6 +173,8 @@ def main() -> None:
     """Measure and print. Exits with 1 where a promise is not kept."""
     print("The list of loaded words:", *all_found(), sep="\n  ")
     print("How often 95 percent intervals hold the truth in simulated classes:", *coverages(), sep="\n  ")
+    print("How often simulated classes are told that one skill went worse than the others:", *findings(), sep="\n  ")
+    print("Two versions to share, side by side, and the learner between them:", *two_versions(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []
     for measure in (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million):

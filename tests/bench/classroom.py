@@ -12,9 +12,10 @@ from statistics import median
 
 from tests.bench.measured import Limit, Measured, run
 from tests.bench.rivals import MORE_THAN_OURS, VARIABLE, autograde, find, otter_run
+from tests.classroom.attack import gained
 from tests.classroom.classes import progress_of, record_of
 from tests.publish.learners import LEARNERS
-from tests.statistics.simulated import POPULATIONS, coverage
+from tests.statistics.simulated import POPULATIONS, UNEVEN, coverage, named
 from tests.statistics.tables import write_answers
 
 READTWICE = [sys.executable, "-m", "readtwice.cli"]
@@ -22,6 +23,8 @@ CLASS, COHORT, OTTER_COPIES = 30, 10_000, 3
 TIMES_FASTER = 50
 RUNS = 3
 SIMULATED_CLASSES = 300
+ATTACKS = 3000
+WEAK = "number"
 READ_ALL = """import json, pathlib
 for path in pathlib.Path("handed-in").iterdir():
     for line in path.open():
@@ -42,6 +45,27 @@ def coverages() -> Iterator[str]:
     for population in POPULATIONS:
         held = coverage(population, SIMULATED_CLASSES)
         yield f"{population}: " + ", ".join(f"{figure} {share:.2f}" for figure, share in held.items())
+
+
+def findings() -> Iterator[str]:
+    """How often a class is told that one skill went worse: where none did, and where one is 25 points weaker."""
+    for uneven in UNEVEN:
+        found = [named(uneven, seed) for seed in range(SIMULATED_CLASSES)]
+        wrong = sum(any(one != WEAK or not uneven.weaker for one in some) for some in found) / SIMULATED_CLASSES
+        power = sum(WEAK in some for some in found) / SIMULATED_CLASSES
+        yield f"{uneven}: " + (f"it is named in {power:.2f}, " if uneven.weaker else "") + f"another in {wrong:.2f}"
+
+
+def two_versions() -> Iterator[str]:
+    """What somebody gains who has two versions to share, one without one learner, for one figure."""
+    for learners in (15, 27, 60):
+        for ours in (True, False):
+            guessed, blind, sure = gained(learners, ATTACKS, ours=ours)
+            rule = "tenths with chance mixed in" if ours else "rounded to tenths and no more"
+            yield (
+                f"{learners} learners and {learners - 1}, {rule}: more than half right is guessed rightly in"
+                f" {guessed:.3f}, without any version in {blind:.3f}; beyond doubt in {sure:.3f}"
+            )
 
 
 def hand_in(folder: Path, learners: int) -> Path:

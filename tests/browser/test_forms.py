@@ -81,7 +81,7 @@ def test_eight_cards_by_keyboard_alone_then_a_code_and_no_feedback(lab: Lab, tal
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
     expect(form).to_contain_text(say("form.done", count=8))
-    code = form.get_by_role("textbox", name=say("form.code_label")).input_value()
+    code = form.get_by_role("textbox", name=say("result_code.label")).input_value()
     assert len(code) == 29
     shown = form.inner_text()
     assert not any(option.feedback in shown for item in load_pack("form-a").items for option in item.options.values())

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.pack import Item, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
-from readtwice.record import read_folder
+from readtwice.record import decode, known_sets, read_folder
 from readtwice.widgets import shuffled
 from readtwice.widgets.ledger import MAXIMUM_TEXT
 from readtwice.words import say, words
@@ -318,6 +318,20 @@ def test_an_exit_card_takes_verdict_and_sureness_in_one_tap(lab: Lab, lesson: Pa
     expect(said(widget)).to_be_visible()
     (event,) = read_folder(lab.record)[0]
     assert (event.answer, event.sureness) == (["clash"], "sure_not")
+
+
+def test_the_last_exit_card_gives_a_code_to_hand_in(lab: Lab, lesson: Page) -> None:
+    widget = judge(lesson, EXIT)
+    label = words()["sureness_button"]["pair"]["think_not"]
+    code = widget.get_by_role("textbox", name=say("result_code.label"))
+    for number in range(2):
+        expect(code).to_have_count(0)
+        widget.get_by_role("button", name=label, exact=True).click()
+        expect(said(widget)).to_be_visible()
+        if not number:
+            widget.get_by_role("button", name=say("judge.next"), exact=True).click()
+    result = decode(code.input_value(), known_sets())
+    assert (result.cards.name, set(result.answers)) == ("lesson 01, exit", {"think_not"})
 
 
 def continue_work(lab: Lab, page: Page) -> None:

@@ -224,7 +224,7 @@ def test_from_the_one_shots_entry_cards_to_the_wall(lab: Lab, page: Page) -> Non
         form.locator(".rt-scale button").first.click()
         if answered < 4:
             expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=4))
-    code = form.get_by_role("textbox", name=say("form.code_label")).input_value()
+    code = form.get_by_role("textbox", name=say("result_code.label")).input_value()
     open_view(lab, page)
     paste(page, f"my code is {code.lower()}")
     expect(view(page).get_by_role("status")).to_have_text(say("live.arrived", count=1, all=1))

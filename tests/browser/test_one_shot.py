@@ -29,7 +29,7 @@ def tap_cards(page: Page, occasion: str) -> str:
         item = by_topic[key(form, "card").inner_text()]
         form.locator(".rt-scale button").nth(0 if item.is_clean else 4).click()
     expect(form).to_contain_text(say("form.done", count=4))
-    return form.get_by_role("textbox", name=say("form.code_label")).input_value()
+    return form.get_by_role("textbox", name=say("result_code.label")).input_value()
 
 
 def step_items(pack: Pack, step: str) -> list[Item]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readtwice import widgets
-from readtwice.classroom.collect import TALK, Collected, Reading, collect, collect_contents, how_counted
+from readtwice.classroom.collect import Collected, Reading, collect, collect_contents, how_counted
 from readtwice.pack import load_pack
 from readtwice.record import Event, Record, encode, form_set, known_sets, learner_of, new_slips, progress_text
 from readtwice.record.result_code import ANSWERS, beginning, length
@@ -355,13 +355,12 @@ def test_a_code_that_is_no_code_of_ours_says_nothing() -> None:
 
 
 def test_free_text_is_not_kept() -> None:
-    assert TALK == widgets.kept.TALK
     answers = {"fact-check-x": ["SECRET"], "ledger-y": {"a": "SECRET"}, "note": "SECRET" * 50, "card": ["clash"]}
     events = [
         Event(item, LEARNER, FORM, item, 1, "lesson", answer, time="2026-11-24T10:00:00.000Z")
         for item, answer in answers.items()
     ]
-    events.append(Event("t", LEARNER, FORM, "why", 1, TALK, ["SECRET"], time="2026-11-24T10:00:00.000Z"))
+    events.append(Event("t", LEARNER, FORM, "why", 1, widgets.kept.TALK, ["SECRET"], time="2026-11-24T10:00:00.000Z"))
     answers["why"] = None
     found = read(("a.jsonl", progress_text(events)))
     assert {event.item: event.answer for event in found.learners[LEARNER]} == dict.fromkeys(answers) | {

@@ -15,7 +15,9 @@ from math import sqrt
 from statistics import NormalDist, fmean
 
 from readtwice.statistics.discernment import Interval, LearnerCounts, change, class_area, class_discernment, discernment
+from readtwice.statistics.stand_out import clearly_worse, standings
 
+SKILLS = ("agreement", "who and when", "number", "caption")
 _NORMAL = NormalDist()
 RATING_STEPS = (-1.0, -0.25, 0.25, 1.0)
 """Where the one-tap scale changes, around a learner's criterion: sure, think so, can't tell, think not, sure not."""
@@ -117,4 +119,44 @@ POPULATIONS = (
     Population(before=(2.5, 0.0), after=(2.5, 0.0)),
     Population(before=(0.2, -1.2), after=(0.2, -1.2), spread=0.8),
     Population(spread=0.0),
+)
+
+
+@dataclass(frozen=True)
+class Uneven:
+    """Classes in which a learner has a card of each skill right so often, "number" by `weaker` less often.
+
+    Learners lie `spread` apart in how able they are, in how wary they are, and in each skill for itself.
+    """
+
+    learners: int
+    weaker: float = 0.0
+    right: float = 0.65
+    spread: float = 0.15
+
+    def __str__(self) -> str:
+        return (
+            f"{self.learners} learners, one skill {100 * self.weaker:g} points weaker, learners {self.spread:g} apart"
+        )
+
+
+def named(uneven: Uneven, seed: int) -> tuple[str, ...]:
+    """The skills called clearly worse in one such class, where each learner has a sound and a flawed card of each."""
+    chance = random.Random(f"{uneven} {seed}")
+    deals = []
+    for _ in range(uneven.learners):
+        able, wary = chance.gauss(uneven.right, uneven.spread), chance.gauss(0, uneven.spread)
+        deal = []
+        for skill in SKILLS:
+            apt = able + chance.gauss(0, uneven.spread) - uneven.weaker * (skill == "number")
+            deal.append((skill, sum(chance.random() >= apt + lean for lean in (wary, -wary))))
+        deals.append(deal)
+    return clearly_worse(standings(deals), dict.fromkeys(SKILLS, 2 * uneven.learners))
+
+
+UNEVEN = tuple(
+    Uneven(learners, weaker, spread=spread)
+    for weaker in (0.0, 0.25)
+    for learners in (15, 28, 60)
+    for spread in (0.0, 0.15)
 )

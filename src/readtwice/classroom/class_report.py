@@ -1,6 +1,8 @@
-"""What a class's answers to forms say: what it can do, what to teach again, whether it got better, which cards to look
-at. The figures that come out stand in `report_figures`. `report_sentences` and `report_content` say them; `sharing`
-leaves out what few learners did.
+"""What a class's answers say: what it can do, what to teach, whether it got better, which cards to look at.
+
+Forms are read here, the cards of lessons in `lesson_cards`. The figures that come out stand in `report_figures`;
+`report_sentences` and `report_content` say them. A difference between skills or between cards is called one only where
+`statistics.stand_out` finds it clear, at most one report in twenty by chance.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from datetime import date
 from readtwice.classroom.collect import AFTER_ALL_RECORDS, Collected, how_counted
 from readtwice.classroom.first_answers import FirstAnswer, by_learner, counts_of, first_answers
 from readtwice.classroom.form_sets import matched_in, sets_of
+from readtwice.classroom.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
 from readtwice.classroom.report_figures import (
-    Again,
     Card,
     ClassReport,
     Estimate,
@@ -22,12 +24,12 @@ from readtwice.classroom.report_figures import (
     Misconception,
     OnOccasion,
     Reason,
+    Skill,
     SureLevel,
-    Tally,
     WrongWay,
 )
 from readtwice.pack import Pack
-from readtwice.pack.form import SKILLS
+from readtwice.pack.form import LESSONS, SKILLS
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.statistics.calibration import LEVELS
 from readtwice.statistics.discernment import (
@@ -37,7 +39,8 @@ from readtwice.statistics.discernment import (
     class_discernment,
     direction,
 )
-from readtwice.statistics.items import ItemFigures, analyse
+from readtwice.statistics.items import ItemFigures, analyse, is_backwards
+from readtwice.statistics.stand_out import LEVEL, Deal, clearly_worse, standings
 
 FEW_OF_THEM = 3
 """A last occasion with fewer than one in so many of the learners says nothing of the class: an earlier one is told."""
@@ -45,25 +48,30 @@ FEW_OF_THEM = 3
 SURE_AND_WRONG = 3
 """So many learners must have been sure and wrong on a card before a teacher is sent to look at it for that."""
 
-MANY_SKILLS = 3
-"""So many skills that equally many learners got wrong are told together."""
+TAUGHT = 2
+"""A lesson counts as taught if at least one in so many of the learners did it."""
 
 WELL_APART = 1.0
 """The d′ of about 7 of 10 sound cards kept and 7 of 10 flawed ones caught. Below it a class does hardly better than by
 guessing, even where the interval excludes that it guessed."""
 
-STAND_OUT = 2
-"""So many cards may share the highest figure and still stand out."""
-
 
 def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport:
-    """The report on all forms among `packs`. Answers to anything else are no part of it."""
+    """The report on all forms and lessons among `packs`."""
     answers = first_answers(collected, packs)
-    measures = [measure(mine, used) for mine, used in by_measure(answers, packs)]
-    first_day, last_day = first_and_last_day(answers)
+    found = list(by_measure(answers, packs))
+    in_lessons, left = answers_in_lessons(collected, packs)
+    by_lesson = [mine for who in in_lessons.values() for mine in who.items()]
+    counted = [(one.learner, one.time) for one in answers]
+    counted += [(learner, one.time) for learner, mine in by_lesson for one in mine.values()]
+    did = taught(collected, packs)
+    measures = [measure(mine, used, did, level=LEVEL / len(found)) for mine, used in found]
+    first_day, last_day = first_and_last_day(time for _, time in counted)
     return ClassReport(
-        learners=len({one.learner for one in answers}),
+        learners=len({learner for learner, _ in counted}),
         measures=in_order(measures),
+        lessons=lesson_cards(in_lessons, packs),
+        recognised=recognised(left),
         rejected=collected.rejected,
         how_counted=tuple(how_counted(collected)),
         first_day=first_day,
@@ -73,15 +81,15 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
 
 def in_order(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     """The one with the most learners first."""
-    return tuple(sorted(measures, key=lambda one: (-(one.learners or 0), one.forms)))
+    return tuple(sorted(measures, key=lambda one: (-one.learners, one.forms)))
 
 
-def first_and_last_day(answers: Iterable[FirstAnswer]) -> tuple[str, str]:
+def first_and_last_day(times: Iterable[str]) -> tuple[str, str]:
     """The days between which answers were saved, each empty where none has a day.
 
     A code has no time of its own, and the time in a file that somebody edited may name a day that never was.
     """
-    named = sorted({one.time[:10] for one in answers if one.time != AFTER_ALL_RECORDS})
+    named = sorted({one[:10] for one in times if one != AFTER_ALL_RECORDS})
     days = [day for day in named if _is_a_day(day)]
     return (days[0], days[-1]) if days else ("", "")
 
@@ -128,8 +136,17 @@ def by_occasion_of(answers: Iterable[FirstAnswer]) -> dict[str, list[FirstAnswer
     return {when: mine for when, mine in found.items() if mine}
 
 
-def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measure:
-    """What some answers to some parallel forms say. Raises IndexError for no answers."""
+def measure(
+    answers: Sequence[FirstAnswer],
+    packs: Mapping[str, Pack],
+    did: Mapping[str, Collection[str]],
+    *,
+    level: float = LEVEL,
+) -> Measure:
+    """What some answers to some parallel forms say. Raises IndexError for no answers.
+
+    `did` has for each lesson who did it; `level` is how often a skill or a card may be called weak by chance, 0 to 1.
+    """
     by_occasion = by_occasion_of(answers)
     learners = {when: {one.learner for one in mine} for when, mine in by_occasion.items()}
     everyone = set().union(*learners.values())
@@ -144,7 +161,6 @@ def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measur
         here = [one for one in mine if one.learner in matched] if matched and when != "fresh" else mine
         occasions.append(now if when == last and len(here) == len(mine) else _on(when, here))
     changed = _change(by_occasion, sorted(matched)) if matched else None
-    again = _again(by_occasion[last])
     return Measure(
         forms=tuple(used),
         names=tuple(form_name(packs[slug]) for slug in used),
@@ -161,25 +177,18 @@ def measure(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> Measur
         compared=changed is not None,
         better=direction(changed.d_prime_interval if changed else None),
         shift=direction(changed.criterion_interval if changed else None),
-        again=again,
-        alike=len(again) >= MANY_SKILLS and len({one.learners for one in again}) == 1,
-        cards=_cards(answers, analyse(one.row for one in answers).items, packs),
+        skills=_skills(by_occasion[last], did, level),
+        cards=_cards(answers, analyse(one.row for one in answers).items, packs, level),
         reliability=tuple(figures for one in sets for figures in one.reliabilities()),
         misconceptions=_misconceptions(by_occasion[last]),
     )
 
 
 def _on(occasion: str, answers: Sequence[FirstAnswer]) -> OnOccasion:
-    counts: Counter[tuple[str, str]] = Counter()
-    who: dict[tuple[str, str], set[str]] = {}
-    for one in answers:
-        cell = (one.given.key, one.given.said)
-        counts[cell] += 1
-        who.setdefault(cell, set()).add(one.learner)
+    counts = Counter[tuple[str, str]]((one.given.key, one.given.said) for one in answers)
 
-    def tally(key: str, *said: str) -> Tally:
-        cells = [(key, one) for one in said]
-        return Tally(sum(counts[cell] for cell in cells), len(set().union(*(who.get(cell, set()) for cell in cells))))
+    def tally(key: str, *said: str) -> int:
+        return sum(counts[key, one] for one in said)
 
     learners = [counts_of(mine) for mine in by_learner(answers).values()]
     figures, auc = class_discernment(learners), class_area(learners)
@@ -218,16 +227,9 @@ def _levels(answers: Sequence[FirstAnswer]) -> tuple[SureLevel, ...]:
     """Verdicts by sureness, the surest first, where learners were asked. "Can't tell" promises nothing."""
     rated = [one for one in answers if one.tap and one.given.said != "held back"]
 
-    who: dict[tuple[bool, bool], list[str]] = {}
-    for one in rated:
-        who.setdefault((one.given.sure, one.given.is_right), []).append(one.learner)
-
-    def tally(sure: bool, right: bool) -> Tally:
-        alike = who.get((sure, right), [])
-        return Tally(len(alike), len(set(alike)))
-
-    found = [SureLevel(name, tally(name == "sure", True), tally(name == "sure", False)) for name in LEVELS]
-    return tuple(level for level in found if level.right.answers or level.wrong.answers)
+    counts = Counter((one.given.sure, one.given.is_right) for one in rated)
+    found = [SureLevel(name, counts[name == "sure", True], counts[name == "sure", False]) for name in LEVELS]
+    return tuple(level for level in found if level.right or level.wrong)
 
 
 def _change(by_occasion: Mapping[str, Sequence[FirstAnswer]], matched: Sequence[str]) -> Change | None:
@@ -237,12 +239,12 @@ def _change(by_occasion: Mapping[str, Sequence[FirstAnswer]], matched: Sequence[
 
 
 def _cards(
-    answers: Iterable[FirstAnswer], figures: Collection[ItemFigures], packs: Mapping[str, Pack]
+    answers: Sequence[FirstAnswer], figures: Collection[ItemFigures], packs: Mapping[str, Pack], level: float
 ) -> tuple[Card, ...]:
     """All cards that were answered, the hardest first."""
     about = {one.key: one for one in answers}
     figures = sorted(figures, key=lambda figure: (figure.facility, figure.item))
-    reasons = _reasons(figures)
+    reasons = _reasons(answers, figures, level)
     found = []
     for figure in figures:
         one = about[figure.item]
@@ -252,7 +254,6 @@ def _cards(
             Card(
                 *(one.pack, form.name, form.story(one.card.story).half, one.item, one.card.skill),
                 figures=figure,
-                options=figure.options,
                 sure_and_wrong=figure.wrong_sure if figure.wrong_rated or figure.right == figure.n else None,
                 reasons=reasons.get(figure.item, ()),
             )
@@ -260,34 +261,77 @@ def _cards(
     return tuple(found)
 
 
-def _reasons(figures: Collection[ItemFigures]) -> dict[str, tuple[Reason, ...]]:
-    """Which items to look at, and why. Where more than two are alike, none of them stands out."""
+def _reasons(
+    answers: Sequence[FirstAnswer], figures: Collection[ItemFigures], level: float
+) -> dict[str, tuple[Reason, ...]]:
+    """Which items to look at, and why: only those that clearly differ from the other cards of the same learners.
+
+    There are three ways to be found, so each gets a third of the level.
+    """
     found: dict[str, list[Reason]] = {}
-
-    def highest(reason: Reason, value: Callable[[ItemFigures], float], least: float) -> None:
-        top = max(map(value, figures), default=0.0)
-        alike = [one.item for one in figures if value(one) == top]
-        for item in alike if top >= least and len(alike) <= STAND_OUT else ():
-            found.setdefault(item, []).append(reason)
-
-    highest("most wrong", lambda one: 1 - one.facility, 0.5)
-    highest("sure and wrong", lambda one: one.wrong_sure, SURE_AND_WRONG)
+    hard = _stand_out(answers, lambda one: not one.given.is_right, level / 3)
+    sure = _stand_out(answers, lambda one: one.given.sure and not one.given.is_right, level / 3)
     for one in figures:
-        if one.advises and one.interval and one.interval[1] < 0:
+        if one.item in hard and one.facility <= 0.5:
+            found.setdefault(one.item, []).append("most wrong")
+        if one.item in sure and one.wrong_sure >= SURE_AND_WRONG:
+            found.setdefault(one.item, []).append("sure and wrong")
+        if one.advises and is_backwards(one, level / 3 / len(figures)):
             found.setdefault(one.item, []).append("backwards")
     return {item: tuple(reasons) for item, reasons in found.items()}
 
 
-def _again(answers: Iterable[FirstAnswer]) -> tuple[Again, ...]:
-    """Each skill with a wrong answer, the one that most learners got wrong first."""
-    wrong = [one for one in answers if not one.given.is_right]
+def _stand_out(
+    answers: Iterable[FirstAnswer], went_wrong: Callable[[FirstAnswer], bool], level: float
+) -> tuple[str, ...]:
+    """The cards of which a mistake is clearly more frequent than of others of their kind, sound or flawed."""
+    deals: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for one in answers:
+        deals.setdefault((one.row.learner, one.given.key), []).append((one.key, int(went_wrong(one))))
+    asked = Counter(one.key for one in answers)
+    return clearly_worse(standings(deals.values()), asked, level)
+
+
+def _skills(answers: Sequence[FirstAnswer], did: Mapping[str, Collection[str]], level: float) -> tuple[Skill, ...]:
+    """Each skill that was asked for, in the order of the lessons."""
+    asked = Counter[str](one.card.skill for one in answers)
+    weak = clearly_worse(standings(_dealt_by_skill(answers)), asked, level)
+    everyone = {one.learner for one in answers}
     found = []
-    for skill in SKILLS:
-        mine = [one for one in wrong if one.card.skill == skill]
-        if mine:
-            way, count = Counter(_way(one) for one in mine).most_common(1)[0]
-            found.append(Again(skill, len({one.learner for one in mine}), way if 3 * count >= 2 * len(mine) else None))
-    return tuple(sorted(found, key=lambda one: -(one.learners or 0)))
+    for skill in (one for one in SKILLS if asked[one]):
+        wrong = [one for one in answers if one.card.skill == skill and not one.given.is_right]
+        way, count = Counter(_way(one) for one in wrong).most_common(1)[0] if wrong else ("miss", 0)
+        who = everyone.intersection(did.get(LESSONS[skill], ()))
+        found.append(
+            Skill(
+                skill,
+                answers=asked[skill],
+                right=asked[skill] - len(wrong),
+                wrong_learners=len({one.learner for one in wrong}),
+                mostly=way if wrong and 3 * count >= 2 * len(wrong) else None,
+                is_weak=skill in weak,
+                is_taught=TAUGHT * len(who) >= len(everyone),
+            )
+        )
+    return tuple(found)
+
+
+def _dealt_by_skill(answers: Sequence[FirstAnswer]) -> Iterator[Deal]:
+    """The mistakes of each learner as chance could have dealt them among the skills.
+
+    All that a learner did with one skill stays together, where each skill had as many sound and flawed cards. Where it
+    had not, a card goes among the cards that are sound or flawed like it: they are not equally hard for everybody.
+    """
+    for mine in by_learner(answers).values():
+        by_skill: dict[str, list[FirstAnswer]] = {}
+        for one in mine:
+            by_skill.setdefault(one.card.skill, []).append(one)
+        makes = {tuple(sorted(one.given.key for one in some)) for some in by_skill.values()}
+        if len(makes) == 1:
+            yield [(skill, sum(not one.given.is_right for one in some)) for skill, some in by_skill.items()]
+        else:
+            for key in sorted({one.given.key for one in mine}):
+                yield [(one.card.skill, int(not one.given.is_right)) for one in mine if one.given.key == key]
 
 
 def _way(one: FirstAnswer) -> WrongWay:
@@ -304,4 +348,4 @@ def _misconceptions(answers: Iterable[FirstAnswer]) -> tuple[Misconception, ...]
             learners.setdefault(shown, set()).add(one.learner)
             items.setdefault(shown, set()).add(one.item.id)
     found = [Misconception(name, len(who), tuple(sorted(items[name]))) for name, who in learners.items()]
-    return tuple(sorted(found, key=lambda one: (one.is_one_option, -(one.learners or 0), one.misconception)))
+    return tuple(sorted(found, key=lambda one: (one.is_one_option, -one.learners, one.misconception)))

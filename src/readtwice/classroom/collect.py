@@ -14,6 +14,7 @@ File names on learning platforms hold pupils' names, so what may be projected na
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,8 +25,8 @@ from readtwice.classroom.codes_in_text import CodeFinder
 from readtwice.classroom.texts import ending, kind_of, text_of, words_of_page
 from readtwice.classroom.zips import MAXIMUM_FILE, MAXIMUM_ZIP, members
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
+from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
 from readtwice.publish.inert import inert
-from readtwice.publish.table import OPEN_TEXT
 from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
 from readtwice.record.files import read_bytes
 from readtwice.words import say
@@ -37,16 +38,14 @@ MOST_EVENTS = 20_000
 """In one progress file. A learner who answers everything ten times has fewer."""
 
 MOST_JOINS = 500
-LONGEST_ANSWER = 200
-"""Characters of an answer, or of each part of one, that is kept. A choice is shorter; longer ones are free text."""
-
-TALK = "talk"
-"""The occasion of opinions and free texts, as widgets save it."""
-
 AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
 """The time of an answer in a code, which has none."""
 
-_MOST_PARTS = 100
+_MOST_PARTS = 3
+"""Of an answer: a number, a verdict, and what it is about."""
+
+_OFFERED = frozenset({one for verdicts in VERDICTS.values() for one in verdicts} | {*DISAGREEMENTS, *AGREEMENTS})
+_NUMBER = re.compile(r"[-+\u2212]?[\d.,\s]{1,30}(?:e[-+]?\d{1,3})?\s*(?:%|per ?cent)?", re.ASCII | re.IGNORECASE)
 _NOT_HANDED_IN = ("__MACOSX", ".ipynb_checkpoints")
 _OF_THE_COMPUTER = ("Thumbs.db", "desktop.ini")
 
@@ -332,20 +331,24 @@ def _code(learner: str) -> str:
 
 
 def _kept(event: Event) -> Event:
-    """An answer without what a class report has no use for: free text stays with whoever wrote it."""
-    is_open = event.occasion == TALK or event.item.startswith(OPEN_TEXT)
-    is_kept, learner = not is_open and _is_choice(event.answer), _code(event.learner)
+    """An answer with what may be counted of it, by name; a learner's own words stay with whoever wrote them."""
+    answer, learner = event.answer if _is_offered(event.answer) else None, _code(event.learner)
     sureness = event.sureness if event.sureness in SURENESS else ""
-    if is_kept and (learner, sureness) == (event.learner, event.sureness):  # nearly always, and a copy takes a while
+    if (answer, learner, sureness) == (
+        event.answer,
+        event.learner,
+        event.sureness,
+    ):  # nearly always, and a copy is slow
         return event
-    return replace(event, learner=learner, sureness=sureness, answer=event.answer if is_kept else None)
+    return replace(event, learner=learner, sureness=sureness, answer=answer)
 
 
-def _is_choice(answer: object) -> bool:
+def _is_offered(answer: object) -> bool:
+    """Whether an answer is made of verdicts, relations and numbers alone."""
     if isinstance(answer, list):
-        return len(answer) <= _MOST_PARTS and all(_is_choice(one) for one in answer)
+        return len(answer) <= _MOST_PARTS and all(_is_offered(one) for one in answer)
     if isinstance(answer, str):
-        return len(answer) <= LONGEST_ANSWER
+        return answer in _OFFERED or _NUMBER.fullmatch(answer) is not None
     return answer is None or (isinstance(answer, (int, float)) and abs(answer) < 10**15)
 
 

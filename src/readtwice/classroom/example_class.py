@@ -10,7 +10,7 @@ from random import Random
 from readtwice.classroom.collect import Collected, Rejected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item, Pack
-from readtwice.pack.form import FormCard, Half
+from readtwice.pack.form import Half
 from readtwice.record import Event, parity
 from readtwice.words import say
 
@@ -26,13 +26,22 @@ RIGHT = {
 }
 """How often a learner gets a flawed card of each skill right; a sound one somewhat more often."""
 
+LESSONS = {"01": "2026-01-19", "02": "2026-01-26", "03": "2026-02-02"}
+"""The lessons whose exit cards the class handed in, with their days."""
+
+EXIT_RIGHT = {"01": 0.75, "02": 0.7, "03": 0.45}
+"""How often a learner gets a flawed exit card of each right."""
+
 SOUND = 0.12
 HELD_BACK = 0.12
 SURE = {True: 0.55, False: 0.4}
 
 
-def example_class(pack: Pack) -> Collected:
-    """Invented answers to both halves of a form, most of them before and after. Raises ValueError without a form."""
+def example_class(pack: Pack, article: Pack | None = None) -> Collected:
+    """Invented answers to both halves of a form, most of them before and after, and to some exit cards of an article.
+
+    Raises ValueError for a pack without a form.
+    """
     if pack.form is None:
         raise ValueError(f"{pack.slug} has no form")
     chance = Random(20260112)
@@ -43,22 +52,31 @@ def example_class(pack: Pack) -> Collected:
         halves: tuple[Half, Half] = ("second", "first") if parity(learner) else ("first", "second")
         for occasion, half in zip(DAYS, halves, strict=True):
             if occasion == "before" or number not in DROPPED_OUT:
-                cards = pack.form.cards_of(half)
-                events += [_answer(chance, learner, occasion, pack.item(card.item), card, gift, pack) for card in cards]
-        learners[learner] = tuple(events)
-    return Collected(learners, (Rejected("note-from-class.txt", say("collect.nothing")),))
+                for card in pack.form.cards_of(half):
+                    able = RIGHT[occasion].get(card.skill, 0.5) + gift
+                    events.append(_answer(chance, learner, occasion, DAYS[occasion], pack, pack.item(card.item), able))
+        learners[learner] = events
+    if article:  # drawn from a seed of their own, so that the answers to the form stay what they are
+        chance = Random(20260119)
+        for number, (learner, events) in enumerate(learners.items()):
+            for lesson, day in LESSONS.items() if number not in DROPPED_OUT else ():
+                for item in article.items_for(lesson, "exit"):
+                    events.append(_answer(chance, learner, "lesson", day, article, item, EXIT_RIGHT[lesson]))
+    ordered = {learner: tuple(sorted(events, key=lambda one: one.order)) for learner, events in learners.items()}
+    return Collected(ordered, (Rejected("note-from-class.txt", say("collect.nothing")),))
 
 
-def _answer(chance: Random, learner: str, occasion: str, item: Item, card: FormCard, gift: float, pack: Pack) -> Event:
-    is_right = chance.random() < RIGHT[occasion].get(card.skill, 0.5) + gift + SOUND * item.is_clean
+def _answer(chance: Random, learner: str, occasion: str, day: str, pack: Pack, item: Item, able: float) -> Event:
+    is_right = chance.random() < able + SOUND * item.is_clean
     is_sure, holds_back = chance.random() < SURE[is_right], chance.random() < HELD_BACK
     says_it_holds = is_right == item.is_clean
     tap = ("sure_it_holds" if is_sure else "think_so") if says_it_holds else ("sure_not" if is_sure else "think_not")
-    tap = "cant_tell" if holds_back and not is_right else tap
+    if (holds_back and not is_right) or (is_right and not item.is_scored):
+        tap = "cant_tell"
     return Event(
         f"invented-{learner}-{occasion}-{item.id}",
         *(learner, pack.slug, item.id, item.revision, occasion),
         answer=[verdict_of_sureness(item.kind, tap)],
         sureness=tap,
-        time=f"{DAYS[occasion]}T09:00:00.000Z",
+        time=f"{day}T09:00:00.000Z",
     )

@@ -5,26 +5,35 @@ Text is plain. Whoever shows a part escapes it, or makes it a text node.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from readtwice.classroom.report_figures import Card, ClassReport, Estimate, Measure, OnOccasion, SureLevel
+from readtwice.classroom.report_figures import (
+    Card,
+    ClassReport,
+    Estimate,
+    LessonCards,
+    Measure,
+    OnOccasion,
+    SureLevel,
+)
 from readtwice.classroom.report_sentences import (
     Line,
-    all_of,
     care,
-    flawed_cards,
+    lesson_lines,
+    lesson_name,
+    lesson_of,
     lines,
     measure_name,
     of_ten,
-    sentences,
-    sound_cards,
+    recognised,
+    set_name,
 )
+from readtwice.pack import Item
 from readtwice.publish.inert import inert
 from readtwice.statistics.discernment import Interval
 from readtwice.statistics.items import ENOUGH_LEARNERS
-from readtwice.statistics.sharing import ENOUGH_TO_SHARE
 from readtwice.words import say, words
 
 
@@ -83,10 +92,11 @@ def as_values(parts: Iterable[Part]) -> list[dict[str, Any]]:
 def content(report: ClassReport, *, invented: bool = False) -> list[Part]:
     """All parts of a report. `invented`: it is an example, and says so at every heading and table."""
     parts = list(_parts(report, invented=invented))
-    return [_marked(part) for part in parts] if invented else parts
+    return [marked(part) for part in parts] if invented else parts
 
 
-def _marked(part: Part) -> Part:
+def marked(part: Part) -> Part:
+    """A part of an example, which says so."""
     if isinstance(part, Heading):
         return Heading(say("report.invented", title=part.text), part.level)
     if isinstance(part, Table):
@@ -95,14 +105,12 @@ def _marked(part: Part) -> Part:
 
 
 def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
-    yield Heading(say("report.shared_title") if report.is_shared else say("report.title"), 1)
+    yield Heading(say("report.title"), 1)
     if invented:
         yield Text(say("report.example_note", count=report.learners), "note")
-    if report.is_shared:
-        yield Text(say("report.shared_note", enough=ENOUGH_TO_SHARE), "note")
-    if not report.measures:
-        yield from (Text(line) for line in sentences(report))
-        yield from _rejected(report)
+    if not report.measures and not report.lessons:
+        yield Text(say("report.nothing"))
+        yield from _not_counted(report)
         return
     days = {"first": report.first_day, "last": report.last_day}
     count = report.learners
@@ -116,23 +124,64 @@ def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
         if several:
             yield Heading(measure_name(measure), 2)
         yield Lines(tuple(lines(measure)))
+        yield from _skills(measure)
+    if report.lessons:
+        yield Heading(say("report.lessons"), 2)
+        yield Lines(tuple(lesson_lines(report)))
     yield Lines(tuple(care(report)))
     yield Heading(say("report.figures"), 2)
     for measure in report.measures:
         if several or len(measure.names) > 1:
             yield Heading(measure_name(measure), 3)
-        yield from _measure(measure, is_shared=report.is_shared)
-    yield from _rejected(report)
+        yield from _measure(measure)
+    for cards in report.lessons:
+        yield from _lesson(cards)
+    yield from _not_counted(report)
     yield from (Text(line) for line in report.how_counted)
     yield Text(say("report.note"))
 
 
-def _rejected(report: ClassReport) -> Iterator[Part]:
-    if report.is_shared:
+def _skills(measure: Measure) -> Iterator[Part]:
+    """Each skill as a bar: the squares of the right column."""
+    if len(measure.skills) < 2:
         return
+    rows = [
+        (
+            Cell(lesson_of(one)),
+            Cell(say("report.of", count=one.right, of=one.answers), of_ten(one.right, one.answers)),
+            Cell(say("report.of", count=one.wrong_learners, of=measure.now.learners)),
+            Cell(say("report.weak") if one.is_weak else ""),
+        )
+        for one in measure.skills
+    ]
+    how = words()["report"]["how"]
+    columns = _columns("skill", "right", "wrong_learners", "differs")
+    yield from _table("skills", columns, rows, (how["squares"], how["skills"]), when=_when(measure.now))
+
+
+def _lesson(cards: LessonCards) -> Iterator[Part]:
+    """The cards of one use in a lesson: how each went, and who chose what."""
+    rows = [
+        (
+            Cell(card.item.topic, more=(card.item.prompt, *(f"“{quote.text}”" for quote in card.item.shown))),
+            Cell(say("report.of", count=card.right, of=card.learners), of_ten(card.right, card.learners)),
+            _chosen(card.item, card.chosen),
+        )
+        for card in cards.cards
+    ]
+    how = words()["report"]["how"]
+    finished = [] if cards.finished is None else [say("report.how.finished", count=cards.finished, of=cards.learners)]
+    title = say("report.of_lesson", lesson=lesson_name(cards), set=set_name(cards))
+    told = (how["squares"], *finished, how["lesson"])
+    yield from _table("lesson", _columns("card", "right", "chose"), rows, told, cards=title, count=cards.learners)
+
+
+def _not_counted(report: ClassReport) -> Iterator[Part]:
+    """What was recognised and not counted, kind by kind, and then what could not be read."""
+    yield from (Text(line) for line in recognised(report))
     rows = [(Cell(inert(one.where)), Cell(inert(one.reason))) for one in report.rejected]
     yield from _table("rejected", _columns("where", "reason"), rows)
-    if not rows and report.measures:
+    if not rows and not report.recognised and (report.measures or report.lessons):
         yield Text(say("report.all_counted"))
 
 
@@ -149,14 +198,14 @@ def _table(
         yield Table(words()["report"]["tables"][title].format(**values), columns, rows, tuple(how))
 
 
-def _measure(measure: Measure, *, is_shared: bool) -> Iterator[Part]:
+def _measure(measure: Measure) -> Iterator[Part]:
     yield from _occasions(measure)
     yield from _sureness(measure)
     how = words()["report"]["how"]
     yield from _table(
         "cards",
         _columns("card", "right", "chose", "sure_and_wrong", "discrimination"),
-        (_card(card, several=len(measure.names) > 1, is_shared=is_shared) for card in measure.cards),
+        (_card(card, several=len(measure.names) > 1) for card in measure.cards),
         (how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
     )
     yield from _table(
@@ -193,42 +242,31 @@ def _occasions(measure: Measure) -> Iterator[Part]:
     columns += [words()["report"]["columns"]["change"]] if matched else []
     rows = [*_count_rows(occasions, matched=matched), *_figure_rows(measure)]
     how = words()["report"]["how"]
-    title = "one_occasion" if not matched else "occasions_hidden" if measure.matched is None else "occasions"
-    values = {"count": measure.matched} if title == "occasions" else {}
-    yield from _table(title, tuple(columns), rows, (how["squares"], how["occasions"], how["ranges"]), **values)
-    left_out = (measure.matched, measure.only_before, measure.only_after, measure.unfinished)
-    if len(occasions) > 1 and None not in left_out:
-        matched_count, before, after, unfinished = left_out
-        yield Text(
-            say("report.took_part", matched=matched_count, before=before, after=after, unfinished=unfinished),
-        )
+    title, told = "occasions" if matched else "one_occasion", (how["squares"], how["occasions"], how["ranges"])
+    yield from _table(title, tuple(columns), rows, told, count=measure.matched)
+    if len(occasions) > 1:
+        before, after, unfinished = measure.only_before, measure.only_after, measure.unfinished
+        yield Text(say("report.took_part", matched=measure.matched, before=before, after=after, unfinished=unfinished))
 
 
 def _when(on: OnOccasion) -> str:
     when: str = words()["score_card"]["occasion"][on.occasion]
-    return when if on.learners is None else say("report.columns.on_occasion", when=when, count=on.learners)
+    return say("report.columns.on_occasion", when=when, count=on.learners)
 
 
 def _count_rows(occasions: Sequence[OnOccasion], *, matched: bool) -> Iterator[tuple[Cell, ...]]:
-    def both(on: OnOccasion) -> int | None:
-        return None if on.held_back is None else (sound_cards(on) or 0) + (flawed_cards(on) or 0)
-
-    counts: dict[str, tuple[Callable[[OnOccasion], int | None], Callable[[OnOccasion], int | None]]] = {
-        "kept": (lambda on: on.kept.answers, sound_cards),
-        "caught": (lambda on: on.caught.answers, flawed_cards),
-        "false_alarms": (lambda on: on.false_alarms.answers, sound_cards),
-        "misses": (lambda on: on.misses.answers, flawed_cards),
-        "held_back": (lambda on: on.held_back, both),
-        "rightly_held_back": (
-            lambda on: on.rightly_held_back.answers,
-            lambda on: all_of(on.rightly_held_back, on.overreached),
-        ),
+    counts = {
+        "kept": [(on.kept, on.sound) for on in occasions],
+        "caught": [(on.caught, on.flawed) for on in occasions],
+        "false_alarms": [(on.false_alarms, on.sound) for on in occasions],
+        "misses": [(on.misses, on.flawed) for on in occasions],
+        "held_back": [(on.held_back, on.sound + on.flawed) for on in occasions],
+        "rightly_held_back": [(on.rightly_held_back, on.rightly_held_back + on.overreached) for on in occasions],
     }
     names = words()["report"]["rows"]
-    for name, (some, of) in counts.items():
-        if name != "rightly_held_back" or any(of(on) for on in occasions):
-            cells = [_share(some(on), of(on)) for on in occasions]
-            yield (Cell(names[name]), *cells, *([Cell("")] if matched else []))
+    for name, found in counts.items():
+        if name != "rightly_held_back" or any(of for _, of in found):
+            yield (Cell(names[name]), *(_share(some, of) for some, of in found), *([Cell("")] if matched else []))
 
 
 def _figure_rows(measure: Measure) -> Iterator[tuple[Cell, ...]]:
@@ -244,9 +282,7 @@ def _figure_rows(measure: Measure) -> Iterator[tuple[Cell, ...]]:
         yield (Cell(names[name]), *cells, *([_estimate(found)] if measure.compared else []))
 
 
-def _share(some: int | None, of: int | None) -> Cell:
-    if some is None or of is None:
-        return Cell(say("report.hidden"), faint=True)
+def _share(some: int, of: int) -> Cell:
     if not of:
         return Cell(say("report.none"))
     return Cell(say("report.of", count=some, of=of), of_ten(some, of))
@@ -286,10 +322,10 @@ def _sureness(measure: Measure) -> Iterator[Part]:
 
 
 def _level(level: SureLevel | None) -> Cell:
-    if level is None or level.right.answers is None or level.wrong.answers is None:
+    if level is None:
         return Cell(say("report.none"))
-    of = level.right.answers + level.wrong.answers
-    return Cell(say("report.right_of", right=level.right.answers, of=of), of_ten(level.right.answers, of))
+    of = level.right + level.wrong
+    return Cell(say("report.right_of", right=level.right, of=of), of_ten(level.right, of))
 
 
 def sure_sentence(occasions: Sequence[OnOccasion]) -> str:
@@ -304,38 +340,33 @@ def sure_sentence(occasions: Sequence[OnOccasion]) -> str:
 
 def _right_of_ten(on: OnOccasion) -> int | None:
     for level in on.levels:
-        if level.sureness == "sure" and level.right.answers is not None and level.wrong.answers is not None:
-            return of_ten(level.right.answers, level.right.answers + level.wrong.answers)
+        if level.sureness == "sure":
+            return of_ten(level.right, level.right + level.wrong)
     return None
 
 
-def _card(card: Card, *, several: bool, is_shared: bool) -> tuple[Cell, ...]:
+def _card(card: Card, *, several: bool) -> tuple[Cell, ...]:
     item, figures = card.item, card.figures
     where = [say("report.form", name=card.form)] if several else []
     about = Cell(item.topic, more=(item.prompt, *(f"“{quote.text}”" for quote in item.shown), *where))
-    hidden = Cell(say("report.hidden"), faint=True)
-    if figures is None:
-        return about, hidden, hidden, hidden, hidden
     right = Cell(say("report.of", count=figures.right, of=figures.n), of_ten(figures.right, figures.n))
-    wrong = figures.n - figures.right
-    sure = hidden if is_shared else Cell(say("report.none"))
+    sure = Cell(say("report.none"))
     if card.sure_and_wrong is not None:
-        sure = Cell(say("report.of", count=card.sure_and_wrong, of=wrong))
-    return about, right, _chosen(card) if card.options is not None else hidden, sure, _discrimination(card)
+        sure = Cell(say("report.of", count=card.sure_and_wrong, of=figures.n - figures.right))
+    return about, right, _chosen(item, figures.options), sure, _discrimination(card)
 
 
-def _chosen(card: Card) -> Cell:
+def _chosen(item: Item, chosen: Mapping[str, int]) -> Cell:
     """Who chose what, the key first."""
-    names = words()["verdict"][card.item.kind]
+    names = words()["verdict"][item.kind]
     told = []
-    for option in sorted(card.item.options, key=lambda option: option != card.item.key):
-        count = (card.options or {}).get(option, 0)
-        told.append(say("report.key" if option == card.item.key else "report.chose", option=names[option], count=count))
+    for option in sorted(item.options, key=lambda option: option != item.key):
+        count = chosen.get(option, 0)
+        told.append(say("report.key" if option == item.key else "report.chose", option=names[option], count=count))
     return Cell(told[0], more=tuple(told[1:]))
 
 
 def _discrimination(card: Card) -> Cell:
-    assert card.figures
     value, interval = card.figures.discrimination, card.figures.interval
     if value is None:
         return Cell(say("report.none"))
@@ -348,5 +379,4 @@ def _misconception_cells(measure: Measure) -> Iterator[tuple[Cell, ...]]:
     topics = {card.item.id: card.item.topic for card in measure.cards}
     for one in measure.misconceptions:
         named = say("report.one_option", misconception=one.misconception) if one.is_one_option else one.misconception
-        count = say("report.enough", least=ENOUGH_TO_SHARE) if one.learners is None else str(one.learners)
-        yield Cell(named), Cell(count), Cell("; ".join(topics[item] for item in one.items))
+        yield Cell(named), Cell(str(one.learners)), Cell("; ".join(topics[item] for item in one.items))

@@ -1,4 +1,7 @@
-"""The figures of a class report, as values: `class_report` computes them, `sharing` hides some, others say them."""
+"""The figures of a class report, as values: `class_report` and `lesson_cards` compute them, others say them.
+
+They are for the teacher. What may be shared is made apart, in `sharing`, from figures that are named there.
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,12 @@ WrongWay = Literal["false alarm", "miss", "held back"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """So many answers, given by so many learners. None: hidden, because too few learners gave them."""
-
-    answers: int | None
-    learners: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class SureLevel:
     """The verdicts that were given with one degree of sureness, right ones and others."""
 
     sureness: Sure
-    right: Tally
-    wrong: Tally
+    right: int
+    wrong: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +47,19 @@ class OnOccasion:
     """
 
     occasion: str
-    learners: int | None
-    kept: Tally
-    caught: Tally
-    false_alarms: Tally
-    misses: Tally
-    sound_held_back: Tally
-    flawed_held_back: Tally
-    not_kept: Tally
-    not_caught: Tally
-    rightly_held_back: Tally
-    overreached: Tally
-    d_prime: Estimate | None
-    criterion: Estimate | None
+    learners: int
+    kept: int
+    caught: int
+    false_alarms: int
+    misses: int
+    sound_held_back: int
+    flawed_held_back: int
+    not_kept: int
+    not_caught: int
+    rightly_held_back: int
+    overreached: int
+    d_prime: Estimate
+    criterion: Estimate
     auc: Estimate | None
     apart: Direction
     is_well_apart: bool
@@ -73,10 +68,19 @@ class OnOccasion:
     levels: tuple[SureLevel, ...]
 
     @property
-    def held_back(self) -> int | None:
+    def held_back(self) -> int:
         """Answers "can't tell" on cards that can be settled."""
-        sound, flawed = self.sound_held_back.answers, self.flawed_held_back.answers
-        return None if sound is None or flawed is None else sound + flawed
+        return self.sound_held_back + self.flawed_held_back
+
+    @property
+    def sound(self) -> int:
+        """Answers to sound cards."""
+        return self.kept + self.not_kept
+
+    @property
+    def flawed(self) -> int:
+        """Answers to flawed cards."""
+        return self.caught + self.not_caught
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +93,27 @@ class SetCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
-    """A skill and how many learners got a card of it wrong; `mostly` is how, where two of three were wrong that way."""
+class Skill:
+    """How one kind of card went: `right` of `answers`, and how many learners got such a card wrong.
+
+    `mostly` is how, where two of three were wrong that way. `is_weak`: it clearly went worse than the other kinds, by
+    the test in `statistics.stand_out`. `is_taught`: what was handed in shows that the class did the lesson behind it.
+    """
 
     skill: str
-    learners: int | None
+    answers: int
+    right: int
+    wrong_learners: int
     mostly: WrongWay | None
+    is_weak: bool
+    is_taught: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card with its figures over all occasions. `options` counts who chose which. None: hidden.
+    """One card with its figures over all occasions. `reasons` say why to look at it.
 
-    `sure_and_wrong` of those who were wrong had said that they were sure. `reasons` say why to look at the card.
+    `sure_and_wrong` of those who were wrong had said that they were sure; None where nobody was asked.
     """
 
     pack: str
@@ -109,8 +121,7 @@ class Card:
     half: str
     item: Item
     skill: str
-    figures: ItemFigures | None
-    options: Mapping[str, int] | None
+    figures: ItemFigures
     sure_and_wrong: int | None
     reasons: tuple[Reason, ...] = ()
 
@@ -130,7 +141,7 @@ class Misconception:
     """What wrong answers have in common. From one item it is no misconception: those learners chose one option."""
 
     misconception: str
-    learners: int | None
+    learners: int
     items: tuple[str, ...]
 
     @property
@@ -150,37 +161,83 @@ class Measure:
     forms: tuple[str, ...]
     names: tuple[str, ...]
     titles: tuple[str, ...]
-    learners: int | None
+    learners: int
     sets: tuple[SetCount, ...]
     now: OnOccasion
     occasions: tuple[OnOccasion, ...]
-    matched: int | None
-    only_before: int | None
-    only_after: int | None
-    unfinished: int | None
+    matched: int
+    only_before: int
+    only_after: int
+    unfinished: int
     change: Change | None
     compared: bool
     better: Direction
     shift: Direction
-    again: tuple[Again, ...]
-    alike: bool
+    skills: tuple[Skill, ...]
     cards: tuple[Card, ...]
     reliability: tuple[SetReliability, ...]
     misconceptions: tuple[Misconception, ...]
-    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """One card of a lesson: so many learners answered it, so many rightly. `chosen` counts the verdicts."""
+
+    item: Item
+    learners: int
+    right: int
+    chosen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCards:
+    """The cards of one use in one lesson of one pack, as shown there: `use` is recall, faded, solo, exit and so on.
+
+    `finished` is how many learners answered each of the cards that belong to it; None for opening cards, since each
+    learner gets cards of their own. `is_of_course`: it is a numbered lesson, and no story that stands for itself.
+    """
+
+    pack: str
+    title: str
+    is_of_course: bool
+    lesson: str
+    use: str
+    learners: int
+    finished: int | None
+    cards: tuple[LessonCard, ...]
+
+    @property
+    def answers(self) -> int:
+        return sum(card.learners for card in self.cards)
+
+    @property
+    def right(self) -> int:
+        return sum(card.right for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Answers that were recognised and not counted: of which kind (as in the interface words), how many, of how many
+    learners."""
+
+    kind: str
+    answers: int
+    learners: int
 
 
 @dataclass(frozen=True, slots=True)
 class ClassReport:
-    """All figures of a report; the measure with the most learners first. Days are those of saved answers.
+    """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
+    saved answers.
 
     `how_counted` says what counts where a learner hands in twice, and how many did.
     """
 
     learners: int
     measures: tuple[Measure, ...]
+    lessons: tuple[LessonCards, ...]
+    recognised: tuple[Recognised, ...]
     rejected: tuple[Rejected, ...]
     how_counted: tuple[str, ...]
     first_day: str
     last_day: str
-    is_shared: bool = False

@@ -1,4 +1,4 @@
-"""The class report as plain values, for programs. Hidden values are null. Intervals are 95 percent."""
+"""The class report as plain values, for programs. Intervals are 95 percent."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ from readtwice.classroom.report_figures import (
     Card,
     ClassReport,
     Estimate,
+    LessonCards,
     Measure,
     OnOccasion,
     SetReliability,
     SureLevel,
 )
-from readtwice.classroom.report_sentences import sentences
+from readtwice.classroom.report_sentences import is_again, sentences
+from readtwice.pack.form import LESSONS
 
 
 def as_json(report: ClassReport) -> dict[str, Any]:
-    """One object. What belongs to a form says which: several forms are never mixed unless they are parallel.
-
-    Where it is shared, figures have two decimals: all the digits of one may tell the counts that it was made from.
-    """
-    document = {
+    """One object. What belongs to a form says which: several forms are never mixed unless they are parallel."""
+    return {
         "learners": report.learners,
-        "shared": report.is_shared,
+        "shared": False,
         "first_day": report.first_day,
         "last_day": report.last_day,
         "sentences": sentences(report),
@@ -35,9 +34,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for on in measure.occasions
         ],
         "items": [_card(card) for measure in report.measures for card in measure.cards],
-        "reliability": [
-            _reliability(one, is_shared=report.is_shared) for measure in report.measures for one in measure.reliability
-        ],
+        "reliability": [_reliability(one) for measure in report.measures for one in measure.reliability],
         "misconceptions": [
             {
                 "forms": list(measure.forms),
@@ -49,23 +46,36 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for measure in report.measures
             for one in measure.misconceptions
         ],
+        "lessons": [_lesson(cards) for cards in report.lessons],
+        "not_counted": [asdict(one) for one in report.recognised],
         "rejected": [asdict(one) for one in report.rejected],
     }
-    return dict(_rounded(document)) if report.is_shared else document
 
 
-def _rounded(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _rounded(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(one) for one in value]
-    return round(value, 2) if isinstance(value, float) else value
+def _reliability(one: SetReliability) -> dict[str, Any]:
+    return {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
 
 
-def _reliability(one: SetReliability, *, is_shared: bool) -> dict[str, Any]:
-    """Without mean and spread where it is shared: they tell how many answers were wrong on one occasion."""
-    found = {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
-    return found | ({"mean": None, "sd": None} if is_shared else {})
+def _lesson(cards: LessonCards) -> dict[str, Any]:
+    return {
+        "pack": cards.pack,
+        "lesson": cards.lesson,
+        "use": cards.use,
+        "learners": cards.learners,
+        "finished": cards.finished,
+        "answers": cards.answers,
+        "right": cards.right,
+        "items": [
+            {
+                "item": card.item.id,
+                "topic": card.item.topic,
+                "n": card.learners,
+                "right": card.right,
+                "options": dict(card.chosen),
+            }
+            for card in cards.cards
+        ],
+    }
 
 
 def _form(measure: Measure) -> dict[str, Any]:
@@ -81,7 +91,9 @@ def _form(measure: Measure) -> dict[str, Any]:
         "change": asdict(measure.change) if measure.change else None,
         "better": measure.better,
         "shift": measure.shift,
-        "teach_again": [asdict(one) for one in measure.again],
+        "skills": [{**asdict(one), "lesson": LESSONS[one.skill]} for one in measure.skills],
+        "teach": [one.skill for one in measure.skills if one.is_weak],
+        "teach_again": [one.skill for one in measure.skills if is_again(one, measure)],
         "latest": _occasion(measure, measure.now, matched_only=False),
     }
 
@@ -92,12 +104,12 @@ def _occasion(measure: Measure, on: OnOccasion, *, matched_only: bool) -> dict[s
         "occasion": on.occasion,
         "matched_only": matched_only,
         "learners": on.learners,
-        "hits": on.caught.answers,
-        "misses": on.misses.answers,
-        "false_alarms": on.false_alarms.answers,
-        "correct_acceptances": on.kept.answers,
+        "hits": on.caught,
+        "misses": on.misses,
+        "false_alarms": on.false_alarms,
+        "correct_acceptances": on.kept,
         "held_back": on.held_back,
-        "rightly_held_back": on.rightly_held_back.answers,
+        "rightly_held_back": on.rightly_held_back,
         **_estimate("d_prime", on.d_prime),
         **_estimate("criterion", on.criterion),
         **_estimate("auc", on.auc),
@@ -111,7 +123,7 @@ def _estimate(name: str, one: Estimate | None) -> dict[str, Any]:
 
 
 def _level(level: SureLevel) -> dict[str, Any]:
-    return {"sureness": level.sureness, "right": level.right.answers, "wrong": level.wrong.answers}
+    return {"sureness": level.sureness, "right": level.right, "wrong": level.wrong}
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -123,14 +135,14 @@ def _card(card: Card) -> dict[str, Any]:
         "topic": card.item.topic,
         "prompt": card.item.prompt,
         "skill": card.skill,
-        "n": figures.n if figures else None,
-        "right": figures.right if figures else None,
-        "facility": figures.facility if figures else None,
-        "facility_interval": list(figures.facility_interval) if figures else None,
-        "discrimination": figures.discrimination if figures else None,
-        "interval": list(figures.interval) if figures and figures.interval else None,
-        "advises": figures.advises if figures else None,
-        "options": dict(card.options) if card.options is not None else None,
+        "n": figures.n,
+        "right": figures.right,
+        "facility": figures.facility,
+        "facility_interval": list(figures.facility_interval),
+        "discrimination": figures.discrimination,
+        "interval": list(figures.interval) if figures.interval else None,
+        "advises": figures.advises,
+        "options": dict(figures.options),
         "sure_and_wrong": card.sure_and_wrong,
         "look_because": list(card.reasons),
     }

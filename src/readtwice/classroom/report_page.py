@@ -7,6 +7,7 @@ from html import escape
 
 from readtwice.classroom.report_content import Cell, Heading, Lines, Part, Table, Text, content
 from readtwice.classroom.report_figures import ClassReport
+from readtwice.classroom.report_sentences import squares_of
 from readtwice.publish.page import standing_alone
 from readtwice.words import say
 
@@ -51,7 +52,11 @@ ul.how { padding-left: 1.2em; }
 
 def as_page(report: ClassReport, *, invented: bool = False) -> str:
     """The page. `invented`: it is an example with invented learners, and says so throughout."""
-    parts = content(report, invented=invented)
+    return page_of(content(report, invented=invented))
+
+
+def page_of(parts: Sequence[Part]) -> str:
+    """A page of some parts."""
     title = next(part.text for part in parts if isinstance(part, Heading))
     return standing_alone(title, STYLE, f"<main>\n{as_html(parts)}\n</main>")
 
@@ -98,8 +103,3 @@ def _cell(cell: Cell) -> str:
     if cell.filled is not None:
         text = f'<span class="share"><span aria-hidden="true">{squares_of(cell.filled)}</span> {text}</span>'
     return text + "".join(f"<br><small>{escape(line)}</small>" for line in cell.more)
-
-
-def squares_of(filled: int) -> str:
-    """Ten squares, so many of them filled."""
-    return "■" * filled + "□" * (10 - filled)

@@ -1,184 +1,126 @@
-"""The report for outside the classroom: nothing in it counts fewer than ten learners, or lets one work that out.
+"""The report for outside the classroom. It is made from what is named here; nothing else of a class report gets in.
 
-Everything rests on one set of learners, or a difference of two tables would tell what the others did. Of cells that
-add up to something known, all are hidden where one must be; of cards that add up to a hidden or a shown total, one is
-never hidden alone. A zero is hidden too: it tells what everybody answered. Nothing names a file, a learner or an hour.
+For each form and occasion: of ten sound cards how many were kept, of ten flawed ones how many caught. For the exit
+cards of each lesson: of ten answers how many were right. All in tenths with chance mixed in, on ten learners or more,
+and numbers of learners in bands (`statistics.sharing` says why). Nothing names a learner, a file, a day or a card.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from fractions import Fraction
 
-from readtwice.classroom.class_report import by_measure, by_occasion_of, first_and_last_day, in_order, measure
+from readtwice.classroom.class_report import by_measure, by_occasion_of, form_name
 from readtwice.classroom.collect import Collected
-from readtwice.classroom.first_answers import FirstAnswer, first_answers
+from readtwice.classroom.first_answers import FirstAnswer, by_learner, first_answers
 from readtwice.classroom.form_sets import matched_in, sets_of
-from readtwice.classroom.report_figures import (
-    Card,
-    ClassReport,
-    Measure,
-    Misconception,
-    OnOccasion,
-    Reason,
-    SureLevel,
-    Tally,
-)
+from readtwice.classroom.lesson_cards import Given, answers_in_lessons, is_of_course
 from readtwice.pack import Pack
-from readtwice.statistics.sharing import ENOUGH_TO_SHARE, check_shareable
-
-HIDDEN = Tally(None, None)
-
-CELLS = (
-    ("kept", "not_kept", ("false_alarms", "sound_held_back")),
-    ("caught", "not_caught", ("misses", "flawed_held_back")),
-    ("rightly_held_back", "overreached", ()),
-)
-"""What was right, all the rest, and the parts of the rest."""
+from readtwice.statistics.sharing import ENOUGH_TO_SHARE, band, check_shareable, may_be_off, tenths
 
 
-def shared_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport:
-    """The class report in a form that may be shared. Raises TooFewToShare for fewer than ten learners."""
+@dataclass(frozen=True, slots=True)
+class SharedOccasion:
+    """One form on one occasion. `learners` is a band; `kept` and `caught` are of ten and may be off by so many."""
+
+    occasion: str
+    learners: str
+    kept: int
+    caught: int
+    may_be_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedForm:
+    """A form, or parallel forms together."""
+
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    occasions: tuple[SharedOccasion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLesson:
+    """The exit cards of a lesson: `right` of ten answers. `title` and `is_of_course` are as in a class report."""
+
+    lesson: str
+    title: str
+    is_of_course: bool
+    learners: str
+    right: int
+    may_be_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedReport:
+    """All that leaves. `learners` is a band."""
+
+    learners: str
+    forms: tuple[SharedForm, ...]
+    lessons: tuple[SharedLesson, ...]
+
+
+def shared_report(collected: Collected, packs: Mapping[str, Pack]) -> SharedReport:
+    """What may be shared of a class. Raises TooFewToShare for fewer than ten learners."""
     answers = first_answers(collected, packs)
-    check_shareable(len({one.learner for one in answers}))
-    found, counted = [], list[FirstAnswer]()
-    for mine, used in by_measure(answers, packs):
-        if base := _base(mine, used):
-            found.append(_hide(measure(base, used)))
-            counted += base
-    first_day, last_day = first_and_last_day(counted)
-    measures = in_order(found)
-    return ClassReport(
-        learners=measures[0].learners or 0 if measures else 0,
-        measures=measures,
-        rejected=(),
-        how_counted=(),
-        first_day=first_day,
-        last_day=last_day,
-        is_shared=True,
+    in_lessons, _ = answers_in_lessons(collected, packs)
+    learners = {one.learner for one in answers} | {learner for who in in_lessons.values() for learner in who}
+    check_shareable(len(learners))
+    forms = [_form(mine, used) for mine, used in by_measure(answers, packs)]
+    lessons = [
+        _lesson(packs[pack], lesson, who)
+        for (pack, lesson, use), who in sorted(in_lessons.items())
+        if use == "exit" and len(who) >= ENOUGH_TO_SHARE
+    ]
+    return SharedReport(band(len(learners)), tuple(one for one in forms if one.occasions), tuple(lessons))
+
+
+def _form(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> SharedForm:
+    used = [slug for slug in packs if any(one.pack == slug for one in answers)]
+    by_occasion = {when: by_learner(mine) for when, mine in by_occasion_of(_base(answers, packs)).items()}
+    return SharedForm(
+        tuple(form_name(packs[slug]) for slug in used),
+        tuple(packs[slug].article.title for slug in used),
+        tuple(_occasion(when, who) for when, who in by_occasion.items() if _are_enough(who)),
     )
 
 
 def _base(answers: Sequence[FirstAnswer], packs: Mapping[str, Pack]) -> list[FirstAnswer]:
-    """The answers that all tables rest on: of those who did both, or else of every occasion with enough learners."""
-    by_occasion = by_occasion_of(answers)
-    matched = matched_in(sets_of(by_occasion, packs))
-    if len(matched) >= ENOUGH_TO_SHARE:
-        return [one for one in answers if one.learner in matched and one.occasion in ("before", "after")]
-    return [
-        one for mine in by_occasion.values() if len({one.learner for one in mine}) >= ENOUGH_TO_SHARE for one in mine
-    ]
+    """The answers of those who did both before and after; of everybody, where those are too few."""
+    matched = matched_in(sets_of(by_occasion_of(answers), packs))
+    if len(matched) < ENOUGH_TO_SHARE:
+        return list(answers)
+    return [one for one in answers if one.learner in matched or one.occasion == "fresh"]
 
 
-def _hide(full: Measure) -> Measure:
-    cards = _cards(full.cards)
-    seen = {(card.pack, card.item.id) for card in cards if card.figures}
-    occasions = tuple(_occasion(one) for one in full.occasions)
-    of = full.now.learners or 0
-    return replace(
-        full,
-        is_shared=True,
-        sets=(),
-        now=_occasion(full.now),
-        occasions=occasions,
-        matched=full.matched if full.matched == full.learners else None,
-        only_before=None,
-        only_after=None,
-        unfinished=None,
-        change=full.change if all(one.d_prime and one.auc for one in occasions) else None,
-        again=tuple(replace(one, learners=_of_all(one.learners, of)) for one in full.again if _is_enough(one.learners)),
-        cards=cards,
-        reliability=tuple(
-            one
-            for one in full.reliability
-            if one.figures.learners >= ENOUGH_TO_SHARE and all((one.pack, item) in seen for item in one.items)
-        ),
-        misconceptions=tuple(_misconceptions(full.misconceptions, of)),
+def _are_enough(who: Mapping[str, Iterable[FirstAnswer]]) -> bool:
+    """Whether enough learners answered a sound card, and enough a flawed one."""
+    return all(
+        sum(any(one.given.key == key for one in mine) for mine in who.values()) >= ENOUGH_TO_SHARE
+        for key in ("clean", "flawed")
     )
 
 
-def _is_enough(learners: int | None) -> bool:
-    return learners is not None and learners >= ENOUGH_TO_SHARE
+def _occasion(occasion: str, who: Mapping[str, Sequence[FirstAnswer]]) -> SharedOccasion:
+    def of_ten(key: str) -> int:
+        mine = {learner: [one for one in some if one.given.key == key] for learner, some in who.items()}
+        shares = {
+            learner: Fraction(sum(one.given.is_right for one in some), len(some))
+            for learner, some in mine.items()
+            if some
+        }
+        rests_on = (
+            f"{one.learner} {occasion} {one.key} {one.given.said} {one.tap}" for a in mine.values() for one in a
+        )
+        return tenths(shares, rests_on)
+
+    return SharedOccasion(occasion, band(len(who)), of_ten("clean"), of_ten("flawed"), may_be_off(len(who)))
 
 
-def _of_all(some: int | None, of: int) -> int | None:
-    """How many of all; hidden where the others are too few."""
-    return some if some is not None and of - some >= ENOUGH_TO_SHARE else None
-
-
-def _are_shown(cells: Iterable[Tally]) -> bool:
-    """Whether each of some cells that add up counts enough learners. None of them where there is nothing to count."""
-    cells = tuple(cells)
-    return all(_is_enough(cell.learners) for cell in cells) or not any(cell.answers for cell in cells)
-
-
-def _occasion(on: OnOccasion) -> OnOccasion:
-    """What is right may show beside all the rest together, where the parts of the rest count too few."""
-    hidden: set[str] = set()
-    for right, rest, parts in CELLS:
-        if not _are_shown(getattr(on, name) for name in (right, *(parts or (rest,)))):
-            hidden |= {right, rest, *parts} if not _are_shown((getattr(on, right), getattr(on, rest))) else {*parts}
-    on = replace(on, **dict.fromkeys(hidden, HIDDEN))  # type: ignore[arg-type]
-    if not hidden:
-        return replace(on, levels=tuple(_levels(on.levels)))
-    return replace(on, d_prime=None, criterion=None, auc=None if hidden & {"kept", "caught"} else on.auc, levels=())
-
-
-def _levels(levels: Iterable[SureLevel]) -> Iterable[SureLevel]:
-    levels = tuple(levels)
-    return levels if _are_shown(cell for one in levels for cell in (one.right, one.wrong)) else ()
-
-
-def _cards(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """Each card with what may be shown of it. Among those that add up, no card is hidden alone."""
-    cards = tuple(cards)
-    hidden = {_name(card) for card in cards if not _may_show(card)}
-    by_half: dict[object, list[Card]] = {}
-    in_all: dict[object, list[Card]] = {}
-    for card in cards:
-        by_half.setdefault((card.pack, card.half, card.item.is_clean, card.item.is_flawed), []).append(card)
-        in_all.setdefault((card.item.is_clean, card.item.is_flawed), []).append(card)
-    for group in (*by_half.values(), *in_all.values()):
-        shown = [card for card in group if _name(card) not in hidden]
-        if len(group) - len(shown) == 1 and shown:
-            hidden.add(_name(min(shown, key=_fewest)))
-    return tuple(_card(card, is_hidden=_name(card) in hidden) for card in cards)
-
-
-def _name(card: Card) -> tuple[str, str]:
-    return card.pack, card.item.id
-
-
-def _fewest(card: Card) -> int:
-    assert card.figures
-    return min(card.figures.right, card.figures.n - card.figures.right)
-
-
-def _may_show(card: Card) -> bool:
-    return _fewest(card) >= ENOUGH_TO_SHARE
-
-
-def _card(card: Card, *, is_hidden: bool) -> Card:
-    if is_hidden or not card.figures:
-        return replace(card, figures=None, options=None, sure_and_wrong=None, reasons=_without_sure(card))
-    wrong = card.figures.n - card.figures.right
-    options = card.options
-    if not options or len(options) < len(card.item.options) or min(options.values()) < ENOUGH_TO_SHARE:
-        options = None
-    sure = card.sure_and_wrong
-    if sure is None or min(sure, wrong - sure) < ENOUGH_TO_SHARE:
-        sure = None
-    reasons = card.reasons if sure is not None else _without_sure(card)
-    return replace(card, options=options, sure_and_wrong=sure, reasons=reasons)
-
-
-def _without_sure(card: Card) -> tuple[Reason, ...]:
-    """The reasons to look at a card that still hold where nothing is said of sureness."""
-    return tuple(reason for reason in card.reasons if reason != "sure and wrong")
-
-
-def _misconceptions(found: Iterable[Misconception], of: int) -> Iterable[Misconception]:
-    """Of at least two items each: how many chose one option would tell how many chose the others."""
-    for one in found:
-        if not one.is_one_option and _is_enough(one.learners):
-            yield replace(one, learners=_of_all(one.learners, of))
+def _lesson(pack: Pack, lesson: str, who: Given) -> SharedLesson:
+    shares = {learner: Fraction(sum(one.is_right for one in mine.values()), len(mine)) for learner, mine in who.items()}
+    rests_on = (f"{learner} {item} {one.said}" for learner, mine in who.items() for item, one in mine.items())
+    off = may_be_off(len(who))
+    title = pack.article.title
+    return SharedLesson(lesson, title, is_of_course(pack), band(len(who)), tenths(shares, rests_on), off)

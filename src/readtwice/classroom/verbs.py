@@ -22,10 +22,11 @@ _handed_in: list[Collected] = []
 """What the class handed in to this kernel's report: in memory, for the gradebook too."""
 
 
-def report(example: str) -> ClassReportDesk:
-    """A paste box, a file chooser and a button for the class report. Until then, invented answers to a form.
+def report(example: str, article: str = "") -> ClassReportDesk:
+    """A paste box, a file chooser and a button for the class report. Until then, invented answers.
 
-    `example` is the pack of that form. Raises PackError for a form that does not exist.
+    `example` is the pack of the form that they are about, `article` the pack whose exit cards they are about too.
+    Raises PackError for a pack that does not exist.
     """
     from readtwice.classroom.collect import collect_contents
     from readtwice.classroom.example_class import example_class
@@ -40,7 +41,7 @@ def report(example: str) -> ClassReportDesk:
         _handed_in[:] = [collected] if contents else []
         return _shown(collected)
 
-    invented = example_class(load_pack(example))
+    invented = example_class(load_pack(example), load_pack(article) if article else None)
     shown = _shown(invented, invented=True)
     return ClassReportDesk(make, shown, as_html(content(_report_on(invented), invented=True), below=2))
 
@@ -60,7 +61,8 @@ def _packs() -> dict[str, Pack]:
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
     from readtwice.classroom.report_content import as_values, content
-    from readtwice.classroom.report_page import as_page
+    from readtwice.classroom.report_page import as_page, page_of
+    from readtwice.classroom.shared_content import shared_content
     from readtwice.classroom.sharing import shared_report
     from readtwice.widgets.class_report import ShownReport
 
@@ -71,7 +73,7 @@ def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
         not_counted=[f"{collected.full_name(one)}: {one.reason}" for one in collected.rejected],
         pages={
             "report": lambda: as_page(made, invented=invented),
-            "share": lambda: as_page(shared_report(collected, _packs()), invented=invented),
+            "share": lambda: page_of(shared_content(shared_report(collected, _packs()), invented=invented)),
         },
     )
 

@@ -134,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", default="", metavar="FILE", help="write the report as one HTML page")
     report.add_argument("--json", action="store_true", help="print one object instead of sentences")
     report.add_argument(
-        "--share", action="store_true", help="for outside the classroom: ten learners or more, small counts left out"
+        "--share", action="store_true", help="for outside the classroom: shares in tenths with chance mixed in"
     )
     report.set_defaults(run=_report)
     gradebook = commands.add_parser("gradebook", help="print a column of completion for your platform's own list")

@@ -7,16 +7,18 @@ import sys
 from pathlib import Path
 
 from readtwice.classroom.class_report import class_report
-from readtwice.classroom.collect import collect
+from readtwice.classroom.collect import Collected, collect
 from readtwice.classroom.report_json import as_json
-from readtwice.classroom.report_page import as_page
-from readtwice.classroom.report_sentences import sentences
+from readtwice.classroom.report_page import as_page, page_of
+from readtwice.classroom.report_sentences import measure_name, sentences, skill_lines
+from readtwice.classroom.shared_content import shared_content, shared_json, shared_sentences
 from readtwice.classroom.sharing import shared_report
 from readtwice.cli.said import refuse, write_page
-from readtwice.pack import load_pack
+from readtwice.pack import Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record import known_sets
 from readtwice.statistics.sharing import TooFewToShare
+from readtwice.words import say
 
 
 def print_report(paths: list[Path], output: str, *, json_wanted: bool, share: bool = False) -> int:
@@ -25,16 +27,27 @@ def print_report(paths: list[Path], output: str, *, json_wanted: bool, share: bo
     Returns 1 where nothing was handed in, or too little to be shared.
     """
     collected, packs = collect(paths, known_sets()), {slug: load_pack(slug) for slug in shipped_packs()}
-    try:
-        report = shared_report(collected, packs) if share else class_report(collected, packs)
-    except TooFewToShare as error:
-        return refuse(error)
+    if share:
+        return _print_shared(collected, packs, output, json_wanted=json_wanted)
+    report = class_report(collected, packs)
     if json_wanted:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=1))
     else:
         print("\n".join(sentences(report)))
+        for measure in report.measures:
+            print("", say("report.tables.skills", when=measure_name(measure)), *skill_lines(measure), sep="\n")
     for one in report.rejected:
         print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
     if output and (status := write_page(output, as_page(report))):
         return status
     return 0 if report.learners else 1
+
+
+def _print_shared(collected: Collected, packs: dict[str, Pack], output: str, *, json_wanted: bool) -> int:
+    try:
+        report = shared_report(collected, packs)
+    except TooFewToShare as error:
+        return refuse(error)
+    told = shared_sentences(report)
+    print(json.dumps(shared_json(report), ensure_ascii=False, indent=1) if json_wanted else "\n".join(told))
+    return write_page(output, page_of(shared_content(report))) if output else 0

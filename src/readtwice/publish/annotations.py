@@ -1,7 +1,8 @@
 """All marks of a record as W3C Web Annotations in JSON-LD, and back.
 
 Source of the terms: W3C, Web Annotation Data Model and Vocabulary (23 February 2017). A mark on two sentences has two
-targets. What the mark is stands in bodies for people (classifying, commenting) and in one for programs (describing,
+targets. What may be in a mark is named in `leaving`; a learner's own words are in it, and the label says so. What the
+mark is stands in bodies for people (classifying, commenting) and in one for programs (describing,
 JSON). Every body holds for every target, so a caption gives one mark a tagged stretch, and a ledger one a pin.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote, unquote
@@ -18,6 +20,7 @@ from readtwice.article import Article, Span, SpanNotFound, find_span, selectors_
 from readtwice.marking.fact_check import FACT_CHECK
 from readtwice.pack import Pack, Quote
 from readtwice.publish.inert import cut, inert, json_text
+from readtwice.publish.leaving import chosen, occasion, written
 from readtwice.record import Event
 from readtwice.words import say, words
 
@@ -32,7 +35,7 @@ class UnreadableAnnotations(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: on which item, on what occasion, the answer as it was saved, and where it stands in the article.
+    """One mark: on which item, on what occasion, what was chosen or written, and where it stands in the article.
 
     A text in it that is far too long is cut, and says so. `id` is the event's, with a number after it where one event
     gives several marks.
@@ -50,11 +53,19 @@ def marks(events: Iterable[Event], pack: Pack) -> tuple[Mark, ...]:
     """All answers that stand on words of the article, in the order in which they were given."""
     found = []
     for event in sorted(events, key=lambda event: event.order):
-        parts = list(_parts(event, pack)) if event.kind == "answer" else []
-        for number, (answer, spans) in enumerate(parts, start=1):
-            mark_id = event.id if len(parts) == 1 else f"{event.id}.{number}"
-            found.append(Mark(mark_id, event.item, event.occasion, _all_cut(answer), event.time, spans))
+        answer = chosen(event, pack)
+        answer = written(event, pack) if answer is None else answer
+        parts = [] if answer is None else list(_parts(event.item, answer, pack))
+        for number, (part, spans) in enumerate(parts, start=1):
+            mark_id = _named(event) if len(parts) == 1 else f"{_named(event)}.{number}"
+            found.append(Mark(mark_id, event.item, occasion(event), _all_cut(part), event.time, spans))
     return tuple(found)
+
+
+def _named(event: Event) -> str:
+    """The event's id where it is one of ours, else one made from it: so that it can say nothing."""
+    is_ours = len(event.id) == 32 and set(event.id) <= set("0123456789abcdef")
+    return event.id if is_ours else sha256(event.id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def as_annotations(events: Iterable[Event], pack: Pack) -> str:
@@ -159,25 +170,23 @@ def _in_words(answer: object) -> str:
     return inert(str(answer))
 
 
-def _parts(event: Event, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
+def _parts(item: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
     """An answer, part by part, each with where it stands in the article; nothing for one that stands nowhere."""
     known = {sentence.id: sentence.span for sentence in pack.article.sentences}
     blocks = {block.id: block for block in pack.article.blocks}
-    prefix, _, place = event.item.partition("-")
-    if quotes := _quotes(event.item, pack):
-        yield event.answer, tuple(quote.span for quote in quotes)
-    elif prefix == "caption" and place in blocks and isinstance(event.answer, list):
-        yield from _tagged(event.answer, pack, place)
-    elif prefix in ("rewrite", "swap") and place in blocks:
-        yield event.answer, (Span(blocks[place].start, blocks[place].end),)
+    prefix, _, place = item.partition("-")
+    if quotes := _quotes(item, pack):
+        yield answer, tuple(quote.span for quote in quotes)
+    elif prefix == "caption":
+        yield from _tagged(answer, pack, place)
+    elif prefix in ("rewrite", "swap"):
+        yield answer, (Span(blocks[place].start, blocks[place].end),)
     elif prefix == "hunt":
-        ends = [place.replace("-", "."), event.answer]
-        if spans := tuple(known[end] for end in ends if isinstance(end, str) and end in known):
-            yield event.answer, spans
-    elif prefix == "ledger" and isinstance(event.answer, list):
-        for pin in event.answer:
-            sentence = pin.get("sentence") if isinstance(pin, dict) else None
-            if isinstance(sentence, str) and sentence in known:
+        ends = (place.replace("-", "."), answer)
+        yield answer, tuple(known[end] for end in ends if end in known)
+    elif prefix == "ledger":
+        for pin in answer:
+            if (sentence := pin.get("sentence", "")) in known:
                 yield pin, (known[sentence],)
 
 
@@ -204,5 +213,5 @@ def _tagged(tags: list[Any], pack: Pack, block_id: str) -> Iterator[tuple[Any, t
     pairs = zip(tags, caption_words(pack.article, block_id), strict=False)
     for tag, run in groupby(pairs, key=lambda pair: pair[0]):
         tagged = [word for _, word in run]
-        if tag and isinstance(tag, str):
+        if tag:
             yield tag, (Span(tagged[0].start, tagged[-1].end),)

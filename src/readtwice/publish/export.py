@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from readtwice.pack import Pack
 from readtwice.publish.annotations import as_annotations, marks
 from readtwice.publish.claim_review import as_claim_review
+from readtwice.publish.leaving import chosen
 from readtwice.publish.markdown import as_markdown
 from readtwice.publish.page import as_page
 from readtwice.publish.published import fact_checks
@@ -33,9 +34,9 @@ def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "")
             raise NothingToExport(say("publish.no_marks"))
         return as_annotations(events, pack)
     if format == "csv":
-        if not events:
+        if not any(chosen(event, pack) for event in events):
             raise NothingToExport(say("publish.no_marks"))
-        return as_csv(events)
+        return as_csv(events, pack)
     if format not in SUFFIX:
         raise ValueError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")
     found = fact_checks(events, pack, claim_id)

@@ -1,4 +1,4 @@
-"""Answers as CSV. A subset: one row for each answer to a question, without any text that a learner wrote."""
+"""Answers as CSV: one row for each answer that was picked among what the course offers, and no learner's own words."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import csv
 import io
 from collections.abc import Iterable
 
+from readtwice.pack import Pack
+from readtwice.publish import leaving
 from readtwice.publish.inert import inert
 from readtwice.record import Event
 from readtwice.words import say
 
-COLUMNS = ("item", "occasion", "answer", "sureness", "hints", "n", "time")
+COLUMNS = ("item", "occasion", "answer", "sureness", "hints", "n", "day")
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet may compute; the wide forms count in some languages."""
-OPEN_TEXT = ("fact-check-", "rewrite-", "ledger-", "shelf-")
-"""How the ids of what holds or may hold free text begin: left out of the table."""
 
 
-def as_csv(events: Iterable[Event]) -> str:
+def as_csv(events: Iterable[Event], pack: Pack) -> str:
     """The answers in the order in which they were given, below a line that says what is in the file.
 
     Every cell is in quotation marks, and one that a spreadsheet would compute gets an apostrophe in front.
@@ -27,9 +27,9 @@ def as_csv(events: Iterable[Event]) -> str:
     writer.writerow([say("publish.csv_subset")])
     writer.writerow(COLUMNS)
     for event in sorted(events, key=lambda event: event.order):
-        if event.kind == "answer" and not event.item.startswith(OPEN_TEXT):
-            row = (event.item, event.occasion, in_words(event.answer), event.sureness, event.hints, event.n, event.time)
-            writer.writerow([safe(str(cell)) for cell in row])
+        if answer := leaving.chosen(event, pack):
+            about = (event.item, leaving.occasion(event), in_words(answer), leaving.sureness(event))
+            writer.writerow([safe(str(cell)) for cell in (*about, event.hints, event.n, event.time[:10])])
     return out.getvalue()
 
 

@@ -184,6 +184,17 @@ def correlation_interval(r: float | None, n: int) -> tuple[float, float] | None:
     return tanh(atanh(r) - half), tanh(atanh(r) + half)
 
 
+def is_backwards(figures: ItemFigures, level: float) -> bool:
+    """Whether those who did well on the other items clearly did worse on this one.
+
+    `level`, 0 to 1, is how often that may be said by chance.
+    """
+    r, n = figures.discrimination, figures.n
+    if r is None or n < 4 or r >= 0:
+        return False
+    return r <= -1 or atanh(r) + NormalDist().inv_cdf(1 - level) / sqrt(n - 3) < 0
+
+
 def share_interval(right: int, n: int) -> tuple[float, float]:
     """Wilson's interval of a share. Raises ZeroDivisionError for n = 0."""
     p, z2 = right / n, _Z * _Z

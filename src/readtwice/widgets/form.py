@@ -80,7 +80,7 @@ class Form(CourseWidget):
 
     _esm = script("form.js")
     name = "form"
-    phrases = ("verdict_button", "sureness_button")
+    phrases = ("verdict_button", "sureness_button", "result_code")
 
     def __init__(
         self,

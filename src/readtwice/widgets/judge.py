@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, read_answer, relations_for
 from readtwice.pack import VERDICTS, Item
-from readtwice.record import Event
+from readtwice.record import Event, answers_of, card_sets, encode
 from readtwice.widgets.base import CourseWidget, script
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, feedback_view, quote_html, quote_view
@@ -39,7 +39,7 @@ class Judge(CourseWidget):
 
     _esm = script("judge.js")
     name = "judge"
-    phrases = ("verdict_button", "sureness_button", "relation", "relation_question")
+    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "result_code")
 
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         self._items = {item.id: item for item in items}
@@ -53,7 +53,18 @@ class Judge(CourseWidget):
         return say(f"judge.sets.{items[0].use}")
 
     def build(self) -> View:
-        return {"cards": [self._card(item) for item in self._items.values()]}
+        return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
+
+    def _code(self) -> str:
+        """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
+        record, asked = self.session.record, set(self._items)
+        if not record.chosen or any(item.use != "exit" for item in self._items.values()):
+            return ""
+        for cards in card_sets(self.session.pack):
+            if cards.occasion == self._occasion and {item.id for item in cards.items} == asked:
+                answers = answers_of(cards, record.events)
+                return encode(cards, record.learner, answers) if all(answers) else ""
+        return ""
 
     def _card(self, item: Item) -> View:
         pack = self.session.pack

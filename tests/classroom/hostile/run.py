@@ -70,9 +70,9 @@ class Page(HTMLParser):
 
 
 def figures(collected: Collected) -> str:
-    """All figures of a report, without what was rejected."""
+    """All figures of a report, without what was not counted."""
     told = asdict(class_report(collected, PACKS))
-    return repr({name: value for name, value in told.items() if name not in ("rejected", "how_counted")})
+    return repr({name: value for name, value in told.items() if name not in ("rejected", "recognised", "how_counted")})
 
 
 def alone(collected: Collected, learners: set[str]) -> Collected:

@@ -117,6 +117,19 @@ function pager(ui, index, count, words, go) {
 
 const ASIDE = "readtwice-waiting";
 
+// The code of a set of cards, to hand in: a field that selects itself, and a button that copies it.
+function resultCode(ui, code) {
+  const say = ui.words.result_code;
+  const field = h("input", { type: "text", readonly: true, value: code, "aria-label": say.label, "data-key": "code", class: "rt-code", size: code.length, onclick: () => field.select() });
+  const copy = () => {
+    field.select();
+    const copied = () => ui.say(say.copied, true);
+    if (navigator.clipboard) navigator.clipboard.writeText(code).then(copied, () => {}); else if (document.execCommand("copy")) copied();
+  };
+  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.label), field, " ",
+    button("copy", say.copy, copy), h("p", { class: "rt-small-print" }, say.note));
+}
+
 /** The clicks of this tab that wait for a widget, in the order in which they were made. */
 function aside(key) {
   try { return JSON.parse(sessionStorage.getItem(ASIDE) || "[]").filter((one) => !key || one.key === key); } catch { return []; }

@@ -15,17 +15,6 @@ function storyPanel(say, story) {
   return { long, text: [text, long ? h("p", { class: "rt-small-print" }, say.scroll) : null], record: h("div", { class: "rt-beside-record" }, record, below) };
 }
 
-function resultCode(ui, say, code) {
-  const field = h("input", { type: "text", readonly: true, value: code, "aria-label": say.code_label, "data-key": "code", class: "rt-code", size: code.length, onclick: () => field.select() });
-  const copy = () => {
-    field.select();
-    const copied = () => ui.say(say.copied, true);
-    if (navigator.clipboard) navigator.clipboard.writeText(code).then(copied, () => {}); else if (document.execCommand("copy")) copied();
-  };
-  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.code_label), field, " ",
-    button("copy", say.copy, copy), h("p", { class: "rt-small-print" }, say.code_note));
-}
-
 function form(ui) {
   const { view, words, local } = ui;
   const say = words.form;
@@ -51,7 +40,7 @@ function form(ui) {
   return [
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
-    view.code ? resultCode(ui, say, view.code) : null,
+    view.code ? resultCode(ui, view.code) : null,
     view.surprises.length ? choiceGroup(ui, "surprise", say.surprises, view.surprises.map((place) => ({ code: place, label: fill(say.card, { number: place + 1 }) })), local.index, go) : null,
     // Side by side where there is room: the text, its record and the question stay in sight together.
     h("div", { class: `rt-beside${long ? " rt-beside-long" : ""}` }, h("div", { class: "rt-beside-text" }, text), record, h("div", { class: "rt-beside-card" },

@@ -54,6 +54,7 @@ function judge(ui) {
     if (!card.worked) parts.push(h("button", { type: "button", class: "rt-small", "data-key": "again", onclick: () => { Object.assign(local, { again: true, verdict: null }); ui.redraw("card"); } }, say.again));
   }
   if (cards.length > 1) parts.push(pager(ui, local.index, cards.length, say, go));
+  if (view.code) parts.push(resultCode(ui, view.code));
   return parts.filter(Boolean);
 }
 
