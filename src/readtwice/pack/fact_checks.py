@@ -28,7 +28,8 @@ class Model:
 class MenuClaim:
     """claim: words of the article with the sources offered for them, those that settle them, and what they bear.
 
-    `goes_on` holds the sentences without which the quote could be true by itself. `item` is the item of the course on the same words, if there is one: its cell reproduces the working.
+    `goes_on` holds the sentences without which the quote could be true by itself. `item` is the item of the course on
+    the same words, if there is one: its cell reproduces the working.
     """
 
     id: str
