@@ -115,7 +115,7 @@ def test_about_half_of_the_drift_cards_are_fair_and_each_change_is_seen() -> Non
     fair = sum("nothing" in row.changed for row in drifts.rows)
     assert 0.4 <= fair / len(drifts.rows) <= 0.6
     changes = {change for row in drifts.rows for change in row.changed}
-    assert changes == {"polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing"}
+    assert changes == {"polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing", "open"}
 
 
 def test_no_sign_of_rewriting_is_called_proof() -> None:

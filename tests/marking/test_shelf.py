@@ -130,7 +130,7 @@ def test_the_shelf_holds_cards_of_mixed_quality() -> None:
     kinds = {card.kind for card in cards}
     assert kinds >= {
         *("transcript", "own words", "official record", "wire copy", "quality press", "trade press"),
-        *("partisan press", "think tank", "content farm", "state-media relay", "repost"),
+        *("partisan press", "think tank", "publisher unknown", "state-media relay", "repost"),
     }
     assert len({card.story for card in cards}) < len(cards)
     used = {offer.card for task in TASKS for offer in task.offers}

@@ -109,7 +109,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "one-currency": Wrong('answer = "holds up"', "miss"),
         "germanys-share": Wrong('answer = ("1.45%", "holds up")', "near_miss"),
         "estonia-and-lithuania": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
-        "what-allies-pay": Wrong('answer = "doesn\'t hold up"', "overreach"),
+        "what-allies-pay": Wrong('answer = "holds up"', "overreach"),
         "whose-finding": Wrong('answer = "can\'t tell"', "held_back"),
     },
     "05_what_the_picture_proves/practice.ipynb": {

@@ -64,7 +64,8 @@ def take(record: Record, learner: Answer, items: Iterable[Item], occasion: str, 
         feedback = mark(item, verdict)
         assert feedback.outcome in ("right", "not_yet"), f"{item.id}: {feedback.line}"
         right += feedback.outcome == "right"
-        record.answer(item.id, [verdict], occasion=occasion, sureness=tap if item.sureness else "", pack=pack)
+        sure = tap if item.sureness else ""
+        record.answer(item.id, [verdict], revision=item.revision, occasion=occasion, sureness=sure, pack=pack)
     return right
 
 

@@ -136,7 +136,7 @@ def fact_check(pack: Pack, part: PaperPart) -> str:
 def _claim(pack: Pack, claim: MenuClaim, number: int) -> str:
     offered = [(one, pack.evidence(one)) for one in claim.offers]
     lines = [f"{one.source_line} {getattr(one, 'says', '')}".strip() for _, one in offered if one]
-    body = quoted(pack, claim.quote) + f'<div class="fine">{listed(lines)}</div>'
+    body = "".join(quoted(pack, quote) for quote in claim.quotes) + f'<div class="fine">{listed(lines)}</div>'
     return card(FACT_CHECK + claim.id, say("paper.card", number=number, topic=claim.topic), body)
 
 
@@ -155,7 +155,8 @@ def fact_check_answers(pack: Pack, part: PaperPart) -> str:
     assert pack.fact_checks is not None
     cards = []
     for number, claim in enumerate(pack.fact_checks.claims, start=1):
-        body = text(short(claim.quote), "label") + "".join(labelled(step, told) for step, told in model_lines(claim))
+        body = text(" ".join(map(short, claim.quotes)), "label")
+        body += "".join(labelled(step, told) for step, told in model_lines(claim))
         title = say("paper.card", number=number, topic=claim.topic)
         cards.append(card(FACT_CHECK + claim.id, title, body, "reply"))
     return text(say("paper.models")) + "".join(cards)

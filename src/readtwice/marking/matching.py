@@ -1,4 +1,4 @@
-"""Cards with one or more short questions on some words: who speaks, does the date fit, what changed on the way."""
+"""Cards with one or more short questions on some words: who speaks, does the date fit, what differs from a source."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def statement_match(pack: Pack, statement: Statement) -> Match:
 
 
 def drift_match(pack: Pack, row: Drift) -> Match:
-    """What changed between a source and the article."""
+    """What differs between a source and the article."""
     asked = words()["drift"]
     source = pack.evidence(row.source)
     return Match(

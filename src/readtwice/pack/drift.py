@@ -1,4 +1,7 @@
-"""Source drift: what a source says beside what the article made of it; and the signs of machine rewriting."""
+"""What a source says beside what the article says on the same thing, and the signs of machine rewriting.
+
+That the article was made from a source is never known; so a row asks what differs, not who changed it.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,15 @@ from typing import Literal
 
 from readtwice.pack.item import Quote
 
-Change = Literal["polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing"]
-"""What changed on the way. `nothing`: the article is a fair short version."""
+Change = Literal["polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing", "open"]
+"""What differs. `nothing`: the article is a fair short version. `open`: the source does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """drift row: an original by its source, in our own faithful words, and the article's version.
+    """drift row: what a source says, in our own faithful words, and the article's words on the same thing.
 
-    Every change in `changed` counts as right; the first is the plainest.
+    Every difference in `changed` counts as right; the first is the plainest.
     """
 
     id: str

@@ -28,7 +28,8 @@ class Model:
 class MenuClaim:
     """claim: words of the article with the sources offered for them, those that settle them, and what they bear.
 
-    `item` is the item of the course on the same words, if there is one: its cell reproduces the working.
+    `goes_on` holds the sentences without which the quote could be true by itself. `item` is the item of the course on
+    the same words, if there is one: its cell reproduces the working.
     """
 
     id: str
@@ -40,6 +41,17 @@ class MenuClaim:
     model: Model
     settles: tuple[str, ...] = ()
     item: str = ""
+    goes_on: tuple[Quote, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All the words that are checked, in the order of the article."""
+        return (self.quote, *self.goes_on)
+
+    @property
+    def words(self) -> str:
+        """All the words that are checked, as one text; `…` stands for what lies between."""
+        return " … ".join(quote.text for quote in self.quotes)
 
 
 @dataclass(frozen=True, slots=True)

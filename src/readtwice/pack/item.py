@@ -87,7 +87,7 @@ _IN_ONE_TAP = tuple(kind for kind in FLAWED if kind != "number")
 
 FIELDS: tuple[Field, ...] = (
     Field("id", "small letters, digits and hyphens; never used for another item again"),
-    Field("revision", "1, then one more at each change of key or wording"),
+    Field("revision", "1, then one more at each change of the key, or of what is asked or shown with it"),
     Field("entry", "the entry of the evidence dossier that it teaches, such as C01", **_OPTIONAL),
     Field("lesson", "two digits, such as 01"),
     Field("use", "exactly one of: " + ", ".join(USES)),

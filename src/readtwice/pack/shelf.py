@@ -16,7 +16,7 @@ CardKind = Literal[
     "partisan press",
     "think tank",
     "advocacy group",
-    "content farm",
+    "publisher unknown",
     "state-media relay",
     "repost",
 ]

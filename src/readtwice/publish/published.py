@@ -60,7 +60,7 @@ def _published(fact_check: FactCheck, event: Event, pack: Pack) -> Published:
     computation = [shown.computation] if shown.computation.strip() else []
     return Published(
         shown,
-        claim.quote.text if claim else shown.claim,
+        claim.words if claim else shown.claim,
         claim.quote if claim else None,
         tuple(_evidence(row, pack) for row in _rows(event.answer)),
         words()["fact_check_verdict"].get(fact_check.verdict, say("publish.no_verdict")),

@@ -38,7 +38,7 @@ class FactCheckBuilder(CourseWidget):
         fact_check = saved_fact_check(self.session, self._chosen)
         claim = menu_claim(pack, fact_check)
         return view | {
-            "quote": quote_view(pack.article, claim.quote) if claim else None,
+            "quotes": [quote_view(pack.article, quote) for quote in claim.quotes] if claim else [],
             "offers": self._offers(claim),
             "fact_check": to_answer(fact_check),
             "warnings": [{"step": one.step, "line": one.line} for one in warnings(pack, fact_check)],
@@ -79,7 +79,7 @@ class FactCheckBuilder(CourseWidget):
     def static_html(self) -> str:
         steps = "".join(f"<li>{escape(step)}</li>" for step in words()["fact_check"]["steps"].values())
         claims = self.session.pack.fact_checks.claims if self.session.pack.fact_checks else ()
-        listed = "".join(f"<li>{escape(claim.topic)}: “{escape(claim.quote.text)}”</li>" for claim in claims)
+        listed = "".join(f"<li>{escape(claim.topic)}: “{escape(claim.words)}”</li>" for claim in claims)
         return f"<p>{escape(words()['fact_check']['how'])}</p><ul>{listed}</ul><ol>{steps}</ol>"
 
 

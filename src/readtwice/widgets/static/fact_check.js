@@ -41,7 +41,7 @@ function factCheck(ui) {
   const checks = h("ul", { class: "rt-cards" }, Object.entries(words.fact_check_list).map(([id, label]) => h("li", null, h("label", null, h("input", { type: "checkbox", "data-key": `check-${id}`, checked: draft.checked.includes(id), onchange: () => { draft.checked = draft.checked.includes(id) ? draft.checked.filter((one) => one !== id) : [...draft.checked, id]; keep(); } }), " ", label))));
   return [
     h("p", null, say.how), menu,
-    view.quote ? quoteBox(view.quote, "") : text("claim"),
+    ...(view.quotes.length ? view.quotes.map((quote) => quoteBox(quote, "")) : [text("claim")]),
     text("says"), text("would_settle"), evidence, text("computation", 1),
     choiceGroup(ui, "verdict", say.steps.verdict, verdicts, draft.verdict, (code) => { draft.verdict = code; keep(); ui.redraw(); }), advice("verdict"),
     text("unknown"), advice("unknown"),
