@@ -18,6 +18,7 @@ from jupyterlab.commands import get_app_dir
 
 import readtwice
 from readtwice.colours import STYLE, colour
+from tests.colours.contrast import contrast, rgb
 
 HOME = Path(readtwice.__file__).parent
 SHEET = HOME / "colours" / "colours.css"
@@ -148,32 +149,6 @@ def jupyterlab_theme(name: str) -> dict[str, str]:
     folder = Path(get_app_dir()) / "themes" / "@jupyterlab"
     text = (folder / f"theme-{name}-extension" / "index.css").read_text(encoding="utf-8")
     return {f"--{key}": value for key, value in re.findall(r"--((?:jp|md)-[\w-]+):\s*([^;}]+)", text)}
-
-
-def rgb(value: str, theme: dict[str, str], under: tuple[float, float, float] = (1, 1, 1)) -> tuple[float, float, float]:
-    """The colour that is seen, from 0 to 1, where a value lies over another."""
-    value = {"white": "#fff", "black": "#000"}.get(value.strip(), value.strip())
-    if found := re.fullmatch(r"var\((--[\w-]+)(?:,\s*(.+))?\)", value):
-        return rgb(theme.get(found[1], found[2]), theme, under)
-    if found := re.fullmatch(r"rgba\(([\d.]+),\s*([\d.]+),\s*([\d.]+),\s*([\d.]+)\)", value):
-        *parts, alpha = (float(part) for part in found.groups())
-        red, green, blue = (alpha * part / 255 + (1 - alpha) * below for part, below in zip(parts, under, strict=True))
-        return red, green, blue
-    digits = value.removeprefix("#")
-    digits = "".join(2 * one for one in digits) if len(digits) == 3 else digits
-    red, green, blue = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    return red, green, blue
-
-
-def luminance(parts: tuple[float, float, float]) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """As WCAG 2 defines it, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 LIGHT = dict(VARIABLE.findall(STYLE.partition("@media")[0]))
