@@ -103,6 +103,13 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "value_slip",
         ),
         "a-test-for-years": Wrong("answer = {}", "value_slip"),
+        "draw": Wrong(
+            'rows = [{"amount": name, "billions": float(amount.base) / 1e9} for name, amount in amounts.items()]\n'
+            "answer = alt.Chart(alt.Data(values=rows)).mark_bar().encode(\n"
+            '    x=alt.X("billions:Q").scale(type="log"), y="amount:N")',
+            "value_slip",
+        ),
+        "draw-on-the-wrong-scale": Wrong("answer = fair", "value_slip"),
     },
     "04_check_against_data/practice.ipynb": {
         "target-and-level": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
@@ -136,6 +143,18 @@ WRONG: dict[str, dict[str, Wrong]] = {
             'answer = {"alike": alike, "chance": 1 / 4, "kappa": (alike - 1 / 4) / (1 - 1 / 4)}',
             "value_slip",
         ),
+        "draw-the-first-reading": Wrong(
+            'words = [{"caption": row.block, "tag": row.second} for row in rows if row.second]\n'
+            "answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(\n"
+            '    x="count()", y="caption:N", column="tag:N")',
+            "value_off",
+        ),
+        "redraw-the-second-reading": Wrong(
+            'words = [{"caption": row.block, "tag": row.second} for row in rows]\n'
+            "answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(\n"
+            '    x="count()", y="caption:N", column="tag:N")',
+            "value_off",
+        ),
     },
     "04_check_against_data/programmers.ipynb": {
         "side-by-side": Wrong(
@@ -157,6 +176,17 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "for row in rows:\n"
             '    if row["entity"] not in totals and float(row[SHARE]) > 2:\n'
             '        answer[row["period"]] = answer.get(row["period"], 0) + 1',
+            "value_slip",
+        ),
+        "draw-per-head": Wrong(
+            'bars = [{"country": one, "dollars": measures(one, "2024")[2]} for one in ("Germany", "United Kingdom")]\n'
+            "answer = alt.Chart(alt.Data(values=bars)).mark_bar(clip=True).encode(\n"
+            '    x=alt.X("dollars:Q").scale(domain=[1100, 1200]), y="country:N")',
+            "value_slip",
+        ),
+        "cut-the-axis": Wrong(
+            'bars = [{"country": one, "billions": measures(one, "2024")[0]} for one in ("Germany", "United Kingdom")]\n'
+            'answer = alt.Chart(alt.Data(values=bars)).mark_bar().encode(x="billions:Q", y="country:N")',
             "value_slip",
         ),
     },

@@ -16,7 +16,7 @@ from readtwice.charts.theme import CONFIG, EMBED, NAME
 from readtwice.words import say
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
-_PARTS = ("layer", "hconcat", "vconcat", "concat")
+_PARTS = ("layer", "hconcat", "vconcat", "concat", "spec")
 
 
 @alt.theme.register(NAME, enable=False)
@@ -62,7 +62,7 @@ def described(made: alt.TopLevelMixin) -> Chart:
     description = found.get("description") or (title if title[-1:] in (".", "?", "!") else title and f"{title}.")
     if not description:
         raise ChartError('A chart needs a description. Add it: chart.properties(title="…", description="…").')
-    rows = _rows(found)
+    rows = next((rows for part in with_parts(found) if (rows := rows_in(part, found)) is not None), None)
     if rows is None:
         raise ChartError("A chart here shows rows that your code gives it: alt.Chart(alt.Data(values=rows)).")
     return Chart({**found, "description": description}, description, _table(title or description, rows))
@@ -74,21 +74,20 @@ def _title(found: dict[str, Any]) -> str:
     return words if isinstance(words, str) else " ".join(words)
 
 
-def _rows(found: dict[str, Any]) -> Sequence[dict[str, Any]] | None:
-    """The first rows that stand in a chart or its parts."""
-    for part in _with_parts(found):
-        data = part.get("data") or {}
-        values = data.get("values", found.get("datasets", {}).get(data.get("name")))
-        if isinstance(values, list) and all(isinstance(row, dict) and row for row in values):
-            return values
-    return None
+def rows_in(part: dict[str, Any], whole: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The rows that stand in a part of a chart itself; None where there are none."""
+    data = part.get("data") or {}
+    values = data.get("values", whole.get("datasets", {}).get(data.get("name")))
+    return values if isinstance(values, list) and all(isinstance(row, dict) and row for row in values) else None
 
 
-def _with_parts(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def with_parts(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A specification, then what it is made of."""
     yield found
     for name in _PARTS:
-        for part in found.get(name, ()):
-            yield from _with_parts(part)
+        parts = found.get(name, [])
+        for part in [parts] if isinstance(parts, dict) else parts:
+            yield from with_parts(part)
 
 
 def _table(caption: str, rows: Sequence[dict[str, Any]]) -> Table:
