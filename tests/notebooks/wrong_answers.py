@@ -106,7 +106,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "draw": Wrong(
             'rows = [{"amount": name, "billions": float(amount.base) / 1e9} for name, amount in amounts.items()]\n'
             "answer = alt.Chart(alt.Data(values=rows)).mark_bar().encode(\n"
-            '    x=alt.X("billions:Q").scale(type="log"), y="amount:N")',
+            '    x=alt.X("billions:Q").scale(domain=[50, 900]), y="amount:N")',
             "value_slip",
         ),
         "draw-on-the-wrong-scale": Wrong("answer = fair", "value_slip"),
@@ -151,8 +151,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         ),
         "redraw-the-second-reading": Wrong(
             'words = [{"caption": row.block, "tag": row.second} for row in rows]\n'
-            "answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(\n"
-            '    x="count()", y="caption:N", column="tag:N")',
+            'answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(x="count()", y="caption:N")',
             "value_off",
         ),
     },
@@ -179,13 +178,15 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "value_slip",
         ),
         "draw-per-head": Wrong(
-            'bars = [{"country": one, "dollars": measures(one, "2024")[2]} for one in ("Germany", "United Kingdom")]\n'
+            'bars = [{"country": row["entity"], "dollars": float(row[DEFENSE]) / float(row[PEOPLE])} for row in rows\n'
+            '    if row["entity"] in ("Germany", "United Kingdom") and row["period"] == "2024"]\n'
             "answer = alt.Chart(alt.Data(values=bars)).mark_bar(clip=True).encode(\n"
             '    x=alt.X("dollars:Q").scale(domain=[1100, 1200]), y="country:N")',
             "value_slip",
         ),
         "cut-the-axis": Wrong(
-            'bars = [{"country": one, "billions": measures(one, "2024")[0]} for one in ("Germany", "United Kingdom")]\n'
+            'bars = [{"country": row["entity"], "billions": float(row[DEFENSE]) / 1000} for row in rows\n'
+            '    if row["entity"] in ("Germany", "United Kingdom") and row["period"] == "2024"]\n'
             'answer = alt.Chart(alt.Data(values=bars)).mark_bar().encode(x="billions:Q", y="country:N")',
             "value_slip",
         ),

@@ -55,13 +55,13 @@ def use_altair() -> None:
 def described(made: alt.TopLevelMixin) -> Chart:
     """Someone's own chart. Its description or else its title is what is heard, its rows are the table.
 
-    Raises ChartError for a chart without either, or without rows that stand in the chart itself.
+    Where it has neither, that is what is heard, and how to add one. Raises ChartError for a chart without rows that
+    stand in the chart itself, and for a description that is too long to listen to.
     """
     found = specification(made)
     title = _title(found)
-    description = found.get("description") or (title if title[-1:] in (".", "?", "!") else title and f"{title}.")
-    if not description:
-        raise ChartError('A chart needs a description. Add it: chart.properties(title="…", description="…").')
+    told = " ".join(found.get("description", "").split()) or title or say("charts.not_described")
+    description = told if told[-1] in ".?!" else f"{told}."
     rows = next((rows for part in with_parts(found) if (rows := rows_in(part, found)) is not None), None)
     if rows is None:
         raise ChartError("A chart here shows rows that your code gives it: alt.Chart(alt.Data(values=rows)).")
