@@ -35,6 +35,8 @@ CONFIG: Final[dict[str, Any]] = {
         "domainColor": QUIET,
         "gridColor": QUIET,
         "gridOpacity": 0.3,
+        "labelFlush": False,
+        "labelSeparation": 6,
         "tickColor": QUIET,
         "titleFontSize": FONT_SIZE,
         "titleFontWeight": "normal",
