@@ -13,7 +13,7 @@ import readtwice
 HOME = Path(readtwice.__file__).parent
 
 FLOORS = {
-    1: {"article", "words", "figures"},
+    1: {"article", "colours", "words", "figures"},
     2: {"pack"},
     3: {"reading", "marking", "statistics"},
     4: {"record", "charts"},

@@ -37,6 +37,19 @@ def test_a_lesson_loads_nothing_that_only_authors_need(tmp_path: Path, monkeypat
     assert not packages(loaded_by(code)) & FOR_AUTHORS
 
 
+def test_altair_is_loaded_where_a_chart_is_drawn_and_not_before() -> None:
+    rooms = "course, widgets, record, publish, classroom"
+    every = f"import pkgutil, importlib\nfrom readtwice import {rooms}\n" + (
+        f"for room in ({rooms}):\n"
+        "    for one in pkgutil.iter_modules(room.__path__, room.__name__ + '.'):\n"
+        "        importlib.import_module(one.name)"
+    )
+    loaded = loaded_by(every)
+    assert {"readtwice.course.charts", "readtwice.widgets.comparison_lab", "readtwice.course.who_speaks"} <= loaded
+    assert "altair" not in loaded
+    assert "altair" in loaded_by("import readtwice.charts")
+
+
 def test_a_lesson_adds_no_part_of_ipython_to_what_widgets_load() -> None:
     extra = loaded_by("from readtwice import course") - loaded_by("import ipywidgets, anywidget")
     assert {module for module in extra if module.startswith("IPython")} == set()

@@ -15,6 +15,7 @@ from readtwice.words import say
 from tests.browser.lab import PATIENCE, Lab
 from tests.browser.test_lesson_01 import AXE_TAGS
 from tests.charts.specimens import IMPORTS, SPECIMENS, make
+from tests.colours.contrast import contrast, rgb
 
 NOTEBOOK = "charts.ipynb"
 
@@ -35,14 +36,28 @@ def charts(page: Page) -> Locator:
     return page.locator(".jp-OutputArea-output [role='graphics-document']")
 
 
+BEHIND = """below => { while (below && getComputedStyle(below).backgroundColor === 'rgba(0, 0, 0, 0)')
+    below = below.parentElement; return getComputedStyle(below).backgroundColor; }"""
+"""The first colour behind a node."""
+
+
 def colours(chart: Locator) -> int:
-    """How many different colours a chart paints, its paper among them: more than two where there is ink."""
+    """How many different colours are seen, the page behind among them: more than two where there is ink."""
     count: int = chart.evaluate(
-        """node => new Set([...node.querySelectorAll('svg [fill], svg [stroke]')]
-        .flatMap(one => [one.getAttribute('fill'), one.getAttribute('stroke')])
-        .filter(one => one && !['none', 'transparent'].includes(one))).size"""
+        f"""node => new Set([({BEHIND})(node), ...[...node.querySelectorAll('svg [fill], svg [stroke]')]
+        .flatMap(one => [getComputedStyle(one).fill, getComputedStyle(one).stroke])
+        .filter(one => !['none', 'rgba(0, 0, 0, 0)'].includes(one))]).size"""
     )
     return count
+
+
+def seen_text(chart: Locator) -> list[tuple[str, str, str]]:
+    """Each text of a chart, which axe does not look at: its words, its colour, and the first colour behind it."""
+    found: list[tuple[str, str, str]] = chart.evaluate(
+        f"""node => [...node.querySelectorAll('svg text')].map(
+        text => [text.textContent, getComputedStyle(text).fill, ({BEHIND})(text)])"""
+    )
+    return found
 
 
 def axe_findings(page: Page) -> list[str]:
@@ -83,6 +98,11 @@ def test_every_chart_is_seen_and_heard_before_anything_is_run(
         assert box is not None
         assert box["width"] <= 800, f"too wide for a notebook: {chart}"
         assert "NaN" not in drawing.inner_html()
+        texts = seen_text(drawing)
+        assert texts
+        for words, colour, below in texts:
+            assert contrast(rgb(colour, under=rgb(below)), rgb(below)) >= 4.5, f"{words}: {colour} on {below}"
+            assert (theme == "dark") == (sum(rgb(below)) < 1), "a chart has no card of its own"
     for chart in made:
         table = page.get_by_role("table", name=chart.table.caption, exact=True, include_hidden=True)
         assert table.locator("th[scope='col']").all_text_contents() == list(chart.table.header)

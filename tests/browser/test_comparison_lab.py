@@ -7,11 +7,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.colours import colour
 from readtwice.pack.comparisons import Comparison
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.test_lesson_01 import axe_findings, press, tab_to
+from tests.colours.contrast import rgb
 from tests.specimens import hegseth
 
 NOTEBOOK = "comparisons.ipynb"
@@ -70,6 +72,8 @@ def test_the_lab_by_mouse(lab: Lab, labs: Page) -> None:
     expect(group(widget, "currency").locator("..")).to_contain_text(say("comparison.no_difference"))
 
     drawing = widget.get_by_role("img")
+    painted = [bar.evaluate("bar => getComputedStyle(bar).fill") for bar in drawing.locator("rect").all()]
+    assert [rgb(one) for one in painted] == [rgb(colour("first")), rgb(colour("second"))]
     bars = [bar.bounding_box() for bar in drawing.locator("rect").all()]
     assert bars[0] is not None
     assert bars[1] is not None

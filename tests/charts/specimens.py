@@ -47,25 +47,15 @@ SPECIMENS = {
     ],
     title="Who is spoken of how", description="Mayor Lee is praised four times, the union once.",
     row_name="Who", column_name="How often")""",
-    "calibration": """calibration_chart(
-    [Sureness("Sure it holds", 95, 7, 9), Sureness("Think so", 75, 9, 12), Sureness("Sure not", 95, 0, 1)],
-    title="Sure, and right?",
-    description="Those who were sure were right in 7 of 9 answers, those who thought so in 9 of 12.",
-    label_name="What they said")""",
-    "line": """line_chart(
-    [Point(f"¶{place}", grade, str(grade)) for place, grade in enumerate(
-        [8.1, 12.4, 9, 15.6, 7.2, 11, 13.1, 10, 9.9, 8.8, 14, 12, 13, 9, 8, 10, 11, 12, 9, 7.9, 8, 12, 13, 11], 1)],
-    title="Reading grade by paragraph", mark=Mark(9, "grade 9"),
-    description="Paragraph 4 is the hardest, at grade 15.6, and paragraph 5 the easiest, at 7.2.",
-    label_name="Paragraph", value_name="Grade")""",
-    "line of one point": """line_chart(
-    [Point("¶1", 0, "0")], title="One paragraph", description="The one paragraph has no long words.",
-    label_name="Paragraph", value_name="Long words")""",
-    "by hand": """from_altair(
+    "by hand": """described(
     alt.Chart(alt.Data(values=[{"cow": "Elsa", "litres": 20}, {"cow": "Berta", "litres": 31}]))
-        .mark_bar(color="#0072B2").encode(x="litres:Q", y="cow:N"),
-    title="Milk on Monday", description="Berta gave 31 litres and Elsa 20.",
-    header=("Cow", "Litres"), rows=[("Elsa", 20), ("Berta", 31)])""",
+        .mark_bar().encode(x="litres:Q", y="cow:N")
+        .properties(title="Milk on Monday", description="Berta gave 31 litres and Elsa 20."))""",
+    "by hand, in two layers": """described(
+    (lambda bars: bars + bars.mark_text(align="left", dx=4).encode(text="litres:Q"))(
+        alt.Chart({"values": [{"cow": "Elsa", "litres": 20.25}, {"cow": "Berta", "litres": 31}]})
+            .mark_bar().encode(x="litres:Q", y=alt.Y("cow:N", sort=None)))
+        .properties(title=["Milk", "on Tuesday"], description="Berta gave 31 litres and Elsa 20.25."))""",
 }
 IMPORTS = "from decimal import Decimal\nimport altair as alt\nfrom readtwice.charts import *"
 

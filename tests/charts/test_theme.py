@@ -1,42 +1,46 @@
-"""The colours, by the numbers."""
+"""The theme, as Altair knows it."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import altair
 import pytest
 
-from readtwice.charts.theme import COLOURS, CONFIG, INK, PAPER, QUIET
-
-DARK = "#111111"
-"""What JupyterLab's dark theme puts behind a cell's output."""
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from readtwice.charts.theme import COLOURS, CONFIG, INK, NAME, QUIET
+from readtwice.colours import colour
+from tests.charts.specimens import make
 
 
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("paper", [PAPER, DARK])
-@pytest.mark.parametrize("colour", COLOURS)
-def test_marks_hold_three_to_one_on_the_card_and_on_dark(colour: str, paper: str) -> None:
-    assert contrast(colour, paper) >= 3
-
-
-def test_text_and_lines_hold_seven_to_one_on_the_card() -> None:
-    assert contrast(INK, PAPER) >= 16
-    assert contrast(QUIET, PAPER) >= 7
+def test_it_is_registered_and_stays_off_until_somebody_asks() -> None:
+    make("bars")
+    assert NAME in altair.theme.names()
+    assert altair.theme.active != NAME
 
 
 def test_nothing_is_left_to_the_theme_around_the_chart() -> None:
-    assert CONFIG["background"] == PAPER
+    assert CONFIG["background"] == "transparent"
     for part, names in {
         "axis": ("domainColor", "gridColor", "labelColor", "tickColor", "titleColor"),
         "title": ("color", "subtitleColor"),
+        "legend": ("labelColor", "titleColor"),
+        "header": ("labelColor", "titleColor"),
+        "mark": ("color",),
+        "rule": ("color",),
         "text": ("color",),
     }.items():
-        assert all(CONFIG[part][name].startswith("#") for name in names)
+        assert all(CONFIG[part][name] in (INK, QUIET, *COLOURS) for name in names)
+
+
+def colours_in(node: Any, key: str = "") -> set[str]:
+    if isinstance(node, dict):
+        return {found for name, below in node.items() for found in colours_in(below, name)}
+    if isinstance(node, list):
+        return {found for below in node for found in colours_in(below, key)}
+    return {node} if isinstance(node, str) and (node.startswith("#") or "color" in key.lower()) else set()
+
+
+@pytest.mark.parametrize("name", ["bars", "ranges", "grid", "by hand"])
+def test_a_chart_has_no_colour_of_its_own(name: str) -> None:
+    shared = {colour(one) for one in ("line", "first", "second", "third", "fourth")}
+    assert colours_in(make(name).specification) <= shared | {INK}

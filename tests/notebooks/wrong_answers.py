@@ -103,6 +103,13 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "value_slip",
         ),
         "a-test-for-years": Wrong("answer = {}", "value_slip"),
+        "draw": Wrong(
+            'rows = [{"amount": name, "billions": float(amount.base) / 1e9} for name, amount in amounts.items()]\n'
+            "answer = alt.Chart(alt.Data(values=rows)).mark_bar().encode(\n"
+            '    x=alt.X("billions:Q").scale(domain=[50, 900]), y="amount:N")',
+            "value_slip",
+        ),
+        "draw-on-the-wrong-scale": Wrong("answer = fair", "value_slip"),
     },
     "04_check_against_data/practice.ipynb": {
         "target-and-level": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
@@ -136,6 +143,17 @@ WRONG: dict[str, dict[str, Wrong]] = {
             'answer = {"alike": alike, "chance": 1 / 4, "kappa": (alike - 1 / 4) / (1 - 1 / 4)}',
             "value_slip",
         ),
+        "draw-the-first-reading": Wrong(
+            'words = [{"caption": row.block, "tag": row.second} for row in rows if row.second]\n'
+            "answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(\n"
+            '    x="count()", y="caption:N", column="tag:N")',
+            "value_off",
+        ),
+        "redraw-the-second-reading": Wrong(
+            'words = [{"caption": row.block, "tag": row.second} for row in rows]\n'
+            'answer = alt.Chart(alt.Data(values=words)).mark_bar().encode(x="count()", y="caption:N")',
+            "value_off",
+        ),
     },
     "04_check_against_data/programmers.ipynb": {
         "side-by-side": Wrong(
@@ -157,6 +175,19 @@ WRONG: dict[str, dict[str, Wrong]] = {
             "for row in rows:\n"
             '    if row["entity"] not in totals and float(row[SHARE]) > 2:\n'
             '        answer[row["period"]] = answer.get(row["period"], 0) + 1',
+            "value_slip",
+        ),
+        "draw-per-head": Wrong(
+            'bars = [{"country": row["entity"], "dollars": float(row[DEFENSE]) / float(row[PEOPLE])} for row in rows\n'
+            '    if row["entity"] in ("Germany", "United Kingdom") and row["period"] == "2024"]\n'
+            "answer = alt.Chart(alt.Data(values=bars)).mark_bar(clip=True).encode(\n"
+            '    x=alt.X("dollars:Q").scale(domain=[1100, 1200]), y="country:N")',
+            "value_slip",
+        ),
+        "cut-the-axis": Wrong(
+            'bars = [{"country": row["entity"], "billions": float(row[DEFENSE]) / 1000} for row in rows\n'
+            '    if row["entity"] in ("Germany", "United Kingdom") and row["period"] == "2024"]\n'
+            'answer = alt.Chart(alt.Data(values=bars)).mark_bar().encode(x="billions:Q", y="country:N")',
             "value_slip",
         ),
     },

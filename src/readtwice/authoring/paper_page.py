@@ -13,36 +13,37 @@ from readtwice.widgets.views import paragraph, quote_html, quote_view
 from readtwice.words import say
 
 STYLE = """
-body { font: 10pt/1.35 Georgia, "Times New Roman", serif; color: #000; background: #fff; }
+body { font: 10pt/1.35 Georgia, "Times New Roman", serif; color: var(--rt-ink); background: var(--rt-page); }
 body { max-width: 44rem; margin: 0 auto; padding: 1rem; }
 h1, h2, h3 { font-family: Arial, Helvetica, sans-serif; line-height: 1.2; break-after: avoid; }
 h1 { font-size: 16pt; margin: 0.3em 0; }
-h2 { font-size: 12pt; margin: 1.1em 0 0.4em; border-bottom: 1.5pt solid #000; padding-bottom: 0.1em; }
+h2 { font-size: 12pt; margin: 1.1em 0 0.4em; border-bottom: 1.5pt solid var(--rt-ink); padding-bottom: 0.1em; }
 h3 { font-size: 10pt; margin: 0 0 0.3em; }
 h3 code { float: right; font: 7.5pt/1.6 monospace; padding-left: 1em; }
 p, ul, ol { margin: 0.3em 0; }
 p, li, td, th { overflow-wrap: break-word; orphans: 2; widows: 2; }
 .lead, .notice { break-after: avoid; break-inside: avoid; }
-blockquote { margin: 0.35em 0; padding-left: 0.7em; border-left: 2pt solid #767676; }
-.card { break-inside: avoid; border: 0.75pt solid #767676; border-radius: 3pt; padding: 0.35em 0.6em; margin: 0.5em 0; }
-.reply { font-size: 9.5pt; margin: 0.7em 0; padding-top: 0.4em; border-top: 0.75pt solid #767676; }
+blockquote { margin: 0.35em 0; padding-left: 0.7em; border-left: 2pt solid var(--rt-line); }
+.card { break-inside: avoid; border: 0.75pt solid var(--rt-line); border-radius: 3pt; }
+.card { padding: 0.35em 0.6em; margin: 0.5em 0; }
+.reply { font-size: 9.5pt; margin: 0.7em 0; padding-top: 0.4em; border-top: 0.75pt solid var(--rt-line); }
 .reply h3, .reply > p:first-of-type { break-after: avoid; }
 .reply p, .reply li { break-inside: avoid; }
 .label { font: 8.5pt/1.4 Arial, Helvetica, sans-serif; }
-.notice, .box { border: 0.75pt solid #000; padding: 0.25em 0.6em; break-inside: avoid; }
+.notice, .box { border: 0.75pt solid var(--rt-ink); padding: 0.25em 0.6em; break-inside: avoid; }
 .box { border-left-width: 3pt; }
 .heading { font: bold 11.5pt/1.25 Arial, Helvetica, sans-serif; break-after: avoid; margin-top: 0.8em; }
 .number { font: 8.5pt Arial, Helvetica, sans-serif; }
 .ticks { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25em 1.4em; }
-.ticks li::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; border: 1pt solid #000; }
+.ticks li::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; border: 1pt solid var(--rt-ink); }
 .ticks li::before { margin-right: 0.45em; vertical-align: -0.08em; }
 .rule { display: flex; align-items: end; gap: 0.5em; min-height: 1.9em; margin: 0; }
-.rule::after { content: ""; flex: 1; min-width: 5em; border-bottom: 0.75pt solid #767676; }
+.rule::after { content: ""; flex: 1; min-width: 5em; border-bottom: 0.75pt solid var(--rt-line); }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0 1.6em; }
 .row > .rule { flex: 1; min-width: 12em; }
 .blank { margin: 0.3em 0; }
 .blank::after { content: ""; display: inline-block; width: 3.2em; margin-left: 0.4em; }
-.blank::after { border-bottom: 0.75pt solid #767676; }
+.blank::after { border-bottom: 0.75pt solid var(--rt-line); }
 .row > p { margin: 0.3em 0; }
 .row .ticks { gap: 0.2em 1em; }
 .keep { break-inside: avoid; }
@@ -51,7 +52,7 @@ blockquote { margin: 0.35em 0; padding-left: 0.7em; border-left: 2pt solid #7676
 .letters li { break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 0.5em 0; font-size: 9.5pt; }
 caption { text-align: left; font-weight: bold; padding-bottom: 0.3em; }
-th, td { border: 0.75pt solid #767676; padding: 0.2em 0.45em; text-align: left; vertical-align: top; }
+th, td { border: 0.75pt solid var(--rt-line); padding: 0.2em 0.45em; text-align: left; vertical-align: top; }
 thead th { font-family: Arial, Helvetica, sans-serif; font-size: 8.5pt; }
 tr { break-inside: avoid; }
 .fine { font-size: 8pt; line-height: 1.25; }
@@ -62,9 +63,9 @@ tr { break-inside: avoid; }
 .faces td:last-child { width: 34%; }
 .open td { height: 3.2em; }
 .seen, .told, .added { padding-bottom: 0.1em; }
-.seen { border-bottom: 1.5pt solid #000; }
-.told { border-bottom: 1.5pt dashed #000; }
-.added { border-bottom: 3pt double #000; }
+.seen { border-bottom: 1.5pt solid var(--rt-ink); }
+.told { border-bottom: 1.5pt dashed var(--rt-ink); }
+.added { border-bottom: 3pt double var(--rt-ink); }
 .new-page { break-before: page; }
 .cut { border-style: dashed; }
 @media print { body { max-width: none; margin: 0; padding: 0; } .grid td { white-space: nowrap; } }

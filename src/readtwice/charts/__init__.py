@@ -4,17 +4,15 @@
     bar_chart([Bar("Norland", 3, "3 cows"), Bar("Sudland", 5, "5 cows")], title="Cows", label_name="Country",
               value_name="Cows", description="Sudland has 5 cows and Norland 3.")
 
-Each builder takes plain rows and words and returns a `Chart`. The specifications are plain Vega-Lite, in the version
-that JupyterLab brings along, so that a learner's kernel need not load Altair; `from_altair` takes a chart made with
-Altair and gives it the same look, description and table.
+Each builder takes plain rows and words, draws with Altair, and returns a `Chart`. After `use_altair()`, charts that
+someone makes with Altair show in the same way. The room loads Altair, which takes half a second: import it inside the
+function that draws.
 """
 
-from readtwice.charts.altair_charts import from_altair
 from readtwice.charts.bars import Bar, bar_chart
-from readtwice.charts.calibration import Sureness, calibration_chart
 from readtwice.charts.chart import MIME_TYPE, Chart, ChartError, Table
 from readtwice.charts.grid import Cell, grid_chart
-from readtwice.charts.lines import Point, line_chart
+from readtwice.charts.made_with_altair import described, use_altair
 from readtwice.charts.parts import Mark
 from readtwice.charts.ranges import Range, range_chart
 
@@ -25,14 +23,11 @@ __all__ = [
     "Chart",
     "ChartError",
     "Mark",
-    "Point",
     "Range",
-    "Sureness",
     "Table",
     "bar_chart",
-    "calibration_chart",
-    "from_altair",
+    "described",
     "grid_chart",
-    "line_chart",
     "range_chart",
+    "use_altair",
 ]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
+
 from readtwice.charts.chart import Chart, Table
 from readtwice.charts.parts import (
     WIDTH,
     Number,
-    Spec,
+    Row,
     chart,
+    dashed_where,
+    hollow_where,
     line_at,
     lines,
     marked_reported,
@@ -24,7 +28,7 @@ from readtwice.charts.parts import (
     with_room,
     wrapped,
 )
-from readtwice.charts.theme import MAIN, PAPER
+from readtwice.charts.theme import MAIN
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
     """
     once_each([row.label for row in rows])
     texts = [marked_reported(named("a text for every value", row.text), row.reported) for row in rows]
-    values: list[Spec] = [
+    values: list[Row] = [
         {"label": wrapped(row.label), "value": number(row.value, row.label), "text": text, "reported": row.reported}
         for row, text in zip(rows, texts, strict=True)
     ]
@@ -53,31 +57,20 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
     left = max((pixels(text) + 8 for text, value in zip(texts, numbers, strict=True) if value < 0), default=0)
     right = max((pixels(text) + 8 for text, value in zip(texts, numbers, strict=True) if value >= 0), default=0)
     domain = with_room(low, high, left, right) if low < high else [0.0, 1.0]
-    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": domain, "nice": False}}
-    height = row_height([value["label"] for value in values] + texts)
-    y = rows_of([value["label"] for value in values])
-    layers: list[Spec] = [
-        {
-            "mark": {"type": "bar", "height": 20, "stroke": MAIN, "strokeWidth": 1.5},
-            "encoding": {
-                "x": x,
-                "y": y,
-                "fill": {"condition": {"test": "datum.reported", "value": PAPER}, "value": MAIN},
-                "strokeDash": {"condition": {"test": "datum.reported", "value": [4, 3]}, "value": [1, 0]},
-            },
-        },
-        line_at("x", 0.0, x),
-        {
-            "mark": {
-                "type": "text",
-                "align": {"expr": "datum.value < 0 ? 'right' : 'left'"},
-                "baseline": "middle",
-                "dx": {"expr": "datum.value < 0 ? -8 : 8"},
-                **lines("text"),
-            },
-            "encoding": {"x": x, "y": y, "text": {"field": "text", "type": "nominal"}},
-        },
-        row_labels(y),
+    labels = [value["label"] for value in values]
+    x, y = alt.X("value:Q", axis=None).scale(domain=domain, nice=False), rows_of(labels)
+    bars = alt.Chart().mark_bar(height=20, stroke=MAIN, strokeWidth=1.5)
+    at_the_end = {
+        "align": alt.expr("datum.value < 0 ? 'right' : 'left'"),
+        "baseline": "middle",
+        "dx": alt.expr("datum.value < 0 ? -8 : 8"),
+        **lines("text"),
+    }
+    layers = [
+        bars.encode(x=x, y=y, fill=hollow_where("datum.reported"), strokeDash=dashed_where("datum.reported")),
+        line_at(0.0, x),
+        alt.Chart().mark_text(**at_the_end).encode(x=x, y=y, text="text:N"),
+        row_labels(labels, y),
     ]
     cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
     header = (named("a name for its labels", label_name), named("a name for its values", value_name))
@@ -86,7 +79,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
         description=description,
         subtitle=value_name,
         width=WIDTH,
-        height=height * len(rows),
+        height=row_height(labels + texts) * len(rows),
         values=values,
         layers=layers,
         table=Table(title, header, tuple(cells)),

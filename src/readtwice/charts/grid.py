@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
+
 from readtwice.charts.chart import Chart, ChartError, Table
 from readtwice.charts.parts import (
     Number,
-    Spec,
+    Row,
     chart,
+    hollow_where,
+    inline,
     lines,
     named,
     number,
@@ -19,7 +23,7 @@ from readtwice.charts.parts import (
     rows_of,
     wrapped,
 )
-from readtwice.charts.theme import LINE_HEIGHT, MAIN, PAPER
+from readtwice.charts.theme import LINE_HEIGHT, MAIN
 from readtwice.words import say
 
 HEADING, HEADING_OF_MANY, MANY = 14, 10, 6
@@ -55,7 +59,7 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     columns = list(dict.fromkeys(cell.column for cell in cells))
     missing = say("charts.no_figure")
     heading = HEADING if len(columns) < MANY else HEADING_OF_MANY
-    values: list[Spec] = [
+    values: list[Row] = [
         {
             "label": wrapped(row),
             "column": wrapped(column, heading),
@@ -68,35 +72,19 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     ]
     wide = max(pixels(text) for value in values for text in (value["column"], value["text"]))
     headings = [wrapped(column, heading) for column in columns]
-    x: Spec = {"field": "column", "type": "nominal", "axis": None, "scale": {"domain": headings}}
-    y = rows_of([wrapped(row) for row in rows])
+    labels = [wrapped(row) for row in rows]
+    x, y = alt.X("column:N", axis=None).scale(domain=headings), rows_of(labels)
     largest = max(abs(value["value"]) for value in values) or 1.0
-    size = {
-        "field": "size",
-        "type": "quantitative",
-        "legend": None,
-        "scale": {"domain": [0, largest], "range": [0, LARGEST]},
-    }
-    in_cell: Spec = {"x": x, "y": y}
-    layers: list[Spec] = [
-        {
-            "transform": [
-                {"calculate": "abs(datum.value)", "as": "size"},
-                {"filter": "datum.value !== 0"},
-            ],
-            "mark": {"type": "point", "opacity": 1, "stroke": MAIN, "strokeWidth": 2, "xOffset": -20},
-            "encoding": {
-                **in_cell,
-                "size": size,
-                "fill": {"condition": {"test": "datum.value < 0", "value": PAPER}, "value": MAIN},
-            },
-        },
-        {
-            "mark": {"type": "text", "align": "left", "baseline": "middle", **lines("text")},
-            "encoding": {**in_cell, "text": {"field": "text", "type": "nominal"}},
-        },
-        row_labels(y),
-        _column_labels(x),
+    size = alt.Size("size:Q", legend=None).scale(domain=[0, largest], range=[0, LARGEST])
+    dots = alt.Chart().mark_point(opacity=1, stroke=MAIN, strokeWidth=2, xOffset=-20)
+    words = {"align": "left", "baseline": "middle", **lines("text")}
+    layers = [
+        dots.transform_calculate(size="abs(datum.value)")
+        .transform_filter("datum.value !== 0")
+        .encode(x=x, y=y, size=size, fill=hollow_where("datum.value < 0")),
+        alt.Chart().mark_text(**words).encode(x=x, y=y, text="text:N"),
+        row_labels(labels, y),
+        _column_labels(headings, x),
     ]
     table = [
         (row, *(by_pair[row, column].text if (row, column) in by_pair else missing for column in columns))
@@ -114,11 +102,12 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     )
 
 
-def _column_labels(x: Spec) -> Spec:
+def _column_labels(headings: Sequence[str], x: alt.X) -> alt.Chart:
     """A layer with the columns' labels above the plot; a label of several lines grows upwards."""
-    up = f"-10 - {LINE_HEIGHT} * (length(split(datum.column, '\\n')) - 1)"
-    return {
-        "data": {"name": "columns", "values": [{"column": label} for label in x["scale"]["domain"]]},
-        "mark": {"type": "text", "align": "center", "baseline": "bottom", "dy": {"expr": up}, "lineBreak": "\n"},
-        "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "column", "type": "nominal"}},
-    }
+    up = alt.expr(f"-10 - {LINE_HEIGHT} * (length(split(datum.column, '\\n')) - 1)")
+    layer: alt.Chart = (
+        alt.Chart(inline("columns", [{"column": heading} for heading in headings]))
+        .mark_text(align="center", baseline="bottom", dy=up, lineBreak="\n")
+        .encode(x=x, y=alt.value(0), text="column:N")
+    )
+    return layer

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+import altair as alt
+
 from readtwice.charts.chart import Chart, ChartError, Table
-from readtwice.charts.theme import CHARACTER, CONFIG, EMBED, INK, LINE_HEIGHT, QUIET
+from readtwice.charts.made_with_altair import specification
+from readtwice.charts.theme import CHARACTER, HOLLOW, LINE_HEIGHT, MAIN
 from readtwice.words import say
 
 Number = int | float | Decimal
-Spec = dict[str, Any]
+Row = dict[str, Any]
 
-SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
 WIDTH: Final = 360
 """Pixels between the left and the right edge of a plot with labelled rows. Labels come on top of it."""
 LABEL: Final = 26
@@ -92,70 +94,73 @@ def with_room(low: float, high: float, left: int, right: int, width: int = WIDTH
     return [_short(low - left * pixel), _short(high + right * pixel)]
 
 
-def rows_of(labels: Sequence[str]) -> Spec:
+def rows_of(labels: Sequence[str]) -> alt.Y:
     """The vertical place of a row, in the order given. Without the domain, layers of other data would mix it up."""
-    return {"field": "label", "type": "nominal", "axis": None, "scale": {"domain": list(labels)}}
+    return alt.Y("label:N", axis=None).scale(domain=list(labels))
 
 
-def row_labels(y: Spec) -> Spec:
+def row_labels(labels: Sequence[str], y: alt.Y) -> alt.Chart:
     """A layer with the rows' labels, left of the plot, each centred on its row however many lines it has."""
-    return {
-        "data": {"name": "labels", "values": [{"label": label} for label in y["scale"]["domain"]]},
-        "mark": {"type": "text", "align": "right", "baseline": "middle", "dx": -14, **lines("label")},
-        "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "label", "type": "nominal"}},
-    }
+    text = {"align": "right", "baseline": "middle", "dx": -14, **lines("label")}
+    layer: alt.Chart = (
+        alt.Chart(inline("labels", [{"label": label} for label in labels]))
+        .mark_text(**text)
+        .encode(x=alt.value(0), y=y, text="label:N")
+    )
+    return layer
 
 
-def lines(field: str) -> Spec:
+def inline(name: str, values: list[Row]) -> alt.InlineData:
+    """Rows that stand in the chart under a name, so that a layer can have others than the rest."""
+    return alt.InlineData(values=values, name=name)
+
+
+def lines(field: str) -> dict[str, Any]:
     """Properties of a text that is broken at line ends and stays centred."""
-    return {"lineBreak": "\n", "dy": {"expr": _DOWN_FROM_MIDDLE.format(field=field)}}
+    return {"lineBreak": "\n", "dy": alt.expr(_DOWN_FROM_MIDDLE.format(field=field))}
 
 
-def line_at(channel: str, value: float, axis: Spec) -> Spec:
-    """A layer with one quiet line across the plot, placed on an axis that other layers use as well.
+def line_at(value: float, x: alt.X) -> alt.Chart:
+    """A layer with one quiet line down the plot, placed on an axis that other layers use as well.
 
     A `datum` would be shorter, but the Vega-Lite in JupyterLab fails on one beside an axis that is switched off.
     """
-    return {
-        "data": {"name": "line", "values": [{"at": value}]},
-        "mark": {"type": "rule", "color": QUIET, "strokeWidth": 1},
-        "encoding": {channel: {**axis, "field": "at"}},
-    }
+    at = x.copy()
+    at.shorthand = "at:Q"
+    layer: alt.Chart = alt.Chart(inline("line", [{"at": value}])).mark_rule(strokeWidth=1).encode(x=at)
+    return layer
+
+
+def hollow_where(test: str, filled: str = MAIN) -> Any:
+    """A fill for marks, none where a test holds."""
+    return alt.when(test).then(alt.value(HOLLOW)).otherwise(alt.value(filled))
+
+
+def dashed_where(test: str) -> Any:
+    """A stroke for marks, dashed where a test holds."""
+    return alt.when(test).then(alt.value([4, 3])).otherwise(alt.value([1, 0]))
 
 
 def chart(
-    *, title: str, description: str, width: int, height: int, values: list[Spec], layers: list[Spec], table: Table,
+    *, title: str, description: str, width: int, height: int, values: list[Row], layers: list[alt.Chart], table: Table,
     subtitle: str = "",
 ) -> Chart:  # fmt: skip
     """Layers over the same values, in the frame that all charts have."""
-    specification = {
-        "$schema": SCHEMA,
-        "config": CONFIG,
-        "data": {"name": "rows", "values": values},
-        "description": description,
-        "height": height,
-        "layer": layers,
-        "title": heading(title, subtitle),
-        "usermeta": {"embedOptions": EMBED},
-        "width": width,
-    }
-    return Chart(specification, description, table)
+    made = alt.layer(*layers, data=inline("rows", values)).properties(
+        width=width, height=height, description=description, title=heading(title, subtitle)
+    )
+    return Chart(specification(made), description, table)
 
 
-def heading(title: str, subtitle: str = "") -> Spec:
+def heading(title: str, subtitle: str = "") -> alt.Title:
     """A title in lines, silent like all else in the drawing. Raises ChartError where it is missing."""
-    below = {"subtitle": wrapped(subtitle, TITLE).split("\n")} if subtitle else {}
-    return {"aria": False, "text": wrapped(named("a title", title), TITLE).split("\n"), **below}
+    below: dict[str, Any] = {"subtitle": wrapped(subtitle, TITLE).split("\n")} if subtitle else {}
+    return alt.Title(wrapped(named("a title", title), TITLE).split("\n"), aria=False, **below)
 
 
-def quantity_axis(title: str) -> Spec:
+def quantity_axis(title: str) -> alt.Axis:
     """An axis with few numbers and the name of what they count."""
-    return {"title": wrapped(title, 48).split("\n"), "tickCount": 5, "labelFlush": False}
-
-
-def quiet_text(**more: Any) -> Spec:
-    """A text mark for words that belong to a reference line."""
-    return {"type": "text", "color": INK, "fontStyle": "italic", **more}
+    return alt.Axis(title=wrapped(title, 48).split("\n"), tickCount=5, labelFlush=False)
 
 
 def _short(value: float) -> float:

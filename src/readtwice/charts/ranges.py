@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
+
 from readtwice.charts.chart import Chart, ChartError, Table
 from readtwice.charts.parts import (
     WIDTH,
     Mark,
     Number,
-    Spec,
+    Row,
     chart,
+    dashed_where,
+    hollow_where,
+    inline,
     line_at,
     lines,
     marked_reported,
@@ -20,14 +25,13 @@ from readtwice.charts.parts import (
     once_each,
     pixels,
     quantity_axis,
-    quiet_text,
     row_height,
     row_labels,
     rows_of,
     with_room,
     wrapped,
 )
-from readtwice.charts.theme import MAIN, PAPER
+from readtwice.charts.theme import MAIN
 
 
 @dataclass(frozen=True)
@@ -55,40 +59,27 @@ def range_chart(
     if mark is not None:
         ends.append(number(mark.value, named("words for its line", mark.text)))
     room = max(pixels(value["text"]) + 14 for value in values)
-    scale = {"domain": with_room(min(ends), max(ends), 14, room), "nice": False, "zero": False}
+    domain = with_room(min(ends), max(ends), 14, room)
 
-    def x(field: str) -> Spec:
-        axis = quantity_axis(named("a name for its values", value_name))
-        return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
+    named("a name for its values", value_name)
 
-    end_tick = {"type": "tick", "orient": "vertical", "size": 16, "thickness": 3, "color": MAIN, "opacity": 1}
-    y = rows_of([value["label"] for value in values])
-    layers: list[Spec] = [
-        {
-            "mark": {"type": "rule", "color": MAIN, "strokeWidth": 3},
-            "encoding": {
-                "x": x("low"),
-                "x2": {"field": "high"},
-                "y": y,
-                "strokeDash": {"condition": {"test": "datum.reported", "value": [4, 3]}, "value": [1, 0]},
-            },
-        },
-        {"mark": end_tick, "encoding": {"x": x("low"), "y": y}},
-        {"mark": end_tick, "encoding": {"x": x("high"), "y": y}},
-        {
-            "transform": [{"filter": "datum.value !== null"}],
-            "mark": {"type": "point", "size": 120, "opacity": 1, "stroke": MAIN, "strokeWidth": 2},
-            "encoding": {
-                "x": x("value"),
-                "y": y,
-                "fill": {"condition": {"test": "datum.reported", "value": PAPER}, "value": MAIN},
-            },
-        },
-        {
-            "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 12, **lines("text")},
-            "encoding": {"x": x("high"), "y": y, "text": {"field": "text", "type": "nominal"}},
-        },
-        row_labels(y),
+    def x(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", axis=quantity_axis(value_name)).scale(domain=domain, nice=False, zero=False)
+
+    labels = [value["label"] for value in values]
+    y = rows_of(labels)
+    end = alt.Chart().mark_tick(orient="vertical", size=16, thickness=3, color=MAIN, opacity=1)
+    dot = alt.Chart().mark_point(size=120, opacity=1, stroke=MAIN, strokeWidth=2)
+    words = {"align": "left", "baseline": "middle", "dx": 12, **lines("text")}
+    layers = [
+        alt.Chart()
+        .mark_rule(color=MAIN, strokeWidth=3)
+        .encode(x=x("low"), x2="high", y=y, strokeDash=dashed_where("datum.reported")),
+        end.encode(x=x("low"), y=y),
+        end.encode(x=x("high"), y=y),
+        dot.transform_filter("datum.value !== null").encode(x=x("value"), y=y, fill=hollow_where("datum.reported")),
+        alt.Chart().mark_text(**words).encode(x=x("high"), y=y, text="text:N"),
+        row_labels(labels, y),
     ]
     cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
     if mark is not None:
@@ -106,7 +97,7 @@ def range_chart(
     )
 
 
-def _values(row: Range) -> Spec:
+def _values(row: Range) -> Row:
     low, high = number(row.low, row.label), number(row.high, row.label)
     value = None if row.value is None else number(row.value, row.label)
     if low > high or (value is not None and not low <= value <= high):
@@ -122,12 +113,10 @@ def _values(row: Range) -> Spec:
     }
 
 
-def _marked(mark: Mark, x: Spec) -> list[Spec]:
+def _marked(mark: Mark, x: alt.X) -> list[alt.Chart]:
     """A line to compare with, and its words above the plot."""
-    line = line_at("x", number(mark.value, mark.text), x)
-    words: Spec = {
-        "data": {"name": "mark", "values": [{"value": number(mark.value, mark.text), "text": mark.text}]},
-        "mark": quiet_text(align="center", baseline="bottom", dy=-4),
-        "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "text", "type": "nominal"}},
-    }
-    return [line, words]
+    at = number(mark.value, mark.text)
+    words = alt.Chart(inline("mark", [{"value": at, "text": mark.text}])).mark_text(
+        align="center", baseline="bottom", dy=-4, fontStyle="italic"
+    )
+    return [line_at(at, x), words.encode(x=x, y=alt.value(0), text="text:N")]

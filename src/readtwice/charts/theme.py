@@ -1,23 +1,25 @@
-"""One look for all charts: a white card with dark ink, in a light and in a dark JupyterLab.
+"""One look for all charts: no card of their own, the page's ink, and marks that hold on light and on dark.
 
-JupyterLab puts a grey of its own behind a chart in its dark theme, and applies Vega's dark colours; whatever is set
-here wins over both. So every colour meets white, wherever the chart is shown, printed or exported.
+A chart is stored once and shown in a light and in a dark JupyterLab. So words take the colour of the text around the
+chart (`currentColor`), nothing is painted behind them, and a hollow mark is see-through. JupyterLab applies Vega's dark
+theme in its own; whatever is set here wins over both.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-PAPER: Final = "#ffffff"
-INK: Final = "#1f1f1f"
-"""Text, at 16.5:1 on the paper."""
-QUIET: Final = "#595959"
-"""Axes, reference lines and the words beside them, at 7:1 on the paper."""
-FAINT: Final = "#dddddd"
-"""Grid lines, which carry nothing that is not said elsewhere."""
-COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
-"""For marks, never for text: each holds 3:1 or more on white and on JupyterLab's dark #111."""
-MAIN, SECOND = COLOURS[0], COLOURS[1]
+from readtwice.colours import colour
+
+NAME: Final = "readtwice"
+"""What Altair knows the theme by."""
+INK: Final = "currentColor"
+HOLLOW: Final = "transparent"
+QUIET: Final = colour("line")
+"""Axes, reference lines and grid."""
+COLOURS: Final = tuple(colour(name) for name in ("first", "second", "third", "fourth"))
+"""For marks, never for text."""
+MAIN: Final = COLOURS[0]
 
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', sans-serif"
 FONT_SIZE: Final = 14
@@ -25,25 +27,30 @@ LINE_HEIGHT: Final = 18
 CHARACTER: Final = 8
 """Pixels that a character of this size takes at most, on average over a label."""
 
+_WORDS: Final = {"labelColor": INK, "labelFontSize": FONT_SIZE, "labelLimit": 0, "titleColor": INK}
 CONFIG: Final[dict[str, Any]] = {
     "aria": False,  # the chart as a whole has a description; to hear each mark and axis as well would be noise
     "axis": {
+        **_WORDS,
         "domainColor": QUIET,
-        "gridColor": FAINT,
-        "labelColor": INK,
-        "labelFontSize": FONT_SIZE,
-        "labelLimit": 0,
+        "gridColor": QUIET,
+        "gridOpacity": 0.3,
+        "labelFlush": False,
+        "labelSeparation": 6,
         "tickColor": QUIET,
-        "titleColor": INK,
         "titleFontSize": FONT_SIZE,
         "titleFontWeight": "normal",
         "titleLimit": 0,
         "titlePadding": 8,
     },
-    "background": PAPER,
+    "background": HOLLOW,
     "font": FONT,
-    "mark": {"aria": False},
+    "header": {**_WORDS, "titleFontSize": FONT_SIZE},
+    "legend": {**_WORDS, "titleFontSize": FONT_SIZE, "titleLimit": 0},
+    "mark": {"aria": False, "color": MAIN},
     "padding": 12,
+    "range": {"category": list(COLOURS)},
+    "rule": {"color": QUIET},
     "text": {"color": INK, "fontSize": FONT_SIZE, "lineHeight": LINE_HEIGHT},
     "title": {
         "anchor": "start",
@@ -57,7 +64,8 @@ CONFIG: Final[dict[str, Any]] = {
         "subtitleFontSize": FONT_SIZE,
         "subtitleLineHeight": LINE_HEIGHT,
     },
-    "view": {"stroke": None},
+    "view": {"continuousWidth": 360, "discreteHeight": {"step": 32}, "stroke": None},
 }
 EMBED: Final[dict[str, Any]] = {"actions": False, "renderer": "svg"}
-"""No menu, which has no name that a screen reader could say; and lines that stay sharp however far one zooms in."""
+"""No menu, which has no name that a screen reader could say; and lines that stay sharp however far one zooms in.
+Only an SVG in the page can take the page's ink."""

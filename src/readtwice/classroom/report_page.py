@@ -13,29 +13,29 @@ from readtwice.words import say
 
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-body { color: #111; background: #fff; }
+body { color: var(--rt-ink); background: var(--rt-page); }
 h1, h2, h3 { line-height: 1.2; margin: 1.4em 0 0.4em; }
 h1 { margin-top: 0; }
 p, li { overflow-wrap: anywhere; }
 td, th { overflow-wrap: break-word; }
-.note { border: 1px solid #767676; padding: 0.5em 0.9em; }
+.note { border: 1px solid var(--rt-line); padding: 0.5em 0.9em; }
 .lines { list-style: none; padding: 0; font-size: 1.1em; }
 .lines li { margin: 0.6em 0; }
 .lines strong { display: block; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9em; margin-top: 1.4em; }
 caption { text-align: left; font-weight: 600; font-size: 1.1em; padding: 0.4em 0; }
-th, td { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--rt-line); padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }
 th[scope="row"] { font-weight: 600; }
 td, th { font-variant-numeric: tabular-nums; }
-small { font-weight: 400; font-size: 0.92em; color: #444; }
+small { font-weight: 400; font-size: 0.92em; color: var(--rt-quiet); }
 .share { white-space: nowrap; }
-.faint { color: #595959; }
-.how { font-size: 0.9em; color: #333; margin: 0.4em 0; }
+.faint { color: var(--rt-quiet); }
+.how { font-size: 0.9em; color: var(--rt-quiet); margin: 0.4em 0; }
 ul.how { padding-left: 1.2em; }
 @media screen and (max-width: 40rem) {
   table, caption, tbody, tr, th, td { display: block; }
   thead { display: none; }
-  tr { border-bottom: 1px solid #8a8a8a; padding: 0.3em 0; }
+  tr { border-bottom: 1px solid var(--rt-line); padding: 0.3em 0; }
   th, td { border: 0; padding: 0.1em 0; }
   td:empty { display: none; }
   td::before { content: attr(data-column) ": "; font-weight: 600; }

@@ -9,12 +9,12 @@ from readtwice.record import new_slips
 from readtwice.words import words
 
 STYLE = """
-body { font: 15px/1.4 system-ui, sans-serif; margin: 1.5rem; color: #111; background: #fff; }
+body { font: 15px/1.4 system-ui, sans-serif; margin: 1.5rem; color: var(--rt-ink); background: var(--rt-page); }
 ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(3, 1fr); }
-li { border: 1px dashed #767676; padding: 0.7em 1em; break-inside: avoid; }
+li { border: 1px dashed var(--rt-line); padding: 0.7em 1em; break-inside: avoid; }
 li strong { display: block; font: 700 1.35em/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #767676; padding: 0.35em 0.7em; text-align: left; }
+th, td { border: 1px solid var(--rt-line); padding: 0.35em 0.7em; text-align: left; }
 th:first-child, td:first-child { width: 11em; font-family: ui-monospace, monospace; }
 tr { break-inside: avoid; }
 section + section { break-before: page; }

@@ -27,6 +27,7 @@ from readtwice.marking.values import Slip, ValueQuestion
 from readtwice.words import say
 
 BILLION = Decimal(10) ** 9
+MEASURES = ("sum", "share", "head")
 SIDE_BY_SIDE = (1, 2, 0)
 """Places of a sum in billions, of a percentage, of money per head."""
 
@@ -56,7 +57,7 @@ def side_by_side(sums: str, wholes: str, people: str, period: str, *entities: st
 
     Raises CourseError for figures that are not there or cannot be divided.
     """
-    exact = {entity: _measures(sums, wholes, people, period, entity) for entity in entities}
+    exact = {entity: measures(sums, wholes, people, period, entity) for entity in entities}
     slips = {
         "fraction": {entity: [sum_, share / 100, head] for entity, (sum_, share, head) in exact.items()},
         "millions": {entity: [sum_ * 1000, share, head] for entity, (sum_, share, head) in exact.items()},
@@ -70,11 +71,8 @@ def ahead(sums: str, wholes: str, people: str, period: str, one: str, other: str
 
     Raises CourseError as `side_by_side` does.
     """
-    measured = {entity: _measures(sums, wholes, people, period, entity) for entity in (one, other)}
-    winners = {
-        name: max(measured, key=lambda entity: measured[entity][place])
-        for place, name in enumerate(("sum", "share", "head"))
-    }
+    measured = {entity: measures(sums, wholes, people, period, entity) for entity in (one, other)}
+    winners = {name: max(measured, key=lambda entity: measured[entity][place]) for place, name in enumerate(MEASURES)}
     slips = {
         "one_measure": dict.fromkeys(winners, winners["sum"]),
         "turned": {name: other if winner == one else one for name, winner in winners.items()},
@@ -125,7 +123,7 @@ def numbers_question(
     return DataQuestion(kind, ValueQuestion(expected, form, right, next_step, tuple(known)), values, places)
 
 
-def _measures(sums: str, wholes: str, people: str, period: str, entity: str) -> tuple[Decimal, Decimal, Decimal]:
+def measures(sums: str, wholes: str, people: str, period: str, entity: str) -> tuple[Decimal, Decimal, Decimal]:
     """The sum in billions, its share of the whole in percent, and its amount per head, all exact."""
     from readtwice.figures import per_head, share_of
 
@@ -161,14 +159,15 @@ def _all_rounded(answer: Any, places: tuple[int, ...]) -> Any:
     """A dictionary with its numbers rounded and written out; anything else as it is."""
     if not isinstance(answer, Mapping):
         return answer
-    return {key: _rounded(value, places) for key, value in answer.items()}
+    return {key: rounded(value, places) for key, value in answer.items()}
 
 
-def _rounded(value: Any, places: tuple[int, ...]) -> Any:
+def rounded(value: Any, places: tuple[int, ...]) -> Any:
+    """A number written out with so many places, a list of numbers each with its own; anything else as it is."""
     if isinstance(value, (list, tuple)):
         if len(value) != len(places):
             return list(value)
-        return [_rounded(part, (digits,)) for part, digits in zip(value, places, strict=True)]
+        return [rounded(part, (digits,)) for part, digits in zip(value, places, strict=True)]
     if len(places) != 1 or isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return value
     exact = Decimal(str(value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
-from readtwice.charts.theme import COLOURS
+from readtwice.colours import colour
 from readtwice.course.answers import Reply
 from readtwice.course.matching import open_voices
 from readtwice.course.open import CourseError, session
@@ -16,6 +16,7 @@ from readtwice.pack.voices import Voice
 from readtwice.widgets import page_html
 from readtwice.words import say
 
+_COLOURS = tuple(colour(name) for name in ("first", "second", "third", "fourth"))
 # Borders, since JupyterLab takes other kinds of underline out of a page that has not been run yet.
 _LINES = ("solid", "dashed", "dotted", "double")
 
@@ -25,8 +26,8 @@ def underline(turn: int) -> str:
 
     The label says who it is. Where styles are taken out, a plain underline is left.
     """
-    line = _LINES[(turn + turn // len(COLOURS)) % len(_LINES)]
-    return f"text-decoration: none; border-bottom: 3px {line} {COLOURS[turn % len(COLOURS)]}"
+    line = _LINES[(turn + turn // len(_COLOURS)) % len(_LINES)]
+    return f"text-decoration: none; border-bottom: 3px {line} {_COLOURS[turn % len(_COLOURS)]}"
 
 
 def who_speaks(*blocks: str) -> Reply:

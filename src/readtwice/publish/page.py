@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from readtwice.colours import STYLE as COLOURS
 from readtwice.pack import Pack
 from readtwice.publish.published import Evidence, Published
 from readtwice.words import LANGUAGE, say, words
@@ -13,16 +14,16 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 STYLE = """
 body { font: 1.05rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
-body { color: #1a1a1a; background: #fff; }
+body { color: var(--rt-ink); background: var(--rt-page); }
 h1, h2 { line-height: 1.2; }
 h2 { font-size: 1.1rem; margin: 1.4rem 0 0.2rem; }
 p, li { overflow-wrap: anywhere; }
-blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 3px solid #767676; }
-.label { border: 1px solid #767676; padding: 0.4rem 0.8rem; }
+blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 3px solid var(--rt-line); }
+.label { border: 1px solid var(--rt-line); padding: 0.4rem 0.8rem; }
 .text { white-space: pre-line; }
 .fact { font-weight: 600; }
-pre { white-space: pre-wrap; background: #f2f2f2; padding: 0.5rem; }
-article + article { border-top: 2px solid #1a1a1a; margin-top: 2rem; padding-top: 1rem; }
+pre { white-space: pre-wrap; background: var(--rt-shade); padding: 0.5rem; }
+article + article { border-top: 2px solid var(--rt-ink); margin-top: 2rem; padding-top: 1rem; }
 @media print { body { margin: 0; } article + article { break-before: page; } a { color: inherit; } }
 """
 
@@ -40,7 +41,7 @@ def as_page(found: Sequence[Published], pack: Pack) -> str:
 
 
 def standing_alone(title: str, style: str, body: str) -> str:
-    """A whole page around a body that is HTML already: a policy that lets nothing run and nothing be fetched."""
+    """A whole page around a body that is HTML already. Its policy lets nothing run and nothing be fetched."""
     return f"""<!DOCTYPE html>
 <html lang="{LANGUAGE}">
 <head>
@@ -48,8 +49,10 @@ def standing_alone(title: str, style: str, body: str) -> str:
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title>{escape(title)}</title>
-<style>{style}</style>
+<style>
+{COLOURS}{style}</style>
 </head>
 <body>
 {body}

@@ -12,6 +12,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from readtwice.colours import STYLE
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, page_html
 from readtwice.words import say, words
@@ -30,6 +31,11 @@ def script(name: str) -> str:
     return static("core.js") + "\n" + static(name)
 
 
+def style(*names: str) -> str:
+    """Style sheets in that order, behind the one that names the colours."""
+    return "\n".join((STYLE, *map(static, names)))
+
+
 class PageWidget(anywidget.AnyWidget):
     """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
     and takes `receive`.
@@ -38,7 +44,7 @@ class PageWidget(anywidget.AnyWidget):
     not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
     """
 
-    _css = static("course.css")
+    _css = style("course.css")
     name = ""
     phrases: tuple[str, ...] = ()
     """Sections of the interface words that the script needs beyond its own, feedback and connection."""

@@ -47,8 +47,6 @@ class ComparisonLab(CourseWidget):
 
     def _frame(self, session: Session) -> View:
         """What stays the same whatever is chosen."""
-        from readtwice.charts.theme import COLOURS
-
         grid = self._comparison.grid
         header, rows = table_words(self._comparison, self._cells)
         return {
@@ -58,7 +56,6 @@ class ComparisonLab(CourseWidget):
                 for t in grid.toggles
             ],
             "sides": [side.label for side in grid.sides],
-            "colours": list(COLOURS[: len(grid.sides)]),
             "table": {
                 "caption": say("comparison.caption", title=self._comparison.title),
                 "header": header,

@@ -16,7 +16,7 @@ from readtwice.pack.captions import TAGS, Caption, Reading
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.item import Quote
 from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
-from readtwice.widgets.base import CourseWidget, script, static
+from readtwice.widgets.base import CourseWidget, script, style
 from readtwice.widgets.captions import CAPTION
 from readtwice.widgets.judge import verdict_words
 from readtwice.widgets.session import Session
@@ -76,7 +76,7 @@ class Projector(CourseWidget):
     """All steps of a pack's one-shot as large cards. Raises ValueError for a pack without a one-shot."""
 
     _esm = script("projector.js")
-    _css = static("course.css") + static("projector.css")
+    _css = style("course.css", "projector.css")
     name = "projector"
 
     def __init__(self, session: Session) -> None:

@@ -1,5 +1,6 @@
 // Fair-comparison lab: toggles pick a cell that Python computed; bars, a sentence and the working redraw at once.
 
+const COLOURS = ["first", "second", "third", "fourth"].map((name) => `var(--rt-${name})`); // of the sides, in the charts' order
 const BAR = 20, ROW = 56; // pixels: a bar's height, and that of a bar with its label above it
 
 const SVG = ["http", "//www.w3.org/2000/svg"].join(":"); // the name of a vocabulary: nothing is fetched from there
@@ -18,7 +19,7 @@ function bars(ui, cell) {
   const part = (colour, from, to, y, hollow) => svg("rect", { x: `${from * 100}%`, y, width: `${(to - from) * 100}%`, height: BAR,
     fill: hollow ? "none" : colour, stroke: colour, "stroke-width": 2, "stroke-dasharray": hollow ? "5 3" : null });
   const rows = cell.sides.flatMap((side, i) => {
-    const y = i * ROW + 24, colour = view.colours[i];
+    const y = i * ROW + 24, colour = COLOURS[i];
     return [svg("text", { x: 0, y: y - 7 }, svg("tspan", { "font-weight": 600 }, view.sides[i]), `: ${side.text}`),
       part(colour, 0, side.length, y, side.hollow),
       side.high > side.length ? part(colour, side.length, side.high, y, true) : []].flat();
