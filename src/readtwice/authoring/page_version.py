@@ -1,0 +1,44 @@
+"""Which version of the package a page needs, and the lines of its first code cell that compare.
+
+Pages and package travel apart: on a hub nbgitpuller brings new pages to whatever package is installed. The lines are
+plain Python, because a package that is too old has never heard of them. They know no newer package that would be
+wrong: a verb goes on taking what pages gave it (CONTRIBUTING, "Versions").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from readtwice.words import say
+
+NEEDED = (0, 2)
+"""The oldest package that runs the pages of this course: it goes up with each verb that is new or takes more."""
+
+OURS = re.compile(r"^(?:from|import) readtwice\b", re.M)
+TEACHERS = re.compile(r"^from readtwice import classroom$", re.M)
+CHECK = re.compile(
+    r"\Afrom IPython\.core\.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
+    r"if [^\n]*:\n    raise UsageError[^\n]*\n\n"
+)
+
+
+def check(source: str) -> str:
+    """The lines for a cell that imports the course. IPython shows a UsageError as its one sentence, and stops."""
+    words = "page.needs_teacher" if TEACHERS.search(source) else "page.needs"
+    sentence = say(words, needed=".".join(map(str, NEEDED)), installed="{installed}")
+    return (
+        "from IPython.core.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
+        f'if tuple(map(int, installed.split("."))) < {NEEDED}:\n    raise UsageError(f"{sentence}")\n\n'
+    )
+
+
+def check_version(cells: list[dict[str, Any]]) -> None:
+    """Put the lines first in the first code cell that imports the package, and leave them out everywhere else."""
+    found = False
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            source = CHECK.sub("", cell["source"])
+            if not found and OURS.search(source):
+                source, found = check(source) + source, True
+            cell["source"] = source
