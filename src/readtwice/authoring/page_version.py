@@ -25,8 +25,9 @@ CHECK = re.compile(
 
 def check(source: str) -> str:
     """The lines for a cell that imports the course. IPython shows a UsageError as its one sentence, and stops."""
-    words = "page.needs_teacher" if TEACHERS.search(source) else "page.needs"
-    sentence = say(words, needed=".".join(map(str, NEEDED)), installed="{installed}")
+    versions = {"needed": ".".join(map(str, NEEDED)), "installed": "{installed}"}
+    teachers = TEACHERS.search(source)
+    sentence = say("page.needs_teacher", **versions) if teachers else say("page.needs", **versions)
     return (
         "from IPython.core.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
         f'if tuple(map(int, installed.split("."))) < {NEEDED}:\n    raise UsageError(f"{sentence}")\n\n'
