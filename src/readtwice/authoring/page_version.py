@@ -18,19 +18,23 @@ NEEDED = (0, 2)
 OURS = re.compile(r"^(?:from|import) readtwice\b", re.M)
 TEACHERS = re.compile(r"^from readtwice import classroom$", re.M)
 CHECK = re.compile(
-    r"\Afrom IPython\.core\.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
-    r"if [^\n]*:\n    raise UsageError[^\n]*\n\n"
+    r"\A(?:from [^\n]*\n+)*?from readtwice import __version__ as installed\n\nif [^\n]*:\n(?:    [^\n]*\n)+\n"
 )
+"""The lines as any version of this module wrote them."""
 
 
 def check(source: str) -> str:
-    """The lines for a cell that imports the course. IPython shows a UsageError as its one sentence, and stops."""
+    """The lines for a cell that imports the course. IPython shows a UsageError as its one sentence.
+
+    It stops those cells too that Run All has sent by then; the second gives the page time to send them all.
+    """
     versions = {"needed": ".".join(map(str, NEEDED)), "installed": "{installed}"}
     teachers = TEACHERS.search(source)
     sentence = say("page.needs_teacher", **versions) if teachers else say("page.needs", **versions)
     return (
-        "from IPython.core.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
-        f'if tuple(map(int, installed.split("."))) < {NEEDED}:\n    raise UsageError(f"{sentence}")\n\n'
+        "from time import sleep\n\nfrom IPython.core.error import UsageError\n\n"
+        "from readtwice import __version__ as installed\n\n"
+        f'if tuple(map(int, installed.split("."))) < {NEEDED}:\n    sleep(1)\n    raise UsageError(f"{sentence}")\n\n'
     )
 
 
