@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 # Two test processes, each with its own servers and browser; a file stays in one, since its tests share them.
 # Files come in the order of tests/conftest.py, those with pages last, not by how many tests each holds.
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
+LAB_EXTENSION := $(wildcard binder/labextension/* binder/labextension/*/*)
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 
 # Only root has to be told that running a server as root is meant.
@@ -98,12 +99,12 @@ define install
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 endef
 
-$(VENV)/.ready-lab: binder/requirements.txt pyproject.toml | $(VENV)/.ready-python
+$(VENV)/.ready-lab: binder/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(VENV)/.ready-python
 	$(call install,binder/requirements.txt)
 	@touch $@
 
 # The test lock holds every pin of the other, so it makes `make lab` ready as well.
-$(VENV)/.ready-test: tests/requirements.txt pyproject.toml | $(VENV)/.ready-python
+$(VENV)/.ready-test: tests/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(VENV)/.ready-python
 	$(call install,tests/requirements.txt)
 	@touch $(VENV)/.ready-lab $@
 

@@ -7,6 +7,7 @@ The first time it makes an environment in the folder .venv. Packages come from t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -55,6 +56,7 @@ def set_up() -> str:
     """Make the environment once. Returns what is wrong, in a sentence, or nothing."""
     wanted = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if READY.is_file() and READY.read_text("utf-8") == f"{wanted} {HERE}":
+        copy_settings()  # each time: a newer course may have come into this folder
         return ""
     made_for = PACKAGES / "made-for.txt"
     if made_for.is_file() and (for_python := made_for.read_text("utf-8").split()[1]) != wanted:
@@ -66,15 +68,21 @@ def set_up() -> str:
         venv.create(ENVIRONMENT, clear=True, with_pip=True)
         subprocess.run([*pip, "--require-hashes", "-r", "binder/requirements.txt"], cwd=HERE, check=True)
         subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", "."], cwd=HERE, check=True)
-        laboratory = ENVIRONMENT / "share/jupyter/lab/settings"
-        laboratory.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "binder/overrides.json", laboratory)
+        copy_settings()
         READY.write_text(f"{wanted} {HERE}", "utf-8")
     except subprocess.CalledProcessError:
         return "Setting up did not work; the lines above say why. Nothing else on this computer was changed."
     except OSError as error:
         return f"Nothing can be written in {HERE} ({error.strerror}). Copy this folder to a disk of your own first."
     return ""
+
+
+def copy_settings() -> None:
+    """JupyterLab's settings for the course. A disk that cannot be written keeps the ones that it has."""
+    laboratory = ENVIRONMENT / "share/jupyter/lab/settings"
+    with contextlib.suppress(OSError):
+        laboratory.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / "binder/overrides.json", laboratory)
 
 
 def settings() -> dict[str, str]:

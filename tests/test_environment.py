@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -179,7 +180,31 @@ def test_binder_names_a_python_that_the_project_allows(project: dict[str, Any]) 
 
 
 def test_the_version_is_the_same_wherever_it_stands(project: dict[str, Any]) -> None:
-    assert project["project"]["version"] == readtwice.__version__
+    extension = json.loads((BINDER / "labextension/package.json").read_text("utf-8"))
+    assert project["project"]["version"] == readtwice.__version__ == extension["version"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", readtwice.__version__), "pages compare it number by number"
+
+
+def test_a_press_on_run_needs_no_choice_of_a_kernel(project: dict[str, Any]) -> None:
+    settings = json.loads((BINDER / "overrides.json").read_text("utf-8"))["@jupyterlab/notebook-extension:tracker"]
+    assert settings["autoStartDefaultKernel"] is True
+    installed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert installed == {"binder/labextension": "share/jupyter/labextensions/readtwice"}
+
+
+def test_every_shortcut_that_is_switched_off_is_one_that_jupyterlab_or_notebook_has() -> None:
+    """A shortcut that is named wrong stays on, and nobody is told."""
+    schemas = Path(sys.prefix) / "share/jupyter/lab/schemas"
+    offered = {
+        (one["command"], tuple(one["keys"]), one["selector"])
+        for schema in schemas.glob("@jupyter*/*/*.json")
+        for one in json.loads(schema.read_text("utf-8")).get("jupyter.lab.shortcuts", [])
+    }
+    settings = json.loads((BINDER / "overrides.json").read_text("utf-8"))
+    shortcuts = settings["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    off = {(one["command"], tuple(one["keys"]), one["selector"]) for one in shortcuts if one.get("disabled")}
+    assert len(off) > 20
+    assert off - offered == set()
 
 
 def test_news_and_update_notices_are_off() -> None:

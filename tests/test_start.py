@@ -49,6 +49,14 @@ def test_packages_for_another_python_are_told_before_anything_is_made(start: Mod
     assert not (tmp_path / ".venv").exists()
 
 
+def test_a_newer_course_brings_its_settings_to_a_folder_that_was_set_up_before(start: ModuleType) -> None:
+    start.READY.parent.mkdir()
+    start.READY.write_text(f"{sys.version_info[0]}.{sys.version_info[1]} {start.HERE}", "utf-8")
+    assert start.set_up() == ""
+    copied = start.ENVIRONMENT / "share/jupyter/lab/settings/overrides.json"
+    assert copied.read_bytes() == (ROOT / "binder/overrides.json").read_bytes()
+
+
 def test_a_disk_that_cannot_be_written_is_told(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, os.strerror(28))

@@ -4,4 +4,4 @@ The rooms of this package stand on floors, and each imports only from floors bel
 (see CONTRIBUTING.md, "The house"). Importing `readtwice` itself loads nothing heavy.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -74,21 +74,23 @@ def test_a_stub_stands_where_the_solution_stood_and_hidden_tests_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "deletable", "editable"),
+    ("flags", "editable"),
     [
-        ({}, False, None),
-        ({"grade": True, "points": 1}, False, None),
-        ({"solution": False, "grade": True, "points": 1}, False, False),
-        ({"solution": False, "locked": True}, False, False),
-        ({"solution": False}, None, None),
+        ({}, None),
+        ({"grade": True, "points": 1}, None),
+        ({"solution": False, "grade": True, "points": 1}, False),
+        ({"solution": False, "locked": True}, False),
+        ({"solution": False}, False),
+        (None, False),
     ],
 )
-def test_cells_are_locked_as_nbgrader_locks_them(
-    flags: dict[str, Any], deletable: bool | None, editable: bool | None
+def test_only_cells_to_write_in_can_be_changed_and_none_deleted(
+    flags: dict[str, Any] | None, editable: bool | None
 ) -> None:
-    source = ANSWERED if flags.get("solution", True) else "card.show()"
-    metadata = exercise(notebook(cell(source, graded(**flags))), "a").cells[0].metadata
-    assert (metadata.get("deletable"), metadata.get("editable")) == (deletable, editable)
+    answered = flags is not None and flags.get("solution", True)
+    metadata = None if flags is None else graded(**flags)
+    result = exercise(notebook(cell(ANSWERED if answered else "card.show()", metadata)), "a").cells[0].metadata
+    assert (result.get("deletable"), result.get("editable")) == (False, editable)
 
 
 REGION = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION"

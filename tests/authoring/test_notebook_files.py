@@ -13,13 +13,16 @@ from readtwice.authoring.notebook_files import (
     NotebookError,
     canonical,
     execute,
+    lock,
     read_notebook,
     to_text,
     without_outputs,
     write_text,
 )
+from readtwice.authoring.page_version import CHECK, check
 from readtwice.cli import main
 
+LOCKED = {"deletable": False, "editable": False}
 VIEW = {"application/vnd.jupyter.widget-view+json": {"model_id": "1f"}, "text/html": "<p>5</p>", "text/plain": "5"}
 
 
@@ -68,7 +71,7 @@ def test_what_an_editor_or_a_run_leaves_behind_is_dropped(tmp_path: Path) -> Non
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
-    assert notebook.cells[0].metadata == {"jupyter": {"source_hidden": True}}
+    assert notebook.cells[0].metadata == {"jupyter": {"source_hidden": True}, **LOCKED}
     assert notebook.cells[0].outputs[0].data == {"text/html": "<p>5</p>", "text/plain": "5"}
     assert without_outputs(notebook).cells[0].outputs == []
     assert without_outputs(notebook).cells[0].execution_count is None
@@ -148,3 +151,59 @@ def test_a_cell_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
     path = save(tmp_path / "a.ipynb", code("endless", "while True:\n    pass"))
     with pytest.raises(NotebookError, match="cell 'endless' fails"):
         execute(path)
+
+
+ANSWER = {"schema_version": 3, "grade_id": "a", "grade": True, "solution": True, "locked": False, "task": False}
+GIVEN = ANSWER | {"grade": False, "solution": False, "locked": True}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "locked"),
+    [
+        ({}, LOCKED),
+        ({"deletable": True, "editable": True}, LOCKED),
+        ({"nbgrader": GIVEN}, LOCKED),
+        ({"nbgrader": ANSWER}, {"deletable": False}),
+        ({"nbgrader": ANSWER, "editable": False}, {"deletable": False}),
+        ({"nbgrader": ANSWER, "jupyter": {"source_hidden": True}}, LOCKED),
+    ],
+    ids=["a lesson", "unlocked by hand", "given", "to write in", "to write in, locked by hand", "to click"],
+)
+@pytest.mark.parametrize("kind", ["code", "markdown"])
+def test_a_cell_can_be_written_in_only_where_an_answer_is_written(
+    tmp_path: Path, metadata: dict[str, Any], locked: dict[str, bool], kind: str
+) -> None:
+    cell = code("a", "x", metadata=metadata, cell_type=kind)
+    if kind == "markdown":
+        del cell["outputs"], cell["execution_count"]
+    found = canonical(read_notebook(save(tmp_path / "a.ipynb", cell))).cells[0].metadata
+    assert {name: value for name, value in found.items() if name in LOCKED} == locked
+
+
+def test_locking_runs_nothing_and_can_be_undone_for_an_author(tmp_path: Path) -> None:
+    output = {"output_type": "stream", "name": "stdout", "text": "stored"}
+    source = "from readtwice import course\n\ncourse.no_such_verb()"
+    path = save(tmp_path / "a.ipynb", code("a", source, outputs=[output], execution_count=1))
+    assert lock(path)
+    locked = path.read_bytes()
+    assert not lock(path)
+    (cell,) = read_notebook(path).cells
+    assert cell.metadata == LOCKED
+    assert cell.outputs[0].text == "stored"
+    assert main(["lock", "--open", str(path)]) == 0
+    assert read_notebook(path).cells[0].metadata == {}
+    assert main(["lock", str(path)]) == 0
+    assert path.read_bytes() == locked
+
+
+def test_the_first_cell_that_imports_the_course_compares_versions_and_no_other(tmp_path: Path) -> None:
+    plain = "from readtwice import course\n\ncourse.start()"
+    old = "from IPython.core.error import UsageError\n\nfrom readtwice import __version__ as installed\n\n"
+    old += "if installed < '0.0':\n    raise UsageError('Old words.')\n\n"
+    cells = [code("sum", old + "1 + 1"), code("start", old + plain), code("again", plain)]
+    path = save(tmp_path / "a.ipynb", *cells)
+    lock(path)
+    first, start, again = (cell.source for cell in read_notebook(path).cells)
+    assert (first, again) == ("1 + 1", plain)
+    assert start == check(plain) + plain
+    assert CHECK.sub("", start) == plain

@@ -12,7 +12,7 @@ from tests.binder.image import ROOT, BinderLab, Image
 
 pytestmark = pytest.mark.slow
 
-EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "anywidget"]
+EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "anywidget", "readtwice"]
 
 
 def test_the_course_is_installed_and_not_read_from_the_sources(binder_image: Image) -> None:
@@ -85,6 +85,14 @@ def test_no_news_above_a_lesson(binder_lab: BinderLab) -> None:
         schema = json.load(answer)["schema"]["properties"]
     assert schema["fetchNews"]["default"] == "false"
     assert schema["checkForUpdates"]["default"] is False
+
+
+def test_a_kernel_starts_unasked_and_no_key_deletes_a_cell(binder_lab: BinderLab) -> None:
+    for name, wanted in (("notebook-extension:tracker", "true"), ("shortcuts-extension:shortcuts", "delete-cell")):
+        with urllib.request.urlopen(f"{binder_lab.url}/lab/api/settings/@jupyterlab/{name}") as answer:
+            properties = json.load(answer)["schema"]["properties"]
+        chosen = properties.get("autoStartDefaultKernel") or properties["shortcuts"]
+        assert wanted in json.dumps(chosen["default"])
 
 
 def test_the_build_leaves_the_learners_folder_clean(binder_image: Image) -> None:

@@ -133,9 +133,14 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
     environment |= {f"JUPYTER_{name}": str(home / name.lower()) for name in _JUPYTER_FOLDERS}
     environment |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     _quiet(home / "settings", theme)
+    (home / "app-settings").mkdir(exist_ok=True)
+    shutil.copy(COURSE / "binder/overrides.json", home / "app-settings")  # what Binder, make lab and start.py set
+    shutil.copytree(COURSE / "binder/labextension", home / "labextensions" / "readtwice")
     log_path = home / "lab.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
     command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
+    command += [f"--LabApp.app_settings_dir={home / 'app-settings'}"]
+    command += [f"--LabApp.extra_labextensions_path={home / 'labextensions'}"]
     command += ["--ServerApp.disable_check_xsrf=True"]  # so that a test may end sessions without a page
     command += ["--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"]
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]

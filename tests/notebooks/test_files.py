@@ -46,6 +46,21 @@ def test_the_file_is_valid_canonical_and_small(path: Path) -> None:
     assert "widgets" not in notebook.metadata
 
 
+@every_notebook
+def test_no_key_can_change_a_cell_that_is_not_there_to_be_written_in(path: Path) -> None:
+    """Said again without the code that locks: only the tasks of a sheet in code are open, and nothing goes away."""
+    cells = read_notebook(path).cells
+    assert [cell.id for cell in cells if cell.metadata.get("deletable") is not False] == []
+    is_open = [cell for cell in cells if cell.metadata.get("editable") is not False]
+    if path.parts[-3] not in ("solutions", "exercises"):
+        assert is_open == []
+    for cell in is_open:
+        assert cell.metadata.nbgrader.solution, cell.id
+        assert "source_hidden" not in cell.metadata.get("jupyter", {}), cell.id
+    if path.name == "programmers.ipynb":
+        assert is_open
+
+
 @executed_notebook
 def test_all_cells_were_run_in_order_and_none_failed(path: Path) -> None:
     cells = [cell for cell in read_notebook(path).cells if cell.cell_type == "code"]
@@ -76,7 +91,9 @@ def test_cells_import_one_room_of_the_course(path: Path) -> None:
         if cell.cell_type == "code":
             found = {one for one in ast.walk(ast.parse(cell.source)) if isinstance(one, (ast.Import, ast.ImportFrom))}
             ours = [ast.unparse(one) for one in found if "readtwice" in ast.unparse(one)]
-            assert set(ours) <= {f"from readtwice import {room}"}, cell.id
+            assert set(ours) <= {f"from readtwice import {room}", "from readtwice import __version__ as installed"}, (
+                cell.id
+            )
 
 
 @every_notebook

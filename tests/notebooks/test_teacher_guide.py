@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from readtwice import __version__
 from readtwice.authoring.notebook_files import read_notebook
 from readtwice.authoring.teacher_pages import pages
 from readtwice.pack import load_pack
@@ -159,9 +160,24 @@ def test_the_link_for_a_hub_opens_the_first_lesson() -> None:
     link = re.search(r"`(https://HUB/[^`]+)`", _text("running.md"))
     assert link is not None
     asked = parse_qs(urlsplit(link[1]).query)
-    assert asked["repo"] == ["https://github.com/OWNER/REPOSITORY"]
-    assert asked["branch"] == ["main"]
+    assert asked["repo"] == ["https://github.com/SCHOOL/REPOSITORY"]
+    assert asked["branch"] == ["class"], "a branch that stands at a tag: with a tag a second click fails"
+    assert "'v0.2.0^{commit}:refs/heads/class'" in _text("running.md")
     assert (COURSE / asked["urlpath"][0].removeprefix("lab/tree/REPOSITORY/")).is_file()
+
+
+def test_a_hub_gets_what_binder_has() -> None:
+    """Threads, settings, memory and idle time, and everything from the release that this package is."""
+    text = _text("running.md")
+    hub = text[text.index("## On a JupyterHub") : text.index("## On school laptops")]
+    exports = re.findall(r"^export (\w+)=(\S+)$", (COURSE / "binder/environment.sh").read_text("utf-8"), re.M)
+    assert len(exports) >= 4
+    assert [name for name, value in exports if f'"{name}": "{value}"' not in hub] == []
+    assert set(re.findall(r"v\d+\.\d+\.\d+", hub)) == {f"v{__version__}"}
+    for wanted in ("binder/overrides.json", "limits.memory 2G", "services.cull.timeout 600", "max_age 21600"):
+        assert wanted in hub
+    assert "2 GB at most" in text
+    assert "600 seconds" in text
 
 
 def test_the_guide_leads_to_every_page() -> None:

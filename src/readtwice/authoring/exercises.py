@@ -8,7 +8,8 @@ point it at solutions/ and get the same cells. The generator itself needs nbform
     answer = "no clash"
     ### END SOLUTION
 
-A solution region becomes STUB, so the exercise still runs from top to bottom; a hidden test region disappears.
+A solution region becomes STUB, so the exercise still runs from top to bottom; a hidden test region disappears. Cells
+are locked as in every notebook (`notebook_files`), which nbgrader's own locks fit into.
 """
 
 from __future__ import annotations
@@ -105,7 +106,6 @@ def exercise(solution: NotebookNode, name: str) -> NotebookNode:
             raise ExerciseError(f"{name}: cell {cell.id!r}: {error}") from None
         cell.source = "\n".join(cut.kept)
         removed += cut.removed
-        _lock(cell)
     if leak := _leak(result, removed):
         raise ExerciseError(f"{name}: this line of a solution stands in the exercise too, so reword one: {leak!r}")
     return result
@@ -187,16 +187,6 @@ def _check_regions(cell: NotebookNode, cut: _Cut) -> None:
             ast.parse("\n".join(cut.kept))
         except SyntaxError as error:
             raise ExerciseError(f"without its region the cell cannot run ({error.msg}).") from None
-
-
-def _lock(cell: NotebookNode) -> None:
-    """Lock a cell as nbgrader's LockCells does: answers cannot be deleted, tests and given cells not edited either."""
-    meta = cell.metadata.get("nbgrader", {})
-    if meta.get("solution"):
-        cell.metadata["deletable"] = False
-    elif meta.get("grade") or meta.get("locked"):
-        cell.metadata["deletable"] = False
-        cell.metadata["editable"] = False
 
 
 def _leak(result: NotebookNode, removed: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 Canonical means that the same notebook is always the same bytes, so that a difference in a file is a difference in
 the course: JSON as nbformat writes it (keys sorted, one space of indent, a final newline), no trace of the machine or
-the editor that it was saved with, and cell ids that a person chose.
+the editor that it was saved with, and cell ids that a person chose. The first cell compares versions, and every cell
+is locked: a key pressed by mistake may neither change nor delete what a lesson says, and JupyterLab saves by itself.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from readtwice.authoring.page_version import check_version
+
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE_INFO = {"name": "python"}
 
 CELL_METADATA = ("deletable", "editable", "jupyter", "nbgrader", "tags")
 """What a cell may carry. Anything else is an editor's or a run's own note, and is left out."""
+
+LOCK = ("deletable", "editable")
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 """Points to a live widget by a random id. Stored, it would change the file at every run and show nothing later."""
@@ -80,9 +85,11 @@ def _check_ids(path: Path, cells: Any) -> None:
 
 
 def canonical(notebook: NotebookNode) -> NotebookNode:
-    """A copy without anything that says how, where or when the notebook was saved. Outputs stay."""
+    """A copy without anything that says how, where or when the notebook was saved, locked. Outputs stay."""
+    cells = [_cell(cell) for cell in notebook.cells]
+    check_version(cells)
     document = {
-        "cells": [_cell(cell) for cell in notebook.cells],
+        "cells": cells,
         "metadata": {"kernelspec": KERNELSPEC, "language_info": LANGUAGE_INFO},
         "nbformat": 4,
         "nbformat_minor": 5,
@@ -93,11 +100,36 @@ def canonical(notebook: NotebookNode) -> NotebookNode:
 
 def _cell(cell: NotebookNode) -> dict[str, Any]:
     plain: dict[str, Any] = deepcopy(dict(cell))
-    plain["metadata"] = {name: value for name, value in plain["metadata"].items() if name in CELL_METADATA}
+    plain["metadata"] = _locked({name: value for name, value in plain["metadata"].items() if name in CELL_METADATA})
     for output in plain.get("outputs", []):
         for bundle in ("data", "metadata"):
             output.get(bundle, {}).pop(VIEW, None)
     return plain
+
+
+def _locked(metadata: dict[str, Any]) -> dict[str, Any]:
+    """The metadata with the notebook format's own words for a lock.
+
+    A cell to write in is one that nbgrader calls a solution and that stands open. A folded one is answered by
+    clicking: keys that go astray would write into it unseen.
+    """
+    folded = metadata.get("jupyter", {}).get("source_hidden", False)
+    to_write_in = metadata.get("nbgrader", {}).get("solution", False) and not folded
+    unlocked = {name: value for name, value in metadata.items() if name not in LOCK}
+    return unlocked | {"deletable": False} | ({} if to_write_in else {"editable": False})
+
+
+def lock(path: Path, unlock: bool = False) -> bool:
+    """Write a notebook file in its canonical form, or with `unlock` without locks, for who edits it; never run it.
+
+    Returns whether the file changed. Raises NotebookError.
+    """
+    notebook = canonical(read_notebook(path))
+    if unlock:
+        for cell in notebook.cells:
+            for name in LOCK:
+                cell.metadata.pop(name, None)
+    return _store(path, to_text(notebook))
 
 
 def without_outputs(notebook: NotebookNode) -> NotebookNode:
@@ -169,6 +201,10 @@ def execute(path: Path) -> bool:
             text = to_text(executed(notebook, path.resolve().parent, Path(records)))
         except NotebookError as error:
             raise NotebookError(f"{path}: {error}\nNothing was stored.") from None
+    return _store(path, text)
+
+
+def _store(path: Path, text: str) -> bool:
     if path.read_text(encoding="utf-8") == text:
         return False
     write_text(path, text)

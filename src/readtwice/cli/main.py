@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
     run.set_defaults(run=_run)
 
+    lock = commands.add_parser("lock", help="lock notebooks, and let their first cell compare versions; runs nothing")
+    lock.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
+    lock.add_argument("--open", action="store_true", help="unlock instead, to edit them; `run` locks again")
+    lock.set_defaults(run=_lock)
+
     print_ = commands.add_parser("print", help="print a pack: sheets and answer pages for a class without screens")
     what = print_.add_mutually_exclusive_group(required=True)
     what.add_argument("pack", nargs="?", metavar="PACK", help="a pack folder, or the name of one that ships")
@@ -289,12 +294,25 @@ def _offline(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from readtwice.authoring.notebook_files import NotebookError, execute
+    from readtwice.authoring.notebook_files import execute
+
+    return _store(arguments, execute)
+
+
+def _lock(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.notebook_files import lock
+
+    return _store(arguments, lambda path: lock(path, unlock=arguments.open))
+
+
+def _store(arguments: argparse.Namespace, stored: Callable[[Path], bool]) -> int:
+    """Bring each notebook into another form, and say which changed."""
+    from readtwice.authoring.notebook_files import NotebookError
 
     status = 0
     for path in arguments.notebook:
         try:
-            changed = execute(path)
+            changed = stored(path)
         except NotebookError as error:
             print(error)
             status = 1
