@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from readtwice.article.article import Span
 
-_ODD = re.compile("[^\\W\\d_][\u0300-\u036f]+|[^\x00-\x7f\u2013\u2014\u2018\u2019\u201c\u201d€£]")
-"""A letter with marks of its own, or a sign beyond ASCII, but for the few of every news text."""
+_ODD = re.compile("[\u0300-\u036f]+|[^\x00-\x7f\u2013\u2014\u2018\u2019\u201c\u201d€£]")
+"""Marks of a letter before them, or a sign beyond ASCII, but for the few of every news text."""
 
 _HYPHENS = frozenset("\u2010\u2011\u2043\ufe63\uff0d")
 _DASHES = {"\u2012": "–", "\ufe58": "—", "\u2015": "—", "\ufe31": "—", "\ufe32": "–"}
@@ -70,11 +70,13 @@ def fold(text: str, *, no_break: str = " ") -> Folded:
     pieces, edits = list[str](), list[_Edit]()
     at = length = 0
     for match in _ODD.finditer(text):
-        odd = match[0]
+        start, end = match.span()
+        if "\u0300" <= match[0][0] <= "\u036f" and start > at and text[start - 1].isalpha():
+            start -= 1
+        odd = text[start:end]
         plain = _plain(odd, no_break)
         if plain == odd:
             continue
-        start, end = match.span()
         pieces += text[at:start], plain
         length += start - at
         if len(plain) != len(odd):

@@ -32,7 +32,7 @@ def past_name_at_word(tokens: Tokens, place: int) -> int:
         labels = point or (capital and tokens[at].kind == "number")
         at += point
     else:
-        labels = singular in t.LABELS or bool({token.low, singular} & t.CAPITAL_LABELS and capital)
+        labels = singular in t.LABELS or (capital and (singular in t.CAPITAL_LABELS or token.low in t.CAPITAL_LABELS))
     return _past_labelled(tokens, at, plural=token.low.endswith("s")) if labels else 0
 
 

@@ -171,6 +171,8 @@ def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
 
 def _read_at_word(tokens: Tokens, place: int) -> tuple[Found | None, int]:
     token, following = tokens[place], tokens[place + 1]
+    if token.low not in t.LEADING and following.kind != "number" and following.text not in t.AFTER_A_NAME:
+        return None, place + 1
     found = date_at_word(tokens, place)
     if found is None and token.low in t.STARTERS:
         if end := past_name_in_words(tokens, place) or past_hour_in_words(tokens, place):

@@ -408,3 +408,8 @@ BARE_SCALES = _set("hundred thousand million billion trillion")
 STARTERS = frozenset({"a", "an", "half", "quarter", "minus", "negative", "nought"})
 STARTERS |= {*NUMBER_WORDS, *ORDINALS, *BARE_SCALES}
 """Only these can begin a quantity in words."""
+LEADING = STARTERS | LABELS | CAPITAL_LABELS | ALL_MONTHS.keys() | WEEKDAYS.keys() | {"no", "nos", "year", "years"}
+LEADING |= {f"{word}s" for word in LABELS | CAPITAL_LABELS | WEEKDAYS.keys()}
+LEADING |= {code.lower() for code in CODES | OTHER_CODES.keys()}
+"""Words at which anything may begin; at any other it does only with a number, a hyphen or a dollar sign after it."""
+AFTER_A_NAME = _set("- ‐ ‑ $")
