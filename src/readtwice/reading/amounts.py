@@ -113,7 +113,7 @@ def amount(tokens: Tokens, place: int) -> Amount | None:
         pass
     elif currency:
         end += tokens[end].text == currency
-    elif (percent := percent_at(tokens, end))[0]:
+    elif (percent := _percent_after(tokens, end))[0]:
         (unit, end), kind = percent, "percent"
     elif coins := _coins_after(tokens, end):
         (currency, end), kind = coins, "money"
@@ -122,6 +122,9 @@ def amount(tokens: Tokens, place: int) -> Amount | None:
         (currency, end), kind = named, "money"
     else:
         unit, end = _short_unit(tokens, end)
+    if kind == "money" and currency and not numeral.power and numeral.mantissa == int(numeral.mantissa):
+        cents, end = _cents_after(tokens, end)
+        numeral = numeral._replace(mantissa=EXACT.add(numeral.mantissa, cents.copy_sign(numeral.mantissa)))
     plain = kind != "percent" and not numeral.power and unit is None
     if plain and _THREE_PLACES.fullmatch(tokens[place].text) and not _is_measured(tokens, end):
         return None
@@ -139,6 +142,26 @@ _RACES = frozenset(map(Decimal, (2, 4, 5, 8, 10, 50, 60, 100, 110, 200, 300, 400
 def _is_measured(tokens: Tokens, place: int) -> bool:
     """Whether a measure or a price for something follows, so that three places are decimals."""
     return counted_noun(tokens, place)[0] in t.MEASURES or _per_thing(tokens, place)[1] is not None
+
+
+def _percent_after(tokens: Tokens, place: int) -> tuple[str | None, int]:
+    """Percent and the like, also after `of a` or `of one`: `0.5 of a percentage point`."""
+    of_one = tokens.after(place, ("of", "a")) or tokens.after(place, ("of", "one"))
+    unit, end = percent_at(tokens, of_one or place)
+    return (unit, end) if unit else (None, place)
+
+
+def _cents_after(tokens: Tokens, place: int) -> tuple[Decimal, int]:
+    """What `and 50 cents` or `20 pence` adds to a whole sum before it, and where it ends; 0 if nothing."""
+    at = tokens.after(place, ("and",)) or place
+    digits = tokens[at].kind == "number" and tokens[at].text.isdecimal()
+    words = number_in_words(tokens, at) if tokens.low(at) in t.NUMBER_WORDS else None
+    if not digits and (words is None or words.power):
+        return Decimal(0), place
+    number, end = (Decimal(tokens[at].text), at + 1) if digits else (words.mantissa if words else Decimal(0), at)
+    end = words.end if words else end
+    coins = _coins_after(tokens, end) if number < 100 else None
+    return (shifted(number, -2), coins[1]) if coins else (Decimal(0), place)
 
 
 # --- the number itself -------------------------------------------------------------------------------------------
@@ -319,6 +342,11 @@ def _currency_after(tokens: Tokens, place: int, *, scaled: bool, first: int) -> 
     currency, end = _currency_after_sign(tokens, place)
     if currency:
         return currency, end
+    if tokens[place].text in t.BEFORE_DOLLAR and tokens[place + 1].text == "$" and tokens.glued(place + 1):
+        ends = tokens[place + 2].kind != "number"
+        return (t.BEFORE_DOLLAR[tokens[place].text], place + 2) if ends else (None, place)
+    if scaled and tokens.low(place) in ("de", "di", "d"):  # milliards d’euros
+        place += 1 + (tokens[place + 1].text in ("’", "'"))
     tied = tokens.hyphen(place)
     place = place + 1 if tied else place
     word = tokens.low(place)

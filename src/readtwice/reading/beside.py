@@ -11,7 +11,8 @@ import unicodedata
 
 from readtwice.reading import quantity_tables as t
 from readtwice.reading.amounts import percent_at
-from readtwice.reading.tokens import Found, Tokens
+from readtwice.reading.numerals import number_in_words
+from readtwice.reading.tokens import DASHES, Found, Tokens
 
 _SCALE_LIKE = re.compile(r"\w{0,7}illi(?:on|ard)\w{0,4}|\w{0,6}(?:ilj|ilh|іль|илл|ільй)\w{2,7}")
 _OPERATORS = frozenset("×÷*^√=·⋅±′″‱²³")
@@ -26,7 +27,7 @@ def is_changed(tokens: Tokens, found: Found) -> bool:
             _before(tokens, found)
             or _after(tokens, found)
             or _rated(tokens, found)
-            or _looks_like_an_hour(tokens, found)
+            or _looks_like_an_hour_or_a_day(tokens, found)
         )
     if found.kind == "fraction":
         return (
@@ -48,6 +49,8 @@ def _before(tokens: Tokens, found: Found) -> bool:
         short = sign.text in "’‘'" and re.fullmatch("[0-9]{2}", tokens[found.first].text) and found.kind == "count"
         if short and sign.gap and found.unit not in t.COUNTED:
             return True  # ’24 is a year
+        if sign.text in (",", ".") and found.kind != "fraction":
+            return True  # `-,99 €`
         if sign.text in "/:" and not sign.gap and tokens[place - 1].kind == "number":
             return True
     if tokens.hyphen(place) and tokens[place - 1].kind == "word":
@@ -60,6 +63,14 @@ def _before(tokens: Tokens, found: Found) -> bool:
         return low in ("of", "by") and tokens.low(place - 1) in t.FACTORS | {"times"}
     if low == "x" and tokens[place - 1].kind == "number":
         return True
+    if low == "in" and found.kind == "count" and (tokens.low(place - 1) == "one" or tokens[place - 1].text == "1"):
+        return True  # `one in 1.5 million`
+    if (
+        low == "of"
+        and found.kind == "percent"
+        and (tokens[place - 1].kind == "number" or _percent_before(tokens, place))
+    ):
+        return True  # `0.3 of 1 percent`
     if low in ("of", "by"):
         word = tokens.low(place - 1)
         return word in t.CHANGING_BEFORE | t.FACTORS or (low == "of" and _is_a_part(word))
@@ -114,7 +125,43 @@ def _after(tokens: Tokens, found: Found) -> bool:
         return True
     if word in t.NUMBER_WORDS and tokens[place - 1].low:  # `nineteen eighty-four`
         return True
+    if word == "of" and found.kind != "money" and _is_a_number_of_percent(tokens, place + 1):
+        return True
+    if (
+        found.kind == "count"
+        and found.unit is None
+        and (_is_a_foreign_date(tokens, found) or _is_shortened(tokens, place))
+    ):
+        return True
+    if found.kind == "count" and tokens[place + 1].text in t.CODES and not is_measured:
+        return True
     return found.unit is None and percent_at(tokens, place)[0] is not None
+
+
+def _percent_before(tokens: Tokens, place: int) -> bool:
+    """Whether percent ends right before a place."""
+    return tokens[place - 1].text == "%" or tokens.low(place - 1) in ("percent", "cent", "pc", "pct")
+
+
+def _is_a_number_of_percent(tokens: Tokens, place: int) -> bool:
+    number = number_in_words(tokens, place) if tokens.low(place) in t.NUMBER_WORDS else None
+    end = number.end if number else place + 1
+    return (number is not None or tokens[place].kind == "number") and percent_at(tokens, end)[0] is not None
+
+
+def _is_a_foreign_date(tokens: Tokens, found: Found) -> bool:
+    """`17 sierpnia 2020`, `17 de agosto`: a day, one word, a year."""
+    if not re.fullmatch("[12]?[0-9]|3[01]", found.value) or tokens.low(found.end) in t.NEVER_COUNTED:
+        return False
+    return tokens.low(found.end) == "de" or re.fullmatch("(?:19|20)[0-9]{2}", tokens[found.end + 1].text) is not None
+
+
+def _is_shortened(tokens: Tokens, place: int) -> bool:
+    """Whether an unknown short form follows, whose full stop ends no sentence: `5 xyz. Kč`."""
+    point, following = tokens[place + 1], tokens[place + 2]
+    money = following.text in t.SIGNS or following.text in t.CODES or following.text in t.OTHER_CODES
+    goes_on = money or following.text[:1].islower()
+    return len(tokens[place].text) <= 4 and point.text == "." and not point.gap and goes_on
 
 
 def _begins_the_noun(word: str, unit: str) -> bool:
@@ -135,6 +182,10 @@ def _sign_after(tokens: Tokens, place: int, found: Found) -> bool:
         return _tied_word(tokens, place + 1, found)
     if token.text == "." and not token.gap and tokens.glued(place + 1):
         return re.fullmatch("[IVX]+", following.text) is not None  # `17.VIII.2020`
+    if token.text == "," and not token.gap and following.text in DASHES and not following.gap:
+        return True  # `5,- €`
+    if token.text == "." and tokens.low(place - 1) in t.MAY_HAVE_A_POINT and following.text[:1].islower():
+        return True
     return _is_currency(token.text) and following.kind != "number" and found.kind != "money"
 
 
@@ -143,6 +194,8 @@ def _tied_word(tokens: Tokens, place: int, found: Found) -> bool:
     if found.near > place or tokens.low(place) in t.AFTER_A_HYPHEN:
         return False
     word = tokens[place]
+    if tokens.glued(place + 1) and tokens[place + 1].kind == "number":
+        return True  # `2024-W33`
     if (
         word.kind == "word"
         and found.kind == "count"
@@ -175,11 +228,12 @@ def _rated(tokens: Tokens, found: Found) -> bool:
     return found.kind == "count" and found.period is None and tokens[place].text == "/" and tokens.glued(place)
 
 
-def _looks_like_an_hour(tokens: Tokens, found: Found) -> bool:
+def _looks_like_an_hour_or_a_day(tokens: Tokens, found: Found) -> bool:
     bare = found.kind == "count" and found.unit is None and found.value_to is None
-    return (
-        bare and tokens.low(found.first - 1) in t.HOUR_CUES and bool(re.fullmatch("[0-9]|1[0-9]|2[0-4]", found.value))
-    )
+    before = tokens.low(found.first - 1)
+    if bare and before in t.DAY_CUES and tokens[found.end].text == ".":
+        return re.fullmatch(r"[0-3]?[0-9]\.[01]?[0-9]", tokens[found.first].text) is not None  # `on 17.08.`
+    return bare and before in t.HOUR_CUES and bool(re.fullmatch("[0-9]|1[0-9]|2[0-4]", found.value))
 
 
 def _part_of_a_number(tokens: Tokens, place: int) -> bool:

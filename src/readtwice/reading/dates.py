@@ -60,19 +60,26 @@ def date_at_number(tokens: Tokens, place: int) -> Found | None:
     point = tokens[end].text == "." and tokens.glued(end)
     if point and _month(tokens, end + 1, beside_a_day=True)[0]:
         end += 1
-    if tokens.hyphen(end):
+    if tokens.hyphen(end) or (tokens[end].text == "/" and tokens.glued(end)):
         month, after = _month(tokens, end + 1, beside_a_day=True)
-        if month and tokens.hyphen(after) and re.fullmatch("[12][0-9]{3}|[0-9]{2}", tokens[after + 1].text):
+        if (
+            month
+            and tokens[after].text == tokens[end].text
+            and re.fullmatch("[12][0-9]{3}|[0-9]{2}", tokens[after + 1].text)
+        ):
             year = _full_year(tokens[after + 1].text)
             return Found(place, after + 2, "date", _written(month, first, year))
     last, after = _last_day(tokens, end + (point and tokens[end + 1].text in DASHES))
     for day_end in (after, end) if last else (end,):
         at = tokens.after(day_end, ("of",)) or day_end
         at += last != "" and tokens[at].text == "." and tokens.glued(at)
-        month, after_month = _month(tokens, at, beside_a_day=True) if tokens[at].text[:1].isupper() else (0, at)
+        month, after_month = _month(tokens, at, beside_a_day=True)
         if month:
+            capital = tokens[at].text[:1].isupper()
             at = after_month + 1 if tokens[after_month].text == "," else after_month
             year, after_year = _year_of_date(tokens, at, after_month)
+            if not capital and not year:
+                continue
             value_to = _written(month, last, year) if last and day_end == after else None
             if value_to is None and (both := _to_another_month(tokens, place, month, first, year, after_year)):
                 return both
@@ -85,12 +92,8 @@ def _names_a_month(tokens: Tokens, place: int) -> bool:
 
 
 def _months(tokens: Tokens, place: int, month: int, end: int) -> Found | None:
-    """`January-March 2024`, `from May to July 2024`, `July '24`."""
+    """`January-March 2024`, `from May to July 2024`."""
     joint = tokens[end]
-    if joint.text in ("’", "‘", "'") and tokens.glued(end + 1) and re.fullmatch("[0-9]{2}", tokens[end + 1].text):
-        tied = tokens.glued(end + 2) and tokens[end + 2].kind in ("word", "number")
-        if joint.gap and not tied:
-            return Found(place, end + 2, "date", _written(month, "", _full_year(tokens[end + 1].text)))
     if joint.text not in DASHES and joint.low not in ("to", "and"):
         return None
     last, after = _month(tokens, end + 1) if tokens[end + 1].text[:1].isupper() else (0, 0)
@@ -248,8 +251,11 @@ def _day(tokens: Tokens, place: int) -> tuple[str, int]:
         return "", place
     if tokens.glued(place + 1) and tokens.low(place + 1) in ("st", "nd", "rd", "th"):
         return text, place + 2
-    if tokens.glued(place + 1) and (tokens[place + 1].kind == "word" or tokens[place + 1].text in ":/"):
+    following = tokens[place + 1]
+    if tokens.glued(place + 1) and (following.kind == "word" or following.text == ":"):
         return "", place
+    if following.text == "/" and tokens.glued(place + 1):
+        return (text, place + 1) if tokens[place + 2].text[:1].isupper() else ("", place)
     number = amount(tokens, place)
     if number is not None and not number.bare:
         return "", place
@@ -270,6 +276,9 @@ def _last_day(tokens: Tokens, place: int) -> tuple[str, int]:
 def _year_of_date(tokens: Tokens, place: int, without: int) -> tuple[str, int]:
     """The year that ends a date, and its end; empty and `without` where none stands."""
     text = tokens[place].text
+    if text in ("’", "‘", "'") and tokens.glued(place + 1) and re.fullmatch("[0-9]{2}", tokens[place + 1].text):
+        apart = tokens[place].gap and not tokens.tied_on(place + 2)
+        return (_full_year(tokens[place + 1].text), place + 2) if apart else ("", without)
     if not re.fullmatch(r"[12][0-9]{3}", text) or tokens[place].kind != "number":
         return "", without
     number = amount(tokens, place)

@@ -31,7 +31,7 @@ NEIGHBOURS_SCALES = {
     **dict.fromkeys(
         _set("tausend tsd tys tysiąc tysiące tysięcy тис тыс тисяч тисячі тысяч тысячи mille mila duizend"), 3
     ),
-    **dict.fromkeys(_set("tusen tusind tisíc"), 3),
+    **dict.fromkeys(_set("tusen tusind tisíc tis"), 3),
     **dict.fromkeys(
         _set("mio millionen millionar miljoen miljon miljoner millioner milione milioni millón millones"), 6
     ),
@@ -45,7 +45,7 @@ NEIGHBOURS_SCALES = {
     **dict.fromkeys(_set("billionen biljoen bilionów billones трлн"), 12),
 } | {"lac": 5, "lacs": 5}
 """Scale words of other languages of Europe and of India. The billion of the continent is our trillion."""
-MAY_HAVE_A_POINT = _set("mio mrd tsd tys mln mld тис тыс млн млрд")
+MAY_HAVE_A_POINT = _set("tis mia mio mrd tsd tys mln mld тис тыс млн млрд")
 """Shortened: a full stop after these may belong to them."""
 LETTER_SCALES = {"k": 3, "m": 6}
 """Tied to a number only; `m` may also be metres, see METRES."""
@@ -339,7 +339,7 @@ CHANGING_BEFORE = MULTIPLYING | UNCERTAIN
 FACTORS = _set("factor power root ratio odds magnitude fraction multiple multiples logarithm")
 """Before `of`: `a factor of 10`, `odds of 5 to 1`."""
 CHANGING_AFTER = _set(
-    "fold folds dozen hundred score squared cubed percentage percentile percentiles hundredths tenths thousandths "
+    "mm fold folds dozen hundred score squared cubed percentage percentile percentiles hundredths tenths thousandths "
     "gross hundreds dozens quintal kr mil myriad square cubic sq cu half quarter quarters halves third thirds fourths "
     "fifth fifths sixths sevenths eighths ninths tenth something ish billionth millionth billionths millionths"
 )
@@ -351,6 +351,7 @@ UNKNOWN_MONEY = _set("Sh Shs TSh USh Kr kr Nkr Skr Dkr Ft Bs Lek Lei Birr Dh Dhs
 NUMBERED = _set("day week month lap round game bus tram train row line minute level team lot track seed ward")
 """Before a bare number these are numbered by it: `day 100 of the war`."""
 HOUR_CUES = _set("at until till")
+DAY_CUES = _set("on until till since by before after from am vom bis")
 ARTICLES = _set("a an the")
 
 # --- look-alikes -------------------------------------------------------------------------------------------------
