@@ -18,6 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 from readtwice.words import say
 from tests.bench.classroom import class_of_thirty, cohorts, coverages, ten_million
 from tests.bench.measured import Limit, Measured
+from tests.bench.texts import texts
 from tests.bench.wording import all_found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
 
@@ -175,7 +176,7 @@ def main() -> None:
     print("How often 95 percent intervals hold the truth in simulated classes:", *coverages(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []
-    for measure in (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million):
+    for measure in (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million, texts):
         for one in measure():
             if not isinstance(one, str):
                 measured.append(one)

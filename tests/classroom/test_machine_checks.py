@@ -263,7 +263,7 @@ def test_a_dictionary_without_a_word_in_it(tmp_path: Path) -> None:
 
 
 def test_shipped_counts_that_are_empty_are_missed(tmp_path: Path) -> None:
-    code = "from collections import UserDict\ndef dictionary(): return UserDict()\n"
+    code = "def all_counted(): return {}\n"
     place = tmp_path / "sitecustomize.py"
     place.write_text(
         f"import sys, types\nmade = types.ModuleType('readtwice.reading.syllables')\nexec({code!r}, "

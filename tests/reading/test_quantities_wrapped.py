@@ -163,3 +163,8 @@ def test_signs_that_nobody_sees_change_no_value(known: Known, data: st.DataObjec
 def test_spaces_that_do_not_break_are_spaces(known: Known, space: str) -> None:
     (found,) = read_quantities(f"They saw {known.text.replace(' ', space)} there.")
     assert (found.kind, found.value) == (known.kind, known.value)
+
+
+@pytest.mark.parametrize("text", ["5𝟎 people came.", "𝟓0 people came.", "5⁰ people came.", "5① people came."])
+def test_a_digit_of_another_kind_beside_a_number_silences_it(text: str) -> None:
+    assert read_quantities(text) == ()

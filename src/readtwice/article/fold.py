@@ -64,8 +64,8 @@ def fold(text: str, *, no_break: str = " ") -> Folded:
 
     Soft hyphens, zero-width signs, signs of direction and variation selectors go. Every hyphen is `-`; dashes and the
     minus sign stay. Ligatures, full-width signs, digits of any script, squared units (`㎞`) and letters with a mark of
-    their own become the plain letters and digits. Raised digits, `½` and `…` mean something and stay. Unusual spaces
-    become a space; those that hold a number together become `no_break`.
+    their own become the plain letters and digits. Raised digits, mathematical ones, `½` and `…` mean something and
+    stay. Unusual spaces become a space; those that hold a number together become `no_break`.
     """
     pieces, edits = list[str](), list[_Edit]()
     at = length = 0
@@ -103,9 +103,9 @@ def _plain(odd: str, no_break: str) -> str:
         return ""
     if category in ("Zs", "Zl", "Zp"):
         return " " if category == "Zs" else "\n"
-    if category == "Nd":
-        return str(unicodedata.decimal(odd))
     kind, _, points = unicodedata.decomposition(odd).partition(" ")
+    if category == "Nd":
+        return odd if kind == "<font>" else str(unicodedata.decimal(odd))
     if kind not in _FOLDED_KINDS:
         return odd
     plain = "".join(chr(int(point, 16)) for point in points.split())

@@ -44,7 +44,7 @@ def _before(tokens: Tokens, found: Found) -> bool:
     if sign.text == "(" and not tokens[found.first].gap and tokens[place - 1].text in t.SIGNS:
         return True  # $(5) million: a loss, as accounts write it
     if sign.kind == "sign" and not tokens[found.first].gap:
-        if _is_currency(sign.text) and found.kind != "money":
+        if (_is_currency(sign.text) and found.kind != "money") or sign.text.isdigit():
             return True
         short = sign.text in "’‘'" and re.fullmatch("[0-9]{2}", tokens[found.first].text) and found.kind == "count"
         if short and sign.gap and found.unit not in t.COUNTED:
@@ -174,6 +174,8 @@ def _says_a_number(tokens: Tokens, place: int) -> bool:
 
 def _sign_after(tokens: Tokens, place: int, found: Found) -> bool:
     token, following = tokens[place], tokens[place + 1]
+    if not token.gap and token.text.isdigit():
+        return True  # a digit of another kind: `5𝟎`
     if token.text in _OPERATORS or (token.text == "%" and found.kind != "percent"):
         return True
     if token.text == "/" and (token.gap or following.kind in ("number", "word")) and found.period is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from readtwice.article.fold import fold
-from readtwice.reading.syllables import dictionary
+from readtwice.reading.syllables import all_counted
 from readtwice.words import say
 
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Adm|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Jr|Sr|St"
@@ -25,9 +25,12 @@ _ABBREVIATION = re.compile(
     r"|(?:No|Fig|pp?)\.(?=\s?\d)"
     r")(?P<and_ends>(?<=\.)(?=\s+(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|If|When)\b))?"
 )
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][.!?])(?=[”’\"')]?[“‘\"']?[A-Z])|(?<=[^\W\d_][,;])(?=[^\W\d_])")
-"""Where a space was left out: `ended.Then`, `one,two`."""
-_DASH = re.compile(r"(?<=\w)([—–…]|--)(?=\w)")
+_GLUED = re.compile(
+    r"[.!?](?<=[^\W\d_A-Z].)(?=[”’)\"']?[“‘\"']?[A-Z])"  # ended.Then
+    r"|[,;](?<=[^\W\d_].)(?=[^\W\d_])"  # one,two
+    r"|[—–…](?<=\w.)(?=\w)|--(?<=\w--)(?=\w)"  # one—two
+)
+"""Signs after which a space was left out; each alternative begins with the sign, which is quickly found."""
 _POINT_IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 _END = re.compile(r"[.!?…:][\"”’')\]]*$")
 _WORD = re.compile(r"[^\W\d_]")
@@ -75,6 +78,7 @@ _ENGLISH = frozenset(
 )
 """Words that English cannot do without, and that its neighbours have not."""
 _ENOUGH_WORDS = 20
+_ENOUGH_TEXT = 20_000
 _LEAST_ENGLISH = 0.04
 _MOST_OTHER_LETTERS = 0.3
 
@@ -118,7 +122,7 @@ def prepare(text: str) -> str:
         words = " ".join(line.split())
         if not words:
             continue
-        words = _DASH.sub(r" \1 ", _GLUED.sub(" ", words))
+        words = _GLUED.sub(r"\g<0> ", words)
         words = _POINT_IN_NUMBER.sub(",", _ABBREVIATION.sub(_without_stops, words))
         lines.append(words if _END.search(words) else f"{words}.")
     return "\n".join(lines)
@@ -138,7 +142,7 @@ def readability(text: str) -> Readability:
     # Here and not above, since it takes half a second and few lessons measure anything.
     import textstat
 
-    import_module("textstat.backend.counts._count_syllables").get_cmudict = lambda _language: dictionary()  # type: ignore[attr-defined]
+    import_module("textstat.backend.counts._count_syllables").get_cmudict = lambda _language: all_counted()  # type: ignore[attr-defined]
     prepared = prepare(text)
     return Readability(
         sentences=textstat.sentence_count(prepared),
@@ -156,6 +160,7 @@ def readability(text: str) -> Readability:
 
 def _not_english(text: str) -> str:
     """What makes a text one that the formulas were not made for: `other_script`, `other_language`; empty if nothing."""
+    text = text[:_ENOUGH_TEXT]
     letters = sum(map(str.isalpha, text))
     if letters - len(_LATIN.findall(text)) > _MOST_OTHER_LETTERS * letters:
         return "other_script"

@@ -19,22 +19,6 @@ STORED = Path(__file__).with_name("syllables.txt.zz")
 """Where the maker of the file puts it; it is read as a resource of this package."""
 
 
-class Pronunciations(Mapping[str, list[list[str]]]):
-    """Counts in the shape in which textstat asks a dictionary: a word's first pronunciation with so many vowels."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-
-    def __getitem__(self, word: str) -> list[list[str]]:
-        return [["AH0"] * self._counts[word]]
-
-    def __iter__(self) -> Any:
-        return iter(self._counts)
-
-    def __len__(self) -> int:
-        return len(self._counts)
-
-
 def packed(counts: Mapping[str, int]) -> bytes:
     """A file's content: the fingerprint of the hyphenation, then a line of words for no syllable, one, two …"""
     lines = [
@@ -45,13 +29,38 @@ def packed(counts: Mapping[str, int]) -> bytes:
 
 
 @cache
-def dictionary() -> Pronunciations:
-    """The shipped counts; read when first needed."""
+def dictionary() -> dict[str, list[list[str]]]:
+    """The shipped counts in the shape in which textstat asks a dictionary: a first pronunciation with so many vowels.
+
+    Read when first needed. Words of one count share one list.
+    """
     _, *lines = _stored_lines()
-    counts: dict[str, int] = {}
+    known: dict[str, list[list[str]]] = {}
     for count, line in enumerate(lines):
-        counts |= dict.fromkeys(line.split(), count)
-    return Pronunciations(counts)
+        pronunciation = [["AH0"] * count]
+        known |= {word: pronunciation for word in line.split()}
+    return known
+
+
+class Counted(dict[str, list[list[str]]]):
+    """The shipped counts and, for every other word, what hyphenation counts; kept, since words recur.
+
+    textstat would ask the same hyphenation itself, after an error for each word.
+    """
+
+    MOST_KEPT = 200_000
+
+    def __missing__(self, word: str) -> list[list[str]]:
+        pronunciation = [["AH0"] * hyphenated(word)]
+        if len(self) < self.MOST_KEPT:
+            self[word] = pronunciation
+        return pronunciation
+
+
+@cache
+def all_counted() -> Counted:
+    """What textstat is given for its dictionary."""
+    return Counted(dictionary())
 
 
 def made_for() -> str:

@@ -64,7 +64,8 @@ def says(entry: LoadedPhrase, text: str) -> bool:
 def _compiled(lexicon: tuple[LoadedPhrase, ...]) -> tuple[re.Pattern[str], dict[str, LoadedPhrase]]:
     known = {_plain(form): entry for entry in lexicon for form in (entry.phrase, *entry.forms)}
     forms = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_as_pattern, forms))})(?![\w-])", re.IGNORECASE), known
+    first = "".join(sorted({re.escape(form[0]) for form in forms})) or "a"  # looked at before the forms, one by one
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(_as_pattern, forms))})(?![\w-])", re.IGNORECASE), known
 
 
 def _as_pattern(form: str) -> str:
