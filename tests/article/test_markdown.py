@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,3 +145,26 @@ def test_ids_count_blocks_and_sentences_from_one() -> None:
     article = read("# H\n\nOne. Two.\n\nThree.")
     assert [block.id for block in article.blocks] == ["b01", "b02", "b03"]
     assert [sentence.id for sentence in article.sentences] == ["b01.s1", "b02.s1", "b02.s2", "b03.s1"]
+
+
+@pytest.mark.parametrize("signs", ["?", "!", ")."])
+def test_what_splits_sentences_is_handed_no_long_run_of_signs(signs: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the square of a run's length: 200,000 question marks took 40 seconds."""
+    handed = []
+
+    def spans(text: str) -> list[tuple[int, int]]:
+        handed.append(text)
+        return [(0, len(text))]
+
+    monkeypatch.setattr("nupunkt.sent_spans", spans)
+    run = signs * (5_000 // len(signs))
+    article = article_from_markdown(f"---\ntitle: T\n---\n\nWhy{run} So.\n")
+    assert [len(text) for text in handed] == [len(article.text)]
+    assert not re.search(r"[^\w\s]{60}", handed[0])
+    assert article.text == f"Why{run} So."
+
+
+def test_a_run_of_signs_of_ordinary_length_splits_as_ever() -> None:
+    article = article_from_markdown("---\ntitle: T\n---\n\nReally?!?! Yes" + "." * 30 + " He left.\n")
+    assert article.quote(article.sentences[0]) == "Really?!?!"
+    assert article.quote(article.sentences[-1]) == "He left."

@@ -153,3 +153,50 @@ def test_without_a_quote_nothing_is_looked_for(selectors: list[dict[str, Any]]) 
 def test_a_span_outside_the_text_has_no_selectors(span: Span) -> None:
     with pytest.raises(ValueError, match="is not inside a text of 6 code points"):
         selectors_for("a text", span)
+
+
+TWINS = "First the aid was paid. The war went on. Then the men left. Last came the rain. The war went on. So it ended."
+
+
+def test_a_mark_whose_sentence_is_gone_is_lost_and_never_moved_to_its_twin() -> None:
+    for start in places(TWINS, "The war went on."):
+        selectors = selectors_for(TWINS, Span(start, start + 16))
+        edited = TWINS[:start] + TWINS[start + 17 :]
+        with pytest.raises(SpanNotFound):
+            find_span(edited, selectors)
+
+
+def test_a_word_whose_sentence_is_gone_is_lost() -> None:
+    article = hegseth().article
+    sentence = article.sentence("b19.s2")
+    start = article.text.index("billion", sentence.start)
+    edited = article.text[: sentence.start] + article.text[sentence.end :]
+    assert "billion" in edited
+    with pytest.raises(SpanNotFound):
+        find_span(edited, selectors_for(article.text, Span(start, start + 7)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("gime", "\u00adgime"),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("so-called", "so\u2011called"),
+        lambda text: text.replace("fi", "ﬁ"),
+        lambda text: text.replace("é", "e\u0301"),
+        lambda text: text.replace("e", "e\u200b"),
+    ],
+)
+def test_a_mark_is_found_in_a_text_that_was_pasted(change: Any) -> None:
+    text = "They fight. The regime’s so-called café finds five firms. Then all went home."
+    start = text.index("regime")
+    pasted = change(text)
+    found = find_span(pasted, selectors_for(text, Span(start, text.index(" Then"))))
+    assert pasted[found.start : found.end] == change(text[start : text.index(" Then")]).rstrip("\u200b")
+
+
+def test_a_block_s_quote_is_found_however_it_was_pasted() -> None:
+    article = hegseth().article
+    quote = article.quote(article.sentence("b19.s2"))
+    span = article.find_in_block("b19", quote)
+    assert article.find_in_block("b19", quote.replace(" ", "\u00a0").replace("fi", "ﬁ").replace("o", "o\u00ad")) == span

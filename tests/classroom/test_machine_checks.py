@@ -262,6 +262,16 @@ def test_a_dictionary_without_a_word_in_it(tmp_path: Path) -> None:
     assert check_dictionary(shadowed(tmp_path, pyphen=code)).found == say("doctor.dictionary.missing")
 
 
+def test_shipped_counts_that_are_empty_are_missed(tmp_path: Path) -> None:
+    code = "def all_counted(): return {}\n"
+    place = tmp_path / "sitecustomize.py"
+    place.write_text(
+        f"import sys, types\nmade = types.ModuleType('readtwice.reading.syllables')\nexec({code!r}, "
+        "made.__dict__)\nsys.modules['readtwice.reading.syllables'] = made\n"
+    )
+    assert check_dictionary([str(tmp_path), *sys.path]).found == say("doctor.dictionary.missing")
+
+
 def test_a_dictionary_that_asks_the_network_is_caught_and_gets_none(tmp_path: Path) -> None:
     code = "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 9), timeout=1)\n"
     code += "except OSError:\n    raise SystemExit"

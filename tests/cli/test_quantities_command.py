@@ -117,3 +117,22 @@ def test_what_cannot_be_read_is_told_in_one_sentence(
 def test_a_name_that_no_file_can_have(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quantities", "a\0b"]) == 1
     assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["quantities", "wording", "readability"])
+def test_a_text_that_is_far_too_large_is_refused_in_a_sentence(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "large.txt"
+    path.write_bytes(b"a " * 2_500_001)
+    assert main([command, str(path)]) == 1
+    assert capsys.readouterr().out == f"{path} cannot be read (it has more than 5 MB; give a part of it).\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device that never ends")
+@pytest.mark.parametrize("name", ["zero.txt", "article.md"])
+def test_what_never_ends_is_no_text(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = tmp_path / name
+    link.symlink_to("/dev/zero")
+    assert main(["quantities", str(link)]) == 1
+    assert "it is no file" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -29,7 +30,7 @@ from readtwice.publish import (
 )
 from readtwice.publish.annotations import marks
 from readtwice.publish.claim_review import RATING, month_of
-from readtwice.publish.inert import HIDDEN, MAXIMUM, inert
+from readtwice.publish.inert import HIDDEN, MAXIMUM, NAMED, inert
 from readtwice.publish.markdown import plain
 from readtwice.publish.published import web_address
 from readtwice.publish.table import safe
@@ -173,6 +174,44 @@ def test_what_is_no_annotation_is_one_sentence(text: str) -> None:
 # --- inert whatever was typed -------------------------------------------------------------------------------------
 
 
+def reordering(text: str) -> list[str]:
+    """The characters of a text that control or reorder; a flag's own tags are none."""
+    return [match[0] for match in NAMED.finditer(text) if match["named"]]
+
+
+SCRIPTS = {
+    "Persian": "می\u200cخواهم بدانم",
+    "Hindi": "क्\u200dष और श्री",
+    "Hebrew": "שלום\u200f, היי\u200e",
+    "Khmer": "ខ្ញុំ\u200bសួរ",
+    "family": "👩\u200d👩\u200d👧\ufe0f",
+    "Scotland": "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    "soft": "re\u00adgime",
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=list(SCRIPTS))
+def test_a_learner_s_own_script_stays_as_typed_in_every_export(text: str) -> None:
+    assert inert(text) == text
+    assert text in html.unescape(export([written(text=text)], hegseth(), "html"))
+    assert text in export([written(text=text)], hegseth(), "markdown")
+    told = json.loads(export([written(text=text)], hegseth(), "annotations"))
+    assert text in json.dumps(told, ensure_ascii=False)
+    assert safe(text) == text, "where words of a learner's own may stand in a table, they stand as typed"
+
+
+@pytest.mark.parametrize(
+    "sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b\x9b\u2028\U000e0041\ud800"
+)
+def test_what_reorders_or_controls_is_named(sign: str) -> None:
+    assert inert(f"a{sign}b") == f"a[U+{ord(sign):04X}]b"
+
+
+@pytest.mark.parametrize("sign", "\u200b\u2060\ufeff\u00ad\u200e")
+def test_an_invisible_sign_before_a_formula_hides_none(sign: str) -> None:
+    assert safe(f"{sign}=1+1") == f"'{sign}=1+1"
+
+
 @given(texts)
 def test_a_page_holds_only_its_own_tags_and_addresses(text: str) -> None:
     page = export([written(text=text), written("own", text, 2)], hegseth(), "html")
@@ -201,8 +240,9 @@ def kinds(node: dict[str, Any]) -> list[str]:
 def test_no_cell_of_the_table_is_computed(text: str) -> None:
     table = export([ALL_KINDS[0], event(1, "drift-borders", {"changed": text})], hegseth(), "csv")
     cells = [*(cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row), safe(text)]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    assert not [cell for cell in cells if HIDDEN.search(cell)]
+    shown = [HIDDEN.sub("", cell).lstrip() for cell in cells]
+    assert not [cell for cell in shown if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for cell in cells if reordering(cell)]
 
 
 def test_the_table_holds_no_free_text() -> None:
@@ -210,21 +250,21 @@ def test_the_table_holds_no_free_text() -> None:
 
 
 @given(texts)
-def test_every_export_can_be_stored_and_says_nothing_hidden(text: str) -> None:
+def test_every_export_can_be_stored_and_reorders_nothing(text: str) -> None:
     for format in ("html", "markdown", "claimreview", "annotations"):
         out = export([written(text=text)], hegseth(), format)
         out.encode("utf-8")
         if format in ("html", "markdown"):
-            assert not HIDDEN.search(out)
+            assert not reordering(out)
         assert len(out) < 2_000_000
 
 
 @given(texts)
-def test_inert_text_is_short_and_hides_nothing(text: str) -> None:
+def test_inert_text_is_short_and_reorders_nothing(text: str) -> None:
     shown = inert(text)
-    assert not HIDDEN.search(shown)
+    assert not reordering(shown)
     assert len(text) <= MAXIMUM or str(len(text)) in shown
-    assert HIDDEN.search(text[:MAXIMUM]) or "\r" in text or len(text) > MAXIMUM or shown == text
+    assert reordering(text[:MAXIMUM]) or "\r" in text or len(text) > MAXIMUM or shown == text
 
 
 @pytest.mark.parametrize(

@@ -130,3 +130,17 @@ def test_half_the_sentences_that_measure_the_list_are_held_out() -> None:
         assert len(held_out) >= 30
         for text, loaded in [*cases, *held_out]:
             assert all(one in text.lower() for one in loaded), text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The re\u00adgime’s so\u2011called experts.", ["re\u00adgime", "so\u2011called"]),
+        ("The reg\u200bime left.", ["reg\u200bime"]),
+        ("The ｒｅｇｉｍｅ left.", ["ｒｅｇｉｍｅ"]),
+        ("The so\u00adcalled plan, a so-\u200bcalled one.", ["so-\u200bcalled"]),
+    ],
+)
+def test_what_is_pasted_hides_no_word(text: str, words: list[str]) -> None:
+    assert [one.text for one in read_wording(text, LEXICON)] == words
+    assert all(text[one.start : one.end] == one.text for one in read_wording(text, LEXICON))

@@ -130,3 +130,13 @@ def test_a_code_for_other_cards_or_another_revision_is_refused_with_its_reason()
 def test_no_two_sets_of_a_pack_have_one_number() -> None:
     for one, other in pairwise(sorted(SETS, key=lambda cards: (cards.pack, cards.number))):
         assert (one.pack, one.number) != (other.pack, other.number)
+
+
+LOOK_ALIKE = str.maketrans("ABEHKMPTXY5", "АВЕНКМРТХУ５")
+
+
+@given(results(), st.sampled_from("-–—‑−ー－"))
+def test_a_code_is_read_in_letters_that_look_alike_and_with_any_dash(result: Result, dash: str) -> None:
+    code = encode(result.cards, result.learner, result.answers)
+    typed = code.translate(LOOK_ALIKE).replace("-", dash)
+    assert decode(typed, SETS) == decode(typed.lower(), SETS) == decode(f"\u200b{typed}\u00ad", SETS) == result

@@ -68,3 +68,10 @@ def test_there_are_no_more_slips_than_can_be_given() -> None:
 def test_no_slips_or_more_than_there_are_is_refused(count: int) -> None:
     with pytest.raises(ValueError, match=f"not for {count}"):
         new_slips(count)
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "‑", "−", "ー", " ", "", " - ", "\u00a0–\u00a0", "－"])
+@pytest.mark.parametrize("letters", ["TEAL", "ТEАL", "ТЕАL", "τEAL", "ｔｅａｌ", "te\u200bal", "ＴＥＡＬ"])
+def test_a_slip_is_read_in_any_alphabet_that_looks_alike_and_with_any_dash(letters: str, dash: str) -> None:
+    assert read_slip(f"{letters}{dash}27{dash}K4") == "TEAL-27-K4"
+    assert read_slip(f"{letters}{dash}２７{dash}К4") == "TEAL-27-K4"

@@ -96,16 +96,20 @@ class Article:
         return tuple(s for s in self.sentences if start <= s.start < end)
 
     def find_in_block(self, block_id: str, quote: str) -> Span:
-        """Where a quote stands in a block. Spaces and line ends count alike.
+        """Where a quote stands in a block. Spaces and line ends count alike, and so does whatever `fold` makes alike.
 
         Raises KeyError for an unknown block, ValueError unless the quote stands there once.
         """
         block = self.block(block_id)
-        body = self.quote(block)
-        words = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
+        from readtwice.article.fold import fold  # here, since it gives back spans
+
+        folded = fold(self.quote(block))
+        body = folded.text
+        words = re.compile(r"\s+".join(re.escape(word) for word in fold(quote).text.split()))
         found = words.search(body) if words.pattern else None
         if found is None:
             raise ValueError(f"the quote is not in {block_id}")
         if words.search(body, found.start() + 1):
             raise ValueError(f"the quote stands more than once in {block_id}")
-        return Span(block.start + found.start(), block.start + found.end())
+        span = folded.span(found.start(), found.end())
+        return Span(block.start + span.start, block.start + span.end)

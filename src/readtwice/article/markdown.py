@@ -14,6 +14,7 @@ from readtwice.article.article import Article, Block, BlockKind, Sentence
 
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 CAPTION = re.compile(r"!\[(.*)\]\(none\)")
+LONG_RUN = re.compile(r"[^\w\s]{60,}")
 FRONT_MATTER_LINE = re.compile(r"([a-z][a-z0-9_]*):\s*(.*)")
 
 
@@ -98,12 +99,17 @@ def _read_line(line: str, number: int) -> tuple[BlockKind, int, str]:
     return "paragraph", 0, line[1:] if line.startswith(("\\#", "\\![")) else line
 
 
+def _filled(run: re.Match[str]) -> str:
+    """A run of signs, as long as it was, with letters in its middle: splitting takes the square of how long it is."""
+    return f"{run[0][:20]}{'x' * (len(run[0]) - 40)}{run[0][-20:]}"
+
+
 def _sentences(text: str, block: Block) -> list[Sentence]:
     from nupunkt import sent_spans  # here, because a learner loads a compiled pack and never splits anything
 
     body = text[block.start : block.end]
     spans = []
-    for start, end in sent_spans(body):
+    for start, end in sent_spans(LONG_RUN.sub(_filled, body)):
         words = body[start:end]
         if words.strip():
             start += len(words) - len(words.lstrip())

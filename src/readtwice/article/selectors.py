@@ -9,13 +9,18 @@ from __future__ import annotations
 from typing import Any
 
 from readtwice.article.article import Span
+from readtwice.article.fold import fold
 
 CONTEXT = 32
 """Code points of prefix and suffix to begin with; more are taken until the quote is unambiguous."""
 
 
+ENOUGH = 12
+"""Code points right before or right after a quote that say it is the same place."""
+
+
 class SpanNotFound(LookupError):
-    """The quoted words stand nowhere in the text."""
+    """The quoted words stand nowhere in the text, or only where they did not stand before."""
 
 
 def selectors_for(text: str, span: Span) -> list[dict[str, Any]]:
@@ -44,25 +49,40 @@ def selectors_for(text: str, span: Span) -> list[dict[str, Any]]:
 def find_span(text: str, selectors: list[dict[str, Any]]) -> Span:
     """Where the selectors of `selectors_for` point in a text that may have been edited since.
 
-    The exact words must still stand. Among several places the one whose surroundings agree best wins, then the one
-    nearest to the old position. Raises SpanNotFound where the words stand nowhere, ValueError without a quote.
+    The exact words must still stand, as they were or in their folded form, and so must enough of what stood before or
+    after them: the same words elsewhere are no place for a mark whose own are gone. Among several places the one whose
+    surroundings agree best wins, then the one nearest to the old position. Raises SpanNotFound where there is none,
+    ValueError without a quote.
     """
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), None)
     if quote is None or not quote.get("exact"):
         raise ValueError("a TextQuoteSelector with its exact words is needed to find a span")
-    position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {"start": 0})
-    exact, prefix, suffix = quote["exact"], quote.get("prefix", ""), quote.get("suffix", "")
+    position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {"start": 0})["start"]
+    parts = quote["exact"], quote.get("prefix", ""), quote.get("suffix", "")
+    place = _best_place(text, *parts, position)
+    if place is not None:
+        return Span(place, place + len(quote["exact"]))
+    folded = fold(text)
+    exact, prefix, suffix = (fold(part).text for part in parts)
+    place = _best_place(folded.text, exact, prefix, suffix, position) if exact else None
+    if place is None:
+        raise SpanNotFound(f"the words {quote['exact'][:60]!r} are not in the text where they stood")
+    return folded.span(place, place + len(exact))
+
+
+def _best_place(text: str, exact: str, prefix: str, suffix: str, position: int) -> int | None:
     places = []
     place = text.find(exact)
     while place != -1:
         end = place + len(exact)
-        agreement = _same_ending(text[:place], prefix) + _same_beginning(text[end:], suffix)
-        places.append((-agreement, abs(place - position["start"]), place))
+        before = _same_beginning(text[max(0, place - len(prefix)) : place][::-1], prefix[::-1])
+        after = _same_beginning(text[end : end + len(suffix)], suffix)
+        stands_whole = before == len(prefix) and after == len(suffix)
+        at_an_edge = (before == len(prefix) == place) or (after == len(suffix) == len(text) - end)
+        if stands_whole or at_an_edge or max(before, after) >= ENOUGH:
+            places.append((-before - after, abs(place - position), place))
         place = text.find(exact, place + 1)
-    if not places:
-        raise SpanNotFound(f"the words {exact[:60]!r} are not in the text")
-    start = min(places)[2]
-    return Span(start, start + len(exact))
+    return min(places)[2] if places else None
 
 
 def _same_beginning(left: str, right: str) -> int:
@@ -72,7 +92,3 @@ def _same_beginning(left: str, right: str) -> int:
             break
         count += 1
     return count
-
-
-def _same_ending(left: str, right: str) -> int:
-    return _same_beginning(left[-len(right) :][::-1] if right else "", right[::-1])

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from readtwice.record import CardSet, Result, UnreadableCode, decode
 from readtwice.record.result_code import beginning, length
+from readtwice.record.typed import AS_TYPED
 from readtwice.words import say
 
 MOST_EXPLAINED = 20
@@ -26,16 +27,6 @@ MOST_CODES = 25_000
 
 MOST_IN_A_ROW = 4
 """Learners whose codes one row of a form may hold: some hand in as a group."""
-
-_SAME_LOOK = dict(
-    zip("АВЕКМНРСТХЅЈІОΑΒΕΖΗΚΜΝΡΤΥΧΙΟ", "ABEKMHPCTXSJIOABEZHKMNPTYXIO", strict=True),
-) | {chr(ord(one) + 0xFEE0): one for one in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_AS_TYPED = str.maketrans(
-    {small: one for letter, one in _SAME_LOOK.items() for small in (letter, letter.lower())}
-    | {chr(small): chr(small - 32) for small in range(ord("a"), ord("z") + 1)}
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
-)
-"""Capitals, plain hyphens, and Latin letters; each character stays one, so that places in a text stay the same."""
 
 _AS_READ = str.maketrans("OIL", "011")
 _BETWEEN = "[^0-9A-Z]{0,6}"
@@ -121,7 +112,7 @@ class CodeFinder:
 
     def _places(self, text: str, most: int) -> list[tuple[int, Result | str]]:
         """Where codes stand in a text, in order: what each holds, or the characters of one that does not fit."""
-        plain = text.translate(_AS_TYPED)
+        plain = text.translate(AS_TYPED)
         read = plain.translate(_AS_READ)
         found, ends, at = list[tuple[int, Result | str]](), list[int](), 0
         while len(found) < most and (match := self._pattern.search(read, at)):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from readtwice.pack import Pack
 from readtwice.publish import leaving
-from readtwice.publish.inert import inert
+from readtwice.publish.inert import HIDDEN, inert
 from readtwice.record import Event
 from readtwice.words import say
 
@@ -43,6 +43,6 @@ def in_words(answer: object) -> str:
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet computes and that holds nothing hidden; tabs and line ends become spaces."""
+    """A cell that no spreadsheet computes, whatever invisible signs come first; tabs and line ends become spaces."""
     shown = " ".join(inert(cell).split())
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
+    return f"'{shown}" if HIDDEN.sub("", shown).lstrip().startswith(FORMULA) else shown

@@ -10,6 +10,7 @@ from readtwice.reading.tokens import DASHES, HYPHENS, Found, Tokens
 
 _DAY_COMMA_YEAR = re.compile(r"([0-9]{1,2}),([0-9]{4})")
 _DAY_DOT_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_YEAR_DOT_DATE = re.compile(r"([12][0-9]{3})\.([0-9]{2})\.([0-9]{2})")
 
 
 def date_at_word(tokens: Tokens, place: int) -> Found | None:
@@ -24,6 +25,8 @@ def date_at_word(tokens: Tokens, place: int) -> Found | None:
     month, end = _month(tokens, place)
     if not month:
         return None
+    if months := _months(tokens, place, month, end):
+        return months
     if match := _DAY_COMMA_YEAR.fullmatch(tokens[end].text):
         return Found(place, end + 1, "date", _written(month, match[1], match[2]))
     day, after = _day(tokens, end)
@@ -31,6 +34,8 @@ def date_at_word(tokens: Tokens, place: int) -> Found | None:
         last, after = _last_day(tokens, after)
         at = after + 1 if tokens[after].text == "," else after
         year, after = _year_of_date(tokens, at, after)
+        if not last and (both := _to_another_month(tokens, place, month, day, year, after)):
+            return both
         return Found(place, after, "date", _written(month, day, year), _written(month, last, year) if last else None)
     year, after = _year_of_date(tokens, end + 1 if tokens[end].text == "," else end, end)
     if year:
@@ -39,27 +44,104 @@ def date_at_word(tokens: Tokens, place: int) -> Found | None:
 
 
 def date_at_number(tokens: Tokens, place: int) -> Found | None:
-    """What begins with a day, or is all digits: `12 Feb.`, `24-25 June 2025`, `2025-02-10`, `10.02.2025`."""
-    if match := _DAY_DOT_DATE.fullmatch(tokens[place].text):
-        day, month = int(match[1]), int(match[2])
-        return Found(place, place + 1, "date", _written(month, match[1], match[3])) if 0 < month < 13 and day else None
-    if all_digits := _all_digits(tokens, place):
+    """What begins with a day, or is all digits: `12 Feb.`, `17. August 2020`, `13-Jan-2018`, `2025-02-10`."""
+    text = tokens[place].text
+    if match := _DAY_DOT_DATE.fullmatch(text) or _YEAR_DOT_DATE.fullmatch(text):
+        day, month, year = match.groups() if len(match[1]) < 4 else reversed(match.groups())
+        fits = 0 < int(month) < 13 and 0 < int(day) < 32
+        return Found(place, place + 1, "date", _written(int(month), day, year)) if fits else None
+    if all_digits := _all_digits(tokens, place) or _with_spaced_points(tokens, place):
         return all_digits
-    if not any(tokens.low(place + step) in t.ALL_MONTHS for step in range(1, 7)):
+    if not any(_names_a_month(tokens, place + step) for step in range(1, 7)):
         return None
     first, end = _day(tokens, place)
     if not first:
         return None
-    last, after = _last_day(tokens, end)
+    point = tokens[end].text == "." and tokens.glued(end)
+    if point and _month(tokens, end + 1, beside_a_day=True)[0]:
+        end += 1
+    if tokens.hyphen(end) or (tokens[end].text == "/" and tokens.glued(end)):
+        month, after = _month(tokens, end + 1, beside_a_day=True)
+        if (
+            month
+            and tokens[after].text == tokens[end].text
+            and re.fullmatch("[12][0-9]{3}|[0-9]{2}", tokens[after + 1].text)
+        ):
+            year = _full_year(tokens[after + 1].text)
+            return Found(place, after + 2, "date", _written(month, first, year))
+    last, after = _last_day(tokens, end + (point and tokens[end + 1].text in DASHES))
     for day_end in (after, end) if last else (end,):
         at = tokens.after(day_end, ("of",)) or day_end
-        month, after_month = _month(tokens, at) if tokens[at].text[:1].isupper() else (0, at)
+        at += last != "" and tokens[at].text == "." and tokens.glued(at)
+        month, after_month = _month(tokens, at, beside_a_day=True)
         if month:
+            capital = tokens[at].text[:1].isupper()
             at = after_month + 1 if tokens[after_month].text == "," else after_month
             year, after_year = _year_of_date(tokens, at, after_month)
+            if not capital and not year:
+                continue
             value_to = _written(month, last, year) if last and day_end == after else None
+            if value_to is None and (both := _to_another_month(tokens, place, month, first, year, after_year)):
+                return both
             return Found(place, after_year, "date", _written(month, first, year), value_to)
     return None
+
+
+def _names_a_month(tokens: Tokens, place: int) -> bool:
+    return tokens.low(place) in t.ALL_MONTHS or tokens.low(place) in t.NEIGHBOURS_MONTHS
+
+
+def _months(tokens: Tokens, place: int, month: int, end: int) -> Found | None:
+    """`January-March 2024`, `from May to July 2024`."""
+    joint = tokens[end]
+    if joint.text not in DASHES and joint.low not in ("to", "and"):
+        return None
+    last, after = _month(tokens, end + 1) if tokens[end + 1].text[:1].isupper() else (0, 0)
+    year, after_year = _year_of_date(tokens, after, after) if last else ("", 0)
+    if not last or not year or (joint.low == "and" and tokens.low(place - 1) != "between") or last <= month:
+        return None
+    return Found(place, after_year, "date", _written(month, "", year), _written(last, "", year))
+
+
+def _to_another_month(tokens: Tokens, place: int, month: int, day: str, year: str, end: int) -> Found | None:
+    """`28 February - 3 March 2024`, `June 30 to July 2`: a range of days in two months."""
+    if tokens[end].text not in DASHES and tokens.low(end) != "to":
+        return None
+    last_month, at = _month(tokens, end + 1)
+    if last_month:
+        last_day, after = _day(tokens, at)
+    else:
+        last_day, at = _day(tokens, end + 1)
+        last_month, after = _month(tokens, at) if last_day else (0, at)
+    if not last_month or not last_day or not tokens[end + 1].text[:1].isalnum():
+        return None
+    at = after + 1 if tokens[after].text == "," else after
+    last_year, after = _year_of_date(tokens, at, after)
+    year = year or (last_year if (month, int(day)) < (last_month, int(last_day)) else "")
+    if bool(year) != bool(last_year):
+        return None
+    return Found(place, after, "date", _written(month, day, year), _written(last_month, last_day, last_year))
+
+
+def _with_spaced_points(tokens: Tokens, place: int) -> Found | None:
+    """`17. 8. 2020`, as Germans and Czechs write it."""
+    day, point, month, second, year = tokens[place : place + 5]
+    if (
+        point.text != "."
+        or second.text != "."
+        or not re.fullmatch("[12][0-9]{3}", year.text)
+        or point.gap
+        or second.gap
+    ):
+        return None
+    if not re.fullmatch("0?[1-9]|[12][0-9]|3[01]", day.text) or not re.fullmatch("0?[1-9]|1[0-2]", month.text):
+        return None
+    return Found(place, place + 5, "date", _written(int(month.text), day.text, year.text))
+
+
+def _full_year(text: str) -> str:
+    """A year in four digits; one of two digits is of this century up to 40."""
+    return text if len(text) == 4 else f"{'20' if int(text) <= 40 else '19'}{text}"
 
 
 def year_at_number(tokens: Tokens, place: int) -> Found | None:
@@ -119,18 +201,29 @@ def _is_a_year(tokens: Tokens, place: int) -> bool:
 
 
 def _all_digits(tokens: Tokens, place: int) -> Found | None:
-    """`2025-02-10` and `13/02/2025`. Where day and month cannot be told apart, only the year is given as value."""
-    if tokens[place + 1].text not in ("-", "‐", "‑", "/"):
+    """`2025-02-10`, `2025/02/10`, `13/02/2025`, `13-02-2025`, `08/2020`.
+
+    Where day and month cannot be told apart, only the year is given as value.
+    """
+    sign = tokens[place + 1].text
+    if sign not in ("-", "/") or not tokens.glued(place + 1) or not tokens.glued(place + 2):
         return None
-    parts = [tokens[place + step] for step in range(5)]
-    if not all(tokens.glued(place + step) for step in range(1, 5)) or parts[1].text != parts[3].text:
+    one, two = tokens[place].text, tokens[place + 2].text
+    goes_on = tokens[place + 3].text in ("-", "/", ":") and tokens.glued(place + 3) and tokens.glued(place + 4)
+    if not goes_on:
+        tied = tokens.tied_on(place + 3)
+        if sign == "/" and not tied and re.fullmatch("0[1-9]|1[0-2]", one) and re.fullmatch("(?:19|20)[0-9]{2}", two):
+            return Found(place, place + 3, "date", _written(int(one), "", two))
+        if sign == "-" and not tied and re.fullmatch("(?:19|20)[0-9]{2}", one) and re.fullmatch("0[1-9]", two):
+            return Found(place, place + 3, "date", _written(int(two), "", one))
         return None
-    one, two, three = (part.text for part in parts[::2])
-    if parts[1].text in HYPHENS and re.fullmatch(r"[0-9]{4} [0-9]{2} [0-9]{2}", f"{one} {two} {three}"):
-        return (
-            Found(place, place + 5, "date", f"{one}-{two}-{three}") if 0 < int(two) < 13 and int(three) < 32 else None
-        )
-    if parts[1].text != "/" or not re.fullmatch(r"[0-9]{1,2} [0-9]{1,2} [0-9]{4}", f"{one} {two} {three}"):
+    three = tokens[place + 4].text
+    if tokens[place + 3].text != sign:
+        return None
+    if re.fullmatch("[0-9]{4} [0-9]{1,2} [0-9]{1,2}", f"{one} {two} {three}") and one[0] in "12":
+        fits = 0 < int(two) < 13 and 0 < int(three) < 32 and (sign == "/" or len(two) == len(three) == 2)
+        return Found(place, place + 5, "date", _written(int(two), three, one)) if fits else None
+    if not re.fullmatch("[0-9]{1,2} [0-9]{1,2} [12][0-9]{3}", f"{one} {two} {three}"):
         return None
     first, second = int(one), int(two)
     if not (0 < first < 32 and 0 < second < 32) or (first > 12 and second > 12):
@@ -141,13 +234,14 @@ def _all_digits(tokens: Tokens, place: int) -> Found | None:
     return Found(place, place + 5, "date", _written(month, day, three))
 
 
-def _month(tokens: Tokens, place: int) -> tuple[int, int]:
+def _month(tokens: Tokens, place: int, *, beside_a_day: bool = False) -> tuple[int, int]:
     """Number and end of a month's name or its short form with or without a point; 0 where there is none."""
     word = tokens.low(place)
-    if word not in t.ALL_MONTHS:
+    month = t.ALL_MONTHS.get(word) or (t.NEIGHBOURS_MONTHS.get(word, 0) if beside_a_day else 0)
+    if not month:
         return 0, place
-    point = word in t.SHORT_MONTHS and tokens[place + 1].text == "." and tokens.glued(place + 1)
-    return t.ALL_MONTHS[word], place + 1 + point
+    point = word in t.SHORT_MONTHS or word in ("mrz", "okt", "dez")
+    return month, place + 1 + (point and tokens[place + 1].text == "." and tokens.glued(place + 1))
 
 
 def _day(tokens: Tokens, place: int) -> tuple[str, int]:
@@ -157,8 +251,11 @@ def _day(tokens: Tokens, place: int) -> tuple[str, int]:
         return "", place
     if tokens.glued(place + 1) and tokens.low(place + 1) in ("st", "nd", "rd", "th"):
         return text, place + 2
-    if tokens.glued(place + 1) and (tokens[place + 1].kind == "word" or tokens[place + 1].text in ":/"):
+    following = tokens[place + 1]
+    if tokens.glued(place + 1) and (following.kind == "word" or following.text == ":"):
         return "", place
+    if following.text == "/" and tokens.glued(place + 1):
+        return (text, place + 1) if tokens[place + 2].text[:1].isupper() else ("", place)
     number = amount(tokens, place)
     if number is not None and not number.bare:
         return "", place
@@ -179,6 +276,9 @@ def _last_day(tokens: Tokens, place: int) -> tuple[str, int]:
 def _year_of_date(tokens: Tokens, place: int, without: int) -> tuple[str, int]:
     """The year that ends a date, and its end; empty and `without` where none stands."""
     text = tokens[place].text
+    if text in ("’", "‘", "'") and tokens.glued(place + 1) and re.fullmatch("[0-9]{2}", tokens[place + 1].text):
+        apart = tokens[place].gap and not tokens.tied_on(place + 2)
+        return (_full_year(tokens[place + 1].text), place + 2) if apart else ("", without)
     if not re.fullmatch(r"[12][0-9]{3}", text) or tokens[place].kind != "number":
         return "", without
     number = amount(tokens, place)

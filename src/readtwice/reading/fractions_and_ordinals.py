@@ -8,6 +8,8 @@ from readtwice.reading import quantity_tables as t
 from readtwice.reading.numerals import decimal_of, exact_string, number_in_words
 from readtwice.reading.tokens import Found, Tokens
 
+_JOINTS = ("in", "out", "per", "of")
+
 
 def fraction_in_words(tokens: Tokens, place: int) -> tuple[int, int, int] | None:
     """Numerator, denominator and end of `a third`, `two-thirds`, `3 quarters`, `half`; None where they mean a place.
@@ -34,6 +36,16 @@ def fraction_in_words(tokens: Tokens, place: int) -> tuple[int, int, int] | None
     return fraction
 
 
+def part_in_words(tokens: Tokens, place: int) -> tuple[int, int, int] | None:
+    """Numerator, denominator and end of what may be a part of a scale: `half`, `a quarter`, `three-quarter`."""
+    if tokens.low(place) in ("half", "quarter"):
+        return 1, t.DENOMINATORS[tokens.low(place)], place + 1
+    numerator, end = _numerator(tokens, place)
+    at = end + 1 if tokens.hyphen(end) else end
+    denominator = t.DENOMINATORS.get(tokens.low(at), 0)
+    return (numerator, denominator, at + 1) if 0 < numerator < denominator else None
+
+
 def fraction_at(tokens: Tokens, place: int) -> Found | None:
     """`a third`, `2/3 of`."""
     at = place + 2 if tokens.hyphen(place + 1) else place + 1
@@ -51,22 +63,49 @@ def fraction_at(tokens: Tokens, place: int) -> Found | None:
 
 
 def ratio_at(tokens: Tokens, place: int) -> Found | None:
-    """`one in five`, `1 in 1,000`, `nine out of 10`, `3 in 10`."""
-    if tokens[place].kind == "number" and tokens.low(place + 1) not in ("in", "out"):
+    """`one in five`, `1-in-5`, `one in every five`, `12 in 1,000`, `nine out of 10`, `12 per 1,000`."""
+    if tokens[place].kind == "number" and tokens.low(place + 1 + tokens.hyphen(place + 1)) not in _JOINTS:
         return None
     numerator, end = _whole_number(tokens, place)
-    out_of = tokens.after(end, ("out", "of"))
-    at = out_of or tokens.after(end, ("in",))
-    if not numerator or not at:
+    at = end + tokens.hyphen(end)
+    joint, out_of = tokens.low(at), tokens.after(at, ("out", "of"))
+    if not numerator or joint not in _JOINTS or (joint == "of" and tokens.low(at + 1) != "every"):
         return None
+    at = out_of or at + 1
+    at += tokens.hyphen(at)
+    every = tokens.low(at) in ("every", "each")
+    at += every
     denominator, end = _whole_number(tokens, at)
-    if numerator >= denominator or re.fullmatch("1[5-9][0-9]{2}|20[0-9]{2}", tokens[at].text):
+    power = t.SCALES.get(tokens.low(end), 0) if tokens[at].kind == "number" else 0
+    denominator, end = denominator * 10**power, end + (power > 0)
+    if not 0 < numerator < denominator or re.fullmatch("1[5-9][0-9]{2}|20[0-9]{2}", tokens[at].text):
         return None
-    if not out_of and numerator != 1 and denominator not in (10, 100):
+    if joint == "per" and denominator not in (100, 1000, 10_000, 100_000, 1_000_000):
         return None
     if tokens.glued(end) and (tokens[end].kind == "word" or tokens[end].text in ":/%"):
         return None
-    return Found(place, end, "fraction", f"{numerator}/{denominator}")
+    share = Found(place, end, "fraction", f"{numerator}/{denominator}")
+    if out_of or every or joint == "per" or (numerator == 1 and not _is_a_time(tokens, end)):
+        return share
+    return share if _is_a_share(tokens, place, end, denominator) else None
+
+
+def _is_a_share(tokens: Tokens, place: int, end: int, denominator: int) -> bool:
+    """Whether `two in five` is a share, and not two of one thing in five of another: `scored two in five games`."""
+    if _is_a_time(tokens, end):
+        return False
+    if denominator in (10, 100) or tokens.hyphen(place + 1):
+        return True
+    before = tokens[place - 1]
+    begins = before.kind in ("", "break", "sign") or before.low in t.BEFORE_A_SHARE or before.low in t.HEDGE_WORDS
+    return begins and tokens.low(end) not in t.HAPPENINGS
+
+
+def _is_a_time(tokens: Tokens, place: int) -> bool:
+    """Whether what follows a number makes it a stretch of time, a sum or a percentage: `one in five years`."""
+    word = tokens.low(place + tokens.hyphen(place))
+    more = word in t.SCALES or word in t.CURRENCY_WORDS or word in ("hundred", "percent", "per")
+    return more or word in t.PERIODS or word.removesuffix("s") in t.PERIODS or tokens[place].text in t.SIGNS | {"%": ""}
 
 
 def ordinal_in_digits(tokens: Tokens, place: int) -> Found | None:
@@ -128,5 +167,7 @@ def _whole_number(tokens: Tokens, place: int) -> tuple[int, int]:
     if tokens[place].kind == "number":
         number = decimal_of(tokens[place].text, marked=False)
         return (int(number), place + 1) if number is not None and number == int(number) else (0, place)
-    words = number_in_words(tokens, place) if tokens.low(place) in t.NUMBER_WORDS else None
+    words = number_in_words(tokens, place) if tokens.low(place) in t.NUMBER_WORDS or tokens.low(place) == "a" else None
+    if words and words.mantissa != int(words.mantissa):
+        return 0, place
     return (int(words.mantissa) * 10**words.power, words.end) if words else (0, place)

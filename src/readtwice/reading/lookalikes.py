@@ -8,6 +8,9 @@ from readtwice.reading import quantity_tables as t
 from readtwice.reading.numerals import number_in_words
 from readtwice.reading.tokens import DASHES, HYPHENS, Tokens
 
+_COMPACT_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+"""`20250210`, as forms write a date; it may as well be a number."""
+
 LONGEST_CHAIN = 12
 """Tokens that are looked through for the end of a telephone number and the like."""
 
@@ -22,12 +25,14 @@ def past_name_at_word(tokens: Tokens, place: int) -> int:
     singular = token.low.removesuffix("s")
     capital = token.text != token.low
     at = place + 1
+    if singular == "year":
+        return _past_labelled(tokens, at, plural=True) if capital and len(tokens[at].text) <= 2 else 0
     if token.low in ("no", "nos"):
         point = tokens[at].text == "."
         labels = point or (capital and tokens[at].kind == "number")
         at += point
     else:
-        labels = singular in t.LABELS or bool({token.low, singular} & t.CAPITAL_LABELS and capital)
+        labels = singular in t.LABELS or (capital and (singular in t.CAPITAL_LABELS or token.low in t.CAPITAL_LABELS))
     return _past_labelled(tokens, at, plural=token.low.endswith("s")) if labels else 0
 
 
@@ -64,9 +69,12 @@ def past_lookalike(tokens: Tokens, place: int) -> int:
     text = tokens[place].text
     if _numbers_a_list(tokens, place):
         return place + 2
+    if _COMPACT_DATE.fullmatch(text):
+        return past_tied(tokens, place)
     if hours := _past_hours(tokens, place):
         return hours
-    if text.count(".") > 1:
+    following = tokens[place + 1]
+    if text.count(".") > 1 and not (following.text in t.SIGNS | t.OTHER_CODES or following.low in t.CURRENCY_WORDS):
         return past_tied(tokens, place)
     if text[0] == "0" and text[1:2].isdecimal():
         return _chain(tokens, place)[1]

@@ -6,7 +6,18 @@ import re
 from decimal import Context, Decimal, Inexact
 from typing import NamedTuple
 
-from readtwice.reading.quantity_tables import ADDED_PARTS, DIGITS, NUMBER_WORDS, SCALES, TENS, VULGAR
+from readtwice.reading.quantity_tables import (
+    BARE_SCALES,
+    DENOMINATORS,
+    DIGITS,
+    HEDGE_WORDS,
+    NUMBER_WORDS,
+    PLURAL_SCALES,
+    POINT_ZERO,
+    SCALES,
+    TENS,
+    VULGAR,
+)
 from readtwice.reading.tokens import Tokens
 
 LONGEST = 40
@@ -99,10 +110,18 @@ def spaced_groups(tokens: Tokens, place: int) -> tuple[str, int]:
 
 
 def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
-    """A number in words: `twenty-three`, `two hundred and five`, `a million`, `three million four hundred thousand`."""
+    """A number in words: `twenty-three`, `two hundred and five`, `a million`, `three million, four hundred thousand`.
+
+    Also with decimals: `two point five`, `one point two million`.
+    """
+    if with_decimals := _decimals_in_words(tokens, place):
+        number, end = with_decimals
+        power, end = _scale_words(tokens, end)
+        return Numeral(number, power, end)
     total, lowest, end, only = 0, 99, place, None
     while True:
-        read = _below_thousand(tokens, end, first=end == place)
+        comma = bool(total) and tokens[end].text == "," and _goes_on_after_comma(tokens, end + 1, lowest)
+        read = _below_thousand(tokens, end + comma, first=end == place)
         if read is None:
             break
         small, after = read
@@ -116,6 +135,8 @@ def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
             break
         joined = tokens.after(end, ("and",))
         if joined and (below := _below_hundred(tokens, joined)) and not _scale_words(tokens, below[1])[0]:
+            if tokens.low(below[1]) in ("hundred", "point"):
+                break
             total, end, only = total + below[0], below[1], None
             break
     if end == place:
@@ -124,16 +145,60 @@ def number_in_words(tokens: Tokens, place: int) -> Numeral | None:
     return Numeral(Decimal(small), scale, end)
 
 
-def added_part(tokens: Tokens, place: int) -> tuple[Decimal, int]:
-    """What `and a half`, `and a quarter` or a tied ½ adds to the number before it, and where it ends; 0 if nothing."""
+def _goes_on_after_comma(tokens: Tokens, place: int, lowest: int) -> bool:
+    """Whether a comma only parts a scale from a lower one: `two million, three hundred thousand`."""
+    read = _below_thousand(tokens, place, first=False)
+    return read is not None and 0 < _scale_words(tokens, read[1])[0] < lowest
+
+
+def _decimals_in_words(tokens: Tokens, place: int) -> tuple[Decimal, int] | None:
+    """`two point five`, `zero point oh four`: the number and where it ends."""
+    whole = _below_thousand(tokens, place, first=False) or ((0, place + 1) if tokens.low(place) in POINT_ZERO else None)
+    if whole is None or tokens.low(place) in ("oh", "o") or tokens.low(whole[1]) != "point":
+        return None
+    digits, end = "", whole[1] + 1
+    while (word := tokens.low(end)) in DIGITS or word in POINT_ZERO:
+        digits += str(DIGITS.get(word, 0))
+        end += 1
+    return (Decimal(f"{whole[0]}.{digits}"), end) if digits else None
+
+
+def added_part(tokens: Tokens, place: int) -> tuple[Decimal | None, int]:
+    """What is added to the whole number before it, and where it ends: 0 if nothing, None if no decimal equals it.
+
+    `and a half`, `and three quarters`, `and 1/2`, `½` (tied or after a space), ` 1/2`, `-1/2`.
+    """
     at = place + 1 if tokens.hyphen(place) else place
-    if tokens.low(at) == "and":
-        for word, part in ADDED_PARTS.items():
-            if end := tokens.after(at, ("and", "a", word)):
-                return Decimal(part), end
-    vulgar = vulgar_at(tokens, place) if tokens.glued(place) else None
-    value = quotient(*vulgar) if vulgar else None
-    return (value, place + 1) if value is not None else (Decimal(0), place)
+    if joined := tokens.after(at, ("and",)):
+        joined += tokens.hyphen(joined)
+        fraction = _part_in_words(tokens, joined) or part_in_digits(tokens, joined)
+    elif vulgar_at(tokens, at) and tokens[at].start - tokens[at - 1].end <= 1:
+        fraction = *VULGAR[tokens[at].text], at + 1
+    else:
+        fraction = part_in_digits(tokens, at) if at > place or tokens[at].gap else None
+    return (quotient(*fraction[:2]), fraction[2]) if fraction else (Decimal(0), place)
+
+
+def _part_in_words(tokens: Tokens, place: int) -> tuple[int, int, int] | None:
+    """Numerator, denominator and end of `a half`, `three quarters`, `two-thirds`."""
+    word = tokens.low(place)
+    numerator = 1 if word in ("a", "one") else DIGITS.get(word, 0)
+    at = place + 2 if tokens.hyphen(place + 1) else place + 1
+    denominator = DENOMINATORS.get(tokens.low(at), 0)
+    return (numerator, denominator, at + 1) if 0 < numerator < denominator else None
+
+
+def part_in_digits(tokens: Tokens, place: int) -> tuple[int, int, int] | None:
+    """Numerator, denominator and end of `1/2`, `3/4`; None for what may be a date or a share of something else."""
+    top, slash, bottom = (tokens[place + step] for step in range(3))
+    if slash.text not in ("/", "\u2044") or not tokens.glued(place + 1) or not tokens.glued(place + 2):
+        return None
+    if not re.fullmatch("[1-9]", top.text) or not re.fullmatch("[2-9]|10|12|16|32|64", bottom.text):
+        return None
+    further = tokens[place + 3].text == "/" and tokens.glued(place + 3)
+    if int(top.text) >= int(bottom.text) or further or (tokens.glued(place + 3) and tokens[place + 3].kind == "word"):
+        return None
+    return int(top.text), int(bottom.text), place + 3
 
 
 def _scale_words(tokens: Tokens, place: int) -> tuple[int, int]:
@@ -141,14 +206,15 @@ def _scale_words(tokens: Tokens, place: int) -> tuple[int, int]:
     power = 0
     for _ in range(2):
         at = place + 1 if tokens.hyphen(place) else place
-        if tokens.low(at) not in SCALES:
+        word = tokens.low(at)
+        if word not in SCALES and word not in PLURAL_SCALES:
             break
-        power, place = power + SCALES[tokens.low(at)], at + 1
+        power, place = power + (SCALES.get(word) or PLURAL_SCALES[word]), at + 1
     return power, place
 
 
 def _below_thousand(tokens: Tokens, place: int, *, first: bool) -> tuple[int, int] | None:
-    """A number below a thousand; `first` allows `a hundred`, `a million` (as 1) and `a dozen`."""
+    """A number below a thousand; `first` allows `a hundred`, `a million` (as 1), `a dozen`, and `Hundred` alone."""
     if first and tokens.low(place) in ("a", "an"):
         at = place + 2 if tokens.hyphen(place + 1) else place + 1
         if tokens.low(at) in SCALES:
@@ -156,6 +222,10 @@ def _below_thousand(tokens: Tokens, place: int, *, first: bool) -> tuple[int, in
         if tokens.low(at) not in ("hundred", "dozen"):
             return None
         read: tuple[int, int] | None = (1, at)
+    elif first and tokens.low(place) in BARE_SCALES and _may_lack_an_article(tokens, place):
+        if tokens.low(place) != "hundred":
+            return 1, place
+        read = 1, place
     else:
         read = _below_hundred(tokens, place)
     if read is None:
@@ -170,6 +240,13 @@ def _below_thousand(tokens: Tokens, place: int, *, first: bool) -> tuple[int, in
     more = tokens.after(end, ("and",)) or end
     rest = _below_hundred(tokens, more)
     return (number + rest[0], rest[1]) if rest and rest[0] else (number, end)
+
+
+def _may_lack_an_article(tokens: Tokens, place: int) -> bool:
+    """Whether a sentence, or what a hedge is about, begins here: `Hundred thousand people`, `over million people`."""
+    before, following = tokens[place - 1], tokens[place + 1]
+    begins = tokens[place].text[:1].isupper() and before.kind in ("", "break", "sign")
+    return (begins or before.low in HEDGE_WORDS) and not following.text[:1].isupper()
 
 
 def _below_hundred(tokens: Tokens, place: int) -> tuple[int, int] | None:

@@ -7,14 +7,14 @@
 
 | kind | such as | value | unit |
 |---|---|---|---|
-| money | `$4.3bn`, `three million euros` | the sum | `per barrel` and the like |
-| percent | `3%`, `five percent`, `2 percentage points` | 3, 5, 2 | percent, percentage points, … |
-| count | `10,000 drones`, `155mm`, `twenty-three` | the number | what is counted, where it follows |
-| fraction | `a third`, `two-thirds`, `1 in 5` | `1/3`, as written, not reduced | |
+| money | `$4.3bn`, `3,5 Mrd. Euro` | the sum | `per barrel` and the like |
+| percent | `3%`, `five percent`, `25bp` | 3, 5, 25 | percent, percentage points, basis points, per mille |
+| count | `10,000 drones`, `155mm`, `1 1/2 million` | the number | what is counted, where it follows |
+| fraction | `a third`, `one in every five` | `1/3`, as written, not reduced | |
 | ordinal | `26th`, `second` | 26, 2 | |
 | year | `2014`, `2014-2020`, `AD 224` | 2014 | AD, BC … where stated |
 | decade | `the 1990s` | 1990 | |
-| date | `February 10, 2025`, `12 Feb.`, `February 2022` | `2025-02-10`, `--02-12`, `2022-02` (ISO 8601) | |
+| date | `February 10, 2025`, `12 Feb.`, `July '24` | `2025-02-10`, `--02-12`, `2024-07` (ISO 8601) | |
 | month | `June` | 6 | |
 | weekday | `Thursday` | 4 (ISO 8601: Monday is 1) | |
 
@@ -31,8 +31,14 @@ year`; not in `one of`, `no one`, `one day`. Passed over, since no value can be 
 is an ordinal only if a noun follows it. `May` and `March` alone are months only after words such as `in` or `since`.
 A decimal comma is explained at `numerals.decimal_of`.
 
-**Not read.** Years in words (`nineteen eighty-four` gives two counts), ranges of months (`Jan-March 2024` gives its
-second half), votes and scores, anything of more than 40 digits. What is counted is found by a rule of thumb.
+**Right or silent.** Where a neighbour multiplies, divides or renames a number and is not understood, nothing is read:
+`twice 5 million`, `5 gazillion`, `12 deaths per 1,000 births`, `500 kr`, `€5.000`. `beside.py` holds these rules.
+`100m` and `5k` without a noun may be a distance, and are passed over too.
+
+**Not read.** Years in words (`nineteen eighty-four`), dates without their century (`17/08/20`), votes and scores,
+anything of more than 40 digits. What is counted is found by a rule of thumb.
+
+**Pasted text** is read in its folded form (`article/fold.py`); places and `text` are those of the text as it was.
 """
 
 from __future__ import annotations
@@ -41,8 +47,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from readtwice.article.fold import fold
 from readtwice.reading import quantity_tables as t
-from readtwice.reading.amounts import MINUS, amount_or_range
+from readtwice.reading.amounts import MINUS, amount_or_range, part_of_a_scale
+from readtwice.reading.beside import is_changed
 from readtwice.reading.dates import date_at_number, date_at_word, year_at_number
 from readtwice.reading.fractions_and_ordinals import fraction_at, ordinal_in_digits, ordinal_in_words, ratio_at
 from readtwice.reading.hedges import hedge_of
@@ -89,14 +97,19 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
 
     Any text is fine, an empty one too. The time it takes grows with the length of the text, not faster.
     """
-    tokens = Tokens(text)
+    folded = fold(text, no_break="\u00a0")
+    tokens = Tokens(folded.text)
     quantities = []
     place, free = 0, 0
     while place < tokens.size:
         found, place = _read_at(tokens, place)
         if found is None:
             continue
-        start, end = tokens[found.first].start, tokens[found.end - 1].end
+        if is_changed(tokens, found):
+            place = _past(tokens, found)
+            continue
+        span = folded.span(tokens[found.first].start, tokens[found.end - 1].end)
+        start, end = span.start, span.end
         quantities.append(
             Quantity(
                 start,
@@ -113,6 +126,16 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         )
         free = place = found.end
     return tuple(quantities)
+
+
+def _past(tokens: Tokens, found: Found) -> int:
+    """Where to go on after a number that something unknown changes: past the rest of it, however it goes on."""
+    place = found.end
+    while place < tokens.size and tokens[place].kind in ("number", "word"):
+        if tokens[place].kind == "word" and tokens.low(place) not in t.NUMBER_WORDS | t.SCALES | t.PLURAL_SCALES:
+            break
+        place += 1
+    return place
 
 
 def _read_at(tokens: Tokens, place: int) -> tuple[Found | None, int]:
@@ -139,7 +162,7 @@ def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
     found = date_at_number(tokens, place)
     if found is None and (end := past_lookalike(tokens, place)):
         return None, end
-    for reader in (ordinal_in_digits, ratio_at, fraction_at, year_at_number, amount_or_range):
+    for reader in (ordinal_in_digits, ratio_at, part_of_a_scale, fraction_at, year_at_number, amount_or_range):
         found = found or reader(tokens, place)
     if found and not _is_a_score(tokens, found):
         return found, found.end
@@ -148,6 +171,8 @@ def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
 
 def _read_at_word(tokens: Tokens, place: int) -> tuple[Found | None, int]:
     token, following = tokens[place], tokens[place + 1]
+    if token.low not in t.LEADING and following.kind != "number" and following.text not in t.AFTER_A_NAME:
+        return None, place + 1
     found = date_at_word(tokens, place)
     if found is None and token.low in t.STARTERS:
         if end := past_name_in_words(tokens, place) or past_hour_in_words(tokens, place):

@@ -1,8 +1,8 @@
 """Readability: how long the words and sentences of a text are, by textstat's formulas. It says nothing on reliability.
 
-textstat counts syllables with a dictionary that it downloads when it first needs one. Here it never does: syllables
-are places where a word may be hyphenated, plus one, by pyphen. That finds fewer syllables than the dictionary, so the
-Flesch formulas come out about one grade lower. Formulas that count letters are not touched by it.
+textstat counts syllables with CMUdict, which it downloads when it first needs it. Here it is handed the same counts,
+which are shipped (`syllables.py`), so that the figures are those of textstat with its dictionary, and no network is
+asked.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib import import_module
+
+from readtwice.article.fold import fold
+from readtwice.reading.syllables import all_counted
+from readtwice.words import say
 
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Adm|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Jr|Sr|St"
 _SHORTENED = "Inc|Ltd|Corp|Co|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -21,13 +25,66 @@ _ABBREVIATION = re.compile(
     r"|(?:No|Fig|pp?)\.(?=\s?\d)"
     r")(?P<and_ends>(?<=\.)(?=\s+(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|If|When)\b))?"
 )
+_GLUED = re.compile(
+    r"[.!?](?<=[^\W\d_A-Z].)(?=[”’)\"']?[“‘\"']?[A-Z])"  # ended.Then
+    r"|[,;](?<=[^\W\d_].)(?=[^\W\d_])"  # one,two
+    r"|[—–…](?<=\w.)(?=\w)|--(?<=\w--)(?=\w)"  # one—two
+)
+"""Signs after which a space was left out; each alternative begins with the sign, which is quickly found."""
 _POINT_IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 _END = re.compile(r"[.!?…:][\"”’')\]]*$")
 _WORD = re.compile(r"[^\W\d_]")
+_A_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+
+
+_ENGLISH = frozenset(
+    (
+        *(
+            "the",
+            "and",
+            "to",
+            "that",
+            "it",
+            "with",
+            "his",
+            "they",
+            "are",
+            "this",
+            "have",
+            "from",
+            "not",
+            "which",
+            "but",
+        ),
+        *(
+            "were",
+            "their",
+            "who",
+            "would",
+            "said",
+            "you",
+            "been",
+            "if",
+            "there",
+            "what",
+            "when",
+            "about",
+            "more",
+            "can",
+        ),
+        *("than", "into", "could", "them", "then", "some", "after", "also"),
+    )
+)
+"""Words that English cannot do without, and that its neighbours have not."""
+_ENOUGH_WORDS = 20
+_ENOUGH_TEXT = 20_000
+_LEAST_ENGLISH = 0.04
+_MOST_OTHER_LETTERS = 0.3
 
 
 class NothingToRead(ValueError):
-    """A text without a word; the message is one sentence for a person."""
+    """A text without a word, or not in English; the message is for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +114,15 @@ def prepare(text: str) -> str:
     """A text in which a full stop ends a sentence and does nothing else.
 
     "U.S." becomes "US", "65.9" becomes "65,9", and every line (a heading, a caption) ends like a sentence. A short
-    form keeps its last stop before a word that mostly begins a sentence: "in the U.S. The law …".
+    form keeps its last stop before a word that mostly begins a sentence: "in the U.S. The law …". Where a space
+    was left out, as in "ended.Then", it is put in, or two words would be counted as one.
     """
     lines = []
     for line in text.splitlines():
         words = " ".join(line.split())
         if not words:
             continue
+        words = _GLUED.sub(r"\g<0> ", words)
         words = _POINT_IN_NUMBER.sub(",", _ABBREVIATION.sub(_without_stops, words))
         lines.append(words if _END.search(words) else f"{words}.")
     return "\n".join(lines)
@@ -74,13 +133,16 @@ def _without_stops(short: re.Match[str]) -> str:
 
 
 def readability(text: str) -> Readability:
-    """Counts and grades of a text. Raises NothingToRead for one without a word."""
+    """Counts and grades of a text. Raises NothingToRead for one without a word, and for one that is not in English."""
+    text = fold(text).text
     if not _WORD.search(text):
-        raise NothingToRead("There is nothing to measure: the text has no words.")
+        raise NothingToRead(say("readability.no_words"))
+    if trouble := _not_english(text):
+        raise NothingToRead(say(f"readability.{trouble}"))
     # Here and not above, since it takes half a second and few lessons measure anything.
     import textstat
 
-    import_module("textstat.backend.counts._count_syllables").get_cmudict = lambda _language: None  # type: ignore[attr-defined]
+    import_module("textstat.backend.counts._count_syllables").get_cmudict = lambda _language: all_counted()  # type: ignore[attr-defined]
     prepared = prepare(text)
     return Readability(
         sentences=textstat.sentence_count(prepared),
@@ -94,3 +156,14 @@ def readability(text: str) -> Readability:
         coleman_liau_index=round(textstat.coleman_liau_index(prepared), 2),
         lix=round(textstat.lix(prepared), 2),
     )
+
+
+def _not_english(text: str) -> str:
+    """What makes a text one that the formulas were not made for: `other_script`, `other_language`; empty if nothing."""
+    text = text[:_ENOUGH_TEXT]
+    letters = sum(map(str.isalpha, text))
+    if letters - len(_LATIN.findall(text)) > _MOST_OTHER_LETTERS * letters:
+        return "other_script"
+    words = [word.lower() for word in _A_WORD.findall(text)]
+    known = sum(word in _ENGLISH for word in words)
+    return "other_language" if len(words) >= _ENOUGH_WORDS and known < _LEAST_ENGLISH * len(words) else ""

@@ -116,3 +116,4 @@ class Found(NamedTuple):
     unit: str | None = None
     currency: str | None = None
     period: str | None = None
+    near: int = 0

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readtwice.article.fold import fold
 from readtwice.pack.lexicon import LoadedPhrase
 
-_QUOTED = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^’\n]{1,400}(?:’\w[^’\n]{0,400})*’(?!\w)")
-_BETWEEN = r"[ \u00a0\n]+"
+_QUOTED = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^’\n]{1,400}(?:’\w[^’\n]{0,400}){0,9}’(?!\w)")
+_BETWEEN = r"[ \n]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,13 @@ class Wording:
 
 
 def read_wording(text: str, lexicon: Sequence[LoadedPhrase]) -> list[Wording]:
-    """Every loaded phrase of a text, in order, the longest where two begin at one place. They never overlap."""
+    """Every loaded phrase of a text, in order, the longest where two begin at one place. They never overlap.
+
+    It is looked for in the folded text; places and `text` are those of the text as it was.
+    """
     pattern, known = _compiled(tuple(lexicon))
+    folded, written = fold(text), text
+    text = folded.text
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[Wording] = []
     place = 0
@@ -43,20 +49,23 @@ def read_wording(text: str, lexicon: Sequence[LoadedPhrase]) -> list[Wording]:
             continue
         if _fine_here(text, start, end, entry):
             continue
-        found.append(Wording(start, end, match[0], entry.category, entry.why, entry.neutral))
+        span = folded.span(start, end)
+        words = written[span.start : span.end]
+        found.append(Wording(span.start, span.end, words, entry.category, entry.why, entry.neutral))
     return found
 
 
 def says(entry: LoadedPhrase, text: str) -> bool:
     """Whether a phrase or one of its forms stands in a text, loaded or not."""
-    return _compiled((entry,))[0].search(text) is not None
+    return _compiled((entry,))[0].search(fold(text).text) is not None
 
 
 @lru_cache(maxsize=4)
 def _compiled(lexicon: tuple[LoadedPhrase, ...]) -> tuple[re.Pattern[str], dict[str, LoadedPhrase]]:
     known = {_plain(form): entry for entry in lexicon for form in (entry.phrase, *entry.forms)}
     forms = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_as_pattern, forms))})(?![\w-])", re.IGNORECASE), known
+    first = "".join(sorted({re.escape(form[0]) for form in forms})) or "a"  # looked at before the forms, one by one
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(_as_pattern, forms))})(?![\w-])", re.IGNORECASE), known
 
 
 def _as_pattern(form: str) -> str:

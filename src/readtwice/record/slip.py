@@ -12,6 +12,7 @@ import secrets
 from functools import cache
 from hashlib import sha256
 
+from readtwice.record.typed import plain_code
 from readtwice.words import say
 
 COLOURS = (
@@ -29,7 +30,7 @@ MOST_SLIPS = len(COLOURS) * 90 - 1
 
 _LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 _DIGITS = "23456789"
-_SLIP = re.compile(r"([A-Z]{3,7})[- ]?(\d\d)[- ]?([A-Z]\d)", re.ASCII)
+_SLIP = re.compile(r"([A-Z]{3,7})[- ]{0,3}(\d\d)[- ]{0,3}([A-Z]\d)", re.ASCII)
 
 
 class UnreadableSlip(ValueError):
@@ -44,7 +45,7 @@ def check_characters(colour: str, number: int) -> str:
 
 def read_slip(text: str) -> str:
     """A slip in its one form, such as TEAL-27-K4, from what somebody typed. Raises UnreadableSlip."""
-    found = _SLIP.fullmatch(" ".join(text.upper().split())) if len(text) <= 40 else None
+    found = _SLIP.fullmatch(plain_code(text)) if len(text) <= 40 else None
     if found is None:
         raise UnreadableSlip(say("slip.form"))
     colour, number, check = found[1], int(found[2]), found[3]
