@@ -42,6 +42,7 @@ def test_whole_forms_come_in_the_order_of_the_learner_s_parity(
     assert len(before.view["cards"]) == len(after.view["cards"]) == 16
 
 
+@pytest.mark.usefixtures("asking")
 def test_a_whole_form_waits_for_the_learner_and_goes_on_with_what_was_begun(session: object, tmp_path: Path) -> None:
     session.record.learner = "000000000b"  # type: ignore[attr-defined]
     form = course.whole_form("before", "form-a", "form-b")

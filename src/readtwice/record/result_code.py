@@ -47,7 +47,8 @@ def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
     """The first answer to each card of a set among one learner's events, as one of ANSWERS."""
     first: dict[str, Event] = {}
     for event in events:
-        if event.pack == cards.pack and event.occasion.partition("-")[0] == cards.occasion:
+        occasion = "recall" if event.occasion.startswith("recall-") else event.occasion
+        if event.pack == cards.pack and occasion == cards.occasion:
             first.setdefault(event.item, event)
     return tuple(_tap(item, first.get(item.id)) for item in cards.items)
 

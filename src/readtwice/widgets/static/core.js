@@ -117,9 +117,12 @@ function pager(ui, index, count, words, go) {
 
 const ASIDE = "readtwice-waiting";
 
-/** The clicks of this tab that wait for a widget, in the order in which they were made. */
+/** The clicks of this tab that wait for a widget, in the order in which they were made. What else stands there is passed over. */
 function aside(key) {
-  try { return JSON.parse(sessionStorage.getItem(ASIDE) || "[]").filter((one) => !key || one.key === key); } catch { return []; }
+  try {
+    const clicks = JSON.parse(sessionStorage.getItem(ASIDE) || "[]");
+    return clicks.filter((one) => one && typeof one.id === "string" && one.message && typeof one.message === "object" && (!key || one.key === key));
+  } catch { return []; }
 }
 
 function putAside(click) {
@@ -130,7 +133,8 @@ function putAside(click) {
 
 function takeBack(id) {
   const others = aside();
-  if (others.some((one) => one.id === id)) sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id)));
+  if (!others.some((one) => one.id === id)) return;
+  try { sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id))); } catch { /* it stays, and is known when it comes again */ }
 }
 
 function dropAside() {
@@ -200,10 +204,9 @@ function mount(model, el, draw) {
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
-  // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again.
-  const post = (message, kept, patience, done, buffers) => {
-    number += 1;
-    const mine = `${ui.id}-${number}`;
+  // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again: under its
+  // first number, by which Python knows a click that it had saved already.
+  const post = (message, kept, patience, done, buffers, mine = `${ui.id}-${number += 1}`) => {
     waiting.set(mine, { message: kept, timer: setTimeout(gone, patience), done });
     try { model.send({ ...message, number: mine }, undefined, buffers); } catch { gone(); }
     if (dead) gone();
@@ -247,7 +250,7 @@ function mount(model, el, draw) {
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
   ui.redraw();
   el.replaceChildren(root);
-  for (const { id, message } of aside(ui.view.key)) { takeBack(id); ui.send(message); }
+  for (const { id, message } of aside(ui.view.key)) post(message, message, NO_ANSWER_AFTER, undefined, undefined, id);
   return () => {
     if ([...waiting.values()].some(({ message }) => message)) gone();
     model.off("change:view", answered);
