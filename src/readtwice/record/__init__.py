@@ -2,7 +2,7 @@
 
 from readtwice.record.card_sets import CardSet, card_sets, form_set, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
-from readtwice.record.files import Notice, read_file, read_folder, record_folder
+from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
 from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode
@@ -25,6 +25,7 @@ __all__ = [
     "events_of",
     "form_set",
     "known_sets",
+    "learner_at_work",
     "learner_of",
     "learners_with_slips",
     "merge",

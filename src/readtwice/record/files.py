@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from readtwice.record.event import Event, UnknownKind, UnreadableEvent, event_from_line, now, settled
+from readtwice.record.event import Event, UnknownKind, UnreadableEvent, at_work, event_from_line, now, settled
 from readtwice.record.fitting import fits
 from readtwice.words import say
 
@@ -150,6 +150,11 @@ def read_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
     """
     events, notices = lines_of_folder(folder)
     return tuple(sorted(settled(events), key=lambda event: event.order)), notices
+
+
+def learner_at_work(folder: Path) -> str:
+    """The code of the learner who works in a folder: whom somebody chose last, else who answered last; or empty."""
+    return at_work(lines_of_folder(folder)[0])
 
 
 def lines_of_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:

@@ -108,6 +108,15 @@ function feedbackBox(ui, feedback) {
     feedback.next ? h("p", { class: "rt-next" }, h("strong", null, `${words.next}: `), feedback.next) : null);
 }
 
+/** Answers that lie under other work in this folder, each with a button to make it the learner's. */
+function elsewhereBox(ui, found) {
+  const say = ui.words.elsewhere;
+  if (!found.length) return null;
+  const when = (time) => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.found), found.map((one) =>
+    h("p", null, fill(say.work, { count: one.count, when: when(one.last) }), " ", button(`mine-${one.learner}`, say.mine_too, () => ui.send({ type: "join", learner: one.learner }, false)))));
+}
+
 /** Previous and next buttons around "3 of 8". */
 function pager(ui, index, count, words, go) {
   const step = (key, text, to) => h("button", { type: "button", class: "rt-step", "data-key": key, "aria-disabled": String(to < 0 || to >= count),
