@@ -259,3 +259,41 @@ def test_looking_for_the_folder_makes_nothing(course: Path) -> None:
     before = sorted(course.rglob("*"))
     read_folder(record_folder(course / "notebooks"))
     assert sorted(course.rglob("*")) == before
+
+
+# --- what happens to a file on its way ---------------------------------------------------------------------------
+
+WAYS: dict[str, Callable[[bytes], bytes]] = {
+    "the last line end cut": lambda raw: raw[:-1],
+    "Windows line ends": lambda raw: raw.replace(b"\n", b"\r\n"),
+    "Windows line ends, the last cut": lambda raw: raw.replace(b"\n", b"\r\n")[:-2],
+    "old Mac line ends": lambda raw: raw.replace(b"\n", b"\r"),
+    "a byte order mark": lambda raw: b"\xef\xbb\xbf" + raw,
+    "UTF-16": lambda raw: raw.decode().encode("utf-16"),
+    "UTF-16, big end first": lambda raw: b"\xfe\xff" + raw.decode().encode("utf-16-be"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_file_that_came_through_other_programs_loses_no_answer(way: str, tmp_path: Path, record: bytes) -> None:
+    path = tmp_path / "session-1.jsonl"
+    path.write_bytes(WAYS[way](record))
+    assert (ids(path), reasons(path)) == (ALL, [])
+
+
+def test_a_kind_of_the_future_is_named_and_spoils_nothing(tmp_path: Path, record: bytes) -> None:
+    path = tmp_path / "session-1.jsonl"
+    path.write_bytes(record + EVENT.replace(b'"answer", "learner"', b'"dream", "learner"'))
+    assert (ids(path), reasons(path)) == (
+        ALL,
+        ["Lines that only a newer version of the course can read: 1, the first is line 5."],
+    )
+
+
+def test_of_two_contents_of_one_answer_the_one_written_first_stands_and_the_other_is_named(tmp_path: Path) -> None:
+    forged = EVENT.replace(b'"clash"', b'"a-forged"')
+    (tmp_path / "session-1.jsonl").write_bytes(HEADER + EVENT + forged)
+    (tmp_path / "session-2.jsonl").write_bytes(HEADER + EVENT + forged.replace(b"forged", b"false"))
+    events, notices = read_folder(tmp_path)
+    assert [event.answer for event in events] == [AN_EVENT.answer]
+    assert [notice.file for notice in notices] == ["session-1.jsonl", "session-2.jsonl"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from readtwice.record import Event, events_of, learner_at_work, read_file, read_folder
+from readtwice.record import Event, events_of, learner_at_work, main_code, read_file, read_folder
 
 
 class NoRecord(ValueError):
@@ -28,7 +28,7 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
     learner = learner_at_work(record) if record.is_dir() else ""
     mine = events_of(learner, events)
     if not mine:
-        learner = max(answers, key=lambda event: event.order).learner
+        learner = main_code(max(answers, key=lambda event: event.order).learner, events)
         mine = events_of(learner, events)
     others = len({event.learner for event in answers} - {event.learner for event in mine})
     if others:

@@ -1,5 +1,6 @@
 """Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
 
+from readtwice.record.at_hand import main_code
 from readtwice.record.card_sets import CardSet, card_sets, form_set, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
@@ -28,6 +29,7 @@ __all__ = [
     "learner_at_work",
     "learner_of",
     "learners_with_slips",
+    "main_code",
     "merge",
     "new_slips",
     "parity",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from readtwice.record.event import Event, codes_of, settled
+from readtwice.record.slip import learners_with_slips
 
 Work = tuple[Event, ...]
 """The answers of one learner, under all codes that joins say are theirs, as they happened."""
+
+
+def main_code(learner: str, events: Iterable[Event]) -> str:
+    """The one slip among the codes that are a learner's, as a learner's code; else the code itself."""
+    codes = codes_of(learner, events)
+    slips = codes & learners_with_slips() if len(codes) > 1 else set()
+    return slips.pop() if len(slips) == 1 else learner
 
 
 class AtHand:

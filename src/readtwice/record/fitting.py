@@ -40,7 +40,7 @@ def _is_texts(answer: object) -> bool:
 
 
 def _is_verdict(answer: object) -> bool:
-    return _is_text(answer) or (_is_texts(answer) and len(answer) <= MOST_PARTS)  # type: ignore[arg-type]
+    return _is_text(answer) or (_is_texts(answer) and 1 <= len(answer) <= MOST_PARTS)  # type: ignore[arg-type]
 
 
 def _is_object(answer: object) -> bool:

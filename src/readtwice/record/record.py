@@ -11,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from readtwice.record.at_hand import AtHand, Work
+from readtwice.record.at_hand import AtHand, Work, main_code
 from readtwice.record.event import (
+    NUMBER_LIMITS,
     Event,
     at_work,
     event_from_line,
@@ -55,9 +56,10 @@ class Record:
         self._changes = 0
         self.began_empty = not self._folder.events
         at = "" if self.asks else at_work(self._folder.events.values())
-        self.learner = at or _new_code()
-        self.chosen = bool(at) or not self.other_work
         self._turn = self._latest_turn()
+        self.learner = (at if self._turn else main_code(at, self._all)) or _new_code()
+        self.chosen = bool(at) or not self.other_work
+        self._to_say = ""
         self._left: Work = ()
         self._begin_sitting()
 
@@ -170,7 +172,8 @@ class Record:
             n=len(before) + 1,
             time=max([now(), *(event.time for event in before)]),  # a clock may have been set back
         )
-        (event,) = self._save(event)
+        turn = [self._new_turn(self.learner, self._to_say)] if self._to_say else []
+        event = self._save(*turn, event)[-1]
         if not self._has_saved:
             self._has_saved = True
             self.look()  # another page may have saved its first answer at the same moment
@@ -227,6 +230,7 @@ class Record:
         self._changes += 1
         before, turn = self.learner, self._latest_turn()
         if turn is not None and turn != self._turn:
+            self._to_say = ""
             if turn.answer == "erase":
                 self._unsaved = []
             self._turn, self.learner, self.chosen = turn, turn.learner, True
@@ -239,12 +243,12 @@ class Record:
     def _join_open_pages(self) -> None:
         """Nothing lay here when this page was opened: what is here now was saved meanwhile, by the same person."""
         answers = [event for event in settled(self._all) if event.kind == "answer"]
-        first = min(answers, key=lambda event: event.order, default=None)
-        if first is None or first.learner in self.codes:
+        learners = list(dict.fromkeys(event.learner for event in sorted(answers, key=lambda event: event.order)))
+        if set(learners) <= self.codes:
             return
-        mine, self.learner = self.learner, first.learner
-        if any(event.learner == mine for event in answers):
-            self._save(self._join(mine))
+        self.learner = learners[0]
+        if apart := [learner for learner in learners if learner not in self.codes]:
+            self._save(*map(self._join, apart))
 
     def continue_(self, place: int = 0) -> None:
         """Take up the work at this place of `earlier_work`; what this page saved before the choice joins it.
@@ -264,6 +268,7 @@ class Record:
         if not any(learner in {event.learner for event in work} for work in self.earlier_work):
             raise ValueError("there is no such work in this folder")
         if self.chosen and learner in self.codes:
+            self._say("continue")
             return
         joins = [] if self.chosen else self._joins_of_sitting(learner)
         self._turn_to(learner, "continue", *joins)
@@ -281,12 +286,14 @@ class Record:
             left = self._of_sitting()
             self._turn_to(_new_code(), "fresh")
             self._left = left
+        else:
+            self._say("fresh")
 
     def use_slip(self, slip: str) -> None:
         """Work under a printed slip: take up what was saved under it, and what was saved since this page was opened.
 
-        Other work without a slip stays apart until `join` says that it is the same person's. Raises UnreadableSlip for
-        a slip that cannot be right.
+        Older work, and what somebody chose to work on, stays apart until `join` says that it is the same person's.
+        Raises UnreadableSlip for a slip that cannot be right.
         """
         learner = learner_of(read_slip(slip))
         self.look()
@@ -304,8 +311,9 @@ class Record:
             raise ValueError(say("record.no_progress"))
         self.look()
         new = [event for event in events if event.id not in self._folder.events]
-        learner = max(answers, key=lambda event: event.order).learner
+        latest = max(answers, key=lambda event: event.order).learner
         self._write(tuple(new))
+        learner = main_code(latest, self._all)
         if learner not in self.codes or not self.chosen:
             self._turn_to(learner, "load", *self._joins_of_sitting(learner))
         return sum(event.kind == "answer" for event in new)
@@ -354,15 +362,31 @@ class Record:
         self._look_without_following()
         self._left = ()
         after = (*self._all, *events)
-        if at_work(after) != learner:
-            latest = self._latest_turn()
-            n = min((latest.n if latest else 0) + 1, 1_000_000)
-            self._turn = Event(uuid.uuid4().hex, learner, answer=choice, n=n, time=now(), kind="turn")
-            events = (*events, self._turn)
         self.learner, self.chosen = learner, True
+        if at_work(after) != learner:
+            events = (*events, self._new_turn(learner, choice))
+        else:
+            self._say(choice)
         if events:
             self._save(*events)
         self._begin_sitting()
+
+    def _say(self, choice: str) -> None:
+        """Somebody said whose work this is, and nothing changes: that is written down with the next answer."""
+        if self._turn is None or self._turn.learner != self.learner or self._turn.answer == "erase":
+            self._to_say = choice
+
+    def _new_turn(self, learner: str, choice: str) -> Event:
+        latest = self._latest_turn()
+        n = min((latest.n if latest else 0) + 1, NUMBER_LIMITS["n"])
+        self._to_say = ""
+        self._turn = Event(uuid.uuid4().hex, learner, answer=choice, n=n, time=now(), kind="turn")
+        return self._turn
+
+    def _is_said(self) -> bool:
+        """Whether somebody chose the work at hand, here or on another page; else it is there because it lay here."""
+        turn = self._turn
+        return bool(self._to_say) or (turn is not None and turn.learner == self.learner and turn.answer != "erase")
 
     def _latest_turn(self) -> Event | None:
         return latest_turn(self._all)
@@ -376,14 +400,12 @@ class Record:
         return tuple(event for event in self.events if event.id not in self._before)
 
     def _joins_of_sitting(self, learner: str) -> list[Event]:
-        """What makes the answers of this sitting another code's, unless they stand under another slip.
+        """What makes the answers of this sitting another code's, unless somebody said whose they are.
 
         Where all that is at hand is of this sitting, one join says it; else what is older stays where it is.
         """
         here = self._of_sitting()
-        if not here or learner in self.codes:
-            return []
-        if self.codes & learners_with_slips():
+        if not here or learner in self.codes or self._is_said() or self.codes & learners_with_slips():
             return []
         if len(here) == len(self.events):
             return [Event(uuid.uuid4().hex, learner, answer=self.learner, time=now(), kind="join")]

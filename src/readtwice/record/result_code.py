@@ -58,7 +58,8 @@ def _tap(item: Item, event: Event | None) -> str:
         return ""
     if event.sureness in ANSWERS[1:]:
         return event.sureness
-    verdict = event.answer[0] if isinstance(event.answer, list) and event.answer else event.answer
+    parts = event.answer if isinstance(event.answer, list) else [event.answer]
+    verdict = parts[0] if parts and isinstance(parts[0], str) else ""
     return {CLEAN[item.kind]: "think_so", UNDETERMINED: "cant_tell", FLAWED[item.kind]: "think_not"}.get(verdict, "")
 
 

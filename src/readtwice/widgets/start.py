@@ -154,11 +154,14 @@ class Start(CourseWidget):
             slip = read_slip(message["text"])
         except UnreadableSlip as error:
             return self._tell(str(error))
+        before = record.codes if record.chosen else set()
         record.use_slip(slip)
-        slips = learners_with_slips()
-        offered = next((work for work in record.other_work if not slips & {event.learner for event in work}), None)
         said = self._turn(say("start.slip_used", slip=slip))
-        self._offered = offered[-1].learner if offered and not record.asks else ""
+        # What may be this person's too: the work that was shown just now, or what lies in a folder of one person.
+        for work in record.other_work:
+            codes = {event.learner for event in work}
+            if not codes & learners_with_slips() and (codes & before or not (self._offered or record.asks)):
+                self._offered = work[-1].learner
         return said
 
     def _erase(self, _message: dict[str, Any]) -> str:
