@@ -86,7 +86,11 @@ def one_learner(folder: Path, seed: int) -> None:
 
 
 def two_learners(folder: Path, seed: int) -> None:
-    """Each says so when sitting down: by a slip, a fresh start or going on; pages stay open or not as it happens."""
+    """Each says so when sitting down: by a slip, a fresh start or going on; pages stay open or not as it happens.
+
+    On an empty folder there is nothing to start fresh from, so whoever comes first without a slip has said nothing, and
+    closes the pages.
+    """
     walk = Walk(folder, seed)
     ways = {who: walk.chance.choice(["slip", "fresh"]) for who in ("one", "two")}
     codes: dict[str, str] = {}
@@ -96,6 +100,7 @@ def two_learners(folder: Path, seed: int) -> None:
         walk.chance.choice(steps)()
         page = walk.random_page()
         page.look()
+        says_nothing = not page.events and ways[who] == "fresh" and not codes
         if ways[who] == "slip":
             page.use_slip(SLIPS[who == "two"])
         elif who in codes:
@@ -105,6 +110,8 @@ def two_learners(folder: Path, seed: int) -> None:
         for _ in range(walk.chance.randrange(1, 4)):
             walk.answer(who)
             walk.chance.choice([*steps, lambda: None, lambda: None])()
+        if says_nothing:
+            walk.close()
         here = Record(folder)
         if here.events:
             codes[who] = here.learner
