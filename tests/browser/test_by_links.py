@@ -1,4 +1,4 @@
-"""One learner, led by links alone, who reads nothing that is not in the way: one record, and a score card that is true."""
+"""One learner, led by links alone, reading nothing that is not in the way: one record, and a true score card."""
 
 from __future__ import annotations
 
