@@ -340,6 +340,7 @@ def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab
     back[way]()
     start = lesson.get_by_role("region", name=say("start.name"))
     expect(start).to_contain_text(f"Going on with your work. {say('start.holds_cards', count=1)}")
+    judge(lesson, SOLO).get_by_role("button", name=say("judge.previous"), exact=True).click()
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
@@ -369,6 +370,7 @@ def test_start_fresh_hides_earlier_work_and_removes_nothing(lab: Lab, lesson: Pa
     expect(said(judge(lesson, EXIT))).to_be_visible()
     lab.restart_and_run_all(lesson)
     start = lesson.get_by_role("region", name=say("start.name"))
+    judge(lesson, EXIT).get_by_role("button", name=say("judge.previous"), exact=True).click()
     expect(said(judge(lesson, EXIT))).to_be_visible()
     start.locator("[data-key='more']").click()
     expect(start.get_by_text(say("start.holds_cards", count=1))).to_have_count(2)

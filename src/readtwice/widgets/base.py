@@ -98,7 +98,9 @@ class PageWidget(anywidget.AnyWidget):
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             _log.warning("a message that no widget sends was passed over", exc_info=True)
             said = ""
-        self.show(answers=number, said=said)
+        last = self.view  # the page hears of a view only where it differs from the one before
+        again = {"again": last.get("again", 0) + 1} if number and last.get("answers") == number else {}
+        self.show(answers=number, said=said, **again)
 
     def __repr__(self) -> str:
         return f"{self.title()}. {say('static.not_running')}"
