@@ -22,6 +22,12 @@ settings.register_profile("readtwice", deadline=None)
 settings.load_profile("readtwice")
 
 
+@pytest.fixture
+def asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that several people share, where each page asks whose work this is."""
+    monkeypatch.setenv("READTWICE_ASK_WHO", "1")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with pages come last: Playwright keeps an event loop running in its process from then on, and tests of
     code that begins one of its own fail there."""

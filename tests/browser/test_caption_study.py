@@ -115,7 +115,6 @@ def test_by_keyboard_alone_what_is_written_is_looked_at_in_a_pause_and_saved_whe
     assert lab.cell_count(page) == cells, "a key reached JupyterLab"
 
     lab.restart_and_run_all(page)
-    page.get_by_role("button", name=say("start.continue"), exact=True).click()
     expect(box).to_have_value(left)
     expect(swap.locator("[data-key='sounds-side']")).to_have_attribute("aria-pressed", "true")
 

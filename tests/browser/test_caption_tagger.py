@@ -105,5 +105,4 @@ def test_one_caption_by_mouse_one_by_keyboard_and_axe_finds_nothing(lab: Lab, ta
         ("caption-b12", "told"),
     ]
     lab.restart_and_run_all(page)
-    page.get_by_role("button", name=say("start.continue"), exact=True).click()
     expect(tagger.locator(".rt-tag-told:not(.rt-sample)").first).to_be_visible()

@@ -130,7 +130,6 @@ def test_by_keyboard_alone_and_what_is_fair_is_kept_and_never_marked(lab: Lab, l
     assert event.answer == {"to": "both", "by": by}
 
     lab.restart_and_run_all(labs)
-    labs.get_by_role("button", name=say("start.continue"), exact=True).click()
     expect(widget.locator(".rt-kept-line")).to_contain_text(kept)
     expect(widget.locator("[data-key='fair-both']")).to_have_attribute("aria-pressed", "true")
 

@@ -35,7 +35,7 @@ def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
     assert broken_widgets(page) == 0
     if lesson != "00":
-        key(named(page, say("start.name")), "continue-0").click()
+        expect(named(page, say("start.name"))).to_contain_text(say("start.going_on", holds="", when="").split(".")[0])
 
 
 def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:

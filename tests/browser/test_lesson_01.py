@@ -189,7 +189,6 @@ def test_the_ledger_by_keyboard_pins_fills_in_and_never_judges(lab: Lab, lesson:
     press(lesson, "Tab")
     expect(ledger.get_by_role("status")).to_have_text(say("ledger.saved"))
     lab.restart_and_run_all(lesson)
-    lesson.get_by_role("button", name=say("start.continue")).click()
     expect(who).to_have_value("Mike?")
     assert not re.search(r"clash|conflict|contradict", ledger.inner_text(), re.IGNORECASE)
 
@@ -334,11 +333,6 @@ def test_the_last_exit_card_gives_a_code_to_hand_in(lab: Lab, lesson: Page) -> N
     assert (result.cards.name, set(result.answers)) == ("lesson 01, exit", {"think_not"})
 
 
-def continue_work(lab: Lab, page: Page) -> None:
-    page.get_by_role("button", name=say("start.continue"), exact=True).click()
-    expect(page.get_by_text(say("start.continued")).first).to_be_visible()
-
-
 def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
     _, line = answer_first_card(lesson)
     press(lesson, "Control+s")  # JupyterLab does this by itself every two minutes
@@ -351,16 +345,30 @@ def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
 
 
 @pytest.mark.parametrize("way", ["restart", "new page"])
-def test_work_is_offered_back_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
+def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
     _, line = answer_first_card(lesson)
     back: dict[str, Callable[[], None]] = {
         "restart": lambda: lab.restart_and_run_all(lesson),
         "new page": lambda: (lab.shut_down_kernels(), lab.open(lesson, LESSON), lab.run_all(lesson))[0],
     }
     back[way]()
-    expect(judge(lesson, SOLO)).to_be_visible()
-    assert said(judge(lesson, SOLO)).get_by_text(line).count() == 0, "nothing shows before the learner chooses"
-    continue_work(lab, lesson)
+    start = lesson.get_by_role("region", name=say("start.name"))
+    expect(start).to_contain_text(f"Going on with your work. {say('start.holds_cards', count=1)}")
+    judge(lesson, SOLO).get_by_role("button", name=say("judge.previous"), exact=True).click()
+    expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
+
+
+def test_on_a_shared_machine_nothing_shows_before_the_learner_chooses(lab: Lab, lesson: Page) -> None:
+    _, line = answer_first_card(lesson)
+    start = lesson.get_by_role("region", name=say("start.name"))
+    start.locator("[data-key='more']").click()
+    start.get_by_label(say("start.ask_who")).check()
+    expect(start.get_by_role("status")).to_have_text(say("start.asks"))
+    lab.restart_and_run_all(lesson)
+    expect(start).to_contain_text(say("start.welcome_back"))
+    assert said(judge(lesson, SOLO)).get_by_text(line).count() == 0
+    start.get_by_role("button", name=say("start.continue"), exact=True).click()
+    expect(start).to_contain_text(say("start.continued"))
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
@@ -371,16 +379,23 @@ def test_start_fresh_hides_earlier_work_and_removes_nothing(lab: Lab, lesson: Pa
     expect(lesson.get_by_text(say("start.started_fresh")).first).to_be_visible()
     assert said(judge(lesson, SOLO)).get_by_text(line).count() == 0
     assert len(read_folder(lab.record)[0]) == 1
-    # A third person finds both works, each told apart by its time and by what it holds.
+    # The next page goes on with the second work, and has the first one below, told apart by its time and what it holds.
     judge(lesson, EXIT).locator("[data-key$='-think_so']").click()
     expect(said(judge(lesson, EXIT))).to_be_visible()
     lab.restart_and_run_all(lesson)
     start = lesson.get_by_role("region", name=say("start.name"))
-    expect(start.get_by_text(say("start.welcome_back_many"))).to_be_visible()
+    judge(lesson, EXIT).get_by_role("button", name=say("judge.previous"), exact=True).click()
+    expect(said(judge(lesson, EXIT))).to_be_visible()
+    start.locator("[data-key='more']").click()
     expect(start.get_by_text(say("start.holds_cards", count=1))).to_have_count(2)
-    start.get_by_role("button", name=re.compile("^Continue the work of")).nth(1).click()
+    start.get_by_role("button", name=say("start.go_on_instead")).click()
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
     expect(said(judge(lesson, EXIT))).to_have_count(0)
+    # Was it one person after all? Then it is one record from here on.
+    start.get_by_role("button", name=say("start.mine_too")).click()
+    expect(start).to_contain_text(say("start.joined"))
+    expect(said(judge(lesson, EXIT))).to_be_visible()
+    expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
 def test_a_killed_kernel_is_said_under_the_open_page(lab: Lab, lesson: Page) -> None:

@@ -20,7 +20,7 @@ from readtwice.widgets import fits_bench, shuffled
 from readtwice.words import say, words
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
 from tests.browser.test_charts import axe_findings, charts, colours
-from tests.browser.test_lesson_01 import continue_work, press, tab_to, verdict_button
+from tests.browser.test_lesson_01 import press, tab_to, verdict_button
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
@@ -247,7 +247,6 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     lab.run_all(page)
     expect(region(page, lesson, "exit")).to_be_visible()
     assert page.locator(".rt-kept-line").count() == 0, "nothing shows before the learner chooses"
-    continue_work(lab, page)
     for use, answered_ in sets.items():
         widget = region(page, lesson, use)
         tally = say("judge.tally", answered=len(answered_), count=len(answered_))

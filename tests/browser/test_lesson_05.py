@@ -11,7 +11,7 @@ from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab, broken_widgets
 from tests.browser.test_charts import axe_findings
-from tests.browser.test_lesson_01 import continue_work, press, tab_to
+from tests.browser.test_lesson_01 import press, tab_to
 from tests.browser.test_lesson_03_and_04 import (
     answer_by_mouse,
     button,
@@ -90,7 +90,6 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
     lab.shut_down_kernels()
     lab.open(page, NOTEBOOK)
     lab.run_all(page)
-    continue_work(lab, page)
     for use, answered_ in sets.items():
         tally = say("judge.tally", answered=len(answered_), count=len(answered_))
         expect(region(page, LESSON, use).locator(".rt-progress")).to_contain_text(tally)

@@ -112,7 +112,6 @@ def test_a_card_by_mouse(lab: Lab, bench: Page) -> None:
     ]
     lab.restart_and_run_all(bench)
     expect(widget.get_by_role("slider")).to_be_visible()
-    bench.get_by_role("button", name=say("start.continue"), exact=True).click()
     expect(widget.get_by_text(say("judge.tally", answered=1, count=2))).to_be_visible()
 
 

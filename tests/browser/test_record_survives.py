@@ -97,12 +97,10 @@ def test_a_click_on_a_dead_kernel_is_kept_and_handed_over_after_the_restart(lab:
     expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
     assert answers(lab) == 2
     lab.restart_and_run_all(page)
-    key(start_of(page), "continue-0").click()
     expect_answered(page, 3)
     assert answers(lab) == 3
     assert {event.sureness for event in read_folder(lab.record)[0]} >= {"sure_it_holds", "sure_not"}
     lab.restart_and_run_all(page)
-    key(start_of(page), "continue-0").click()
     expect_answered(page, 3)
     assert answers(lab) == 3, "it was handed over once"
 
@@ -117,7 +115,6 @@ def test_a_kernel_that_the_server_stopped_leaves_no_click_lost(lab: Lab, tall_pa
     done.add(tap(page, 4))
     expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
     lab.restart_and_run_all(page)
-    key(start_of(page), "continue-0").click()
     expect_answered(page, 3)
     assert saved(lab) == sorted(done)
 
@@ -129,9 +126,8 @@ def test_a_server_that_forgot_its_disk_gets_the_work_back_from_the_browser(lab: 
     page.wait_for_timeout(500)
     forget_the_disk(lab)
     run(lab, page)
-    expect(start_of(page)).to_contain_text("3 answers")
-    start_of(page).get_by_role("button", name=say("start.mirror_yes")).click()
-    expect(start_of(page)).to_contain_text(say("start.loaded", count=3))
+    expect(start_of(page)).to_contain_text(say("start.from_browser"))
+    expect(key(start_of(page), "fresh")).to_have_count(1)
     expect_answered(page, 3)
     assert answers(lab) == 3
     answer(page, 1, already=3)
@@ -209,16 +205,14 @@ def test_random_kills_reloads_and_moves_lose_no_acknowledged_answer(lab: Lab, ta
             done.add(tap(page, chance.randrange(5)))  # kept on the page, as it says, and handed over below
             expect(form_of(page).get_by_text(say("connection.kept", count=1))).to_be_visible()
             lab.restart_and_run_all(page)
-            key(start_of(page), "continue-0").click()
         elif step == "forget":
             page.wait_for_timeout(500)
             forget_the_disk(lab)
             run(lab, page)
-            start_of(page).get_by_role("button", name=say("start.mirror_yes")).click()
+            expect(start_of(page)).to_contain_text(say("start.from_browser"))
         elif step == "reload":
             lab.shut_down_kernels()
             run(lab, page)
-            key(start_of(page), "continue-0").click()
         expect_answered(page, len(done))
         more = min(chance.randint(1, 2), 8 - len(done))
         done |= answer(page, more, already=len(done), place=chance.randrange(5))

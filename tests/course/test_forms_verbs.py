@@ -42,6 +42,7 @@ def test_whole_forms_come_in_the_order_of_the_learner_s_parity(
     assert len(before.view["cards"]) == len(after.view["cards"]) == 16
 
 
+@pytest.mark.usefixtures("asking")
 def test_a_whole_form_waits_for_the_learner_and_goes_on_with_what_was_begun(session: object, tmp_path: Path) -> None:
     session.record.learner = "000000000b"  # type: ignore[attr-defined]
     form = course.whole_form("before", "form-a", "form-b")
@@ -144,6 +145,55 @@ def test_whoever_has_no_answers_from_before_still_gets_a_score_card(session: obj
     assert card.view["sets"][0]["sentences"] == [say("score.nothing_yet")]
     assert card.view["sets"][1]["tried"] == 8
     assert card.view["compared"] == []
+
+
+def answered_before(folder: Path) -> str:
+    """Somebody answers all cards before the course, and then the page begins as somebody new. Returns their code."""
+    first = course.begin(folder=folder)
+    tap_all(course.form("before", "form-a"))
+    course.begin(folder=folder).choose("fresh")
+    return first.record.learner
+
+
+@pytest.mark.parametrize("where", ["score card", "answers"])
+def test_cards_answered_under_other_work_are_offered_where_a_page_would_say_there_are_none(
+    where: str, tmp_path: Path
+) -> None:
+    code = answered_before(tmp_path)
+    card, review = course.score_card("form-a", "before", "after"), course.form_answers("before", "form-a")
+    tap_all(course.form("after", "form-a"), "sure_it_holds")
+    before = card.view["sets"][0]
+    assert before["sentences"] == [], "nothing untrue is said"
+    assert [(one["learner"], one["count"]) for one in before["elsewhere"]] == [(code, 8)]
+    assert review.view["elsewhere"] == before["elsewhere"]
+    widget = card if where == "score card" else review
+    widget._take(widget, {"type": "join", "learner": code, "number": "n"}, [])
+    assert [one["tried"] for one in card.view["sets"]] == [8, 8]
+    assert card.view["sets"][0]["elsewhere"] == review.view["elsewhere"] == []
+    assert all(one["said"] for one in review.view["cards"])
+    again = course.begin(folder=tmp_path)
+    assert len(again.record.events) == 16, "and the next page knows"
+
+
+def test_nothing_is_offered_that_lies_under_another_slip(tmp_path: Path) -> None:
+    course.begin(folder=tmp_path).record.use_slip("TEAL-27-K4")
+    tap_all(course.form("before", "form-a"))
+    course.session().record.use_slip("RED-10-R4")
+    course.session().turn()
+    card = course.score_card("form-a", "before", "after")
+    tap_all(course.form("after", "form-a"))
+    assert card.view["sets"][0]["elsewhere"] == []
+    assert card.view["sets"][0]["sentences"] == [say("score.nothing_yet")]
+
+
+def test_nothing_to_export_points_to_other_work_in_the_folder(tmp_path: Path) -> None:
+    answered_before(tmp_path)
+    for tell in (lambda: course.export("html", folder=tmp_path), lambda: course.publish_check("own")):
+        try:
+            told = repr(tell())
+        except CourseError as error:
+            told = str(error)
+        assert told.endswith(say("elsewhere.hint"))
 
 
 def test_a_page_on_another_pack_names_it_at_its_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

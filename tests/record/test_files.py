@@ -40,13 +40,17 @@ ALL = ["id0-0", "id0-1", "id0-2"]
 @given(events=RECORDS)
 def test_events_come_back_from_their_file(events: list[Event], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("round-trip")
-    expected = [event.to_line() for event in events]
+    first: dict[str, Event] = {}
     for event in events:
-        SessionFile(folder).append(event)
+        first.setdefault(event.id, event)
+    file = SessionFile(folder)
+    file.append(*events[:3])
+    for event in events[3:]:
+        file.append(event)
     read, notices = read_folder(folder)
-    assert notices == ()
-    assert [event.to_line() for event in read] == [event.to_line() for event in merge(events)]
-    assert {event.to_line() for event in read} <= set(expected)
+    assert [event.to_line() for event in read] == [event.to_line() for event in merge(first.values())]
+    forged = any(event != first[event.id] for event in events)
+    assert bool(notices) == forged, "a line that claims the id of another is named, and the one written first stands"
 
 
 def test_one_session_has_one_file_with_a_header_and_a_line_an_event(tmp_path: Path, record: bytes) -> None:
@@ -61,11 +65,12 @@ def test_every_truncation_loses_at_most_the_last_line_and_says_so(tmp_path: Path
     path = tmp_path / "session-1.jsonl"
     for length in range(len(record)):
         path.write_bytes(record[:length])
-        whole = max(record[:length].count(b"\n") - 1, 0)
-        assert ids(path) == ALL[:whole]
+        ends_whole = record[:length].endswith(b"}") and record[:length].count(b"\n") > 0
+        whole = max(record[:length].count(b"\n") - 1 + ends_whole, 0)
+        assert ids(path) == ALL[:whole], "a line whose end alone was cut counts"
         if length < record.index(b"}") + 1:
             assert reasons(path) == [FOREIGN]
-        elif record[:length].endswith(b"\n"):
+        elif record[:length].endswith(b"\n") or ends_whole:
             assert reasons(path) == []
         else:
             assert reasons(path) == [CUT_OFF]
@@ -254,3 +259,41 @@ def test_looking_for_the_folder_makes_nothing(course: Path) -> None:
     before = sorted(course.rglob("*"))
     read_folder(record_folder(course / "notebooks"))
     assert sorted(course.rglob("*")) == before
+
+
+# --- what happens to a file on its way ---------------------------------------------------------------------------
+
+WAYS: dict[str, Callable[[bytes], bytes]] = {
+    "the last line end cut": lambda raw: raw[:-1],
+    "Windows line ends": lambda raw: raw.replace(b"\n", b"\r\n"),
+    "Windows line ends, the last cut": lambda raw: raw.replace(b"\n", b"\r\n")[:-2],
+    "old Mac line ends": lambda raw: raw.replace(b"\n", b"\r"),
+    "a byte order mark": lambda raw: b"\xef\xbb\xbf" + raw,
+    "UTF-16": lambda raw: raw.decode().encode("utf-16"),
+    "UTF-16, big end first": lambda raw: b"\xfe\xff" + raw.decode().encode("utf-16-be"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_file_that_came_through_other_programs_loses_no_answer(way: str, tmp_path: Path, record: bytes) -> None:
+    path = tmp_path / "session-1.jsonl"
+    path.write_bytes(WAYS[way](record))
+    assert (ids(path), reasons(path)) == (ALL, [])
+
+
+def test_a_kind_of_the_future_is_named_and_spoils_nothing(tmp_path: Path, record: bytes) -> None:
+    path = tmp_path / "session-1.jsonl"
+    path.write_bytes(record + EVENT.replace(b'"answer", "learner"', b'"dream", "learner"'))
+    assert (ids(path), reasons(path)) == (
+        ALL,
+        ["Lines that only a newer version of the course can read: 1, the first is line 5."],
+    )
+
+
+def test_of_two_contents_of_one_answer_the_one_written_first_stands_and_the_other_is_named(tmp_path: Path) -> None:
+    forged = EVENT.replace(b'"clash"', b'"a-forged"')
+    (tmp_path / "session-1.jsonl").write_bytes(HEADER + EVENT + forged)
+    (tmp_path / "session-2.jsonl").write_bytes(HEADER + EVENT + forged.replace(b"forged", b"false"))
+    events, notices = read_folder(tmp_path)
+    assert [event.answer for event in events] == [AN_EVENT.answer]
+    assert [notice.file for notice in notices] == ["session-1.jsonl", "session-2.jsonl"]

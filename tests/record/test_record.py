@@ -123,7 +123,8 @@ def test_in_an_empty_folder_there_is_nothing_to_choose(tmp_path: Path) -> None:
     assert Record(tmp_path).chosen
 
 
-def test_earlier_answers_stay_out_of_sight_until_the_learner_chooses(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("asking")
+def test_on_a_shared_machine_earlier_answers_stay_out_of_sight_until_the_learner_chooses(tmp_path: Path) -> None:
     Record(tmp_path).answer("one", "clash")
     record = Record(tmp_path)
     assert not record.chosen
@@ -157,6 +158,7 @@ def test_continue_takes_up_the_most_recent_learner(tmp_path: Path) -> None:
     assert answers_in(continued(tmp_path)) == ["of the second"]
 
 
+@pytest.mark.usefixtures("asking")
 def test_answers_given_before_the_choice_join_what_is_continued(tmp_path: Path) -> None:
     Record(tmp_path).answer("one", "first")
     record = Record(tmp_path)
@@ -167,6 +169,7 @@ def test_answers_given_before_the_choice_join_what_is_continued(tmp_path: Path) 
     assert answers_in(continued(tmp_path)) == ["first", "before the choice", "after"]
 
 
+@pytest.mark.usefixtures("asking")
 def test_answers_given_before_the_choice_stay_after_a_fresh_start(tmp_path: Path) -> None:
     Record(tmp_path).answer("one", "of another")
     record = Record(tmp_path)
@@ -176,6 +179,7 @@ def test_answers_given_before_the_choice_stay_after_a_fresh_start(tmp_path: Path
     assert answers_in(continued(tmp_path)) == ["mine"]
 
 
+@pytest.mark.usefixtures("asking")
 def test_work_of_many_days_joins_day_after_day(tmp_path: Path) -> None:
     Record(tmp_path).answer("one", "day 0")
     for day in range(1, 6):
@@ -189,9 +193,13 @@ def test_choosing_twice_changes_nothing_more(tmp_path: Path) -> None:
     Record(tmp_path).answer("one", "clash")
     record = continued(tmp_path)
     record.continue_()
-    record.start_fresh()
     assert answers_in(record) == ["clash"]
     assert len(list(tmp_path.iterdir())) == 1
+    record.start_fresh()
+    fresh = record.learner
+    record.start_fresh()
+    assert (record.learner, answers_in(record)) == (fresh, [])
+    assert len(list(tmp_path.iterdir())) == 2, "one line says that somebody else works here now"
 
 
 # --- two notebooks open at once ----------------------------------------------------------------------------------
@@ -279,6 +287,7 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     assert answers_in(record) == ["clash"]
 
 
+@pytest.mark.usefixtures("asking")
 def test_a_join_that_could_not_be_saved_is_saved_with_the_next_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -213,6 +213,7 @@ def test_an_empty_box_is_no_rewrite(session: Session) -> None:
     assert (widget.view["text"], widget.view["found"]) == (" ", [])
 
 
+@pytest.mark.usefixtures("asking")
 def test_start_fresh_shows_an_empty_box(tmp_path: Path) -> None:
     first = Session(hegseth(), Record(tmp_path / "my-work", hegseth().slug))
     send(Rewrite(first, study().caption("b02")), type="check", text="A tank.")

@@ -97,6 +97,7 @@ def test_feedback_is_short_and_every_span_has_a_reason(tagger: CaptionTagger) ->
                 assert all(len(f"{span['line']} {reason}".split()) <= 35 for reason in span["reasons"])
 
 
+@pytest.mark.usefixtures("asking")
 def test_the_tags_of_a_caption_are_one_answer_and_come_back(tagger: CaptionTagger, tmp_path: Path) -> None:
     before = tagger._repr_mimebundle_()
     send(tagger, type="tags", caption="b12", tags=B12)

@@ -55,6 +55,7 @@ def test_half_before_the_other_half_after(session: Session) -> None:
     assert sorted(ids(Form(again(session), "after"))) == ["boat-guests", "boat-hour"]
 
 
+@pytest.mark.usefixtures("asking")
 def test_cards_wait_until_the_learner_has_said_whose_work_it_is(session: Session) -> None:
     answer_all(Form(session, "before"))
     other = Session(hegseth(), Record(session.record.folder, hegseth().slug)).beside(form_pack())
@@ -214,6 +215,7 @@ def test_erasing_takes_this_learner_s_work_and_nobody_else_s(session: Session) -
     assert len(read_folder(session.record.folder)[0]) == 2
 
 
+@pytest.mark.usefixtures("asking")
 def test_recall_shows_the_usual_cards_until_the_learner_is_known(tmp_path: Path) -> None:
     pack = hegseth()
     usual = [item for item in pack.items_for("03", "recall")]

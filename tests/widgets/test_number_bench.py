@@ -89,6 +89,7 @@ def test_a_card_from_estimate_to_verdict(bench: NumberBench, session: Session) -
     assert session.record.events[-1].hints == 1
 
 
+@pytest.mark.usefixtures("asking")
 def test_it_all_comes_back_after_continue(bench: NumberBench, session: Session) -> None:
     for kind, message in (("estimate", {"text": "4"}), ("number", {"text": "0,23 %"})):
         send(bench, kind, **message)

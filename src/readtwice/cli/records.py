@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from readtwice.record import Event, events_of, read_file, read_folder
+from readtwice.record import Event, events_of, learner_at_work, main_code, read_file, read_folder
 
 
 class NoRecord(ValueError):
@@ -13,7 +13,7 @@ class NoRecord(ValueError):
 
 
 def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
-    """The code and the answers of the learner who answered last in a file or folder.
+    """The code and the answers of the learner who works in a folder now, or who answered last in it or in a file.
 
     What had to be passed over is told on standard error. Raises NoRecord.
     """
@@ -25,9 +25,12 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
     answers = [event for event in events if event.kind == "answer"]
     if not answers:
         raise NoRecord(f"{record} holds no saved answers.")
-    newest = max(answers, key=lambda event: event.order)
-    mine = events_of(newest.learner, events)
+    learner = learner_at_work(record) if record.is_dir() else ""
+    mine = events_of(learner, events)
+    if not mine:
+        learner = main_code(max(answers, key=lambda event: event.order).learner, events)
+        mine = events_of(learner, events)
     others = len({event.learner for event in answers} - {event.learner for event in mine})
     if others:
         print(f"{record} holds the work of {others + 1} learners. The latest is taken.", file=sys.stderr)
-    return newest.learner, mine
+    return learner, mine

@@ -59,12 +59,13 @@ def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **st
 
 def publish_check(claim_id: str) -> Reply:
     """What the saved fact-check of a claim still lacks. Raises CourseError for an unknown claim."""
+    from readtwice.widgets.elsewhere import hint
     from readtwice.widgets.fact_check import saved_fact_check
     from readtwice.widgets.kept import TALK
 
     _known_claim(claim_id)
     if session().record.latest(FACT_CHECK + claim_id, TALK) is None:
-        return _told([say("publish_check.none")])
+        return _told(list(filter(None, (say("publish_check.none"), hint(session())))))
     found = warnings(session().pack, saved_fact_check(session(), claim_id))
     head = say("publish_check.some", count=len(found)) if found else say("publish_check.clear")
     return _told([head, *(one.line for one in found)])
@@ -140,6 +141,7 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     """
     from readtwice.publish import SUFFIX, NothingToExport, free_name, write_text
     from readtwice.publish import export as exported
+    from readtwice.widgets.elsewhere import hint
 
     if format not in SUFFIX:
         raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
@@ -148,7 +150,7 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     try:
         text = exported(session().record.events, session().pack, format, claim_id)
     except NothingToExport as error:
-        raise CourseError(str(error)) from None
+        raise CourseError(" ".join(filter(None, (str(error), hint(session()))))) from None
     path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
     try:
         write_text(path, text)

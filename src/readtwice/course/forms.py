@@ -49,6 +49,7 @@ def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
     `parallel` names the second form where whole forms were given.
     """
     from readtwice.publish.score_card import compared, practice_lines, score_card
+    from readtwice.widgets.elsewhere import elsewhere
     from readtwice.widgets.form import cards_for, is_unlocked, session_for
     from readtwice.widgets.score_card import ScoreCardView
 
@@ -69,7 +70,8 @@ def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
                 {
                     "occasion": occasion,
                     "tried": card.score.tried,
-                    "sentences": list(card.sentences),
+                    "elsewhere": (found := elsewhere(sessions, occasion)),
+                    "sentences": [] if found else list(card.sentences),
                     "levels": [
                         {
                             "sureness": level.sureness,

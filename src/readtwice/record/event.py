@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,13 +24,29 @@ NUMBER_LIMITS = {"revision": 1_000_000, "hints": 1_000, "n": 1_000_000}
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 
 
+OCCASION = re.compile(r"(recall-[0-9]{2}|(?!recall-)[!-~]*)", re.ASCII)
+"""`recall-` goes on with the number of a lesson: other rooms read it as one."""
+
+KINDS = ("answer", "join", "void", "turn")
+
+
 class UnreadableEvent(ValueError):
     """A line that is not an event of this course; the message says why in a few words."""
 
 
+class UnknownKind(UnreadableEvent):
+    """A line that a later version of the course may have written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`kind` is `answer` or `join`. A join says that the learner code in `answer` is the same learner as `learner`.
+    """`kind` is `answer` or one of these:
+
+    - `join`: the learner code in `answer` is the same learner as `learner`;
+    - `void`: the answers whose ids stand in `answer` were saved as `learner`'s, and are not (they stand again under
+      whose they are);
+    - `turn`: somebody chose; from here on this folder is worked in as `learner`. `answer` says by what choice. Of two
+      turns the one with the higher `n` counts. A turn never leaves its folder.
 
     `time` is UTC with milliseconds, such as 2026-11-23T14:32:05.123Z. `n` counts this learner's answers to this item
     on this occasion from 1. `hints` is how many hints had been opened.
@@ -56,7 +72,10 @@ class Event:
 
     def to_line(self) -> str:
         """The event as one line of ASCII, without its line end, so that no character can spoil it."""
-        return json.dumps(asdict(self), sort_keys=True)
+        return json.dumps({name: getattr(self, name) for name in _FIELDS}, sort_keys=True)
+
+
+_FIELDS = tuple(Event.__dataclass_fields__)
 
 
 def event_from_line(line: str) -> Event:
@@ -69,24 +88,41 @@ def event_from_line(line: str) -> Event:
         raise UnreadableEvent("a line is not JSON") from None
     if not isinstance(loaded, dict):
         raise UnreadableEvent("a line is not an answer")
-    fields = {name: loaded[name] for name in Event.__dataclass_fields__ if name in loaded}
+    fields = {name: loaded[name] for name in _FIELDS if name in loaded}
     for name, limit in TEXT_LIMITS.items():
         value = fields.get(name, "")
-        if not isinstance(value, str) or len(value) > limit:
+        if not isinstance(value, str) or len(value) > limit or not _is_whole(value):
             raise UnreadableEvent(f"`{name}` is not a short text")
     for name, limit in NUMBER_LIMITS.items():
         value = fields.get(name, 0)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= limit:
             raise UnreadableEvent(f"`{name}` is not a count")
-    if not fields.get("id") or not fields.get("learner") or not TIME.fullmatch(fields.get("time", "")):
+    if not fields.get("id") or not fields.get("learner") or not _is_time(fields.get("time", "")):
         raise UnreadableEvent("a line has no id, learner or time")
-    if fields.get("kind", "answer") not in ("answer", "join"):
-        raise UnreadableEvent("a line is of an unknown kind")
-    if fields.get("kind") == "join" and not isinstance(fields.get("answer"), str):
+    if not OCCASION.fullmatch(fields.get("occasion", "")):
+        raise UnreadableEvent("`occasion` is none that there is")
+    kind, answer = fields.get("kind", "answer"), fields.get("answer")
+    if kind not in KINDS:
+        raise UnknownKind("a line is of an unknown kind")
+    if kind == "join" and not (isinstance(answer, str) and _is_whole(answer)):
         raise UnreadableEvent("a join names no learner")
+    if kind == "void" and not (isinstance(answer, list) and all(isinstance(one, str) for one in answer)):
+        raise UnreadableEvent("a void line names no answers")
     if _is_deeper_than(MAXIMUM_DEPTH, fields.get("answer")):
         raise UnreadableEvent("an answer is nested too deeply")
     return Event(**fields)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text can be written anywhere: half of an emoji cannot."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(TIME.fullmatch(text) and datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _is_deeper_than(limit: int, value: object) -> bool:
@@ -127,18 +163,49 @@ def events_of(learner: str, events: Iterable[Event]) -> tuple[Event, ...]:
     """The answers of one learner, under every code that joins say is the same learner."""
     events = tuple(events)
     codes = codes_of(learner, events)
-    return tuple(event for event in events if event.kind == "answer" and event.learner in codes)
+    return tuple(event for event in settled(events) if event.kind == "answer" and event.learner in codes)
+
+
+def settled(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The answers and joins that stand: no turns, and no answers that a void line takes back."""
+    events = tuple(events)
+    void = {(event.learner, one) for event in events if event.kind == "void" for one in event.answer}
+    return tuple(
+        event
+        for event in events
+        if event.kind == "join" or (event.kind == "answer" and (event.learner, event.id) not in void)
+    )
+
+
+def latest_turn(events: Iterable[Event]) -> Event | None:
+    """The turn that counts, if anybody ever chose."""
+    turns = (event for event in events if event.kind == "turn")
+    return max(turns, key=lambda event: (event.n, event.time, event.id), default=None)
+
+
+def at_work(events: Iterable[Event]) -> str:
+    """Who works where these events lie: as the latest turn says, else whoever answered last; empty for nobody."""
+    events = tuple(events)
+    turn = latest_turn(events)
+    if turn is None:
+        answers = (event for event in settled(events) if event.kind == "answer")
+        turn = max(answers, key=lambda event: event.order, default=None)
+    return turn.learner if turn else ""
 
 
 def codes_of(learner: str, events: Iterable[Event]) -> set[str]:
     """Every code that joins say is the same learner."""
-    codes = {learner}
-    joins = [(event.learner, event.answer) for event in events if event.kind == "join"]
-    grew = True
-    while grew:
-        linked = {code for pair in joins if codes.intersection(pair) for code in pair}
-        grew = not linked <= codes
-        codes |= linked
+    linked: dict[str, list[str]] = {}
+    for event in events:
+        if event.kind == "join":
+            linked.setdefault(event.learner, []).append(event.answer)
+            linked.setdefault(event.answer, []).append(event.learner)
+    codes, waiting = {learner}, [learner]
+    while waiting:
+        for code in linked.get(waiting.pop(), ()):
+            if code not in codes:
+                codes.add(code)
+                waiting.append(code)
     return codes
 
 

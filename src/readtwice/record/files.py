@@ -1,19 +1,24 @@
 """Record files: one a kernel session, a header line and then a line an event. Files are only ever added to.
 
-No file is ever changed, renamed or removed by reading. What cannot be read is named in a notice and not counted.
+No file is ever changed, renamed or removed by reading. What cannot be read is named in a notice and not counted. Should
+two lines claim one id, the one written first stands: the files go by their names, which begin with the time.
 """
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
 import secrets
 import stat
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from readtwice.record.event import Event, UnreadableEvent, event_from_line, merge, now
+from readtwice.record.event import Event, UnknownKind, UnreadableEvent, at_work, event_from_line, now, settled
+from readtwice.record.fitting import fits
 from readtwice.words import say
 
 FORMAT = 1
@@ -60,7 +65,15 @@ def _nearest_with(name: str, here: Path) -> Path | None:
 
 
 def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
-    """All whole events of one record file, and notices for what could not be read."""
+    """All whole answers and joins of one record file, and notices for what could not be read. Links are not followed.
+
+    A file that the caller names may be a link; see `read_folder` for those that lie in a folder.
+    """
+    events, notices = _lines_of_file(path)
+    return settled(events), notices
+
+
+def _lines_of_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
     try:
         status = path.stat()
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):  # a pipe would be read for ever
@@ -70,47 +83,96 @@ def read_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
         raw = path.read_bytes()
     except OSError as error:
         return (), (Notice(path.name, say("record.closed", why=error.strerror)),)
-    return read_bytes(raw, path.name)
+    return lines_of(raw, path.name)
 
 
 def read_bytes(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
-    """All whole events in the content of a record file called `name`, and notices for what could not be read."""
-    lines = io.BytesIO(raw)  # read one by one: millions of empty lines, split, would take fifty times their size
-    last = lines.readline()
-    version = _version(last)
-    events: list[Event] = []
-    damaged = [] if version else [1]
-    if last.endswith(b"\n"):
-        last = b""
-        for number, line in enumerate(lines if version in (FORMAT, None) else (), start=2):
+    """All whole answers and joins in the content of a record file called `name`, and notices for the rest."""
+    events, notices = lines_of(raw, name)
+    return settled(events), notices
+
+
+def lines_of(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+    """All whole events of every kind in the content of a record file called `name`, and notices for the rest.
+
+    Programs that a file passes through may change its line ends or its encoding, and may cut the last line end.
+    """
+    lines = io.BytesIO(_in_our_form(raw))  # one by one: millions of empty lines, split, would take fifty times as much
+    header = lines.readline()
+    version, cut = _version(header), False
+    events: dict[str, Event] = {}
+    bad: dict[str, list[int]] = {"damaged": [], "newer": [], "nonsense": [], "twice": []}
+    if version is None:
+        lines.seek(0)  # it may be an answer, in a file that lost its header
+        bad["damaged"].append(1)
+    elif not header.endswith(b"\n"):
+        cut = True
+    for number, line in enumerate(lines if version in (FORMAT, None) else (), start=1 if version is None else 2):
+        try:
+            event = event_from_line(line.removesuffix(b"\n").decode("utf-8"))
+        except UnknownKind:
+            bad["newer"].append(number)
+        except (UnicodeDecodeError, UnreadableEvent):
+            if number == 1:
+                continue  # told already
             if not line.endswith(b"\n"):
-                last = line
+                cut = bool(line.strip())
+                continue
+            bad["damaged"].append(number)
+            if len(bad["damaged"]) > MOST_DAMAGED:
                 break
-            try:
-                events.append(event_from_line(line[:-1].decode("utf-8")))
-            except (UnicodeDecodeError, UnreadableEvent):
-                damaged.append(number)
-                if len(damaged) > MOST_DAMAGED:
-                    break
+        else:
+            if not fits(event):
+                bad["nonsense"].append(number)
+            elif events.setdefault(event.id, event) != event:
+                bad["twice"].append(number)
     if version != FORMAT and not events:
         return (), (Notice(name, say("record.foreign")),)
-    notices = []
-    if damaged:
-        notices.append(Notice(name, say("record.damaged", count=len(damaged), first=damaged[0])))
-    if last.strip():
+    told = ((what, places) for what, places in bad.items() if places)
+    notices = [Notice(name, say(f"record.{what}", count=len(places), first=places[0])) for what, places in told]
+    if cut:
         notices.append(Notice(name, say("record.cut_off")))
-    return tuple(events), tuple(notices)
+    return tuple(events.values()), tuple(notices)
+
+
+def _in_our_form(raw: bytes) -> bytes:
+    """Lines of UTF-8 that end as ours do, whatever a mail program or an editor made of them."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
 
 
 def read_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
-    """All events of all record files in a folder, merged, and all notices. A folder that is not there holds none."""
-    groups: list[tuple[Event, ...]] = []
+    """All answers and joins of all record files in a folder, each once, as they happened, and all notices.
+
+    A folder that is not there holds none.
+    """
+    events, notices = lines_of_folder(folder)
+    return tuple(sorted(settled(events), key=lambda event: event.order)), notices
+
+
+def learner_at_work(folder: Path) -> str:
+    """The code of the learner who works in a folder: whom somebody chose last, else who answered last; or empty."""
+    return at_work(lines_of_folder(folder)[0])
+
+
+def lines_of_folder(folder: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+    """All events of every kind of all record files in a folder, as they were written, and all notices."""
+    events: dict[str, Event] = {}
     notices: list[Notice] = []
-    for path in sorted(folder.glob(PATTERN)) if os.path.isdir(folder) else []:
-        events, found = read_file(path)
-        groups.append(events)
-        notices += found
-    return merge(*groups), tuple(notices)
+    for path in files_in(folder):
+        found, told = _lines_of_file(path)
+        notices += told
+        twice = [event for event in found if events.setdefault(event.id, event) != event]
+        if twice:
+            notices.append(Notice(path.name, say("record.known", count=len(twice))))
+    return tuple(events.values()), tuple(notices)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The record files in a folder, those that were begun first in front. Links are left out."""
+    return [path for path in sorted(folder.glob(PATTERN)) if not path.is_symlink()] if os.path.isdir(folder) else []
 
 
 def _version(header: bytes) -> object:
@@ -125,31 +187,83 @@ def _version(header: bytes) -> object:
 def erase(folder: Path, codes: set[str]) -> None:
     """Take every line of these learners out of every record file. What is somebody else's, or cannot be read, stays.
 
-    Each file is replaced as a whole or not at all; one in which nothing is left goes. Raises OSError.
+    Each file is replaced as a whole or not at all; one in which only our header is left goes. Raises OSError.
+
+    A file is first given another name, so that nobody opens it any more to add a line. Who had it open just then sees
+    after writing that it is gone, and writes again elsewhere (`SessionFile.append`). Whatever happens in between, each
+    file lies in the folder whole, under a name that is read.
     """
-    for path in sorted(folder.glob(PATTERN)):
-        if not path.is_file() or path.stat().st_size > MAXIMUM_BYTES:
-            continue
-        lines = path.read_bytes().splitlines(keepends=True)
-        kept = [line for line in lines if not _is_of(line, codes)]
-        if len(kept) == len(lines):
-            continue
-        if len(kept) <= 1:  # the header alone
-            path.unlink()
-            continue
-        waiting = path.with_name(f".{path.name}.new")
+    for path in files_in(folder):
+        if path.is_file() and path.stat().st_size <= MAXIMUM_BYTES and _without(_read(path), codes) is not None:
+            _take_out(path, codes)
+
+
+def _take_out(path: Path, codes: set[str]) -> None:
+    aside = path.with_name(f"{path.stem}-{secrets.token_hex(8)}.jsonl")
+    os.rename(path, aside)
+    while True:
+        raw = _read(aside)
+        kept = _without(raw, codes)
+        if kept is None:
+            return
+        waiting = path.with_name(f".{secrets.token_hex(16)}.new")
         try:
-            waiting.write_bytes(b"".join(kept))
-            os.replace(waiting, path)
+            _write(waiting, kept, os.O_CREAT | os.O_EXCL)
+            if aside.stat().st_size != len(raw):
+                continue
+            if kept.strip() and not _is_header_alone(kept):
+                os.replace(waiting, aside)
+            else:
+                aside.unlink()
+            return
         finally:
             waiting.unlink(missing_ok=True)
 
 
+def _without(raw: bytes, codes: set[str]) -> bytes | None:
+    """The content of a file without the lines of these learners; None where it has none."""
+    for mark, codec in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if raw.startswith(mark):
+            body = raw[len(mark) :].decode(codec, "surrogatepass")
+            left = _without(body.encode("utf-8", "surrogatepass"), codes)
+            return None if left is None else mark + left.decode("utf-8", "surrogatepass").encode(codec, "surrogatepass")
+    lines = raw.splitlines(keepends=True)
+    kept = [line for line in lines if not _is_of(line, codes)]
+    return None if len(kept) == len(lines) else b"".join(kept)
+
+
+def _is_header_alone(raw: bytes) -> bool:
+    return len(raw.splitlines()) == 1 and _version(raw) == FORMAT
+
+
 def _is_of(line: bytes, codes: set[str]) -> bool:
     try:
-        return event_from_line(line.decode("utf-8")).learner in codes
+        return event_from_line(_in_our_form(line).decode("utf-8").rstrip("\n")).learner in codes
     except (UnicodeDecodeError, UnreadableEvent):
         return False
+
+
+def _read(path: Path) -> bytes:
+    """What a file holds. Raises OSError, also for a link."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        return file.read()
+
+
+def _write(path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
+    """Add to a file, and wait until it is on the disk. Returns None where it stands no longer under its name."""
+    flags |= os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o644)
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]
+        os.fsync(descriptor)
+        written = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    with suppress(FileNotFoundError):
+        return written if os.path.samestat(written, os.stat(path)) else None
+    return None
 
 
 class SessionFile:
@@ -158,24 +272,25 @@ class SessionFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path: Path | None = None
+        self.written: os.stat_result | None = None
+        """The file as it was after the last append."""
 
-    def append(self, event: Event) -> None:
-        """Write one event and wait until it is on the disk. Raises OSError; the next try then takes a new file."""
-        if self.path is None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            stamp = now().translate({ord(c): None for c in "-:."})
-            path = self.folder / f"session-{stamp}-{secrets.token_hex(4)}.jsonl"
-            lines = [json.dumps({HEADER_KEY: FORMAT, "begun": now()}), event.to_line()]
-            flags = os.O_CREAT | os.O_EXCL
-        else:
-            path, lines, flags = self.path, [event.to_line()], 0
-        data = "".join(f"{line}\n" for line in lines).encode()
-        self.path = None  # a failure below leaves a torn line behind, so that this file is never added to again
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | flags, 0o644)
-        try:
-            while data:
-                data = data[os.write(descriptor, data) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    def append(self, *events: Event) -> None:
+        """Write events and wait until they are on the disk. Raises OSError; the next try then takes a new file."""
+        lines = [event.to_line() for event in events]
+        path, self.path = self.path, None  # a failure below leaves a torn line: this file is never added to again
+        if path is not None:
+            with suppress(FileNotFoundError):  # erasing took it away
+                if written := _write(path, _joined(lines)):
+                    self.path, self.written = path, written
+                    return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        stamp = now().translate({ord(c): None for c in "-:."})
+        path = self.folder / f"session-{stamp}-{secrets.token_hex(4)}.jsonl"
+        header = json.dumps({HEADER_KEY: FORMAT, "begun": now()})
+        self.written = _write(path, _joined([header, *lines]), os.O_CREAT | os.O_EXCL)
         self.path = path
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

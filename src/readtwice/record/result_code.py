@@ -48,7 +48,8 @@ def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
     """The first answer to each card of a set among one learner's events, as one of ANSWERS."""
     first: dict[str, Event] = {}
     for event in events:
-        if event.pack == cards.pack and event.occasion.partition("-")[0] == cards.occasion:
+        occasion = "recall" if event.occasion.startswith("recall-") else event.occasion
+        if event.pack == cards.pack and occasion == cards.occasion:
             first.setdefault(event.item, event)
     return tuple(_tap(item, first.get(item.id)) for item in cards.items)
 
@@ -58,7 +59,8 @@ def _tap(item: Item, event: Event | None) -> str:
         return ""
     if event.sureness in ANSWERS[1:]:
         return event.sureness
-    verdict = event.answer[0] if isinstance(event.answer, list) and event.answer else event.answer
+    parts = event.answer if isinstance(event.answer, list) else [event.answer]
+    verdict = parts[0] if parts and isinstance(parts[0], str) else ""
     return {CLEAN[item.kind]: "think_so", UNDETERMINED: "cant_tell", FLAWED[item.kind]: "think_not"}.get(verdict, "")
 
 

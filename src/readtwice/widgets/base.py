@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from hashlib import sha256
@@ -103,7 +104,9 @@ class PageWidget(anywidget.AnyWidget):
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
             _log.warning("a message that no widget sends was passed over", exc_info=True)
             said = ""
-        self.show(answers=number, said=said)
+        last = self.view  # the page hears of a view only where it differs from the one before
+        again = {"again": last.get("again", 0) + 1} if number and last.get("answers") == number else {}
+        self.show(answers=number, said=said, **again)
 
     def __repr__(self) -> str:
         return f"{self.title()}. {say('static.not_running')}"
@@ -124,14 +127,44 @@ class CourseWidget(PageWidget):
     Learner state lives in the view and nowhere in the notebook's file, which is the same whatever was answered.
     """
 
+    follows = True
+    """Whether, before it acts, it looks whether the learner chose other work on another page."""
+
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._answering, self._shows = False, session.record.learner
         super().__init__()
-        session.tell(chosen=self.show)
+        session.tell(chosen=self._show_other_work)
 
     def belongs_to(self) -> str:
         return self.session.pack.slug
 
     def _take(self, widget: object, content: Any, buffers: object) -> None:
-        with self.session.answer_first():
-            super()._take(widget, content, buffers)
+        self._answering = True
+        try:
+            with self.session.answer_first(), self.session.record.message(self._name_of(content)):
+                if self.follows:
+                    self.session.look()
+                super()._take(widget, content, buffers)
+        finally:
+            self._answering = False
+
+    def forget(self) -> None:
+        """Drop what was written or opened here and not saved: somebody else is at work now."""
+
+    def _show_other_work(self) -> None:
+        record = self.session.record
+        if self._shows not in record.codes:
+            self.forget()
+        self._shows = record.learner
+        if not self._answering:  # else the answer to the click shows it already
+            self.show()
+
+    def _name_of(self, message: object) -> str:
+        """Names a message for good: what is saved twice under one name is saved once, also by another kernel.
+
+        The page numbers its messages; the content is part of the name, in case two pages should number alike.
+        """
+        if not isinstance(message, dict) or not message.get("number"):
+            return ""
+        return f"{self._place()} {json.dumps(message, sort_keys=True, default=repr)}"

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.elsewhere import hint
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View
 from readtwice.words import say, words
@@ -39,7 +40,7 @@ class Exports(CourseWidget):
         try:
             name, text = self._make(message["format"])
         except ValueError as error:
-            return str(error)
+            return " ".join(filter(None, (str(error), hint(self.session))))
         self._file = {"name": name, "text": text}
         return say("exports.made", name=name)
 

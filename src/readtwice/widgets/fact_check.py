@@ -54,6 +54,9 @@ class FactCheckBuilder(CourseWidget):
                 offered.append({"id": source_id, "line": evidence.source_line, "says": getattr(evidence, "says", "")})
         return offered
 
+    def forget(self) -> None:
+        self._chosen = ""
+
     def receive(self, message: dict[str, Any]) -> str:
         known = (
             [OWN, *(claim.id for claim in self.session.pack.fact_checks.claims)]

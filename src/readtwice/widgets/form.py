@@ -14,6 +14,7 @@ from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story
 from readtwice.record import Event, answers_of, encode, form_set, parity
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.elsewhere import elsewhere, join_elsewhere
 from readtwice.widgets.judge import answer_item, saved_answer, shuffled
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View, feedback_view, quote_view
@@ -80,7 +81,7 @@ class Form(CourseWidget):
 
     _esm = script("form.js")
     name = "form"
-    phrases = ("verdict_button", "sureness_button", "result_code")
+    phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
 
     def __init__(
         self,
@@ -120,6 +121,7 @@ class Form(CourseWidget):
             "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
             "stories": {story.id: self._story(story) for story in stories},
             "cards": views,
+            "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
             "code": self._code(half) if done and not self._review else "",
         }
@@ -164,6 +166,8 @@ class Form(CourseWidget):
         return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
 
     def receive(self, message: dict[str, Any]) -> str:
+        if message.get("type") == "join":
+            return join_elsewhere(self.session, message)
         for one in self._sessions:
             if any(item.id == message["item"] for item in one.pack.items):
                 self.session = one

@@ -166,6 +166,10 @@ class NumberBench(CourseWidget):
         feedback = self._marked(item, answer)
         return feedback is not None and feedback.outcome == "right"
 
+    def forget(self) -> None:
+        for kept in (self._results, self._problems, self._given_up):
+            kept.clear()
+
     def receive(self, message: dict[str, Any]) -> str:
         item, kind = self._items[message["item"]], message["type"]
         if kind == "verdict":

@@ -13,10 +13,11 @@ from readtwice.words import say
 
 
 class Recall(Judge):
-    """As Judge. The cards are picked anew when the learner is chosen, and stay while that learner works."""
+    """As Judge. The cards are picked anew when the learner is chosen or joins other work, and stay else."""
 
     def __init__(self, session: Session, lesson: str, usual: Sequence[Item]) -> None:
-        self._lesson, self._usual, self._picked_for = lesson, tuple(usual), ""
+        self._lesson, self._usual = lesson, tuple(usual)
+        self._picked_for: set[str] = set()
         super().__init__(session, usual, OCCASION + lesson)
 
     def title(self) -> str:
@@ -24,10 +25,10 @@ class Recall(Judge):
 
     def show(self, **more: Any) -> None:
         record, pack = self.session.record, self.session.pack
-        if self._picked_for != record.learner:
+        if self._picked_for != record.codes:
             events = [event for event in record.events if event.pack == pack.slug]
             self._items = {item.id: item for item in opening_cards(pack.items, events, self._lesson, self._usual)}
-            self._picked_for = record.learner
+            self._picked_for = record.codes
         super().show(**more)
 
     def receive(self, message: dict[str, Any]) -> str:

@@ -57,6 +57,9 @@ class Rewrite(CourseWidget):
     def _compare(self, text: str) -> Rewriting:
         return rewriting(self._studied, self._caption, text)
 
+    def forget(self) -> None:
+        self._draft = None
+
     def receive(self, message: dict[str, Any]) -> str:
         text = message["text"]
         if not isinstance(text, str) or message["type"] not in ("look", "check"):

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from readtwice.widgets.base import CourseWidget, script
+from readtwice.widgets.elsewhere import join_elsewhere
 from readtwice.widgets.session import Session
 from readtwice.widgets.views import View
 from readtwice.words import say
@@ -16,10 +17,12 @@ Make = Callable[[], View]
 
 
 class ScoreCardView(CourseWidget):
-    """Shows what `make` counts, whenever an answer is saved. Nothing is saved by it."""
+    """Shows what `make` counts, whenever an answer is saved. Where cards were answered under other work in the same
+    folder, the learner can say here that it is theirs too."""
 
     _esm = script("score_card.js")
     name = "score_card"
+    phrases = ("elsewhere",)
 
     def __init__(self, session: Session, make: Make) -> None:
         self._make = make
@@ -30,7 +33,7 @@ class ScoreCardView(CourseWidget):
         return self._make()
 
     def receive(self, message: dict[str, Any]) -> str:
-        raise ValueError("the score card sends nothing")
+        return join_elsewhere(self.session, message)
 
     def static_html(self) -> str:
         return f"<p>{escape(say('score_card.static'))}</p>"

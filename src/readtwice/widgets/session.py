@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import dataclass
 from typing import Any
 
 from readtwice.pack import Pack
 from readtwice.record import Event, Record
+
+
+@dataclass(slots=True)
+class _News:
+    """What the widgets of a notebook have not been told yet; `waiting` while one of them answers a click."""
+
+    saved: bool = False
+    turned: bool = False
+    waiting: bool = False
 
 
 class Session:
@@ -19,8 +29,7 @@ class Session:
         self.record = record
         self._when_chosen: list[Callable[[], None]] = []
         self._when_saved: list[Callable[[], None]] = []
-        self._waiting = False
-        self._news = False
+        self._news = _News()
 
     def beside(self, pack: Pack) -> Session:
         """The same notebook, record and news, with another pack: for cards on texts of their own."""
@@ -41,25 +50,36 @@ class Session:
 
     def save(self, item: str, answer: Any, **details: Any) -> Event:
         """Save an answer and tell who shows that. Details as in `Record.answer`."""
+        learner = self.record.learner
         event = self.record.answer(item, answer, pack=self.pack.slug, **details)
-        self._news = True
-        if not self._waiting:
-            self._tell_saved()
+        self._news.saved = True
+        self._news.turned |= self.record.learner != learner
+        if not self._news.waiting:
+            self._tell()
         return event
+
+    def look(self) -> None:
+        """Follow what the learner chose on another page, and tell everybody."""
+        self._news.turned |= self.record.look()
+        if not self._news.waiting:
+            self._tell()
 
     @contextmanager
     def answer_first(self) -> Iterator[None]:
         """Until this ends, nobody is told of what is saved: the one who clicked gets an answer before all others."""
-        self._waiting = True
+        self._news.waiting = True
         try:
             yield
         finally:
-            self._waiting = False
-            self._tell_saved()
+            self._news.waiting = False
+            self._tell()
 
-    def _tell_saved(self) -> None:
-        if self._news:
-            self._news = False
+    def _tell(self) -> None:
+        if self._news.turned:
+            self._news.turned = False
+            self.turn()
+        if self._news.saved:
+            self._news.saved = False
             for listener in self._when_saved:
                 listener()
 
@@ -74,6 +94,6 @@ class Session:
         self.turn()
 
     def turn(self) -> None:
-        """Tell everybody that other work is at hand now."""
+        """Tell everybody that other work is at hand now, or more of it."""
         for listener in self._when_chosen:
             listener()

@@ -108,6 +108,15 @@ function feedbackBox(ui, feedback) {
     feedback.next ? h("p", { class: "rt-next" }, h("strong", null, `${words.next}: `), feedback.next) : null);
 }
 
+/** Answers that lie under other work in this folder, each with a button to make it the learner's. */
+function elsewhereBox(ui, found) {
+  const say = ui.words.elsewhere;
+  if (!found.length) return null;
+  const when = (time) => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.found), found.map((one) =>
+    h("p", null, fill(say.work, { count: one.count, when: when(one.last) }), " ", button(`mine-${one.learner}`, say.mine_too, () => ui.send({ type: "join", learner: one.learner }, false)))));
+}
+
 /** Previous and next buttons around "3 of 8". */
 function pager(ui, index, count, words, go) {
   const step = (key, text, to) => h("button", { type: "button", class: "rt-step", "data-key": key, "aria-disabled": String(to < 0 || to >= count),
@@ -130,9 +139,12 @@ function resultCode(ui, code) {
     button("copy", say.copy, copy), h("p", { class: "rt-small-print" }, say.note));
 }
 
-/** The clicks of this tab that wait for a widget, in the order in which they were made. */
+/** The clicks of this tab that wait for a widget, in the order in which they were made. What else stands there is passed over. */
 function aside(key) {
-  try { return JSON.parse(sessionStorage.getItem(ASIDE) || "[]").filter((one) => !key || one.key === key); } catch { return []; }
+  try {
+    const clicks = JSON.parse(sessionStorage.getItem(ASIDE) || "[]");
+    return clicks.filter((one) => one && typeof one.id === "string" && one.message && typeof one.message === "object" && (!key || one.key === key));
+  } catch { return []; }
 }
 
 function putAside(click) {
@@ -143,7 +155,8 @@ function putAside(click) {
 
 function takeBack(id) {
   const others = aside();
-  if (others.some((one) => one.id === id)) sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id)));
+  if (!others.some((one) => one.id === id)) return;
+  try { sessionStorage.setItem(ASIDE, JSON.stringify(others.filter((one) => one.id !== id))); } catch { /* it stays, and is known when it comes again */ }
 }
 
 function dropAside() {
@@ -213,10 +226,9 @@ function mount(model, el, draw) {
   };
   // Spoken always; shown only where the page does not say the same already.
   ui.say = (text, shown = false) => { status.textContent = text; status.classList.toggle("rt-unseen", !shown); };
-  // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again.
-  const post = (message, kept, patience, done, buffers) => {
-    number += 1;
-    const mine = `${ui.id}-${number}`;
+  // A click that got no answer waits in this tab, and goes out again once the widget of this name runs again: under its
+  // first number, by which Python knows a click that it had saved already.
+  const post = (message, kept, patience, done, buffers, mine = `${ui.id}-${number += 1}`) => {
     waiting.set(mine, { message: kept, timer: setTimeout(gone, patience), done });
     try { model.send({ ...message, number: mine }, undefined, buffers); } catch { gone(); }
     if (dead) gone();
@@ -260,7 +272,7 @@ function mount(model, el, draw) {
   model.on("comm_live_update", gone); // the kernel restarted or died: nothing on this page reaches it any more
   ui.redraw();
   el.replaceChildren(root);
-  for (const { id, message } of aside(ui.view.key)) { takeBack(id); ui.send(message); }
+  for (const { id, message } of aside(ui.view.key)) post(message, message, NO_ANSWER_AFTER, undefined, undefined, id);
   return () => {
     if ([...waiting.values()].some(({ message }) => message)) gone();
     model.off("change:view", answered);

@@ -40,6 +40,7 @@ function form(ui) {
   return [
     view.intro ? h("p", null, view.intro) : null,
     !view.review && done ? h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count: cards.length }))) : null,
+    elsewhereBox(ui, view.elsewhere),
     view.code ? resultCode(ui, view.code) : null,
     view.surprises.length ? choiceGroup(ui, "surprise", say.surprises, view.surprises.map((place) => ({ code: place, label: fill(say.card, { number: place + 1 }) })), local.index, go) : null,
     // Side by side where there is room: the text, its record and the question stay in sight together.

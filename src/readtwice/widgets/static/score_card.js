@@ -19,7 +19,7 @@ function scoreCard(ui) {
   const tried = view.sets.some((set) => set.tried);
   return [
     h("div", { class: "rt-toggles" }, view.sets.map((set) => h("div", { class: "rt-result" },
-      heading(say.occasion[set.occasion]), list(set.sentences),
+      heading(say.occasion[set.occasion]), elsewhereBox(ui, set.elsewhere), set.sentences.length ? list(set.sentences) : null,
       set.levels.length ? [h("p", { class: "rt-label" }, say.sureness), set.levels.map((level) => sureLine(say, level))] : null))),
     view.sets.some((set) => set.levels.length) ? h("p", { class: "rt-small-print" }, say.convention) : null,
     view.compared.length ? [heading(say.side_by_side), list(view.compared)] : null,

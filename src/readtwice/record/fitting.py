@@ -1,0 +1,72 @@
+"""What an answer can be, by the kind of its item. What no page of the course writes stops here, and troubles none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from readtwice.pack.compiled import shipped_packs
+from readtwice.record.event import Event
+
+MOST_PARTS = 3
+"""A number, a verdict and what it is about."""
+
+TALK = "talk"
+_OCCASIONS = ("lesson", "before", "after", "fresh", "estimate", TALK)
+"""When a learner answers, besides the openings of lessons. A class's count of hands is none of a learner's answers."""
+
+
+def fits(event: Event) -> bool:
+    """Whether a page of the course can have saved this answer. Of items that it does not know, it says yes."""
+    if event.kind != "answer" or not (event.occasion in _OCCASIONS or event.occasion.startswith("recall-")):
+        return True
+    for prefix, can_be in _SHAPES.items():
+        if event.item.startswith(prefix):
+            return can_be(event.answer)
+    return event.occasion == TALK or event.pack not in _packs() or _is_verdict(event.answer)
+
+
+@cache
+def _packs() -> frozenset[str]:
+    return frozenset(shipped_packs())
+
+
+def _is_text(answer: object) -> bool:
+    return isinstance(answer, str)
+
+
+def _is_texts(answer: object) -> bool:
+    return isinstance(answer, list) and all(isinstance(one, str) for one in answer)
+
+
+def _is_verdict(answer: object) -> bool:
+    return _is_text(answer) or (_is_texts(answer) and 1 <= len(answer) <= MOST_PARTS)  # type: ignore[arg-type]
+
+
+def _is_object(answer: object) -> bool:
+    return isinstance(answer, dict)
+
+
+def _is_choices(answer: object) -> bool:
+    return isinstance(answer, dict) and all(isinstance(one, str) for one in answer.values())
+
+
+def _is_list(answer: object) -> bool:
+    return isinstance(answer, list)
+
+
+_SHAPES: dict[str, Callable[[object], bool]] = {
+    "caption-": _is_texts,
+    "comparison-": _is_object,
+    "drift-": _is_choices,
+    "fact-check-": _is_object,
+    "hunt-": _is_text,
+    "ledger-": _is_list,
+    "rewrite-": _is_text,
+    "shelf-": _is_object,
+    "swap-": _is_text,
+    "timeline-order": _is_texts,
+    "timeline-": _is_choices,
+    "voices-": _is_choices,
+}
+"""By how an item's id begins. The longer of two beginnings stands first."""
