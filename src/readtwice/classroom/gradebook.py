@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readtwice.classroom.completion import ALL
+from readtwice.classroom.held import Cell, is_same, may_change, readings
 from readtwice.classroom.roster import Roster, RosterError, Row
 from readtwice.publish.inert import HIDDEN
 from readtwice.publish.table import FORMULA
@@ -28,6 +29,13 @@ FORMATS = ("canvas", "moodle", "plain", "classroom")
 POINTS_ROW = "    Points Possible"
 """As Canvas writes it."""
 
+NO_GRADE = {"moodle": ("-",)}
+"""What an export writes where nobody has graded yet. Canvas leaves such cells empty; any other word is a status."""
+
+_COMPUTED = re.compile(r"(?:current|final|override) (?:score|points|grade|status)", re.IGNORECASE)
+"""Columns of a Canvas export that are no assignments, and are never taken in."""
+
+_READ_ONLY = re.compile(r"read\s+only", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?", re.ASCII)
 _INNER_FORMULA = re.compile(r"([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])")
 _IDENTIFIERS = (r"e-?mail.*", r"id[- ]?num\w*|student id", r"user ?name")
@@ -40,96 +48,206 @@ _LAST_NAMES = r"last ?name|surname|family name|nachname|nom(?: de famille)?|apel
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """What to import or copy; the slips on the list of which nothing was handed in; how many handed in and are not on
-    the list; and sentences about rows that had to be left out."""
+    """What to import or copy, and all that there is to say of it before anybody imports it.
+
+    `changes` are the cells that will hold something else than they do; `kept` those in which what is held stays,
+    although something else was handed in. `column` is the name of the column, `is_new` whether the list has none of
+    it. `missing` are the slips on the list of which nothing was handed in; `unknown` is how many handed in and are not
+    on the list; `left_out` are sentences about rows that had to be left out.
+    """
 
     text: str
     missing: tuple[str, ...]
     unknown: int
     left_out: tuple[str, ...] = field(default=())
+    column: str = ""
+    is_new: bool = True
+    changes: tuple[Cell, ...] = ()
+    kept: tuple[Cell, ...] = ()
 
 
-def gradebook(roster: Roster, format: str, title: str, done: Mapping[str, int]) -> Gradebook:
+def gradebook(
+    roster: Roster, format: str, title: str, done: Mapping[str, int], *, instead: str = "", overwrite: bool = False
+) -> Gradebook:
     """The column called `title` for everybody on a list, from what each learner has done in percent.
 
+    Who is not in `done` handed in nothing, and what the list holds for them stays. Where the list has no such column
+    and one called `instead`, that one is filled. A grade is never lowered and no word replaced, but with `overwrite`.
     Raises RosterError for a list that the format cannot be made of, ValueError for a format that does not exist.
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    text, left_out = {"canvas": _canvas, "moodle": _moodle, "plain": _plain, "classroom": _classroom}[format](
-        roster, title, done
-    )
-    with_slip = [row for row in roster.rows if row.slip]
+    own = _own_column(roster, format, title)
+    if own is None and instead:
+        own = _own_column(roster, format, instead)
+    column = _Column(roster.header[own] if own is not None else title, own, float(ALL), format, overwrite)
+    make = {"canvas": _canvas, "moodle": _moodle, "plain": _plain, "classroom": _classroom}[format]
+    text, left_out = make(roster, column, done)
+    slips = {row.slip: row.learner for row in roster.rows if row.slip}
     return Gradebook(
         text,
-        tuple(row.slip for row in with_slip if row.learner not in done),
-        len(set(done) - {row.learner for row in with_slip}),
+        tuple(slip for slip, learner in slips.items() if learner not in done),
+        len(set(done) - set(slips.values())),
         tuple(left_out),
+        column.title,
+        own is None,
+        tuple(column.changes),
+        tuple(column.kept),
     )
+
+
+@dataclass(slots=True)
+class _Column:
+    """The column under way: what it is called and worth, where the list holds it, and what becomes of its cells."""
+
+    title: str
+    own: int | None
+    worth: float
+    format: str
+    overwrite: bool
+    changes: list[Cell] = field(default_factory=list)
+    kept: list[Cell] = field(default_factory=list)
+
+    def held(self, row: Row) -> str:
+        return row.cells[self.own] if self.own is not None else ""
+
+    def filled(self, row: Row, percent: int | None) -> str:
+        """What a learner's cell is to hold, and a note of it where it changes or stays against what was handed in."""
+        held = self.held(row)
+        if percent is None or not row.slip:
+            return held
+        cell = Cell(row.slip, row.line, held.strip(), _score(percent, self.worth))
+        no_grade = NO_GRADE.get(self.format, ())
+        if may_change(held, cell.earned, self.worth, no_grade=no_grade, overwrite=self.overwrite):
+            self.changes.append(cell)
+            return cell.earned
+        if not is_same(held, cell.earned, self.worth):
+            self.kept.append(cell)
+        return held
 
 
 _Made = tuple[str, Sequence[str]]
 
 
-def _canvas(roster: Roster, title: str, done: Mapping[str, int]) -> _Made:
+def _own_column(roster: Roster, format: str, title: str) -> int | None:
+    """The place of a column in a list, as the platform exports it: with its number or its kind in brackets.
+
+    Raises RosterError where several may be meant, or where it says who somebody is, or is for reading only.
+    """
+    name = re.escape(" ".join(title.lower().split()))
+    around = r"{}(?: ?\(\d+\))?" if format == "canvas" else r"(?:[^:]{{1,40}}: ?)?{}(?: ?\([^()]*\))?"
+    exact = roster.columns(name)
+    found = exact if title.rstrip().endswith(")") and exact else roster.columns(around.format(name))
+    if len(found) > 1:
+        names = ", ".join(roster.header[place] for place in found)
+        raise RosterError(say("gradebook.which_column", file=roster.name, column=title, names=names))
+    if format == "canvas" and _COMPUTED.search(title):
+        raise RosterError(say("gradebook.read_only", file=roster.name, column=title))
+    return found[0] if found else None
+
+
+def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     last, first = roster.column(".*section.*"), roster.column(r"student|lastname")
-    if last is None or first != 0 or roster.column("id") not in range(1, last):
+    key = roster.column("id")
+    if last is None or first != 0 or key is None or not 0 < key < last:
         raise RosterError(say("gradebook.no_canvas", file=roster.name))
-    own = roster.column(rf"{re.escape(' '.join(title.lower().split()))} ?(?:\(\d+\))?")
-    points = str(ALL)
-    for row in roster.rows:
-        if row.is_points and own is not None and row.cells[own].strip():
-            points = row.cells[own].strip()
-    worth = _points(points)
-    if worth is None:
-        raise RosterError(say("gradebook.no_points", file=roster.name, column=title))
-    table = [[*roster.header[: last + 1], roster.header[own] if own is not None else title]]
-    table.append([POINTS_ROW, *[""] * last, points])
+    own = column.own
+    if own is not None and own <= last:
+        raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
+    points = _points_of(roster, column)
+    done = _by_person(roster, done, key)
+    table = [[*roster.header[: last + 1], column.title], [POINTS_ROW, *[""] * last, points]]
+    left_out = []
     for row in roster.rows:
         student = row.cells[: last + 1]
         if row.is_points or not any(cell.strip() for cell in student):
             continue
-        kept = row.cells[own] if own is not None else ""
-        table.append([*student, _score(done.get(row.learner, 0), worth) if row.slip else kept])
-    return _table(table), ()
+        held = column.held(row)
+        filled = column.filled(row, done.get(row.learner))
+        if filled == held and safe(held) != held:  # as a formula's cure it would come back as another word
+            left_out.append(say("gradebook.held_formula", file=roster.name, line=row.line))
+        else:
+            table.append([*student, filled])
+    return _table(table), left_out
 
 
-def _moodle(roster: Roster, title: str, done: Mapping[str, int]) -> _Made:
+def _points_of(roster: Roster, column: _Column) -> str:
+    """What Canvas's assignment is worth, as the list has it; the column learns it as a number. A new one: ALL."""
+    rows = [row for row in roster.rows if row.is_points]
+    held = [text for row in rows if column.own is not None and (text := row.cells[column.own].strip())]
+    if any(_READ_ONLY.search(text) for text in held):
+        raise RosterError(say("gradebook.read_only", file=roster.name, column=column.title))
+    if column.own is None or not (held or rows or column.title.rstrip().endswith(")")):
+        return str(ALL)
+    worth = readings(held[-1], ALL) if held else frozenset()
+    if len(worth) != 1 or held[-1].endswith("%") or not 0 <= min(worth) < 1e9:
+        name = re.sub(r" ?\(\d+\)$", "", column.title)
+        raise RosterError(say("gradebook.no_points", file=roster.name, column=name))
+    (column.worth,) = worth
+    return held[-1]
+
+
+def _by_person(roster: Roster, done: Mapping[str, int], key: int) -> dict[str, int]:
+    """What was done, where one person stands in several lines: under several slips the fuller one counts for each."""
+    people: dict[tuple[str, ...], set[str]] = {}
+    for row in roster.rows:
+        if row.slip and row.cells[key].strip():
+            people.setdefault(roster.person(row), set()).add(row.learner)
+    shared = {
+        learner: max(done[one] for one in theirs if one in done)
+        for theirs in people.values()
+        for learner in theirs
+        if len(theirs) > 1 and not theirs.isdisjoint(done)
+    }
+    return {**done, **shared}
+
+
+def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     rows = [row for row in roster.rows if row.slip]
-    column = _identifier(roster, rows)
-    if column is None:
+    key = _identifier(roster, rows)
+    if key is None:
         raise RosterError(say("gradebook.no_moodle", file=roster.name))
-    table, left_out, seen = [[roster.header[column], title]], list[str](), dict[str, int]()
+    if key == column.own:
+        raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[key]))
+    done = _by_person(roster, done, key)
+    table, left_out, seen = [[roster.header[key], column.title]], list[str](), dict[str, Row]()
     for row in rows:
-        user = row.cells[column].strip()
-        if user in seen:
-            raise RosterError(say("gradebook.user_twice", file=roster.name, line=row.line, other=seen[user]))
+        user = row.cells[key].strip()
+        other = seen.get(user)
+        if other and roster.person(other) != roster.person(row):
+            raise RosterError(say("gradebook.user_twice", file=roster.name, line=row.line, other=other.line))
         if not user:
             left_out.append(say("gradebook.no_user", file=roster.name, line=row.line))
         elif safe(user) != user:
             left_out.append(say("gradebook.formula", file=roster.name, line=row.line))
-        else:
-            seen[user] = row.line
-            table.append([user, str(done.get(row.learner, 0))])
+        elif not other:
+            seen[user] = row
+            percent, changed = done.get(row.learner), len(column.changes)
+            filled = column.filled(row, percent)
+            if len(column.changes) > changed:  # what stays as it is need not be imported
+                table.append([user, filled])
     return _table(table), left_out
 
 
-def _plain(roster: Roster, title: str, done: Mapping[str, int]) -> _Made:
-    return _table(
-        [["slip", title], *([row.slip, str(done.get(row.learner, 0))] for row in roster.rows if row.slip)]
-    ), ()
+def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+    rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
+    table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
+    return _table([["slip", column.title], *table]), ()
 
 
-def _classroom(roster: Roster, title: str, done: Mapping[str, int]) -> _Made:
+def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
     places = [one for one in (first, last) if one is not None] if full is None else [full]
     if not roster.header:
         raise RosterError(say("gradebook.no_names", file=roster.name))
+    if column.own in (places or [0]):
+        raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     lines = []
     for row in roster.rows:
         name = " ".join(" ".join(row.cells[place] for place in places or [0]).split())
         if name and not row.is_points:
-            lines.append(f"{safe(name)}\t{done.get(row.learner, 0) if row.slip else ''}\n")
+            filled = " ".join(column.filled(row, done.get(row.learner)).split())
+            lines.append(f"{safe(name)}\t{safe(filled)}\n")
     return "".join(lines), ()
 
 
@@ -138,15 +256,6 @@ def _identifier(roster: Roster, rows: Sequence[Row]) -> int | None:
     found = [place for place in map(roster.column, _IDENTIFIERS) if place is not None]
     found += [place for place in range(len(roster.header)) if rows and all("@" in row.cells[place] for row in rows)]
     return max(found, key=lambda place: sum(bool(row.cells[place].strip()) for row in rows), default=None)
-
-
-def _points(text: str) -> float | None:
-    """What an assignment is worth, with a decimal point or comma; None for what is no number."""
-    try:
-        worth = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    return worth if 0 <= worth < 1e9 else None
 
 
 def _score(percent: int, worth: float) -> str:

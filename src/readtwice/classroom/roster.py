@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readtwice.classroom.texts import kind_of, text_of
 from readtwice.record import UnreadableSlip, learner_of, read_slip
@@ -18,6 +19,10 @@ SLIP = "slip"
 MAXIMUM_BYTES = 5_000_000
 _POINTS = "points possible"
 """How Canvas names, in its first column, the row that says what an assignment is worth."""
+
+
+_GROUPS = r".*(?:section|sektion|sección|sezione|secção|group|grupp|groupe|grupo|gruppo|grupa|група|class|klasse).*"
+"""Columns that say where somebody belongs, and not who that is."""
 
 
 class RosterError(ValueError):
@@ -49,8 +54,22 @@ class Roster:
 
     def column(self, pattern: str) -> int | None:
         """The place of the first column whose name matches as a whole, in small letters; None for none."""
+        return next(iter(self.columns(pattern)), None)
+
+    def columns(self, pattern: str) -> list[int]:
+        """The places of all columns whose names match as a whole, in small letters."""
         names = [" ".join(name.lower().split()) for name in self.header]
-        return next((place for place, name in enumerate(names) if re.fullmatch(pattern, name)), None)
+        return [place for place, name in enumerate(names) if re.fullmatch(pattern, name)]
+
+    def person(self, row: Row) -> tuple[str, ...]:
+        """All that the list says of somebody but for sections and groups, of which one person may be in several."""
+        groups = _groups_of(self.header)
+        return tuple(" ".join(cell.split()) for place, cell in enumerate(row.cells) if place not in groups)
+
+
+@lru_cache(maxsize=8)
+def _groups_of(header: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(place for place, name in enumerate(header) if re.fullmatch(_GROUPS, name.strip().lower()))
 
 
 def read_roster(content: bytes, name: str) -> Roster:
@@ -63,26 +82,29 @@ def read_roster(content: bytes, name: str) -> Roster:
     if len(places) != 1:
         raise RosterError(say("gradebook.no_slips", file=name, line=line))
     (place,) = places
-    found, seen = list[Row](), set[str]()
+    found = list[Row]()
     for line, row in rows[1:]:
         if any(cell.strip() for cell in row[len(header) :]):
             raise RosterError(say("gradebook.ragged", file=name, line=line))
         cells = [*row, *[""] * len(header)][: len(header)]
         typed = cells.pop(place).strip()
-        slip = _slip(typed, name, line, seen) if typed else ""
+        slip = _slip(typed, name, line) if typed else ""
         found.append(Row(line, tuple(cells), slip, learner_of(slip) if slip else ""))
-    return Roster(name, tuple(cell for at, cell in enumerate(header) if at != place), tuple(found))
+    roster = Roster(name, tuple(cell for at, cell in enumerate(header) if at != place), tuple(found))
+    holders: dict[str, tuple[str, ...]] = {}
+    for one in found:  # somebody in two sections may stand in two lines; two people never share a slip
+        person = roster.person(one)
+        known = one.slip in holders
+        if one.slip and (holders.setdefault(one.slip, person) != person or (known and not any(person))):
+            raise RosterError(say("gradebook.slip_twice", file=name, line=one.line, slip=one.slip))
+    return roster
 
 
-def _slip(typed: str, name: str, line: int, seen: set[str]) -> str:
+def _slip(typed: str, name: str, line: int) -> str:
     try:
-        slip = read_slip(typed)
+        return read_slip(typed)
     except UnreadableSlip as error:
         raise RosterError(f"{name}:{line}: {error}") from None
-    if slip in seen:
-        raise RosterError(say("gradebook.slip_twice", file=name, line=line, slip=slip))
-    seen.add(slip)
-    return slip
 
 
 def _rows(content: bytes, name: str) -> list[tuple[int, list[str]]]:

@@ -145,12 +145,18 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help="for which platform")
     gradebook.add_argument(
         "--what",
-        default="both",
+        default="",
         metavar="WORK",
-        help="both half-forms (default), before, after, whole, fresh, one-shot, or a lesson's number",
+        help="both half-forms, before, after, whole, fresh, one-shot, or a lesson's number; "
+        "several with commas between them (default: what the class handed in)",
     )
     gradebook.add_argument("--column", default="", metavar="NAME", help="the column's name (default: Read Twice, …)")
+    gradebook.add_argument(
+        "--overwrite", action="store_true", help="also lower grades and replace words such as EX (default: never)"
+    )
+    gradebook.add_argument("--list", action="store_true", help="list what would change, and make nothing")
     gradebook.add_argument("-o", "--output", default="", metavar="FILE", help="write the table to a file")
+    gradebook.add_argument("--yes", action="store_true", help="do not ask before the file is written")
     gradebook.set_defaults(run=_gradebook)
     doctor = commands.add_parser("doctor", help="check what a lesson needs on this machine, and say what to do")
     doctor.add_argument("--json", action="store_true", help="print one object: works, summary, checks")
@@ -168,7 +174,17 @@ def _gradebook(arguments: argparse.Namespace) -> int:
     from readtwice.cli.gradebook import print_gradebook
 
     given = arguments
-    return print_gradebook(given.path, given.roster, given.format, given.what, given.column, given.output)
+    return print_gradebook(
+        given.path,
+        given.roster,
+        given.format,
+        given.what,
+        given.column,
+        given.output,
+        overwrite=given.overwrite,
+        list_only=given.list,
+        yes=given.yes,
+    )
 
 
 @contextmanager
