@@ -8,11 +8,12 @@ letters of the Cyrillic and Greek alphabets that look the same. Everything else 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readtwice.classroom.tables import rows_of_text
 from readtwice.record import CardSet, Result, UnreadableCode, decode
 from readtwice.record.result_code import beginning, length
 from readtwice.words import say
@@ -85,9 +86,14 @@ class CodeFinder:
         Every cell is read for itself, and nothing in it but codes: names and times stay where they are. A table without
         any code is no table of responses: then nothing is found. What is no table is read as a text.
         """
-        rows = _rows(table)
-        if rows is None:
+        try:
+            rows = [row for _, row in rows_of_text(table)]
+        except csv.Error:
             return self.in_text(table)
+        return self.in_rows(rows)
+
+    def in_rows(self, rows: Iterable[list[str]]) -> list[Found]:
+        """The same for a table whose rows and cells are known."""
         found, crowded, empty = list[tuple[int, Result | str]](), list[Found](), list[Found]()
         left = MOST_CODES
         for number, row in enumerate(rows, start=1):
@@ -161,12 +167,3 @@ class CodeFinder:
 
 def _characters(text: str) -> str:
     return re.sub("[^0-9A-Z]+", "", text)
-
-
-def _rows(table: str) -> list[list[str]] | None:
-    first = table.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        return list(csv.reader(io.StringIO(table, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return None

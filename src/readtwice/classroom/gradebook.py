@@ -20,9 +20,8 @@ from dataclasses import dataclass, field
 
 from readtwice.classroom.completion import ALL
 from readtwice.classroom.held import Cell, is_same, may_change, readings
-from readtwice.classroom.roster import Roster, RosterError, Row
-from readtwice.publish.inert import HIDDEN
-from readtwice.publish.table import FORMULA
+from readtwice.classroom.roster import SPOILT, Roster, RosterError, Row, plain
+from readtwice.publish.table import begins_formula, seen
 from readtwice.words import say
 
 FORMATS = ("canvas", "moodle", "plain", "classroom")
@@ -37,13 +36,32 @@ _COMPUTED = re.compile(r"(?:current|final|override) (?:score|points|grade|status
 
 _READ_ONLY = re.compile(r"read\s+only", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?", re.ASCII)
-_INNER_FORMULA = re.compile(r"([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])")
-_IDENTIFIERS = (r"e-?mail.*", r"id[- ]?num\w*|student id", r"user ?name")
-"""How Moodle's exports name what they know a user by. In other languages, e-mail addresses are known by their looks."""
+_INNER = re.compile(r"([;\t\r\n])([^;\t\r\n]+)")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What one program or another takes for the end of a row, and no cell of a list needs."""
+_ADDRESS = r".*(?:e-?mail|mail-?adress|courriel|correo|correio|posta elettronica|poczt|пошт).*"
+_IDENTIFIERS = (
+    _ADDRESS,
+    r"(?=.*\b(?:id|identi\w*|ідентиф\w*|індивід\w*)\b)(?=.*(?:num|nº|номер)).*|student id|matrikelnummer|(?:ід|id)",
+    r"user ?name|log[- ]?in|benutzername|anmeldename|nom d'utilisateur|nombre de usuario|nome utente"
+    r"|nome d[eo] (?:usuario|utilizador)|identificacao (?:de|do) (?:usuario|utilizador)|nazwa uzytkownika"
+    r"|ім'я користувача|логін",
+)
+"""How Moodle's exports name what they know a user by, the surest first: stems of the words in English, German, French,
+Spanish, Italian, Portuguese, Polish and Ukrainian. In other languages, e-mail addresses are known by their looks."""
 
-_FULL_NAMES = r"student|name|full ?name|student name|learner|participant"
-_FIRST_NAMES = r"first ?name|given name|vorname|prénom|nombre"
-_LAST_NAMES = r"last ?name|surname|family name|nachname|nom(?: de famille)?|apellido(?:\(s\)|s)?"
+_LOOKS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+"""An e-mail address, whatever the column is called."""
+
+_FULL_NAMES = (
+    r"student|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
+    r"|vollstandiger name|imie i nazwisko|повне ім'я|schulerin|schuler|eleve|alumno|alumna|uczen|учень"
+)
+_FIRST_NAMES = r"first ?name|given name|vorname|prenom|nombre|nome(?: proprio)?|imie|ім'я"
+_LAST_NAMES = (
+    r"last ?name|surname|family name|nachname|familienname|nom(?: de famille)?|apellidos?(?:\(s\))?|cognome|apelido"
+    r"|sobrenome|ultimo nome|nazwisko|прізвище"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +152,7 @@ def _own_column(roster: Roster, format: str, title: str) -> int | None:
 
     Raises RosterError where several may be meant, or where it says who somebody is, or is for reading only.
     """
-    name = re.escape(" ".join(title.lower().split()))
+    name = re.escape(plain(title))
     around = r"{}(?: ?\(\d+\))?" if format == "canvas" else r"(?:[^:]{{1,40}}: ?)?{}(?: ?\([^()]*\))?"
     exact = roster.columns(name)
     found = exact if title.rstrip().endswith(")") and exact else roster.columns(around.format(name))
@@ -147,7 +165,7 @@ def _own_column(roster: Roster, format: str, title: str) -> int | None:
 
 
 def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
-    last, first = roster.column(".*section.*"), roster.column(r"student|lastname")
+    last, first = roster.column(".*section.*"), roster.column(r"student|last ?name")
     key = roster.column("id")
     if last is None or first != 0 or key is None or not 0 < key < last:
         raise RosterError(say("gradebook.no_canvas", file=roster.name))
@@ -156,11 +174,18 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
     points = _points_of(roster, column)
     done = _by_person(roster, done, key)
-    table = [[*roster.header[: last + 1], column.title], [POINTS_ROW, *[""] * last, points]]
+    head = _canvas_columns(roster, key, last)
+    table = [[*head, column.title], [POINTS_ROW, *[""] * (len(head) - 1), points]]
     left_out = []
+    if tuple(head) != roster.header[: last + 1]:
+        left_out.append(say("gradebook.header_mended", file=roster.name, columns=", ".join(head)))
     for row in roster.rows:
-        student = row.cells[: last + 1]
+        student = [row.cells[place] if place is not None else "" for place in head.values()]
         if row.is_points or not any(cell.strip() for cell in student):
+            continue
+        if _is_spoilt(row.cells[key]):  # Canvas would read its first digit, and grade somebody else
+            name = roster.header[key]
+            left_out.append(say("gradebook.spoilt_left_out", file=roster.name, line=row.line, column=name))
             continue
         held = column.held(row)
         filled = column.filled(row, done.get(row.learner))
@@ -169,6 +194,25 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
         else:
             table.append([*student, filled])
     return _table(table), left_out
+
+
+def _canvas_columns(roster: Roster, key: int, last: int) -> dict[str, int | None]:
+    """The columns that name a student as Canvas's importer asks for them, in its order and spelling, and where each
+    stands in the list. It takes SIS User ID only with SIS Login ID beside it, which may be empty."""
+    user, login = roster.column("sis user id"), roster.column("sis login id")
+    integration, account = roster.column("integration id"), roster.column("root account")
+    first_names = roster.column("first ?name")
+    columns: dict[str, int | None] = {"Student": 0}
+    if roster.column("last ?name") == 0 and first_names is not None:
+        columns = {"LastName": 0, "FirstName": first_names}
+    columns["ID"] = key
+    if user is not None:
+        columns |= {"SIS User ID": user, "SIS Login ID": login}
+        columns |= {"Integration ID": integration} if integration is not None else {}
+        columns |= {"Root Account": account} if account is not None else {}
+    elif login is not None:
+        columns["SIS Login ID"] = login
+    return {**columns, "Section": last}
 
 
 def _points_of(roster: Roster, column: _Column) -> str:
@@ -204,20 +248,24 @@ def _by_person(roster: Roster, done: Mapping[str, int], key: int) -> dict[str, i
 
 def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     rows = [row for row in roster.rows if row.slip]
-    key = _identifier(roster, rows)
+    named = [place for pattern in _IDENTIFIERS for place in roster.columns(pattern)]
+    key = _identifier(roster, rows, named, column.own)
     if key is None:
         raise RosterError(say("gradebook.no_moodle", file=roster.name))
-    if key == column.own:
-        raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[key]))
+    if column.own in named:
+        raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     done = _by_person(roster, done, key)
     table, left_out, seen = [[roster.header[key], column.title]], list[str](), dict[str, Row]()
     for row in rows:
         user = row.cells[key].strip()
         other = seen.get(user)
-        if other and roster.person(other) != roster.person(row):
+        if other and user and not _is_spoilt(user) and roster.person(other) != roster.person(row):
             raise RosterError(say("gradebook.user_twice", file=roster.name, line=row.line, other=other.line))
         if not user:
             left_out.append(say("gradebook.no_user", file=roster.name, line=row.line))
+        elif _is_spoilt(user):
+            name = roster.header[key]
+            left_out.append(say("gradebook.spoilt_left_out", file=roster.name, line=row.line, column=name))
         elif safe(user) != user:
             left_out.append(say("gradebook.formula", file=roster.name, line=row.line))
         elif not other:
@@ -251,11 +299,27 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
     return "".join(lines), ()
 
 
-def _identifier(roster: Roster, rows: Sequence[Row]) -> int | None:
-    """The column that tells users apart: the surest that is filled in for everybody, or else for most."""
-    found = [place for place in map(roster.column, _IDENTIFIERS) if place is not None]
-    found += [place for place in range(len(roster.header)) if rows and all("@" in row.cells[place] for row in rows)]
-    return max(found, key=lambda place: sum(bool(row.cells[place].strip()) for row in rows), default=None)
+def _identifier(roster: Roster, rows: Sequence[Row], named: Sequence[int], own: int | None) -> int | None:
+    """The column that tells users apart: addresses if half of the users have one, else what is filled in for most."""
+    looks = [
+        place
+        for place in range(len(roster.header))
+        if place != own and any(_LOOKS.fullmatch(row.cells[place].strip()) for row in rows)
+    ]
+    found = [*named, *looks]
+
+    def known(place: int) -> int:
+        return sum(bool(row.cells[place].strip()) and not _is_spoilt(row.cells[place]) for row in rows)
+
+    for place in found:
+        addresses = sum(bool(_LOOKS.fullmatch(row.cells[place].strip())) for row in rows)
+        if addresses and 2 * addresses >= len(rows):
+            return place
+    return max(found, key=known, default=None)
+
+
+def _is_spoilt(cell: str) -> bool:
+    return bool(SPOILT.fullmatch(cell.strip()))
 
 
 def _score(percent: int, worth: float) -> str:
@@ -264,17 +328,21 @@ def _score(percent: int, worth: float) -> str:
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([[safe(cell) for cell in row] for row in rows])
+    csv.writer(out, lineterminator="\n").writerows([[safe(_LINE_ENDS.sub(" ", cell)) for cell in row] for row in rows])
     return out.getvalue()
 
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, whatever separator it goes by; numbers stay as they are.
 
-    An apostrophe comes before what would begin one (OWASP, “CSV injection”). A lone hyphen, which stands for no grade,
-    and names with hyphens and apostrophes in them stay as they are too.
+    An apostrophe comes before what would begin one (OWASP, “CSV injection”), also behind signs that do not show. A lone
+    hyphen, which stands for no grade, and names with hyphens and apostrophes in them stay as they are too.
     """
-    shown = HIDDEN.sub("", cell).lstrip()
-    if len(shown) > 1 and shown.startswith(FORMULA) and not _NUMBER.fullmatch(shown.strip()):
+    shown = seen(cell.lstrip(' "'))
+    if len(shown) > 1 and begins_formula(shown) and not _NUMBER.fullmatch(shown.strip()):
         cell = f"'{cell}"
-    return _INNER_FORMULA.sub(r"\1'", cell)
+    return _INNER.sub(_disarmed, cell)
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    return f"{match[1]}'{match[2]}" if begins_formula(match[2].lstrip(' "')) else match[0]

@@ -55,7 +55,8 @@ def fill(
     done = handed_in(collected, work)
     made = gradebook(roster, format, column or work.title, done, instead=instead, overwrite=overwrite)
     sets = {one.what: assigned(one.what, packs, form, article) for one in found}
-    return Filled(made, (_counted(found, work, sets), _of_the_column(made, roster.name)), tuple(_lists(made)))
+    notes = (*roster.notes, _counted(found, work, sets), _of_the_column(made, roster.name))
+    return Filled(made, notes, tuple(_lists(made)))
 
 
 def _counted(found: Sequence[Arrived], work: Assigned, sets: Mapping[str, Assigned]) -> str:

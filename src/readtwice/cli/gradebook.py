@@ -9,7 +9,8 @@ from pathlib import Path
 from readtwice.classroom.collect import Collected, collect
 from readtwice.classroom.completion import NothingAssigned
 from readtwice.classroom.gradebook_lists import Filled, fill
-from readtwice.classroom.roster import MAXIMUM_BYTES, RosterError, read_roster
+from readtwice.classroom.roster import RosterError, read_roster
+from readtwice.classroom.tables import MAXIMUM_BYTES
 from readtwice.cli.said import refuse, write_page
 from readtwice.course.open import ARTICLE, FORM
 from readtwice.pack import load_pack
