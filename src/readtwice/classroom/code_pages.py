@@ -17,10 +17,10 @@ CODE_PAGES = {
 """In the order in which they are taken where a text says nothing against any."""
 
 _USUAL = {
-    "cp1252": "äöüßéèêëàâçñáíóúîïôûùœæåøãõìòÿ",
+    "cp1252": "äöüßéèêëàâçñáíóúîïôûùœæåøãõìò",
     "cp1250": "ąćęłńóśźżäöüßéáíúýčďěňřšťůžľĺŕôőűăâîçşţđ",
     "cp1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўјљњћђџ",
-    "mac_roman": "äöüßéèêëàâçñáíóúîïôûùœæåøãõìòÿ",
+    "mac_roman": "äöüßéèêëàâçñáíóúîïôûùœæåøãõìò",
 }
 _SIGNS = "’‘“”„«»–—…§°·€£©®™«»¡¿ªº\u00a0"
 """What stands between or around words in any of them."""

@@ -71,16 +71,16 @@ class CodeFinder:
         )
         self._pattern = re.compile(f"(?<![0-9A-Z])(?:{'|'.join(branches)})" if self._lengths else "(?!)")
 
-    def in_text(self, text: str) -> list[Found]:
-        """The codes in a text, each once, and those that do not fit."""
+    def in_text(self, text: str, explained: int = MOST_EXPLAINED) -> list[Found]:
+        """The codes in a text, each once, and those that do not fit; at most so many of these looked at closely."""
         found = list[tuple[int, Result | str]]()
         line = at = 0
         for start, one in self._places(text, MOST_CODES):
             line, at = line + text.count("\n", at, start), start
             found.append((line + 1, one))
-        return self._told("line", found)
+        return self._told("line", found, explained)
 
-    def in_table(self, table: str) -> list[Found]:
+    def in_table(self, table: str, explained: int = MOST_EXPLAINED) -> list[Found]:
         """The codes in each row of a CSV table, and which rows below the first hold none.
 
         Every cell is read for itself, and nothing in it but codes: names and times stay where they are. A table without
@@ -89,10 +89,10 @@ class CodeFinder:
         try:
             rows = [row for _, row in rows_of_text(table)]
         except csv.Error:
-            return self.in_text(table)
-        return self.in_rows(rows)
+            return self.in_text(table, explained)
+        return self.in_rows(rows, explained)
 
-    def in_rows(self, rows: Iterable[list[str]]) -> list[Found]:
+    def in_rows(self, rows: Iterable[list[str]], explained: int = MOST_EXPLAINED) -> list[Found]:
         """The same for a table whose rows and cells are known."""
         found, crowded, empty = list[tuple[int, Result | str]](), list[Found](), list[Found]()
         left = MOST_CODES
@@ -105,10 +105,10 @@ class CodeFinder:
                 found += [(number, one) for one in here]
             elif number > 1 and any(cell.strip() for cell in row):
                 empty.append(Found("row", number, trouble=say("collect.no_code_in_row")))
-        told = self._told("row", found) + crowded[:MOST_LISTED]
+        told = self._told("row", found, explained) + crowded[:MOST_LISTED]
         return told + empty[:MOST_LISTED] if told else []
 
-    def _told(self, where: str, found: list[tuple[int, Result | str]]) -> list[Found]:
+    def _told(self, where: str, found: list[tuple[int, Result | str]], explained: int) -> list[Found]:
         read, told, troubles = set[object](), list[Found](), 0
         for number, one in found:
             what = one if isinstance(one, str) else (one.learner, one.cards.pack, one.cards.number, one.answers)
@@ -120,7 +120,9 @@ class CodeFinder:
             else:
                 troubles += 1
                 if troubles <= MOST_LISTED:
-                    told.append(Found(where, number, trouble=self._why(one, near=troubles <= MOST_EXPLAINED)))
+                    told.append(
+                        Found(where, number, trouble=self._why(one, near=troubles <= min(explained, MOST_EXPLAINED)))
+                    )
         if len(found) >= MOST_CODES:  # what a text holds beyond was not read
             told.append(Found(where, found[-1][0], trouble=say("collect.many_codes", most=f"{MOST_CODES:,}")))
         return told

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from readtwice.article import read_plain
 from readtwice.classroom.collect import Collected, collect
 from readtwice.classroom.completion import NothingAssigned
 from readtwice.classroom.gradebook_lists import Filled, fill
@@ -39,8 +40,7 @@ def print_gradebook(
     try:
         if output and Path(output).exists() and Path(output).samefile(roster):
             raise RosterError(say("gradebook.same_file", file=output))
-        with roster.open("rb") as file:
-            listed = read_roster(file.read(MAXIMUM_BYTES + 1), roster.name)
+        listed = read_roster(read_plain(roster, MAXIMUM_BYTES), roster.name)
         collected = collect(paths, known_sets())
         packs = {slug: load_pack(slug) for slug in shipped_packs()}
         filled = fill(listed, format, collected, packs, FORM, ARTICLE, what=what, column=column, overwrite=overwrite)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -28,15 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     What no command foresees, a damaged pack or a file that the system refuses, is told in one sentence too.
     """
+    _speak_utf_8()
     parsed = _parser().parse_args(arguments)
     try:
         status: int = parsed.run(parsed)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what we print has had enough
+        _print_nothing_more()
+        return 1
     except OSError as error:
         from readtwice.cli.said import refuse
 
-        return refuse(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}).")
+        if error.filename is None:
+            _print_nothing_more()
+            return refuse(f"What this command prints cannot be written ({error.strerror or error}).")
+        return refuse(f"{error.filename} cannot be used ({error.strerror or error}).")
+    except MemoryError:
+        from readtwice.cli.said import refuse
+
+        return refuse("What was given is too large for the memory of this computer. Give less at once.")
     except ValueError as error:
         from readtwice.cli.said import refuse
         from readtwice.pack import PackError
@@ -45,6 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return refuse(error)
     return status
+
+
+def _speak_utf_8() -> None:
+    """Print UTF-8 whatever the console or a redirect is set to: names and texts are in all alphabets."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _print_nothing_more() -> None:
+    """Keep Python from trying once more, at its end, to write what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -361,7 +388,7 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     from readtwice.reading.readability import NothingToRead
 
     try:
-        print(printed(text_of(arguments.file)))
+        text = printed(text_of(arguments.file))
     except ArticleError as error:
         print(f"{arguments.file}:{error.line}: {error}.")
     except UnicodeDecodeError:
@@ -371,6 +398,7 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     except (OSError, ValueError) as error:
         print(f"{arguments.file} cannot be read ({getattr(error, 'strerror', None) or error}).")
     else:
+        print(text)
         return 0
     return 1
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from readtwice.article import article_from_markdown
+from readtwice.article import MAXIMUM_TEXT, article_from_markdown, read_plain, too_large
 from readtwice.reading.quantities import Quantity
 
 COLUMNS = ("at", "text", "kind", "value", "unit", "currency", "period", "hedge")
@@ -20,7 +20,9 @@ def text_of(file: str) -> str:
     Line ends stay as they are, so that offsets hold; a byte order mark goes. Raises OSError, UnicodeDecodeError (both
     for a file that cannot be read as UTF-8 text), and ArticleError for an `article.md` that is not in its format.
     """
-    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    content = sys.stdin.buffer.read(MAXIMUM_TEXT + 1) if file == "-" else read_plain(Path(file))
+    if len(content) > MAXIMUM_TEXT:
+        raise too_large("-", MAXIMUM_TEXT)
     text = content.decode("utf-8-sig")
     return article_from_markdown(text).text if Path(file).name == "article.md" else text
 
