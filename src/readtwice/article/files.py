@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def read_plain(path: Path, most: int = MAXIMUM_TEXT) -> bytes:
     except ValueError as error:  # a name that no file can have
         raise UnfitFile(errno.EINVAL, str(error), str(path)) from None
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(status.st_mode):
         raise UnfitFile(errno.EINVAL, "it is no plain file", str(path))
     with path.open("rb") as file:  # a file may grow, and some of a system's own say that they are empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
@@ -83,8 +84,10 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         problems.append(Problem(name, 0, "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8"))
     except UnfitFile as error:
-        remedy = f"Keep a plain file of less than {MAXIMUM_BYTES:,} bytes there"
-        problems.append(Problem(name, 0, "", f"the file cannot be read ({error.strerror})", remedy))
+        if error.errno == errno.EFBIG:
+            problems.append(Problem(name, 0, "", "the file is far too large", f"Keep it below {MAXIMUM_BYTES:,} bytes"))
+        else:
+            problems.append(Problem(name, 0, "", f"it cannot be read ({error.strerror})", "Put a plain file there"))
     except OSError as error:
         problems.append(Problem(name, 0, "", f"the file cannot be read ({error.strerror})", "Check its permissions"))
     else:

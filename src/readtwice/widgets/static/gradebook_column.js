@@ -10,7 +10,7 @@ function gradebookColumn(ui) {
     local.arrived = arrived;
     local.what = new Set(view.work.filter((one) => one.chosen).map((one) => one.code));
   }
-  const file = h("input", { type: "file", accept: ".csv,.txt", id: `${ui.id}-file`, "data-key": "file", onchange: (event) => { local.file = event.target.files[0]; ui.redraw("file"); } });
+  const file = h("input", { type: "file", accept: ".csv,.tsv,.txt,.xlsx", id: `${ui.id}-file`, "data-key": "file", onchange: (event) => { local.file = event.target.files[0]; ui.redraw("file"); } });
   local.format = local.format || view.formats[0].code;
   const format = h("select", { id: `${ui.id}-format`, "data-key": "format", onchange: (event) => { local.format = event.target.value; } },
     view.formats.map(({ code, label }) => h("option", { value: code, selected: code === local.format }, label)));
