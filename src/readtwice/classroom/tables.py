@@ -12,18 +12,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readtwice.classroom.code_pages import CODE_PAGES, code_page_of
 from readtwice.classroom.sheets import SheetTrouble, is_sheet, rows_of_sheet
 from readtwice.classroom.texts import encoding_by_mark, kind_of, looks_like_text
 from readtwice.words import say
 
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
+
 SEPARATORS = (",", ";", "\t", "|")
 HEAD = 65_536
 """Bytes, or characters, at the beginning of a table by which it is judged."""
 
 MAXIMUM_BYTES = 8_000_000
-LONGEST_LINE = 1_000_000
 _ROWS_COMPARED = 40
 _NAMED = re.compile(r'\s*"?sep=(.)"?[,;\t| ]*\r?\n?', re.IGNORECASE)
 
@@ -97,28 +100,21 @@ def shape_of(content: bytes) -> Shape | None:
 def rows_of_text(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a table with the number of the line each ends on. Raises csv.Error for what is no table."""
     separator, skipped = _separator_of(text[:HEAD], is_whole=len(text) <= HEAD)
-    return rows_of_lines(io.StringIO(text, newline=""), separator, skipped)
-
-
-def rows_of_lines(lines: io.TextIOBase, separator: str, skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a file that is open. Raises csv.Error."""
-    for _ in range(skipped):
-        lines.readline(LONGEST_LINE)
-    reader = csv.reader(_in_bounds(lines), delimiter=separator, strict=True)
+    reader = reader_of(io.StringIO(text, newline=""), separator, skipped)
     for row in reader:
         yield reader.line_num + skipped, row
+
+
+def reader_of(lines: io.TextIOBase, separator: str, skipped: int) -> CsvReader:
+    """A reader of the rows of a file that is open; its own count of lines begins after those that are skipped."""
+    for _ in range(skipped):
+        lines.readline()
+    return csv.reader(lines, delimiter=separator, strict=True)
 
 
 def said_of(code_page: str) -> str:
     """The name of a code page that was guessed."""
     return f"{CODE_PAGES[code_page]}, {code_page.replace('mac_roman', 'Mac Roman')}"
-
-
-def _in_bounds(lines: io.TextIOBase) -> Iterator[str]:
-    while line := lines.readline(LONGEST_LINE):
-        if len(line) == LONGEST_LINE and not line.endswith(("\n", "\r")):
-            raise csv.Error("a line is far too long")
-        yield line
 
 
 def _separator_of(head: str, *, is_whole: bool) -> tuple[str, int]:

@@ -20,7 +20,7 @@ NOT_SAID = frozenset({"", "cant_tell", "can't tell"})
 MISSING = frozenset({"", "none", "nan", "null", "na", "n/a", "#n/a", "<na>", ".", "-"})
 """In the column `correct`: not tried. R writes NA, pandas NaN, SPSS a full stop."""
 
-NOT_KNOWN = ("NA", "<NA>", "NaN")
+NOT_KNOWN = frozenset({"NA", "<NA>", "NaN"})
 """In the column `choice`, spelt as R and pandas spell it: "na" may be an option."""
 
 MAXIMUM_CELL = 200
@@ -80,7 +80,8 @@ def code_of(cell: str, column: str, where: str) -> str:
 
 def choice_of(cell: object) -> str:
     """What was chosen, cut to MAXIMUM_CELL; '' where that is not known."""
-    return "" if cell is None or cell in NOT_KNOWN else str(cell)[:MAXIMUM_CELL]
+    text = "" if cell is None else str(cell)
+    return "" if text in NOT_KNOWN else text[:MAXIMUM_CELL]
 
 
 def _text(cell: object) -> str:
