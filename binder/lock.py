@@ -40,7 +40,7 @@ def main() -> None:
     """Pin the course first, then the tests on top of the same pins, then Spark by itself."""
     upgrade = ["--upgrade"] if "--upgrade" in sys.argv[1:] else []
     compile_lock(COURSE, PROJECT, "--group", "build", "--constraints", LEFT_OUT, *upgrade)
-    extra = ["--extra", "tables"]
+    extra = ["--extra", "tables", "--extra", "spreadsheets"]
     compile_lock(TESTS, PROJECT, "--group", "build", "--group", "test", *extra, "--constraints", COURSE, *upgrade)
     compile_lock(SPARK, "--group", "spark", "--constraints", TESTS, *upgrade)
 

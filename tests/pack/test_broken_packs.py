@@ -75,10 +75,10 @@ def replace_by_folder(file: str) -> Callable[[Path], None]:
     return do
 
 
-def replace_by_link_to_nowhere(file: str) -> Callable[[Path], None]:
+def replace_by_link(file: str, to: str) -> Callable[[Path], None]:
     def do(folder: Path) -> None:
         (folder / file).unlink()
-        (folder / file).symlink_to("nowhere")
+        (folder / file).symlink_to(to)
 
     return do
 
@@ -103,11 +103,11 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         "article.md: the file cannot be read (Is a directory). Check its permissions.",
     ),
     "the article leads nowhere": (
-        replace_by_link_to_nowhere("article.md"),
+        replace_by_link("article.md", "nowhere"),
         "article.md: the file is missing. A pack needs it.",
     ),
     "the glossary leads nowhere": (
-        replace_by_link_to_nowhere("glossary.yaml"),
+        replace_by_link("glossary.yaml", "nowhere"),
         "glossary.yaml: the file is missing. A pack needs it.",
     ),
     "the items have another ending": (
@@ -143,6 +143,10 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a file has three million letters": (
         write("article.md", b"a" * 3_000_000),
         "article.md: the file is far too large. Keep it below 2,000,000 bytes.",
+    ),
+    "a file is a link to a device": (
+        replace_by_link("article.md", "/dev/zero"),
+        "article.md: it cannot be read (it is no plain file). Put a plain file there.",
     ),
     "lists stand in lists without end": (
         write(ITEMS, b"[" * 1_000_000),

@@ -12,7 +12,8 @@ from readtwice import classroom
 from readtwice.classroom import verbs
 from readtwice.classroom.report_content import as_values, content
 from readtwice.classroom.report_page import as_html
-from readtwice.record import new_slips
+from readtwice.pack import load_pack
+from readtwice.record import Record, new_slips
 from readtwice.record.slip import MOST_SLIPS
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE
 from readtwice.widgets.base import PageWidget
@@ -191,12 +192,49 @@ def test_the_list_is_used_once_and_stands_nowhere_else(
     hand_in(desk, ("one.jsonl", progress_of(record).encode()))
     send(desk, {"type": "make", "text": ""})
     hand_in(column, ("grades.csv", roster))
-    assert send(column, make).startswith(say("gradebook_column.made", name="read-twice-canvas.csv"))
+    assert send(column, {"type": "download"}) == "", "there is nothing yet"
+    assert send(column, make).endswith(say("gradebook_column.listed"))
+    assert files == [], "what changes is read first"
+    line = say("gradebook.changes_line", slip=slip, line=2, held=say("gradebook.nothing_held"), earned="100")
+    assert column.view["lists"] == [{"heading": say("gradebook.changes", count=1), "lines": [line]}]
+    assert send(column, {"type": "download"}) == say("gradebook_column.made", name="read-twice-canvas.csv")
     assert '"Zander, Ada",17,ada,10b,100' in files[0]["text"]
     assert "Zander" not in shown(column) + shown(desk)
     hand_in(column, ("grades.csv", b"name\nAda\n"))
     assert "slip" in send(column, make), "a list without slips is told"
+    assert column.view["lists"] == []
+    assert send(column, {"type": "download"}) == "", "what was made of the list before is gone"
     assert len(files) == 1
+
+
+def test_what_the_class_handed_in_is_chosen_beforehand(desk: ClassReportDesk, tmp_path: Path) -> None:
+    column = classroom.gradebook_column(FORM, ARTICLE)
+    assert not any(one["chosen"] for one in column.view["work"])
+    shots = load_pack("one-shot-cards")
+    slips = new_slips(4)
+    for slip in slips:
+        record = Record(tmp_path / slip, FORM)
+        record.use_slip(slip)
+        for card in shots.form.cards_of("first"):  # type: ignore[union-attr]
+            record.answer(card.item, ["x"], pack="one-shot-cards", occasion="before")
+        hand_in(desk, (f"{slip}.jsonl", progress_of(record).encode()))
+        send(desk, {"type": "make", "text": ""})
+        first = column.view["work"][0]
+        assert (first["code"], first["learners"], first["chosen"]) == ("one-shot-cards", 1, True)
+    assert [one["code"] for one in column.view["work"] if one["chosen"]] == ["one-shot-cards"]
+    hand_in(column, ("grades.csv", f"slip\n{slips[-1]}\n".encode()))
+    assert send(column, {"type": "make", "format": "plain", "what": []}) == say("gradebook_column.no_work")
+    hand_in(column, ("grades.csv", f"slip,Read Twice\n{slips[-1]},EX\n".encode()))
+    send(column, {"type": "make", "format": "plain", "what": ["one-shot-cards"]})
+    kept = say("gradebook.kept_line", slip=slips[-1], line=2, held="EX", earned="50")
+    assert [one["lines"] for one in column.view["lists"]] == [[], [kept]]
+    hand_in(column, ("grades.csv", f"slip,Read Twice\n{slips[-1]},EX\n".encode()))
+    send(column, {"type": "make", "format": "plain", "what": ["one-shot-cards"], "overwrite": True})
+    changed = say("gradebook.changes_line", slip=slips[-1], line=2, held="EX", earned="50")
+    assert [one["lines"] for one in column.view["lists"]] == [[changed]]
+    send(desk, {"type": "clear"})
+    assert column.view["lists"] == []
+    assert column.view["file"] == ""
 
 
 def test_each_kind_of_work_that_can_be_chosen_exists(desk: ClassReportDesk, tmp_path: Path) -> None:
@@ -205,5 +243,5 @@ def test_each_kind_of_work_that_can_be_chosen_exists(desk: ClassReportDesk, tmp_
     for one in column.view["work"]:
         hand_in(column, ("grades.csv", f"slip\n{new_slips(1)[0]}\n".encode()))
         said = send(column, {"type": "make", "format": "plain", "what": one["code"]})
-        assert said.startswith(say("gradebook_column.made", name="read-twice-plain.csv")), one
+        assert said.endswith(say("gradebook_column.listed")), one
     assert [one["code"] for one in column.view["formats"]] == list(words()["gradebook_column"]["formats"])

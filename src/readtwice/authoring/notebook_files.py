@@ -20,6 +20,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from readtwice.article import read_plain
 from readtwice.authoring.page_version import check_version
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -54,7 +55,7 @@ def read_notebook(path: Path) -> NotebookNode:
     The file itself is looked at first, because nbformat invents ids where they are missing.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_plain(path).decode("utf-8").replace("\r\n", "\n")
         document = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
         raise NotebookError(f"{path}: this is not a readable notebook ({error}).") from None

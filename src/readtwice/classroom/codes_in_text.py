@@ -8,11 +8,12 @@ letters of the Cyrillic and Greek alphabets that look the same. Everything else 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readtwice.classroom.tables import rows_of_text
 from readtwice.record import CardSet, Result, UnreadableCode, decode
 from readtwice.record.result_code import beginning, length
 from readtwice.record.typed import AS_TYPED
@@ -61,24 +62,29 @@ class CodeFinder:
         )
         self._pattern = re.compile(f"(?<![0-9A-Z])(?:{'|'.join(branches)})" if self._lengths else "(?!)")
 
-    def in_text(self, text: str) -> list[Found]:
-        """The codes in a text, each once, and those that do not fit."""
+    def in_text(self, text: str, explained: int = MOST_EXPLAINED) -> list[Found]:
+        """The codes in a text, each once, and those that do not fit; at most so many of these looked at closely."""
         found = list[tuple[int, Result | str]]()
         line = at = 0
         for start, one in self._places(text, MOST_CODES):
             line, at = line + text.count("\n", at, start), start
             found.append((line + 1, one))
-        return self._told("line", found)
+        return self._told("line", found, explained)
 
-    def in_table(self, table: str) -> list[Found]:
+    def in_table(self, table: str, explained: int = MOST_EXPLAINED) -> list[Found]:
         """The codes in each row of a CSV table, and which rows below the first hold none.
 
         Every cell is read for itself, and nothing in it but codes: names and times stay where they are. A table without
         any code is no table of responses: then nothing is found. What is no table is read as a text.
         """
-        rows = _rows(table)
-        if rows is None:
-            return self.in_text(table)
+        try:
+            rows = [row for _, row in rows_of_text(table)]
+        except csv.Error:
+            return self.in_text(table, explained)
+        return self.in_rows(rows, explained)
+
+    def in_rows(self, rows: Iterable[list[str]], explained: int = MOST_EXPLAINED) -> list[Found]:
+        """The same for a table whose rows and cells are known."""
         found, crowded, empty = list[tuple[int, Result | str]](), list[Found](), list[Found]()
         left = MOST_CODES
         for number, row in enumerate(rows, start=1):
@@ -90,10 +96,10 @@ class CodeFinder:
                 found += [(number, one) for one in here]
             elif number > 1 and any(cell.strip() for cell in row):
                 empty.append(Found("row", number, trouble=say("collect.no_code_in_row")))
-        told = self._told("row", found) + crowded[:MOST_LISTED]
+        told = self._told("row", found, explained) + crowded[:MOST_LISTED]
         return told + empty[:MOST_LISTED] if told else []
 
-    def _told(self, where: str, found: list[tuple[int, Result | str]]) -> list[Found]:
+    def _told(self, where: str, found: list[tuple[int, Result | str]], explained: int) -> list[Found]:
         read, told, troubles = set[object](), list[Found](), 0
         for number, one in found:
             what = one if isinstance(one, str) else (one.learner, one.cards.pack, one.cards.number, one.answers)
@@ -105,7 +111,9 @@ class CodeFinder:
             else:
                 troubles += 1
                 if troubles <= MOST_LISTED:
-                    told.append(Found(where, number, trouble=self._why(one, near=troubles <= MOST_EXPLAINED)))
+                    told.append(
+                        Found(where, number, trouble=self._why(one, near=troubles <= min(explained, MOST_EXPLAINED)))
+                    )
         if len(found) >= MOST_CODES:  # what a text holds beyond was not read
             told.append(Found(where, found[-1][0], trouble=say("collect.many_codes", most=f"{MOST_CODES:,}")))
         return told
@@ -152,12 +160,3 @@ class CodeFinder:
 
 def _characters(text: str) -> str:
     return re.sub("[^0-9A-Z]+", "", text)
-
-
-def _rows(table: str) -> list[list[str]] | None:
-    first = table.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        return list(csv.reader(io.StringIO(table, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return None

@@ -21,9 +21,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from readtwice.classroom.codes_in_text import CodeFinder
+from readtwice.classroom.codes_in_text import MOST_EXPLAINED, CodeFinder, Found
+from readtwice.classroom.sheets import SheetTrouble, is_sheet, rows_of_sheet
 from readtwice.classroom.texts import ending, kind_of, text_of, words_of_page
-from readtwice.classroom.zips import MAXIMUM_FILE, MAXIMUM_ZIP, members
+from readtwice.classroom.zips import MAXIMUM_FILE, MAXIMUM_ZIP, Budget, members
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
 from readtwice.publish.inert import inert
@@ -36,6 +37,9 @@ MOST_LEARNERS = 20
 
 MOST_EVENTS = 20_000
 """In one progress file. A learner who answers everything ten times has fewer."""
+
+MOST_EXPLAINED_OF_CLASS = 60
+"""Codes that do not fit and are looked at closely, of everything that a class handed in."""
 
 MOST_JOINS = 500
 AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
@@ -150,6 +154,7 @@ class Reading:
         self._rejected: list[Rejected] = []
         self._names: dict[str, str] = {}
         self._files = self._hand_ins = 0
+        self._explained = MOST_EXPLAINED_OF_CLASS
 
     def path(self, path: Path, name: str, *, follow: bool) -> None:
         """Read a file on the disk, if it is a plain file of a size that can be ours."""
@@ -222,7 +227,9 @@ class Reading:
         else:
             self._zip(where, name, content)
 
-    def _zip(self, where: str, name: str, content: bytes) -> None:
+    def _zip(self, where: str, name: str, content: bytes, budget: Budget | None = None) -> None:
+        """Read a zip, and the zips in it one level deep: some platforms pack what learners packed already."""
+
         def place(number: int, member: str) -> tuple[str, str]:
             inside = say("collect.where_member", archive=where, number=number, ending=_ending(member))
             return (inside, f"{name}: {member}") if number else (where, name)
@@ -230,16 +237,20 @@ class Reading:
         def told(number: int, member: str, reason: str) -> None:
             self._reject(*place(number, member), reason)
 
-        for number, member, unpacked in members(content, _is_passed_over, told):
-            if kind_of(member, unpacked) == "zip":
-                told(number, member, say("collect.nested"))
-            else:
+        for number, member, unpacked, its in members(content, _is_passed_over, told, budget):
+            if kind_of(member, unpacked) != "zip":
                 self._one_file(*place(number, member), unpacked)
+            elif budget is None:
+                self._zip(*place(number, member), unpacked, its)
+            else:
+                told(number, member, say("collect.nested"))
 
     def _one_file(self, where: str, name: str, content: bytes) -> None:
         kind = kind_of(name, content)
         self._hand_ins += 1
-        if kind:
+        if kind == "spreadsheet" and is_sheet(content):
+            self._sheet(where, name, content)
+        elif kind:
             self._reject(where, name, say(f"collect.kind.{kind}"))
         elif len(content) > MAXIMUM_FILE:
             self._reject(where, name, say("collect.too_large"))
@@ -273,10 +284,22 @@ class Reading:
             self._ids.setdefault(event.learner, {}).setdefault(self._hand_ins, set()).add(event.id)
         self._take(events)
 
+    def _sheet(self, where: str, name: str, content: bytes) -> None:
+        try:
+            rows = [row for _, row in rows_of_sheet(content)]
+        except SheetTrouble:
+            self._reject(where, name, say("collect.kind.spreadsheet"))
+        else:
+            self._told_codes(where, name, self._finder.in_rows(rows, self._explained))
+
     def _codes(self, where: str, name: str, text: str) -> None:
         if ending(name) in ("html", "htm"):
             text = words_of_page(text)
-        found = self._finder.in_table(text) if ending(name) in ("csv", "tsv") else self._finder.in_text(text)
+        find = self._finder.in_table if ending(name) in ("csv", "tsv") else self._finder.in_text
+        self._told_codes(where, name, find(text, self._explained))
+
+    def _told_codes(self, where: str, name: str, found: list[Found]) -> None:
+        self._explained = max(0, self._explained - min(MOST_EXPLAINED, sum(bool(one.trouble) for one in found)))
         for one in found:
             if one.result:
                 self._take(_events_of(one.result))

@@ -75,24 +75,31 @@ def kind_of(name: str, content: bytes) -> str:
     return kind
 
 
-def text_of(content: bytes) -> str | None:
-    """The text in a file, in UTF-8, UTF-16, UTF-32 or Windows’ Western encoding; None for what is no text."""
+def encoding_by_mark(content: bytes) -> str:
+    """The encoding that a text says itself, by a mark or by its zeros; '' for UTF-8 and old code pages."""
     named = next((name for mark, name in _MARKS if content.startswith(mark)), "")
     start = content[:400]
-    if named:
-        encodings: tuple[str, ...] = (named,)
-    elif start.count(0) > len(start) // 4:  # Latin letters in UTF-16 without its mark: every second byte is zero
-        encodings = ("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    if not named and start.count(0) > len(start) // 4:  # Latin letters in UTF-16 without its mark: zeros in between
+        named = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+    return named
+
+
+def text_of(content: bytes) -> str | None:
+    """The text in a file, in UTF-8, UTF-16, UTF-32 or Windows’ Western encoding; None for what is no text."""
+    named = encoding_by_mark(content)
+    for encoding in (named,) if named else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        few = 0 if encoding == "cp1252" else 3 + len(text) // 100
-        return text if sum(1 for _ in _CONTROL.finditer(text)) <= few else None
+        return text if looks_like_text(text, guessed=encoding == "cp1252") else None
     return None
+
+
+def looks_like_text(text: str, *, guessed: bool) -> bool:
+    """Whether there are hardly any control characters; none at all where the encoding is a guess."""
+    few = 0 if guessed else 3 + len(text) // 100
+    return sum(1 for _ in _CONTROL.finditer(text)) <= few
 
 
 def words_of_page(page: str) -> str:

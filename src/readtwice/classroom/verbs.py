@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from readtwice.words import say
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _handed_in: list[Collected] = []
 """What the class handed in to this kernel's report: in memory, for the gradebook too."""
+
+_columns = WeakSet["GradebookColumn"]()
+"""The gradebook columns on this kernel's pages, which choose beforehand what was handed in."""
 
 
 def report(example: str, article: str = "") -> ClassReportDesk:
@@ -39,7 +43,10 @@ def report(example: str, article: str = "") -> ClassReportDesk:
     def make(contents: Sequence[tuple[str, bytes]]) -> ShownReport:
         collected = collect_contents(contents, known_sets())
         _handed_in[:] = [collected] if contents else []
-        return _shown(collected)
+        shown = _shown(collected)
+        for column in _columns:
+            column.forget()
+        return shown
 
     invented = example_class(load_pack(example), load_pack(article) if article else None)
     shown = _shown(invented, invented=True)
@@ -79,24 +86,43 @@ def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
 
 
 def gradebook_column(form: str, article: str) -> GradebookColumn:
-    """A chooser for the teacher's list, for the platform and for what was set; a button that gives the gradebook.
+    """A chooser for the teacher's list, for the platform and for what was set; what will change; and the gradebook.
 
     `form` is the pack whose halves the course asks, `article` the one that its lessons are about.
     """
-    from readtwice.classroom.completion import assigned, completion
-    from readtwice.classroom.gradebook import gradebook
+    from readtwice.classroom.completion import arrived, of_the_class
+    from readtwice.classroom.gradebook_lists import fill
     from readtwice.classroom.roster import read_roster
-    from readtwice.widgets.gradebook_column import GradebookColumn
+    from readtwice.widgets.gradebook_column import GradebookColumn, MadeColumn
 
-    def make(name: str, content: bytes, platform: str, what: str) -> tuple[str, list[str], tuple[str, ...]]:
+    def handed_in() -> tuple[dict[str, int], tuple[str, ...]]:
+        found = arrived(_handed_in[-1], _packs(), form, article) if _handed_in else ()
+        return {one.what: one.learners for one in found}, of_the_class(found)
+
+    def make(name: str, content: bytes, platform: str, work: Sequence[str], overwrite: bool) -> MadeColumn:
         if not _handed_in:
             raise ValueError(say("gradebook_column.nothing_handed_in"))
-        work = assigned(what, _packs(), form, article)
-        made = gradebook(read_roster(content, name), platform, work.title, completion(_handed_in[-1], work))
-        told = [*made.left_out, *([say("gradebook.unknown", count=made.unknown)] if made.unknown else [])]
-        return made.text, told, made.missing
+        if not work:
+            raise ValueError(say("gradebook_column.no_work"))
+        as_it_stands = set(work) == set(handed_in()[1])
+        filled = fill(
+            read_roster(content, name),
+            platform,
+            _handed_in[-1],
+            _packs(),
+            form,
+            article,
+            what="" if as_it_stands else ",".join(work),
+            overwrite=overwrite,
+        )
+        made = filled.gradebook
+        told = [*filled.notes, *made.left_out]
+        told += [say("gradebook.unknown", count=made.unknown)] if made.unknown else []
+        return MadeColumn(made.text, told, [(one.heading, one.lines) for one in filled.lists], made.missing)
 
-    return GradebookColumn(make)
+    column = GradebookColumn(make, handed_in)
+    _columns.add(column)
+    return column
 
 
 def slips_to_print() -> Slips:

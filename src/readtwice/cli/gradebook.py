@@ -3,45 +3,86 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from readtwice.classroom.collect import collect
-from readtwice.classroom.completion import NothingAssigned, assigned, completion
-from readtwice.classroom.gradebook import gradebook
-from readtwice.classroom.roster import MAXIMUM_BYTES, RosterError, read_roster
-from readtwice.cli.said import refuse
+from readtwice.article import read_plain
+from readtwice.classroom.collect import Collected, collect
+from readtwice.classroom.completion import NothingAssigned
+from readtwice.classroom.gradebook_lists import Filled, fill
+from readtwice.classroom.roster import RosterError, read_roster
+from readtwice.classroom.tables import MAXIMUM_BYTES
+from readtwice.cli.said import refuse, write_page
 from readtwice.course.open import ARTICLE, FORM
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
-from readtwice.publish import write_text
 from readtwice.record import known_sets
 from readtwice.words import say
 
 
-def print_gradebook(paths: list[Path], roster: Path, format: str, what: str, column: str, output: str) -> int:
-    """Print the table to import, or write it; who is missing goes to standard error. Returns 1 for what cannot be."""
+def print_gradebook(
+    paths: list[Path],
+    roster: Path,
+    format: str,
+    what: str,
+    column: str,
+    output: str,
+    *,
+    overwrite: bool = False,
+    list_only: bool = False,
+    yes: bool = False,
+) -> int:
+    """List on standard error what will change, then print the table to import, or write it.
+
+    With `list_only` nothing is made. Before a file is written somebody at a terminal is asked, but with `yes`; scripts
+    are not asked. Returns 1 for what cannot be.
+    """
     try:
-        work = assigned(what, {slug: load_pack(slug) for slug in shipped_packs()}, FORM, ARTICLE)
-        with roster.open("rb") as file:
-            listed = read_roster(file.read(MAXIMUM_BYTES + 1), roster.name)
+        if output and Path(output).exists() and Path(output).samefile(roster):
+            raise RosterError(say("gradebook.same_file", file=output))
+        listed = read_roster(read_plain(roster, MAXIMUM_BYTES), roster.name)
         collected = collect(paths, known_sets())
-        made = gradebook(listed, format, column or work.title, completion(collected, work))
-        if output:
-            if Path(output).exists() and Path(output).samefile(roster):
-                raise RosterError(say("gradebook.same_file", file=output))
-            write_text(Path(output), made.text)
-        else:
-            sys.stdout.write(made.text)
+        packs = {slug: load_pack(slug) for slug in shipped_packs()}
+        filled = fill(listed, format, collected, packs, FORM, ARTICLE, what=what, column=column, overwrite=overwrite)
     except (RosterError, NothingAssigned) as error:
         return refuse(error)
     except OSError as error:
-        return refuse(say("gradebook.closed", file=error.filename or output, why=error.strerror))
-    for one in collected.rejected:
-        print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
-    for line in made.left_out:
+        return refuse(say("gradebook.closed", file=roster, why=error.strerror))
+    if output and not Path(output).absolute().parent.is_dir():
+        return refuse(say("gradebook.no_folder", file=output))
+    for line in _told(collected, filled):
         print(line, file=sys.stderr)
+    if list_only:
+        return 0
+    sys.stderr.flush()
+    if not output:
+        sys.stdout.write(filled.gradebook.text)
+        return 0
+    if not yes and not _agreed(output):
+        print(say("gradebook.not_written"), file=sys.stderr)
+        return 1
+    return write_page(output, filled.gradebook.text)
+
+
+def _told(collected: Collected, filled: Filled) -> Iterator[str]:
+    """All that there is to say before there is a file."""
+    made = filled.gradebook
+    for one in collected.rejected:
+        yield f"{collected.full_name(one)}: {one.reason}"
+    yield from filled.notes
+    yield from made.left_out
+    for cells in filled.lists:
+        yield cells.heading
+        yield from (f"  {line}" for line in cells.lines)
     for slip in made.missing:
-        print(say("gradebook.missing", slip=slip), file=sys.stderr)
+        yield say("gradebook.missing", slip=slip)
     if made.unknown:
-        print(say("gradebook.unknown", count=made.unknown), file=sys.stderr)
-    return 0
+        yield say("gradebook.unknown", count=made.unknown)
+
+
+def _agreed(output: str) -> bool:
+    """Whether somebody at a terminal wants the file. Where nobody can be asked, the list has been printed."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    print(say("gradebook.ask", file=output), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from readtwice.classroom import ALL, TableError, count_table
+from readtwice.classroom.long_table import odd
 from readtwice.cli.said import refuse
 from readtwice.statistics.items import ENOUGH_LEARNERS, Analysis, ItemFigures, OptionFigures, analysis_of
+
+NEGATIVE = (
+    "KR-20 below 0: the items pull against one another, so the sum of right answers says nothing. "
+    "With few learners that is chance. With many, look for an item whose key is the wrong way round."
+)
 
 
 def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
@@ -21,6 +28,8 @@ def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
     if not whole.items:
         of = f" of the occasion `{occasion}`" if occasion else ""
         return refuse(f"{table.name} holds no answers{of}.")
+    if note := odd(table):
+        print(note, file=sys.stderr)
     if as_json:
         each = [{"occasion": name, **described(one)} for name, one in analyses.items()]
         told = described(whole) | ({"occasions": each} if each else {})
@@ -83,6 +92,8 @@ def in_words(analysis: Analysis) -> str:
     test = analysis.reliability
     reliable = f"KR-20 {_shown(test.kr20)}, SEM {_shown(test.sem)}"
     lines.append(f"{test.learners} learners answered all {test.items} items: {reliable}")
+    if test.kr20 is not None and test.kr20 < 0:
+        lines.append(NEGATIVE)
     if any(one.n < ENOUGH_LEARNERS for one in analysis.items):
         lines.append(f"Below {ENOUGH_LEARNERS} learners, discrimination says little: look at items, judge none.")
     return "\n".join(lines)

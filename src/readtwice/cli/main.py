@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -28,15 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     What no command foresees, a damaged pack or a file that the system refuses, is told in one sentence too.
     """
+    _speak_utf_8()
     parsed = _parser().parse_args(arguments)
     try:
         status: int = parsed.run(parsed)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what we print has had enough
+        _print_nothing_more()
+        return 1
     except OSError as error:
         from readtwice.cli.said import refuse
 
-        return refuse(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}).")
+        if error.filename is None:
+            _print_nothing_more()
+            return refuse(f"What this command prints cannot be written ({error.strerror or error}).")
+        return refuse(f"{error.filename} cannot be used ({error.strerror or error}).")
+    except MemoryError:
+        from readtwice.cli.said import refuse
+
+        return refuse("What was given is too large for the memory of this computer. Give less at once.")
     except ValueError as error:
         from readtwice.cli.said import refuse
         from readtwice.pack import PackError
@@ -45,6 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return refuse(error)
     return status
+
+
+def _speak_utf_8() -> None:
+    """Print UTF-8 whatever the console or a redirect is set to: names and texts are in all alphabets."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _print_nothing_more() -> None:
+    """Keep Python from trying once more, at its end, to write what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -150,12 +177,18 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help="for which platform")
     gradebook.add_argument(
         "--what",
-        default="both",
+        default="",
         metavar="WORK",
-        help="both half-forms (default), before, after, whole, fresh, one-shot, or a lesson's number",
+        help="both half-forms, before, after, whole, fresh, one-shot, or a lesson's number; "
+        "several with commas between them (default: what the class handed in)",
     )
     gradebook.add_argument("--column", default="", metavar="NAME", help="the column's name (default: Read Twice, …)")
+    gradebook.add_argument(
+        "--overwrite", action="store_true", help="also lower grades and replace words such as EX (default: never)"
+    )
+    gradebook.add_argument("--list", action="store_true", help="list what would change, and make nothing")
     gradebook.add_argument("-o", "--output", default="", metavar="FILE", help="write the table to a file")
+    gradebook.add_argument("--yes", action="store_true", help="do not ask before the file is written")
     gradebook.set_defaults(run=_gradebook)
     doctor = commands.add_parser("doctor", help="check what a lesson needs on this machine, and say what to do")
     doctor.add_argument("--json", action="store_true", help="print one object: works, summary, checks")
@@ -173,7 +206,17 @@ def _gradebook(arguments: argparse.Namespace) -> int:
     from readtwice.cli.gradebook import print_gradebook
 
     given = arguments
-    return print_gradebook(given.path, given.roster, given.format, given.what, given.column, given.output)
+    return print_gradebook(
+        given.path,
+        given.roster,
+        given.format,
+        given.what,
+        given.column,
+        given.output,
+        overwrite=given.overwrite,
+        list_only=given.list,
+        yes=given.yes,
+    )
 
 
 @contextmanager
@@ -363,7 +406,7 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     from readtwice.reading.readability import NothingToRead
 
     try:
-        print(printed(text_of(arguments.file)))
+        text = printed(text_of(arguments.file))
     except ArticleError as error:
         print(f"{arguments.file}:{error.line}: {error}.")
     except UnicodeDecodeError:
@@ -373,6 +416,7 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     except (OSError, ValueError) as error:
         print(f"{arguments.file} cannot be read ({getattr(error, 'strerror', None) or error}).")
     else:
+        print(text)
         return 0
     return 1
 

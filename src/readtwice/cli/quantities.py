@@ -6,14 +6,10 @@ import dataclasses
 import json
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 
-from readtwice.article import article_from_markdown
+from readtwice.article import MAXIMUM_TEXT, article_from_markdown, read_plain, too_large
 from readtwice.reading.quantities import Quantity
-
-MOST_BYTES = 5_000_000
-"""What a text may have: some five hundred articles. Each of them takes some hundredths of a second."""
 
 COLUMNS = ("at", "text", "kind", "value", "unit", "currency", "period", "hedge")
 
@@ -25,12 +21,9 @@ def text_of(file: str) -> str:
     for a file that cannot be read as UTF-8 text), ValueError for what is too large or no file, and ArticleError for an
     `article.md` that is not in its format.
     """
-    if file != "-" and Path(file).exists() and not (Path(file).is_file() or Path(file).is_dir()):
-        raise ValueError("it is no file; to hand in what another program prints, write - for its name")
-    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
-        content = source.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES // 1_000_000} MB; give a part of it")
+    content = sys.stdin.buffer.read(MAXIMUM_TEXT + 1) if file == "-" else read_plain(Path(file))
+    if len(content) > MAXIMUM_TEXT:
+        raise too_large("-", MAXIMUM_TEXT)
     text = content.decode("utf-8-sig")
     return article_from_markdown(text).text if Path(file).name == "article.md" else text
 

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readtwice.article import Article, Block, Sentence, Span
+from readtwice.article import Article, Block, Sentence, Span, read_plain
 from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option, Quote
 from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term, plain
 
@@ -53,7 +53,7 @@ def shipped_packs() -> tuple[str, ...]:
 def load_pack_file(path: Path) -> Pack:
     """A pack compiled elsewhere. Raises PackError."""
     try:
-        return from_json(path.read_bytes(), str(path))
+        return from_json(read_plain(path), str(path))
     except OSError as error:
         raise PackError(f"{path} cannot be read ({error.strerror}).") from None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
 from pathlib import Path
 from typing import Any
 
-from readtwice.article import Article, ArticleError, article_from_markdown
+from readtwice.article import Article, ArticleError, UnfitFile, article_from_markdown, read_plain
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
 from readtwice.pack.caption_study import CaptionStudy
@@ -77,14 +78,16 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
 def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
     name = path.relative_to(folder).as_posix()
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            problems.append(Problem(name, 0, "", "the file is far too large", f"Keep it below {MAXIMUM_BYTES:,} bytes"))
-            return None
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain(path, MAXIMUM_BYTES).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         problems.append(Problem(name, 0, "", "the file is missing", "A pack needs it"))
     except UnicodeDecodeError as error:
         problems.append(Problem(name, 0, "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8"))
+    except UnfitFile as error:
+        if error.errno == errno.EFBIG:
+            problems.append(Problem(name, 0, "", "the file is far too large", f"Keep it below {MAXIMUM_BYTES:,} bytes"))
+        else:
+            problems.append(Problem(name, 0, "", f"it cannot be read ({error.strerror})", "Put a plain file there"))
     except OSError as error:
         problems.append(Problem(name, 0, "", f"the file cannot be read ({error.strerror})", "Check its permissions"))
     else:

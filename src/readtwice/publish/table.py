@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 
 from readtwice.pack import Pack
@@ -11,6 +12,10 @@ from readtwice.publish import leaving
 from readtwice.publish.inert import HIDDEN, inert
 from readtwice.record import Event
 from readtwice.words import say
+
+_UNSEEN = ("Cf", "Cc", "Zs", "Zl", "Zp", "Mn", "Me")
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing: fillers of Korean, and braille without a dot."""
 
 COLUMNS = ("item", "occasion", "answer", "sureness", "hints", "n", "day")
 FORMULA = tuple("=+-@＝＋－＠")
@@ -42,7 +47,20 @@ def in_words(answer: object) -> str:
     return str(answer)
 
 
+def seen(cell: str) -> str:
+    """A cell from its first sign that shows: blanks of any kind and signs without a shape do not."""
+    for place, one in enumerate(cell):
+        if not (one.isspace() or one in _BLANK or HIDDEN.match(one) or unicodedata.category(one) in _UNSEEN):
+            return cell[place:]
+    return ""
+
+
+def begins_formula(cell: str) -> bool:
+    """Whether a spreadsheet may compute a cell: it shows =, +, - or @ first, wide, small or raised ones counted."""
+    return unicodedata.normalize("NFKC", seen(cell)[:1]).startswith(FORMULA)
+
+
 def safe(cell: str) -> str:
     """A cell that no spreadsheet computes, whatever invisible signs come first; tabs and line ends become spaces."""
     shown = " ".join(inert(cell).split())
-    return f"'{shown}" if HIDDEN.sub("", shown).lstrip().startswith(FORMULA) else shown
+    return f"'{shown}" if begins_formula(shown) else shown

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import narwhals as nw
 
 from readtwice.statistics.counts import NOTHING, Alike, Counts, Sums
-from readtwice.statistics.table import MAXIMUM_CELL, TableError, columns_of, correct_of, sure_of
+from readtwice.statistics.table import MAXIMUM_CELL, TableError, choice_of, columns_of, correct_of, sure_of
 
 ROW = "row number"
 """The column of row numbers, from 0 on, that a table in memory is given and that a reader of files may give."""
@@ -178,7 +178,7 @@ def _counts(cells: list[_Cell], items: list[Any], name: str) -> Counts:
     found: dict[Alike, Sums] = {}
     scores: dict[int, int] = {}
     for cell in sorted(cells, key=lambda cell: places[cell.item]):
-        choice = "" if cell.choice is None else str(cell.choice)[:MAXIMUM_CELL]
+        choice = choice_of(cell.choice)
         complete, rest = cell.answered == len(items), int(cell.score) - cell.right
         alike = Alike(str(cell.item), bool(cell.right), choice, sure_of(cell.sureness, name), complete)
         found[alike] = found.get(alike, NOTHING).plus(Sums(cell.n, cell.n * rest, cell.n * rest * rest))

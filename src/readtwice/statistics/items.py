@@ -74,6 +74,9 @@ class ItemFigures:
 class Reliability:
     """Of the test, over learners who answered every item. `mean` and `sd` (population) are in points, as is `sem`, the
     standard error of measurement. None where scores do not vary or there are fewer than two items.
+
+    Below 0, KR-20 says that the items pull against one another. It is no share of anything then, and the scores tell
+    nobody apart: their error is as large as their spread, and never larger.
     """
 
     learners: int
@@ -214,4 +217,4 @@ def _reliability(cells: Mapping[str, Mapping[Alike, Sums]], scores: Mapping[int,
         return Reliability(n, k, mean, sd, None, None)
     right = [_total(mine, lambda one: one.right and one.complete).n for mine in cells.values()]
     kr20 = k / (k - 1) * (1 - sum(one * (n - one) for one in right) / spread)
-    return Reliability(n, k, mean, sd, kr20, sd * sqrt(max(0.0, 1 - kr20)))
+    return Reliability(n, k, mean, sd, kr20, sd * sqrt(1 - min(1.0, max(0.0, kr20))))

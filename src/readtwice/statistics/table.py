@@ -8,15 +8,20 @@ NEEDED = ("learner", "item", "correct")
 KNOWN = (*NEEDED, "choice", "sureness", "occasion")
 """Columns that are taken up; all others are passed over."""
 
-TRUE = frozenset({"1", "1.0", "true", "yes"})
-FALSE = frozenset({"0", "0.0", "false", "no"})
+TRUE = frozenset({"1", "1.0", "1,0", "1.00", "1,00", "true", "t", "yes", "wahr", "vrai", "verdadero", "vero", "prawda"})
+FALSE = frozenset({"0", "0.0", "0,0", "0.00", "0,00", "false", "f", "no", "falsch", "faux", "falso", "fałsz"})
+"""What R, spreadsheets in several languages, and people write."""
+
 SURE = frozenset({*TRUE, "sure", "sure_it_holds", "sure_not"})
 NOT_SURE = frozenset({*FALSE, "think", "think_so", "think_not", "not sure"})
 NOT_SAID = frozenset({"", "cant_tell", "can't tell"})
 """In the column `sureness`: those who cannot tell promise nothing."""
 
-MISSING = frozenset({"", "none", "nan", "null"})
-"""In the column `correct`: not tried."""
+MISSING = frozenset({"", "none", "nan", "null", "na", "n/a", "#n/a", "<na>", ".", "-"})
+"""In the column `correct`: not tried. R writes NA, pandas NaN, SPSS a full stop."""
+
+NOT_KNOWN = frozenset({"NA", "<NA>", "NaN"})
+"""In the column `choice`, spelt as R and pandas spell it: "na" may be an option."""
 
 MAXIMUM_CELL = 200
 """Characters in a cell that is taken up; nothing of ours is longer."""
@@ -71,6 +76,12 @@ def code_of(cell: str, column: str, where: str) -> str:
     if not cell or len(cell) > MAXIMUM_CELL:
         raise TableError(f"{where}: `{column}` is empty or far too long. Write a short code.")
     return cell
+
+
+def choice_of(cell: object) -> str:
+    """What was chosen, cut to MAXIMUM_CELL; '' where that is not known."""
+    text = "" if cell is None else str(cell)
+    return "" if text in NOT_KNOWN else text[:MAXIMUM_CELL]
 
 
 def _text(cell: object) -> str:

@@ -437,6 +437,13 @@ def overlapping(data: bytes, size: int, crc: int, count: int, *, shared: bool) -
 
 
 @made
+def many_hand_ins_of_one_size(corpus: Corpus, folder: Path) -> bytes:
+    """Sixty members that are stored and large, each handed in by somebody else: together too much for a class."""
+    rough = os.urandom(90_000) + b"0" * 7_800_000
+    return zip_of(*((f"{number:02}.txt", rough) for number in range(60)))
+
+
+@made
 def too_many_members(corpus: Corpus, folder: Path) -> bytes:
     return overlapping(b"\x03\x00", 0, 0, 20_001, shared=True)
 

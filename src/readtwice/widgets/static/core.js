@@ -110,11 +110,11 @@ function feedbackBox(ui, feedback) {
 
 /** Answers that lie under other work in this folder, each with a button to make it the learner's. */
 function elsewhereBox(ui, found) {
-  const say = ui.words.elsewhere;
+  const asked = ui.words.elsewhere;
   if (!found.length) return null;
   const when = (time) => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.found), found.map((one) =>
-    h("p", null, fill(say.work, { count: one.count, when: when(one.last) }), " ", button(`mine-${one.learner}`, say.mine_too, () => ui.send({ type: "join", learner: one.learner }, false)))));
+  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, asked.found), found.map((one) =>
+    h("p", null, fill(asked.work, { count: one.count, when: when(one.last) }), " ", button(`mine-${one.learner}`, asked.mine_too, () => ui.send({ type: "join", learner: one.learner }, false)))));
 }
 
 /** Previous and next buttons around "3 of 8". */
@@ -128,15 +128,15 @@ const ASIDE = "readtwice-waiting";
 
 // The code of a set of cards, to hand in: a field that selects itself, and a button that copies it.
 function resultCode(ui, code) {
-  const say = ui.words.result_code;
-  const field = h("input", { type: "text", readonly: true, value: code, "aria-label": say.label, "data-key": "code", class: "rt-code", size: code.length, onclick: () => field.select() });
+  const told = ui.words.result_code;
+  const field = h("input", { type: "text", readonly: true, value: code, "aria-label": told.label, "data-key": "code", class: "rt-code", size: code.length, onclick: () => field.select() });
   const copy = () => {
     field.select();
-    const copied = () => ui.say(say.copied, true);
+    const copied = () => ui.say(told.copied, true);
     if (navigator.clipboard) navigator.clipboard.writeText(code).then(copied, () => {}); else if (document.execCommand("copy")) copied();
   };
-  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, say.label), field, " ",
-    button("copy", say.copy, copy), h("p", { class: "rt-small-print" }, say.note));
+  return h("div", { class: "rt-question" }, h("p", { class: "rt-label" }, told.label), field, " ",
+    button("copy", told.copy, copy), h("p", { class: "rt-small-print" }, told.note));
 }
 
 /** The clicks of this tab that wait for a widget, in the order in which they were made. What else stands there is passed over. */
