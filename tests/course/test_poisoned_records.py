@@ -135,7 +135,7 @@ def test_no_line_breaks_a_verb_a_widget_or_a_command(
     assert record.notices, "and what does not is named"
     for name, verb in every.items():
         widget = verb()
-        json.dumps(widget.view)
+        json.dumps(widget.view, ensure_ascii=False, allow_nan=False).encode()
         assert widget.view["name"] == clean[name].view["name"]
         widget._repr_mimebundle_()
         record.answer("another", ["x"])

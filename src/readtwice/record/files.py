@@ -87,20 +87,26 @@ def _lines_of_file(path: Path) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
 
 
 def read_bytes(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
-    """All whole answers and joins in the content of a record file called `name`, and notices for the rest."""
-    events, notices = lines_of(raw, name)
+    """All whole answers and joins in the content of a record file called `name`, and notices for the rest.
+
+    For a reader with rules of its own (a class's): what no page writes, and ids that come twice, are among them.
+    """
+    events, notices = lines_of(raw, name, fitting=False)
     return settled(events), notices
 
 
-def lines_of(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
+def lines_of(raw: bytes, name: str, *, fitting: bool = True) -> tuple[tuple[Event, ...], tuple[Notice, ...]]:
     """All whole events of every kind in the content of a record file called `name`, and notices for the rest.
+
+    Where `fitting`, each id comes once, and what no page of the course writes is part of the rest.
 
     Programs that a file passes through may change its line ends or its encoding, and may cut the last line end.
     """
     lines = io.BytesIO(_in_our_form(raw))  # one by one: millions of empty lines, split, would take fifty times as much
     header = lines.readline()
     version, cut = _version(header), False
-    events: dict[str, Event] = {}
+    events: list[Event] = []
+    by_id: dict[str, Event] = {}
     bad: dict[str, list[int]] = {"damaged": [], "newer": [], "nonsense": [], "twice": []}
     if version is None:
         lines.seek(0)  # it may be an answer, in a file that lost its header
@@ -111,7 +117,7 @@ def lines_of(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ..
         try:
             event = event_from_line(line.removesuffix(b"\n").decode("utf-8"))
         except UnknownKind:
-            bad["newer"].append(number)
+            bad["newer" if fitting else "damaged"].append(number)
         except (UnicodeDecodeError, UnreadableEvent):
             if number == 1:
                 continue  # told already
@@ -122,9 +128,13 @@ def lines_of(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ..
             if len(bad["damaged"]) > MOST_DAMAGED:
                 break
         else:
-            if not fits(event):
+            if not fitting:
+                events.append(event)
+            elif not fits(event):
                 bad["nonsense"].append(number)
-            elif events.setdefault(event.id, event) != event:
+            elif (known := by_id.setdefault(event.id, event)) is event:
+                events.append(event)
+            elif known != event:
                 bad["twice"].append(number)
     if version != FORMAT and not events:
         return (), (Notice(name, say("record.foreign")),)
@@ -132,7 +142,7 @@ def lines_of(raw: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Notice, ..
     notices = [Notice(name, say(f"record.{what}", count=len(places), first=places[0])) for what, places in told]
     if cut:
         notices.append(Notice(name, say("record.cut_off")))
-    return tuple(events.values()), tuple(notices)
+    return tuple(events), tuple(notices)
 
 
 def _in_our_form(raw: bytes) -> bytes:

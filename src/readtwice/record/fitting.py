@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
 
 from readtwice.pack.compiled import shipped_packs
-from readtwice.record.event import Event
+from readtwice.record.event import TEXT_LIMITS, Event
 
 MOST_PARTS = 3
 """A number, a verdict and what it is about."""
@@ -16,14 +18,36 @@ _OCCASIONS = ("lesson", "before", "after", "fresh", "estimate", TALK)
 """When a learner answers, besides the openings of lessons. A class's count of hands is none of a learner's answers."""
 
 
+OCCASION = re.compile(r"recall-[0-9]{2}|(?!recall-)[!-~]*", re.ASCII)
+"""`recall-` goes on with the number of a lesson: other rooms read it as one."""
+
+
 def fits(event: Event) -> bool:
-    """Whether a page of the course can have saved this answer. Of items that it does not know, it says yes."""
+    """Whether a page of the course can have written this line. Of items that it does not know, it takes any answer."""
+    if not (_is_possible(event.time) and OCCASION.fullmatch(event.occasion) and all(map(_is_whole, _texts(event)))):
+        return False
     if event.kind != "answer" or not (event.occasion in _OCCASIONS or event.occasion.startswith("recall-")):
         return True
     for prefix, can_be in _SHAPES.items():
         if event.item.startswith(prefix):
             return can_be(event.answer)
     return event.occasion == TALK or event.pack not in _packs() or _is_verdict(event.answer)
+
+
+def _texts(event: Event) -> Iterator[str]:
+    return (getattr(event, name) for name in TEXT_LIMITS)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text can be written anywhere: half of an emoji cannot."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _is_possible(time: str) -> bool:
+    try:
+        return bool(datetime.fromisoformat(time))
+    except ValueError:
+        return False
 
 
 @cache

@@ -12,16 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from readtwice.record.at_hand import AtHand, Work, main_code
-from readtwice.record.event import (
-    NUMBER_LIMITS,
-    Event,
-    at_work,
-    event_from_line,
-    latest_turn,
-    now,
-    settled,
-)
-from readtwice.record.files import Notice, SessionFile, erase, read_bytes, record_folder
+from readtwice.record.event import NUMBER_LIMITS, Event, at_work, event_from_line, latest_turn, now, settled
+from readtwice.record.files import Notice, SessionFile, erase, lines_of, record_folder
 from readtwice.record.folder import Folder
 from readtwice.record.slip import learner_of, learners_with_slips, read_slip
 from readtwice.words import say
@@ -305,7 +297,8 @@ class Record:
         Returns how many were new; `set_aside` then says what could not be read. Raises ValueError, with a sentence for
         the learner, for a file without answers.
         """
-        events, self.set_aside = read_bytes(content, "")
+        lines, self.set_aside = lines_of(content, "")
+        events = settled(lines)
         answers = [event for event in events if event.kind == "answer"]
         if not answers:
             raise ValueError(say("record.no_progress"))

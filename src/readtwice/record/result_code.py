@@ -177,7 +177,7 @@ def _learner_number(learner: str) -> int:
     """Ten hexadecimal digits as they are; any other code by its hash."""
     if len(learner) == 10 and set(learner) <= set("0123456789abcdef"):
         return int(learner, 16)
-    return int.from_bytes(sha256(learner.encode()).digest()[:5])
+    return int.from_bytes(sha256(learner.encode("utf-8", "surrogatepass")).digest()[:5])
 
 
 def _check(value: int, bits: int) -> int:

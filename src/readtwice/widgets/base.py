@@ -37,6 +37,16 @@ def style(*names: str) -> str:
     return "\n".join((STYLE, *map(static, names)))
 
 
+def whole(view: View) -> View:
+    """A view without halves of an emoji, which no message to a page can hold and a damaged record can."""
+    try:
+        json.dumps(view, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        text = json.dumps(view, ensure_ascii=False).encode("utf-8", "replace").decode()
+        return dict(json.loads(text))
+    return view
+
+
 class PageWidget(anywidget.AnyWidget):
     """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
     and takes `receive`.
@@ -82,7 +92,7 @@ class PageWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = {"name": self.title(), "key": self._place(), **self.build(), **more}
+        self.view = whole({"name": self.title(), "key": self._place(), **self.build(), **more})
 
     def hand_over(self, name: str, text: str) -> None:
         """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
