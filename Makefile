@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 # Files come in the order of tests/conftest.py, those with pages last, not by how many tests each holds.
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 LAB_EXTENSION := $(wildcard binder/labextension/* binder/labextension/*/*)
+# nbgrader asks for other versions than the course, so it lives apart; `make clean` removes it.
+NBGRADER := build/nbgrader
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 
 # Only root has to be told that running a server as root is meant.
@@ -21,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test test-all bench lint notebooks links lock offline clean
+.PHONY: help lab quick test test-all nbgrader bench lint notebooks links lock offline clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
@@ -34,6 +36,11 @@ lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab
 	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/lab/tree/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
 		--log-level=WARN $(ALLOW_ROOT) $(LAB_OPTIONS)
 
+quick: lint ## Check style, types and units, in a minute
+	@echo "Running what starts no kernel, server or browser. The rest is left to: make test"
+	@$(BIN)/python -m pytest tests -m "not slow and not browser and not program" --hypothesis-profile=quick $(SIDE_BY_SIDE) \
+		$(PYTEST_OPTIONS)
+
 test: lint ## Check everything that fits in ten minutes
 	@echo "Running the tests. The slow ones are left to: make test-all"
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
@@ -45,6 +52,9 @@ test-all: lint ## Check everything, slow tests included
 	else echo "There is no Java here, so the test with Spark is skipped."; fi
 	@echo "Running all tests, the slow ones included."
 	@$(BIN)/python -m pytest -m "" $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
+
+nbgrader: $(NBGRADER)/.ready ## Check that nbgrader takes the practice sheets (in an environment of its own)
+	@$(NBGRADER)/bin/python -m pytest tests/authoring/test_nbgrader.py $(PYTEST_OPTIONS)
 
 bench: $(VENV)/.ready-test ## Time what learners and teachers wait for
 	@echo "Measuring. Close other programs for steady numbers."
@@ -107,6 +117,13 @@ $(VENV)/.ready-lab: binder/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(
 $(VENV)/.ready-test: tests/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(VENV)/.ready-python
 	$(call install,tests/requirements.txt)
 	@touch $(VENV)/.ready-lab $@
+
+# No lock: this is the question whether the nbgrader of today takes our sheets.
+$(NBGRADER)/.ready: pyproject.toml | $(VENV)/.ready-python
+	@echo "Installing nbgrader in $(NBGRADER). This takes some minutes."
+	@$(PYTHON) -m venv --clear $(NBGRADER)
+	@$(NBGRADER)/bin/python -m pip install -qq nbgrader 'jsonschema<4.25' 'pytest>=9,<10' nbval hypothesis playwright --editable .
+	@touch $@
 
 $(VENV)/.ready-settings: binder/overrides.json $(VENV)/.ready-lab
 	@mkdir -p $(VENV)/share/jupyter/lab/settings

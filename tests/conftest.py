@@ -19,6 +19,7 @@ os.environ["READTWICE_RECORD_DIR"] = _RECORDS.name
 
 # Shared machines are slow now and then; a test that fails only there tells nothing about the code.
 settings.register_profile("readtwice", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)  # of `make quick`
 settings.load_profile("readtwice")
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import readtwice
+from readtwice.activities import read_pack as read_folder
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.read_folder import read_folder
 
 PACKS = Path(readtwice.__file__).parent / "packs"
 SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))

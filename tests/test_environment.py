@@ -20,6 +20,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import readtwice
+from tests.systems import on_posix
 
 ROOT = Path(__file__).parent.parent
 BINDER = ROOT / "binder"
@@ -220,6 +221,7 @@ def test_a_page_in_markdown_opens_as_it_is_to_be_read() -> None:
     assert viewers == {"markdown": "Markdown Preview"}
 
 
+@on_posix
 @pytest.mark.parametrize("name", ["binder/postBuild", "binder/start", ".ci/run"])
 def test_script_is_executable_and_stops_at_the_first_failure(name: str) -> None:
     script = ROOT / name
@@ -227,6 +229,15 @@ def test_script_is_executable_and_stops_at_the_first_failure(name: str) -> None:
     assert first == "#!/bin/bash"
     assert any(re.match(r"set -e", line) for line in rest)
     assert os.access(script, os.X_OK)
+
+
+@on_posix
+def test_start_runs_no_program_that_a_learner_would_wait_for(tmp_path: Path) -> None:
+    """It finds none here but the one that it may call."""
+    (tmp_path / "dirname").symlink_to(shutil.which("dirname") or "")
+    started = [BINDER / "start", "/bin/sh", "-c", 'echo "$JUPYTER_WIDGETS_ECHO $OMP_NUM_THREADS" "$0"', "a b"]
+    done = subprocess.run(started, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("0 1 a b\n", "")
 
 
 def test_start_hands_over_to_the_server() -> None:
@@ -247,6 +258,7 @@ def test_every_binder_link_opens_a_notebook_of_the_published_course() -> None:
         assert (ROOT / link.removeprefix(start)).is_file(), link
 
 
+@on_posix
 def test_make_links_covers_each_link(tmp_path: Path) -> None:
     shutil.copy(ROOT / "README.md", tmp_path)
     shutil.copy(ROOT / "Makefile", tmp_path)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import readtwice
+from readtwice.activities import KINDS as REGISTERED
 
 HOME = Path(readtwice.__file__).parent
 
 FLOORS = {
-    1: {"article", "colours", "words", "figures"},
+    1: {"article", "colours", "words", "figures", "syllabus"},
     2: {"pack"},
     3: {"reading", "marking", "statistics"},
     4: {"record", "charts"},
-    5: {"widgets", "publish"},
-    6: {"course", "classroom", "authoring"},
-    7: {"cli"},
+    5: {"page"},
+    6: {"activities"},
+    7: {"publish"},
+    8: {"course", "classroom", "authoring"},
+    9: {"cli"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 NO_ROOMS = {"packs"}
@@ -67,6 +72,32 @@ def test_a_room_imports_only_from_floors_below(room: str) -> None:
             )
 
 
+KINDS = sorted(path.parent.name for path in (HOME / "activities").glob("*/about.py"))
+
+
+def kinds_imported(code: str) -> set[str]:
+    """The activities that some code names in its imports."""
+    named = set(re.findall(r"readtwice\.activities\.(\w+)", code))
+    return named & set(KINDS)
+
+
+def test_the_register_lists_each_activity_once() -> None:
+    assert sorted(REGISTERED) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_activity_imports_no_other(kind: str) -> None:
+    for path in sorted((HOME / "activities" / kind).glob("*.py")):
+        assert kinds_imported(path.read_text(encoding="utf-8")) <= {kind}, path.name
+
+
+def test_no_room_knows_an_activity_by_name() -> None:
+    for path in sorted(HOME.rglob("*.py")):
+        if path.parts[len(HOME.parts)] != "activities":
+            named = kinds_imported(path.read_text(encoding="utf-8"))
+            assert not named, f"{path.relative_to(HOME)} names {named}: ask the register in activities/__init__.py"
+
+
 def test_the_package_itself_imports_from_no_room() -> None:
     assert list(rooms_imported((HOME / "__init__.py").read_text(encoding="utf-8"))) == []
 
@@ -84,7 +115,7 @@ def test_each_room_says_what_it_is_for(room: str) -> None:
         ("from readtwice.pack import Item", ["pack"]),
         ("from readtwice import course", ["course"]),
         ("from readtwice import __version__", []),
-        ("import readtwice.widgets.base as base", ["widgets"]),
+        ("import readtwice.page.base as base", ["page"]),
         ("import readtwice", []),
         ("import json\nfrom pathlib import Path", []),
         ("def f():\n    from readtwice.record import Record", ["record"]),
@@ -93,3 +124,12 @@ def test_each_room_says_what_it_is_for(room: str) -> None:
 )
 def test_imports_are_seen_wherever_they_stand(code: str, rooms: list[str]) -> None:
     assert list(rooms_imported(code)) == rooms
+
+
+def test_no_verb_is_called_like_a_module_beside_it() -> None:
+    """Importing the module would put it in the verb's place."""
+    for room in ("course", "classroom"):
+        modules = {path.stem for path in (HOME / room).glob("*.py")}
+        assert not modules & {verb for verb in dir(import_module(f"readtwice.{room}")) if verb.islower()} - {
+            "in_sources"
+        }

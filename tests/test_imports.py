@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-TABLE_ENGINES = {"narwhals", "polars", "duckdb"}
-FOR_AUTHORS = {"yaml", "altair", "textstat", "nupunkt"} | TABLE_ENGINES
-HEAVY = {"ipywidgets", "anywidget"} | FOR_AUTHORS
+from tests.loaded import FOR_AUTHORS, HEAVY, loaded_by, packages
 
-
-def loaded_by(code: str) -> set[str]:
-    """All modules in a fresh process after some code."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"]
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    return set(json.loads(run.stdout.splitlines()[-1]))
-
-
-def packages(modules: set[str]) -> set[str]:
-    return {module.partition(".")[0] for module in modules}
+pytestmark = pytest.mark.program  # a fresh process for each
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -38,14 +22,18 @@ def test_a_lesson_loads_nothing_that_only_authors_need(tmp_path: Path, monkeypat
 
 
 def test_altair_is_loaded_where_a_chart_is_drawn_and_not_before() -> None:
-    rooms = "course, widgets, record, publish, classroom"
+    rooms = "course, page, activities, record, publish, classroom"
     every = f"import pkgutil, importlib\nfrom readtwice import {rooms}\n" + (
         f"for room in ({rooms}):\n"
-        "    for one in pkgutil.iter_modules(room.__path__, room.__name__ + '.'):\n"
+        "    for one in pkgutil.walk_packages(room.__path__, room.__name__ + '.'):\n"
         "        importlib.import_module(one.name)"
     )
     loaded = loaded_by(every)
-    assert {"readtwice.course.charts", "readtwice.widgets.comparison_lab", "readtwice.course.who_speaks"} <= loaded
+    assert {
+        "readtwice.course.charts",
+        "readtwice.activities.comparison.widget",
+        "readtwice.activities.voices.who_speaks",
+    } <= loaded
     assert "altair" not in loaded
     assert "altair" in loaded_by("import readtwice.charts")
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import on_posix
+
 ROOT = Path(__file__).parent.parent
 
-pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+pytestmark = [on_posix, pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")]
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -48,5 +50,5 @@ def test_one_sentence_says_what_is_missing(script: str, sentence: str, tmp_path:
 def test_make_alone_lists_the_commands(arguments: list[str]) -> None:
     done = make(*arguments)
     assert done.returncode == 0
-    for command in ("lab", "test", "test-all", "bench", "lint", "lock", "offline", "clean"):
+    for command in ("lab", "test", "quick", "test-all", "nbgrader", "bench", "lint", "lock", "offline", "clean"):
         assert f"  make {command} " in done.stdout

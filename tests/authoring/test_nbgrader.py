@@ -1,6 +1,7 @@
 """A teacher who uses nbgrader can point it at solutions/: it accepts them and makes the same cells as we do.
 
-nbgrader is large and nothing else needs it, so it is in no lock. Where it is installed, these tests run.
+nbgrader is large and nothing else needs it, so it is in no lock. `make nbgrader` installs it in an environment of its
+own and runs these tests there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import pytest
 from readtwice.authoring.exercises import STUB, TEXT_STUB, generate
 from readtwice.authoring.notebook_files import canonical, read_notebook, to_text
 
-pytest.importorskip("nbgrader", reason="nbgrader is not installed: uv pip install nbgrader 'jsonschema<4.25'")
+pytest.importorskip("nbgrader", reason="nbgrader is not installed here: make nbgrader")
 
 COURSE = Path(__file__).parents[2]
 UNITS = sorted(path.name for path in (COURSE / "solutions").iterdir() if any(path.glob("*.ipynb")))

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from readtwice.authoring.paper_page import once, page_rule
+from readtwice.activities.good_report.part import the_good_report_of
 from readtwice.authoring.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
-from readtwice.publish.page import POLICY
-from readtwice.widgets.judge import verdict_words
+from readtwice.page.answers import verdict_words
+from readtwice.page.on_paper import once, page_rule
+from readtwice.page.standing_alone import POLICY
 from readtwice.words import say, words
 from tests.authoring.paper import Page
 from tests.specimens import form_pack, good_pack, hegseth, number_pack, parts_pack
@@ -63,8 +64,7 @@ def test_a_pack_without_a_plan_prints_every_part_that_it_has() -> None:
     assert {"voices-opening", "voices-safe", "timeline-order", "timeline-saturday"} < {*items}
     assert any(one.startswith("drift-") for one in items)
     assert any(one.startswith("fact-check-") for one in items)
-    assert pack.good_report
-    assert pack.good_report.headline.text in Page(whole(pack)).words
+    assert the_good_report_of(pack).headline.text in Page(whole(pack)).words
 
 
 def test_the_plan_of_a_pack_says_what_is_printed() -> None:

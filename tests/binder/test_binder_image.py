@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import urllib.request
 
 import pytest
@@ -51,13 +50,11 @@ def test_kernels_find_compiled_modules(binder_image: Image) -> None:
     assert [m.name for m in modules if not list((m.parent / "__pycache__").glob(f"{m.stem}.*.pyc"))] == []
 
 
-def test_start_sets_the_environment_at_once(binder_image: Image) -> None:
-    began = time.monotonic()
+def test_start_sets_the_environment_and_hands_over(binder_image: Image) -> None:
     printed = binder_image.run(
         "./binder/start", "sh", "-c", 'echo "$JUPYTER_WIDGETS_ECHO $OMP_NUM_THREADS" "$0"', "a b"
     )
     assert printed == "0 1 a b\n"
-    assert time.monotonic() - began < 1
 
 
 def test_the_server_answers(binder_lab: BinderLab) -> None:

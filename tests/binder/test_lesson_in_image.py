@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from readtwice.pack import load_pack
+from readtwice.pack.shuffled import shuffled
 from readtwice.record import read_folder
-from readtwice.widgets import shuffled
 from readtwice.words import say, words
 from tests.binder.image import BinderLab
 from tests.browser.conftest import page  # noqa: F401  (a fixture)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, press, tab_to
+from tests.browser.pages import axe_findings, press, tab_to
 
 NOTEBOOK = "captions.ipynb"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import axe_playwright_python
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -12,8 +9,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.words import say
+from tests.browser.drawn import BEHIND, charts, colours
 from tests.browser.lab import PATIENCE, Lab
-from tests.browser.test_lesson_01 import AXE_TAGS
+from tests.browser.pages import IN_OUTPUTS, axe_findings
 from tests.charts.specimens import IMPORTS, SPECIMENS, make
 from tests.colours.contrast import contrast, rgb
 
@@ -31,47 +29,11 @@ def stored(lab_server: Lab) -> str:
     return NOTEBOOK
 
 
-def charts(page: Page) -> Locator:
-    """The drawings, as a screen reader finds them."""
-    return page.locator(".jp-OutputArea-output [role='graphics-document']")
-
-
-BEHIND = """below => { while (below && getComputedStyle(below).backgroundColor === 'rgba(0, 0, 0, 0)')
-    below = below.parentElement; return getComputedStyle(below).backgroundColor; }"""
-"""The first colour behind a node."""
-
-
-def colours(chart: Locator) -> int:
-    """How many different colours are seen, the page behind among them: more than two where there is ink."""
-    count: int = chart.evaluate(
-        f"""node => new Set([({BEHIND})(node), ...[...node.querySelectorAll('svg [fill], svg [stroke]')]
-        .flatMap(one => [getComputedStyle(one).fill, getComputedStyle(one).stroke])
-        .filter(one => !['none', 'rgba(0, 0, 0, 0)'].includes(one))]).size"""
-    )
-    return count
-
-
 def seen_text(chart: Locator) -> list[tuple[str, str, str]]:
     """Each text of a chart, which axe does not look at: its words, its colour, and the first colour behind it."""
     found: list[tuple[str, str, str]] = chart.evaluate(
         f"""node => [...node.querySelectorAll('svg text')].map(
         text => [text.textContent, getComputedStyle(text).fill, ({BEHIND})(text)])"""
-    )
-    return found
-
-
-def axe_findings(page: Page) -> list[str]:
-    """What axe finds in the outputs, with its eyes for colour opened as in the lesson's own test."""
-    page.add_script_tag(path=Path(axe_playwright_python.__file__).parent / "axe.min.js")
-    page.evaluate(
-        """() => { for (const node of [document.documentElement, document.body])
-        node.style.setProperty('height', '100vh', 'important'); }"""
-    )
-    found: list[str] = page.evaluate(
-        """tags => axe.run({ include: [['.jp-OutputArea-output']] }, { runOnly: { type: 'tag', values: tags } })
-        .then(({ violations }) => violations.flatMap(
-        v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`)))""",
-        AXE_TAGS,
     )
     return found
 
@@ -114,10 +76,10 @@ def test_every_chart_is_seen_and_heard_before_anything_is_run(
     for summary in page.get_by_text(say("charts.as_table"), exact=True).all():
         summary.click()
     expect(page.get_by_role("cell", name="$65.9 billion", exact=True)).to_be_visible()
-    assert axe_findings(page) == []
+    assert axe_findings(page, IN_OUTPUTS) == []
     page.evaluate(
         """() => { const pale = document.createElement('p'); pale.textContent = 'a pale canary';
         pale.style.cssText = 'color: #999; background: #aaa';
         document.querySelector('.jp-OutputArea-output .mathjax_ignore').append(pale); }"""
     )
-    assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
+    assert any(finding.startswith("color-contrast") for finding in axe_findings(page, IN_OUTPUTS))

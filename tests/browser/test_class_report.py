@@ -13,7 +13,7 @@ from readtwice.pack import load_pack
 from readtwice.record import Record, new_slips
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.browser.pages import axe_findings, cut_off
 from tests.classroom.classes import FORM, code_of, record_of
 from tests.publish import learners
 from tests.publish.learners import take

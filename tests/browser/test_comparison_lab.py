@@ -7,17 +7,17 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.activities.comparison.part import Comparison, comparisons_of
 from readtwice.colours import colour
-from readtwice.pack.comparisons import Comparison
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, press, tab_to
+from tests.browser.pages import axe_findings, press, tab_to
 from tests.colours.contrast import rgb
 from tests.specimens import hegseth
 
 NOTEBOOK = "comparisons.ipynb"
-COMPARISONS: tuple[Comparison, ...] = hegseth().comparisons
+COMPARISONS: tuple[Comparison, ...] = comparisons_of(hegseth())
 AID = COMPARISONS[0]
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.classroom.machine_checks import CHECKS
 from readtwice.words import say, words
 from tests.browser.lab import COURSE, PATIENCE, Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.browser.pages import axe_findings, cut_off
 
 NOTEBOOK = "notebooks/teacher/doctor.ipynb"
 ON_THE_PAGE = ("page", "storage", "address", "clocks")

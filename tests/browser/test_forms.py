@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.browser.pages import axe_findings, cut_off, named
 
 NOTEBOOKS = {
     "before": "notebooks/00_start_here.ipynb",
     "after": "notebooks/08_after.ipynb",
     "fresh": "notebooks/09_a_fresh_text.ipynb",
 }
-
-
-def named(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=name, exact=True)
 
 
 def run(lab: Lab, page: Page, occasion: str) -> None:

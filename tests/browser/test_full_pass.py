@@ -8,10 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say
+from tests.browser.by_mouse import answer_by_mouse, cards, key, region, sets_by_mouse, verdict_button, work_on_the_shelf
 from tests.browser.lab import COURSE, Lab, broken_widgets
-from tests.browser.test_forms import named
-from tests.browser.test_lesson_02_06_07 import sets_by_mouse, work_on_the_shelf
-from tests.browser.test_lesson_03_and_04 import answer_by_mouse, cards, key, region, verdict_button
+from tests.browser.pages import named
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.activities.ledger.widget import MAXIMUM_TEXT
 from readtwice.pack import Item, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack.shuffled import shuffled
 from readtwice.record import decode, known_sets, read_folder
-from readtwice.widgets import shuffled
-from readtwice.widgets.ledger import MAXIMUM_TEXT
 from readtwice.words import say, words
+from tests.browser.by_mouse import verdict_button
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
+from tests.browser.pages import axe_findings, cut_off, focused, press
 
 LESSON = "notebooks/01_contradictions.ipynb"
 FADED, SOLO, EXIT = (say(f"judge.sets.{use}") for use in ("faded", "solo", "exit"))
@@ -29,10 +29,6 @@ def solo_cards() -> tuple[Item, ...]:
 
 def judge(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name)
-
-
-def verdict_button(widget: Locator, item: Item, verdict: str) -> Locator:
-    return widget.get_by_role("button", name=words()["verdict_button"][item.kind][verdict], exact=True)
 
 
 def said(widget: Locator) -> Locator:
@@ -121,25 +117,6 @@ def test_a_wrong_verdict_is_told_apart_from_a_right_one_and_may_be_tried_again(l
     widget.get_by_role("button", name=item.relation, exact=True).click()
     expect(said(widget).get_by_text(say("heading.right_acceptance"))).to_be_visible()
     assert [event.answer[0] for event in read_folder(lab.record)[0]] == ["clash", "no_clash"]
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def focused(page: Page) -> str:
-    text: str = page.evaluate("() => document.activeElement.textContent")
-    return text
-
-
-def tab_to(page: Page, name: str, limit: int = 40) -> None:
-    """Press Tab until the focus is on something that begins with this name."""
-    for _ in range(limit):
-        if focused(page).startswith(name):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{limit} Tabs did not reach {name!r}")
 
 
 def test_a_pair_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, lesson: Page) -> None:
@@ -405,26 +382,6 @@ def test_a_killed_kernel_is_said_under_the_open_page(lab: Lab, lesson: Page) -> 
     assert len(read_folder(lab.record)[0]) == 1
 
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def axe_findings(page: Page) -> list[str]:
-    """What axe finds in the course's own output. JupyterLab's shell has findings of its own and is left out."""
-    source = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-    page.add_script_tag(path=source)
-    # JupyterLab's body has no height, so axe would take all text for clipped and never compare a colour.
-    page.evaluate(
-        """() => { for (const node of [document.documentElement, document.body])
-        node.style.setProperty('height', '100vh', 'important'); }"""
-    )
-    found: list[str] = page.evaluate(
-        """tags => axe.run({ include: [['section.rt']] }, { runOnly: { type: 'tag', values: tags } }).then(result =>
-        result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`)))""",
-        AXE_TAGS,
-    )
-    return found
-
-
 @pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) -> None:
     page = tall_page
@@ -449,30 +406,6 @@ def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) 
         pale.style.cssText = 'color: #999; background: #aaa'; document.querySelector('section.rt').append(pale); }"""
     )
     assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
-
-
-def cut_off(page: Page, width: int) -> list[str]:
-    """What stands out of our widgets to the left or right when each is so many pixels wide, and all that folds away
-    is open: a browser does not lay out what is folded away, and tells where it once stood."""
-    found: list[str] = []
-    for region in page.locator("section.rt").all():
-        region.evaluate(
-            """(node, width) => {
-              node.style.width = `${width}px`;
-              for (const one of node.querySelectorAll('details')) one.open = true;
-            }""",
-            width,
-        )
-        found += region.evaluate(
-            """node => {
-              const edge = node.getBoundingClientRect();
-              return [...node.querySelectorAll('*')].filter(one => !one.closest('.rt-unseen, [hidden], option'))
-                .filter(one => { const box = one.getBoundingClientRect();
-                  return box.width && (box.right > edge.right + 1 || box.left < edge.left - 1); })
-                .map(one => one.outerHTML.slice(0, 120));
-            }"""
-        )
-    return found
 
 
 @pytest.mark.parametrize("width", [320, 200])

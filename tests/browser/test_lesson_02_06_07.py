@@ -5,13 +5,26 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.marking.matching import Match, drift_match, statement_match, voice_match
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import the_drifts_of
+from readtwice.activities.fact_check.part import fact_checks_of, the_fact_checks_of
+from readtwice.activities.timeline.match import statement_match
+from readtwice.activities.timeline.part import the_timeline_of
+from readtwice.activities.voices.mark import voice_match
+from readtwice.activities.voices.part import the_voices_of
+from readtwice.marking.matching import Match
 from readtwice.record import read_folder
 from readtwice.words import say
+from tests.browser.by_mouse import (
+    button,
+    cards,
+    key,
+    read_worked,
+    sets_by_mouse,
+    work_on_the_shelf,
+)
 from tests.browser.lab import Lab, broken_widgets
-from tests.browser.test_lesson_01 import axe_findings
-from tests.browser.test_lesson_03_and_04 import answer_by_mouse, button, cards, go_through, read_worked
-from tests.browser.test_lesson_03_and_04 import region as card_set
+from tests.browser.pages import axe_findings, named
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in test_off_the_page.py
@@ -24,14 +37,6 @@ NOTEBOOKS = {
 PACK = hegseth()
 
 
-def named(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=name, exact=True)
-
-
-def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f'[data-key="{name}"]')
-
-
 def match_all(widget: Locator, matches: list[Match]) -> None:
     """Answer cards of one widget rightly, one after the other."""
     for number, match in enumerate(matches):
@@ -42,32 +47,11 @@ def match_all(widget: Locator, matches: list[Match]) -> None:
         expect(widget.locator(".rt-feedback")).to_contain_text(match.why)
 
 
-def work_on_the_shelf(page: Page, task_id: str) -> None:
-    assert PACK.shelf
-    task, item = PACK.shelf.task(task_id), PACK.item(task_id)
-    widget = named(page, say("shelf.title", topic=item.topic))
-    useful = [offer for offer in task.offers if offer.adds == "settles"] or list(task.offers)
-    for offer in useful[: task.budget]:
-        key(widget, f"open-{offer.card}").click()
-        key(widget, f"adds-{offer.card}-{offer.adds}").click()
-    key(widget, f"verdict-{item.key}").click()
-    expect(key(widget, "feedback")).to_be_focused()
-    expect(widget).to_contain_text(say("shelf_move.found.made"))
-
-
 def run(lab: Lab, page: Page, lesson: str) -> None:
     lab.open(page, NOTEBOOKS[lesson])
     lab.run_all(page)
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
     assert broken_widgets(page) == 0
-
-
-def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:
-    for use in uses:
-        items = cards(lesson, use)
-        alone = len(items) == 1
-        widget = named(page, say("judge.one", topic=items[0].topic)) if alone else card_set(page, lesson, use)
-        go_through(widget, items, answer_by_mouse)
 
 
 def saved_items(lab: Lab) -> set[str]:
@@ -79,16 +63,14 @@ def saved_items(lab: Lab) -> set[str]:
 def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page, "02")
-    assert PACK.voices
-    assert PACK.timeline
     sets_by_mouse(page, "02", ("recall",))
     done: set[str] = set()
     for blocks in (("b06", "b17"), ("b08", "b13", "b14", "b23")):
-        matches = [voice_match(PACK, voice) for voice in PACK.voices.within(blocks)]
+        matches = [voice_match(PACK, voice) for voice in the_voices_of(PACK).within(blocks)]
         more = ", ".join(f"¶{int(block[1:])}" for block in blocks)
         match_all(named(page, say("voices.title", more=more)), matches)
         done |= {match.id for match in matches}
-    places = [statement_match(PACK, one) for one in PACK.timeline.statements]
+    places = [statement_match(PACK, one) for one in the_timeline_of(PACK).statements]
     match_all(named(page, say("timeline.title_all")), places)
     read_worked(page, "02")
     sets_by_mouse(page, "02", ("faded", "solo", "exit"))
@@ -111,8 +93,6 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
 def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page, "06")
-    assert PACK.shelf
-    assert PACK.drifts
     (worked,) = cards("06", "worked")
     shown = named(page, say("judge.one", topic=worked.topic))
     expect(shown.get_by_text(worked.steps[0])).to_be_visible()
@@ -123,23 +103,24 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     ]
     for task in tasks:
         work_on_the_shelf(page, task)
-    rows = {row.id: row for row in PACK.drifts.rows}
+    rows = {row.id: row for row in the_drifts_of(PACK).rows}
     first = ("borders", "troops", "inform", "hard-power", "guarantees", "call", "achievable", "other-troops")
     more = [row for row in rows if row not in first]
     for ids in (first, more):
-        ordered = [drift_match(PACK, row) for row in PACK.drifts.rows if row.id in ids]
+        ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
         match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
     sets_by_mouse(page, "06", ("exit",))
     assert {*tasks, *(f"drift-{row}" for row in rows)} <= saved_items(lab)
     assert axe_findings(page) == []
 
 
-@pytest.mark.parametrize("claim", [claim.id for claim in PACK.fact_checks.claims] if PACK.fact_checks else [])
+@pytest.mark.parametrize(
+    "claim", [claim.id for claim in the_fact_checks_of(PACK).claims] if fact_checks_of(PACK) else []
+)
 def test_lesson_07_with_each_claim_of_the_menu(lab: Lab, tall_page: Page, claim: str) -> None:
     page = tall_page
     run(lab, page, "07")
-    assert PACK.fact_checks
-    chosen = PACK.fact_checks.claim(claim)
+    chosen = the_fact_checks_of(PACK).claim(claim)
     model = chosen.model
     widget = named(page, say("fact_check.name"))
     key(widget, f"claim-{claim}").click()

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from readtwice.figures import CannotCompute, Figures
-from readtwice.figures.check import check_from_parts, to_type
-from readtwice.marking.numbers import read_number
-from readtwice.pack import Item, Pack
-from readtwice.pack.comparisons import Comparison
-from readtwice.pack.item import Computation
+from readtwice.activities.comparison.part import Comparison, comparisons_of
+from readtwice.pack import Item
 from readtwice.record import read_folder
-from readtwice.widgets import fits_bench, shuffled
 from readtwice.words import say, words
+from tests.browser.by_mouse import (
+    answer_by_mouse,
+    button,
+    cards,
+    go_through,
+    key,
+    read_feedback,
+    read_worked,
+    region,
+    right_parts,
+)
+from tests.browser.drawn import charts, colours
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
-from tests.browser.test_charts import axe_findings, charts, colours
-from tests.browser.test_lesson_01 import press, tab_to, verdict_button
+from tests.browser.pages import IN_OUTPUTS, axe_findings, change_theme, press, tab_to
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
@@ -29,128 +33,9 @@ NOTEBOOKS = {"03": "notebooks/03_do_the_numbers_fit.ipynb", "04": "notebooks/04_
 USES = {"03": ("recall", "faded", "solo", "exit"), "04": ("recall", "faded", "solo", "extra", "exit")}
 """The sets of cards that a student answers, in the order of the page."""
 
-COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": hegseth().comparisons}
+COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": comparisons_of(hegseth())}
 PAGES: dict[str, tuple[int, tuple[int, ...]]] = {"03": (2, (6, 5)), "04": (2, (5, 5))}
 CHARTS = {"03": (), "04": ("Germany’s defense spending in 2024, by who counted", "Defense spending in 2024 as a share")}
-SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined": "cant_tell"}
-SURE |= {"no_clash": "sure_it_holds", "clash": "sure_not"}
-
-
-def cards(lesson: str, use: str) -> tuple[Item, ...]:
-    """The cards of one set, in the order in which they are shown."""
-    return shuffled(hegseth().items_for(lesson, use))
-
-
-def on_the_bench(items: tuple[Item, ...]) -> bool:
-    return any(item.computation for item in items) and all(map(fits_bench, items))
-
-
-def region(page: Page, lesson: str, use: str) -> Locator:
-    room = "bench" if on_the_bench(cards(lesson, use)) else "judge"
-    return page.get_by_role("region", name=say(f"{room}.sets.{use}"), exact=True)
-
-
-def button(widget: Locator, name: str) -> Locator:
-    return widget.get_by_role("button", name=name, exact=True)
-
-
-def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f"[data-key='{name}']")
-
-
-def right_parts(computation: Computation, figures: Figures) -> dict[str, str]:
-    """The choices from which the number asked for comes out, as a careful student would make them."""
-    ways = product(computation.take, ("", *computation.rates), ("", "yes"), ("", *computation.divide_by))
-    fewest = sorted(ways, key=lambda way: sum(bool(part) for part in way))
-    for take, rate, per_year, divide_by in fewest:
-        try:
-            result = check_from_parts(
-                figures[take],
-                rate=figures[rate] if rate else None,
-                per_year=bool(per_year),
-                divide_by=figures[divide_by] if divide_by else None,
-                figures=figures,
-            )
-        except CannotCompute:
-            continue
-        typed = to_type(result, computation.unit)
-        if typed and computation.low <= read_number(typed).value <= computation.high:
-            return {"take": take, "rate": rate, "per_year": per_year, "divide_by": divide_by}
-    return {}
-
-
-def work_out_by_mouse(widget: Locator, item: Item, pack: Pack) -> None:
-    """From the estimate to a number that fits."""
-    assert item.computation
-    widget.get_by_role("slider").click()
-    button(widget, say("bench.set")).click()
-    expect(widget.get_by_text(say("bench.step.build"), exact=True)).to_be_visible()
-    chosen = right_parts(item.computation, pack.figures)
-    for name, code in chosen.items():
-        field = widget.get_by_label(say(f"bench.part.{name}"), exact=True)
-        if code:
-            field.select_option(code)
-    if chosen:
-        button(widget, say("bench.work_out")).click()
-        button(widget, say("bench.use")).click()
-    else:
-        widget.locator("[data-key='box-number']").fill(item.computation.shown)
-    button(widget, say("bench.check")).click()
-    expect(widget.locator(".rt-heading:visible", has_text=say("heading.number_right"))).to_be_visible()
-    expect(widget.locator(".rt-track:visible")).to_be_visible()
-    if item.computation.perspective:
-        expect(widget.get_by_text(item.computation.perspective, exact=True)).to_be_visible()
-
-
-def answer_by_mouse(widget: Locator, item: Item, pack: Pack | None = None) -> None:
-    """Answer the card that shows by its key, and read what is said to that. The pack is the article's unless named."""
-    expect(key(widget, "card")).to_contain_text(item.topic)
-    for quote in item.shown:
-        expect(widget.locator("blockquote", has_text=quote.text).first).to_be_visible()
-    if item.box:
-        expect(widget.locator(".rt-box:visible")).to_contain_text(item.box.strip()) if not item.computation else None
-    if item.computation:
-        work_out_by_mouse(widget, item, pack or hegseth())
-    if item.sureness:
-        button(widget, words()["sureness_button"][item.kind][SURE[item.key]]).click()
-    else:
-        verdict_button(widget, item, item.key).click()
-    if item.kind == "pair" and not item.sureness and item.key != "undetermined":
-        button(widget, words()["relation"][item.relation]).click()
-    read_feedback(widget, item)
-
-
-def read_feedback(widget: Locator, item: Item) -> None:
-    said = widget.locator(".rt-feedback:visible").last
-    expect(said).to_contain_text(item.options[item.key].feedback)
-    expect(said.locator(".rt-sign")).to_have_text("✓")
-    said.get_by_text(say("feedback.why"), exact=True).click()
-    expect(said.get_by_text(item.explanation, exact=True)).to_be_visible()
-    expect(said).to_contain_text(item.next_step)
-
-
-def go_through(widget: Locator, items: tuple[Item, ...], do: Callable[[Locator, Item], None]) -> None:
-    """Do something with each card of a set, turning the pages by its button."""
-    for number, item in enumerate(items):
-        if number:
-            button(widget, say("judge.next")).click()
-        do(widget, item)
-
-
-def read_worked(page: Page, lesson: str) -> None:
-    """Worked examples show their reasoning and the answer; an estimate is welcome, and only that is taken."""
-    items = cards(lesson, "worked")
-
-    def look(widget: Locator, item: Item) -> None:
-        expect(key(widget, "card")).to_contain_text(item.topic)
-        expect(widget.locator(".rt-steps").first.locator("li")).to_have_text(list(item.steps))
-        expect(widget.locator(".rt-feedback:visible")).to_contain_text(item.options[item.key].feedback)
-        if item.computation:
-            widget.get_by_role("slider").click()
-            button(widget, say("bench.set")).click()
-            expect(widget.locator(".rt-track:visible")).to_be_visible()
-
-    go_through(region(page, lesson, "worked"), items, look)
 
 
 def turn_toggles(page: Page, comparison: Comparison) -> str:
@@ -177,12 +62,6 @@ def read_the_article(page: Page) -> None:
     expect(reader.get_by_text("¶19", exact=True)).to_be_visible()
     button(reader, say("reader.next")).click()
     expect(reader.get_by_text("¶23", exact=True)).to_be_visible()
-
-
-def change_theme(page: Page, theme: str) -> None:
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    light = str(theme.endswith("Light")).lower()
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
 
 
 def the_page_before_it_runs(page: Page, lesson: str) -> None:
@@ -238,9 +117,9 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     assert answered == {item.id for use in sets for item in sets[use]}
     assert {e.item for e in events if e.occasion == "estimate"} == {item.id for item in items if item.computation}
     assert {e.item for e in events if e.occasion == "talk"} == {f"comparison-{one.id}" for one, _ in kept}
-    assert axe_findings(page) == []
+    assert axe_findings(page, IN_OUTPUTS) == []
     change_theme(page, "JupyterLab Dark")
-    assert axe_findings(page) == []
+    assert axe_findings(page, IN_OUTPUTS) == []
 
     lab.shut_down_kernels()
     lab.open(page, NOTEBOOKS[lesson])

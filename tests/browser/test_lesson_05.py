@@ -5,23 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.marking.caption_key import caption_words, key_spans
-from readtwice.pack import Pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
+from tests.browser.by_mouse import answer_by_mouse, button, cards, go_through, read_worked, region, tag_by_mouse
 from tests.browser.lab import Lab, broken_widgets
-from tests.browser.test_charts import axe_findings
-from tests.browser.test_lesson_01 import press, tab_to
-from tests.browser.test_lesson_03_and_04 import (
-    answer_by_mouse,
-    button,
-    cards,
-    change_theme,
-    go_through,
-    read_worked,
-    region,
-)
-from tests.specimens import hegseth
+from tests.browser.pages import IN_OUTPUTS, axe_findings, change_theme, press, tab_to
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
 
@@ -36,26 +24,6 @@ CHARTS = 3
 def tagger(page: Page, blocks: tuple[str, ...]) -> Locator:
     shown = ", ".join(f"¶{int(block[1:])}" for block in blocks)
     return page.get_by_role("region", name=f"{say('captions.name')}: {shown}", exact=True)
-
-
-def tag_by_mouse(widget: Locator, block: str, pack: Pack | None = None) -> None:
-    """Tag a caption as both readers do, and leave alone what they differ on. The pack is the article's unless named."""
-    pack = pack or hegseth()
-    article = pack.article
-    caption = next(one for one in pack.captions if one.block == block)
-    line = widget.get_by_role("group", name=say("captions.words")).get_by_role("button")
-    expect(line).to_have_count(len(caption_words(article, block)))
-    tools = widget.get_by_role("group", name=say("captions.tool"))
-    for span in key_spans(article, caption):
-        if span.tag:
-            tools.get_by_role("button", name=words()["captions"]["tag"][span.tag], exact=True).click()
-            line.nth(span.first).click()
-            if span.last > span.first:
-                line.nth(span.last).click(modifiers=["Shift"])
-    button(widget, say("captions.check")).click()
-    expect(widget.locator("[data-key='feedback']")).to_be_focused()
-    expect(widget.locator(".rt-spans")).not_to_contain_text("Missed")
-    expect(widget.locator(".rt-spans")).not_to_contain_text("Over-reach")
 
 
 def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) -> None:
@@ -83,9 +51,9 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
     answered = {event.item for event in events if event.occasion in ("lesson", f"recall-{LESSON}")}
     tagged = {f"caption-{block}" for blocks in TAGGERS for block in blocks}
     assert answered == {item.id for use in sets for item in sets[use]} | tagged
-    assert axe_findings(page) == []
+    assert axe_findings(page, IN_OUTPUTS) == []
     change_theme(page, "JupyterLab Dark")
-    assert axe_findings(page) == []
+    assert axe_findings(page, IN_OUTPUTS) == []
 
     lab.shut_down_kernels()
     lab.open(page, NOTEBOOK)

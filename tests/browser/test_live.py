@@ -15,7 +15,7 @@ from readtwice.record import CardSet, encode, form_set
 from readtwice.record.result_code import ANSWERS
 from readtwice.words import say, words
 from tests.browser.lab import PATIENCE, Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off
+from tests.browser.pages import axe_findings, cut_off
 
 NOTEBOOK = "notebooks/teacher/live.ipynb"
 PACK = "one-shot-cards"

@@ -13,14 +13,14 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off, focused, press, tab_to
+from tests.browser.pages import axe_findings, cut_off, focused, press, tab_to
 from tests.widgets import number_items
 
 NOTEBOOK = "bench.ipynb"
 SOLO, WORKED = say("bench.sets.solo"), say("bench.one", topic="US aid and US GDP")
 CELLS = (
     "from readtwice import course\ncourse.start()",
-    "from number_items import us_aid\nfrom readtwice.widgets import NumberBench\n"
+    "from number_items import us_aid\nfrom readtwice.activities.numbers.widget import NumberBench\n"
     "pack = course.session().pack\nNumberBench(course.session(), [us_aid(pack), us_aid(pack, 'faded')])",
     "NumberBench(course.session(), [us_aid(pack, 'worked')])",
 )

@@ -10,15 +10,19 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.marking.fact_check import FACT_CHECK
-from readtwice.marking.matching import drift_match, voice_match
-from readtwice.marking.ordering import ORDER
-from readtwice.marking.shelf import SHELF
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import the_drifts_of
+from readtwice.activities.fact_check.mark import FACT_CHECK
+from readtwice.activities.fact_check.part import the_fact_checks_of
+from readtwice.activities.shelf.mark import SHELF
+from readtwice.activities.timeline.mark import ORDER
+from readtwice.activities.timeline.part import the_timeline_of
+from readtwice.activities.voices.mark import voice_match
+from readtwice.activities.voices.part import the_voices_of
 from readtwice.record import Event, merge, read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off, press, tab_to
-from tests.browser.test_lesson_03_and_04 import change_theme
+from tests.browser.pages import axe_findings, change_theme, cut_off, press, tab_to
 from tests.specimens import hegseth
 
 NOTEBOOK = "off_the_page.ipynb"
@@ -118,16 +122,14 @@ def test_the_shelf_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
 
 def test_speakers_and_drift_are_marked_when_the_last_question_is_answered(lab: Lab, course_page: Page) -> None:
     pack = hegseth()
-    assert pack.voices
-    assert pack.drifts
-    first = pack.voices.within(("b13",))[0]
+    first = the_voices_of(pack).within(("b13",))[0]
     match = voice_match(pack, first)
     widget = region(course_page, say("voices.title", more="¶13"))
     for part in match.parts:
         expect(widget.locator(".rt-feedback")).to_have_count(0)
         key(widget, f"{match.id}-{part.name}-{part.fair[0]}").click()
     expect(widget.locator(".rt-feedback")).to_contain_text(first.why)
-    row = next(row for row in pack.drifts.rows if row.id == "borders")
+    row = next(row for row in the_drifts_of(pack).rows if row.id == "borders")
     drift = region(course_page, say("drift.title", more="2"))
     key(drift, f"{drift_match(pack, row).id}-changed-unit").click()
     expect(drift.locator(".rt-feedback")).to_contain_text(words()["drift"]["changed"]["polarity"])
@@ -138,8 +140,7 @@ def test_speakers_and_drift_are_marked_when_the_last_question_is_answered(lab: L
 
 def test_events_move_by_key_by_button_and_by_dragging(lab: Lab, course_page: Page) -> None:
     pack = hegseth()
-    assert pack.timeline
-    right = [e.id for e in sorted(pack.timeline.events, key=lambda e: (e.day, e.place_in_day))]
+    right = [e.id for e in sorted(the_timeline_of(pack).events, key=lambda e: (e.day, e.place_in_day))]
     widget = region(course_page, say("order.name"))
     lines = widget.locator("ol > li")
 
@@ -213,7 +214,7 @@ def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, cours
 
 def test_a_fact_check_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
     widget = region(course_page, say("fact_check.name"))
-    tab_to(course_page, hegseth().fact_checks.claims[0].topic, limit=80)  # type: ignore[union-attr]
+    tab_to(course_page, the_fact_checks_of(hegseth()).claims[0].topic, limit=80)  # type: ignore[union-attr]
     press(course_page, "Enter")
     expect(key(widget, "step-says")).to_be_focused()
     course_page.keyboard.type("a dd bb says")

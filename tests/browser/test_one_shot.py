@@ -8,11 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.record import card_sets, decode, read_folder
 from readtwice.words import say
+from tests.browser.by_mouse import answer_by_mouse, key, tag_by_mouse
 from tests.browser.lab import Lab, broken_widgets
-from tests.browser.test_forms import named
-from tests.browser.test_lesson_01 import axe_findings, cut_off
-from tests.browser.test_lesson_03_and_04 import answer_by_mouse, key
-from tests.browser.test_lesson_05 import tag_by_mouse
+from tests.browser.pages import axe_findings, cut_off, named
 
 pytestmark = pytest.mark.slow
 

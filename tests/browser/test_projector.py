@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.activities.projector.widget import STAGES
 from readtwice.pack import Pack, load_pack
 from readtwice.record import read_folder
-from readtwice.widgets.projector import STAGES
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.test_lesson_01 import axe_findings, cut_off, press
+from tests.browser.pages import axe_findings, cut_off, press
 
 NOTEBOOKS = {
     "teacher/one_shot_projector": "hegseth-nato-2025",

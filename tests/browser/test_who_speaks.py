@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from readtwice.activities.voices.part import voices_of
 from tests.browser.lab import PATIENCE, Lab
 from tests.specimens import hegseth
 
@@ -14,7 +15,7 @@ LINES = """marks => marks.map(mark => { const seen = getComputedStyle(mark);
 def test_lines_and_colours_are_seen_before_anything_is_run(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     lab.open(page, "notebooks/02_who_said_it_and_when.ipynb")
-    voices = hegseth().voices
+    voices = voices_of(hegseth())
     assert voices
     marks = page.locator("u").filter(has_text=voices.voice("b10-departure").quote.text)
     marks.first.wait_for(timeout=PATIENCE)

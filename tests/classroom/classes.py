@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from readtwice.classroom.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Event, Record, answers_of, encode, form_set, parity, progress_text
 from tests.publish.learners import Answer, take
+from tests.specimens import HEGSETH, hegseth
 
 FORM = "form-a"
 
@@ -76,3 +78,16 @@ def answers_in_memory(
 def halves_of(seed: int) -> dict[str, str]:
     """Which half comes when, by the parity of the learner's code."""
     return {"before": "second", "after": "first"} if seed & 1 else {"before": "first", "after": "second"}
+
+
+def with_lesson(collected: Collected, lesson: str, share: float = 1.0) -> Collected:
+    """The same class, of which so many handed in the exit cards of a lesson too."""
+    exits = hegseth().items_for(lesson, "exit")
+    found = {}
+    for place, (code, events) in enumerate(collected.learners.items()):
+        more = [
+            Event(f"{code}-{one.id}", code, HEGSETH, one.id, one.revision, "lesson", [one.key], time=events[0].time)
+            for one in exits
+        ]
+        found[code] = (*events, *(more if place < share * len(collected.learners) else ()))
+    return Collected(found, ())

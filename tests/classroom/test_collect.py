@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtwice import widgets
 from readtwice.classroom.collect import Collected, Reading, collect, collect_contents, how_counted
 from readtwice.pack import load_pack
+from readtwice.page.kept import TALK
 from readtwice.record import Event, Record, encode, form_set, known_sets, learner_of, new_slips, progress_text
 from readtwice.record.result_code import ANSWERS, beginning, length
 from readtwice.words import say
 from tests.classroom.classes import FORM, code_of, progress_of, record_of, zip_of
 from tests.publish import learners
+from tests.systems import on_posix
 
 SETS = tuple(known_sets())
 BEFORE = form_set(load_pack(FORM), "first", "before")
@@ -242,6 +243,7 @@ def test_a_name_does_nothing_on_the_teachers_screen() -> None:
     assert [found.full_name(one) for one in found.rejected] == ["a b[U+001B][2J[U+202E].txt"]
 
 
+@on_posix
 def test_links_and_pipes_in_a_folder_are_named_and_not_read(tmp_path: Path) -> None:
     (tmp_path / "outside.txt").write_text(CODE)
     (tmp_path / "outside").mkdir()
@@ -360,7 +362,7 @@ def test_free_text_is_not_kept() -> None:
         Event(item, LEARNER, FORM, item, 1, "lesson", answer, time="2026-11-24T10:00:00.000Z")
         for item, answer in answers.items()
     ]
-    events.append(Event("t", LEARNER, FORM, "why", 1, widgets.kept.TALK, ["SECRET"], time="2026-11-24T10:00:00.000Z"))
+    events.append(Event("t", LEARNER, FORM, "why", 1, TALK, ["SECRET"], time="2026-11-24T10:00:00.000Z"))
     answers["why"] = None
     found = read(("a.jsonl", progress_text(events)))
     assert {event.item: event.answer for event in found.learners[LEARNER]} == dict.fromkeys(answers) | {

@@ -15,16 +15,17 @@ from readtwice.classroom.completion import NothingAssigned, assigned, completion
 from readtwice.classroom.gradebook import FORMATS, Gradebook, gradebook, safe
 from readtwice.classroom.roster import RosterError, read_roster
 from readtwice.cli.main import GRADEBOOKS, main
-from readtwice.course.open import ARTICLE
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.publish.table import FORMULA
 from readtwice.record import Record, known_sets, learner_of, new_slips
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of
 from tests.publish import learners
 from tests.publish.learners import take
 
+ARTICLE = syllabus().article
 PACKS = {slug: load_pack(slug) for slug in shipped_packs()}
 ONE, TWO, THREE = new_slips(3)
 TITLE = "Read Twice"

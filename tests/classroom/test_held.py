@@ -18,10 +18,10 @@ from readtwice.classroom.gradebook import FORMATS, Gradebook, gradebook
 from readtwice.classroom.held import may_change, readings
 from readtwice.classroom.roster import RosterError, read_roster
 from readtwice.cli.main import main
-from readtwice.course.open import ARTICLE
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record import Record, known_sets, learner_of, new_slips
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of
 
@@ -242,6 +242,7 @@ def cards(pack: str, half: str, occasion: str) -> list[tuple[str, str, str]]:
     return [(pack, card.item, occasion) for card in form.cards_of(half)]  # type: ignore[arg-type]
 
 
+ARTICLE = syllabus().article
 SHOT = cards("one-shot-cards", "first", "before") + cards("one-shot-cards", "second", "after")
 LESSON = [
     (ARTICLE, item.id, "lesson") for use in ("faded", "solo", "exit") for item in PACKS[ARTICLE].items_for("01", use)

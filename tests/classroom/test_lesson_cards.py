@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities.cards.widget import Judge
 from readtwice.classroom.class_report import class_report
 from readtwice.classroom.collect import collect, collect_contents
 from readtwice.classroom.lesson_cards import KINDS, USES, taught
@@ -18,9 +19,9 @@ from readtwice.classroom.report_sentences import sentences
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.session import Session
 from readtwice.record import Record, known_sets
-from readtwice.widgets import Session
-from readtwice.widgets.judge import Judge, shuffled
 from readtwice.words import say, words
 from tests.classroom.classes import progress_of, record_of, zip_of
 from tests.publish import learners

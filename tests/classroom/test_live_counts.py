@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 from pathlib import Path
 
 import pytest
@@ -15,24 +14,14 @@ from readtwice.classroom import live_counts
 from readtwice.classroom.collect import Reading
 from readtwice.classroom.live_counts import FolderTrouble, GroupCounts, LiveClass
 from readtwice.pack import load_pack
-from readtwice.record import CardSet, card_sets, encode, form_set, known_sets
+from readtwice.record import CardSet, card_sets, known_sets
 from readtwice.record.result_code import ANSWERS
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of, record_of
+from tests.classroom.codes import CODES, code, half
 from tests.publish.learners import careful
 
 KNOWN = tuple(known_sets())
-SHORT = "one-shot-cards"
-
-
-def code(cards: CardSet, number: int, *taps: str) -> str:
-    """The result code of learner number so, whose taps repeat over the cards."""
-    answers = [taps[place % len(taps)] for place in range(len(cards.items))]
-    return encode(cards, f"{number:010x}", answers)
-
-
-def half(number: int, *, pack: str = SHORT, occasion: str = "before") -> CardSet:
-    return form_set(load_pack(pack), "second" if number % 2 else "first", occasion)
 
 
 def only_group(live: LiveClass) -> GroupCounts:
@@ -91,10 +80,6 @@ def test_before_and_after_are_two_groups() -> None:
     live = LiveClass(KNOWN)
     live.paste(code(half(0), 2, "think_so") + " " + code(half(1, occasion="after"), 2, "think_so"))
     assert [(group.cards.occasion, group.learners) for group in live.groups()] == [("before", 1), ("after", 1)]
-
-
-CLASS = [(n, random.Random(n).choices(ANSWERS[1:], k=4)) for n in range(12)]
-CODES = [code(half(n), n, *taps) for n, taps in CLASS]
 
 
 @given(st.permutations(range(12)), st.lists(st.integers(0, 11), max_size=8), st.integers(1, 5))

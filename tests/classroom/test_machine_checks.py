@@ -29,10 +29,10 @@ from readtwice.classroom.machine_checks import (
     check_packs,
     check_saving,
     check_versions,
-    course_folder,
     examine,
     run_check,
 )
+from readtwice.record.files import course_folder
 from readtwice.words import say, words
 from tests.notebooks import COURSE
 from tests.specimens import FORM, PACKS, copy_of
@@ -78,7 +78,7 @@ def test_a_pack_that_was_never_compiled_is_damaged(packs: Path) -> None:
 
 
 def test_a_pack_changed_and_not_compiled_is_stale(packs: Path) -> None:
-    items = packs / "form-b" / "items" / "00.yaml"
+    items = packs / "form-b" / "items" / "00" / "form.yaml"
     items.write_text(items.read_text("utf-8").replace("topic: ", "topic: once more, ", 1), "utf-8")
     finding = check_packs(packs)
     assert (finding.state, finding.found) == ("look", say("doctor.packs.stale", names="form-b"))

@@ -16,7 +16,7 @@ from readtwice.pack import Item, load_pack
 from readtwice.pack.form import LESSONS, SKILLS
 from readtwice.record import Event
 from readtwice.words import say, words
-from tests.classroom.classes import FORM, answers_in_memory, halves_of
+from tests.classroom.classes import FORM, answers_in_memory, halves_of, with_lesson
 from tests.publish import learners
 from tests.specimens import HEGSETH, hegseth
 
@@ -39,19 +39,6 @@ def class_of(count: int, seed: int, *, weaker: float = 0.0, skill: str = "number
 
         halves = {one: half for one, half in halves_of(number).items() if when in ("", one)}
         found |= answers_in_memory(PACKS[FORM], habit, number, halves)
-    return Collected(found, ())
-
-
-def with_lesson(collected: Collected, lesson: str, share: float = 1.0) -> Collected:
-    """The same class, of which so many handed in the exit cards of a lesson too."""
-    exits = hegseth().items_for(lesson, "exit")
-    found = {}
-    for place, (code, events) in enumerate(collected.learners.items()):
-        more = [
-            Event(f"{code}-{one.id}", code, HEGSETH, one.id, one.revision, "lesson", [one.key], time=events[0].time)
-            for one in exits
-        ]
-        found[code] = (*events, *(more if place < share * len(collected.learners) else ()))
     return Collected(found, ())
 
 

@@ -10,12 +10,12 @@ import pytest
 
 from readtwice import classroom
 from readtwice.classroom.slip_sheet import slip_sheet
+from readtwice.classroom.slips_widget import Slips
 from readtwice.pack.compiled import PackError
 from readtwice.record import Record, read_folder, read_slip
 from readtwice.record.slip import EXAMPLE, MOST_SLIPS
-from readtwice.widgets.slips import Slips
 from readtwice.words import say
-from tests.test_imports import HEAVY, loaded_by, packages
+from tests.loaded import HEAVY, loaded_by, packages
 
 MODULES = {path.stem for path in Path(classroom.__file__).parent.glob("*.py")}
 

@@ -19,7 +19,8 @@ def answered(folder: Path, *halves: str, count: int = 8) -> Record:
     for half in halves:
         for card in pack.form.cards_of(half)[:count]:  # type: ignore[arg-type]
             item = pack.item(card.item)
-            record.answer(item.id, [item.key], occasion="before", sureness="think_so" if item.is_clean else "sure_not")
+            said = "think_so" if item.is_clean else "sure_not"
+            record.answer(item.id, [item.key], revision=item.revision, occasion="before", sureness=said)
     return record
 
 

@@ -66,7 +66,7 @@ def test_a_pack_with_a_problem_is_not_printed(tmp_path: Path, capsys: pytest.Cap
     (folder / "items" / "01.yaml").unlink()
     assert main(["print", str(folder), "-o", str(tmp_path / "x.html")]) == 1
     assert capsys.readouterr().err == (
-        f"{folder} cannot be printed: items: there are no items. Add at least one file items/<lesson>.yaml. "
+        f"{folder} cannot be printed: items: there are no items. Add at least one file items/<lesson>/<use>.yaml. "
         f"Run `readtwice check {folder}` and correct what it lists.\n"
     )
 

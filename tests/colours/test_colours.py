@@ -108,8 +108,8 @@ from readtwice.classroom.class_report import class_report
 from readtwice.classroom.example_class import example_class
 from readtwice.classroom.report_page import as_page
 from readtwice.pack import load_pack
-from readtwice.widgets.base import PageWidget
-from readtwice.widgets.projector import Projector
+from readtwice.page.base import PageWidget
+from readtwice.activities.projector.widget import Projector
 pack, form = load_pack("hegseth-nato-2025"), load_pack("form-a")
 chart = bar_chart([Bar("Elsa", 3, "3")], title="M", description="M.", label_name="C", value_name="L")
 report = class_report(example_class(form), {"form-a": form})

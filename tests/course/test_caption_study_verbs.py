@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
-from readtwice.course import open as opened
-from readtwice.course.open import CourseError
+from readtwice.activities.caption_study.part import the_study_of
+from readtwice.page.open import CourseError
+from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.widgets import Session
 from readtwice.words import words
 from tests.specimens import hegseth, number_pack
 
@@ -53,7 +53,7 @@ def test_side_by_side_no_side_does_harm_and_every_side_is_praised() -> None:
 def test_the_table_below_quotes_the_article_exactly() -> None:
     grid = course.who_does_what()
     assert grid.html.count("<tr>") == 7
-    for one in hegseth().study.captions:  # type: ignore[union-attr]
+    for one in the_study_of(hegseth()).captions:  # type: ignore[union-attr]
         assert all(quote.text in grid.html for quote in one.praise)
         assert one.left_out.split(",")[0] in grid.text
     assert "“resilience”" in course.who_does_what("subject").html
@@ -68,7 +68,7 @@ def test_it_shows_as_chart_table_and_what_no_chart_holds(capsys: pytest.CaptureF
 
 
 def test_each_studied_caption_has_its_widgets() -> None:
-    for one in hegseth().study.captions:  # type: ignore[union-attr]
+    for one in the_study_of(hegseth()).captions:  # type: ignore[union-attr]
         assert one.block.removeprefix("b").lstrip("0") in course.swap(one.block).title()
         assert course.rewrite(one.block).view["model"] == one.model
     assert len(course.caption_swap().view["captions"]) == 4
@@ -81,6 +81,6 @@ def test_what_there_is_not_is_told_in_a_sentence(tmp_path: Path, monkeypatch: py
     with pytest.raises(CourseError, match="by 'side', only by one of: caption, subject"):
         course.who_does_what("side")
     pack = number_pack()
-    monkeypatch.setattr(opened, "_open", [Session(pack, Record(tmp_path, pack.slug))])
+    monkeypatch.setattr("readtwice.page.open._open", [Session(pack, Record(tmp_path, pack.slug))])
     with pytest.raises(CourseError, match="have not been studied"):
         course.caption_swap()

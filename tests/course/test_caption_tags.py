@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
-from readtwice.course.open import CourseError
+from readtwice.page.open import CourseError
 from tests.specimens import hegseth
 
 

@@ -12,12 +12,11 @@ import pytest
 from readtwice import course
 from readtwice.article import article_from_markdown
 from readtwice.charts.chart import LONGEST_DESCRIPTION
-from readtwice.course import open as opened
-from readtwice.course.open import CourseError
 from readtwice.figures import Figure, Figures
 from readtwice.pack import Pack
+from readtwice.page.open import CourseError, _open
+from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.widgets import Session
 
 STORY = "---\ntitle: Milk\n---\n\n# Milk\n\nNorland has cows.\n"
 COUNTED = Figure(
@@ -50,11 +49,11 @@ MANY = tuple(
 @pytest.fixture(autouse=True)
 def milk(tmp_path: Path) -> Iterator[None]:
     """Invented figures are open, and no other test finds them open."""
-    before = list(opened._open)
+    before = list(_open)
     rows = (COUNTED, REVISED, SUDLAND, SUDLAND_LATER, LINE, MONEY, *MANY)
-    opened._open[:] = [Session(Pack("milk", article_from_markdown(STORY), (), figures=Figures(rows)), Record(tmp_path))]
+    _open[:] = [Session(Pack("milk", article_from_markdown(STORY), (), figures=Figures(rows)), Record(tmp_path))]
     yield
-    opened._open[:] = before
+    _open[:] = before
 
 
 def test_bars_show_each_figure_as_it_was_printed() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
-from readtwice.course.open import CourseError
+from readtwice.page.open import CourseError
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def test_one_claim_has_a_file_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("pdf",), r"^There is no format 'pdf'\. There are: html, claimreview, annotations, markdown, csv\.$"),
+        (("pdf",), r"^There is no format 'pdf'\. There are: html, claimreview, markdown, annotations, csv\.$"),
         (("html", "no-such"), r"^There is no claim 'no-such'\. There are: "),
         (("html",), r"^There is no fact-check to export yet\."),
         (("annotations",), r"^There are no marks to export yet\."),

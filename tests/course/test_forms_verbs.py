@@ -10,9 +10,9 @@ import pytest
 
 from readtwice import course
 from readtwice.authoring.notebook_files import read_notebook
-from readtwice.course.open import CourseError
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import PackError
+from readtwice.page.open import CourseError
 from readtwice.words import say
 from tests.notebooks import COURSE
 from tests.specimens import hegseth

@@ -9,12 +9,12 @@ import altair as alt
 import pytest
 
 from readtwice.course import in_captions, in_charts
-from readtwice.course.answers import Reply
-from readtwice.course.open import CourseError
 from readtwice.marking.feedback import Case
 from readtwice.pack import load_pack
+from readtwice.page.open import CourseError
+from readtwice.page.reply import Reply
 from readtwice.words import words
-from tests.course.test_in_data import MEASURES, cows
+from tests.course.cows import MEASURES, cows
 
 __all__ = ["cows"]  # a fixture: invented tables are open
 PER_HEAD = {"Norland": 625.0, "Sudland": 473.7}

@@ -10,12 +10,11 @@ import pytest
 from readtwice import course
 from readtwice.article import article_from_markdown
 from readtwice.course import in_code
-from readtwice.course import open as opened
-from readtwice.course.open import CourseError
 from readtwice.figures import Figures
 from readtwice.pack import Pack
+from readtwice.page.open import CourseError, _open
+from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.widgets import Session
 from readtwice.words import words
 from tests.figures.samples import figure
 
@@ -57,10 +56,10 @@ FIGURES = Figures(
 @pytest.fixture(autouse=True)
 def story(tmp_path: Path) -> Iterator[None]:
     """An invented story is open, and no other test finds it open."""
-    before = list(opened._open)
-    opened._open[:] = [Session(Pack("story", article_from_markdown(STORY), ()), Record(tmp_path))]
+    before = list(_open)
+    _open[:] = [Session(Pack("story", article_from_markdown(STORY), ()), Record(tmp_path))]
     yield
-    opened._open[:] = before
+    _open[:] = before
 
 
 def test_the_article_is_there_as_data() -> None:
@@ -117,7 +116,7 @@ def test_a_question_without_an_answer_is_refused_in_a_sentence(ask: object) -> N
 def accounts(story: None, tmp_path: Path) -> None:
     """An invented text with numbers is open instead, and figures that go with it."""
     pack = Pack("accounts", article_from_markdown(ACCOUNTS), (), figures=FIGURES)
-    opened._open[:] = [Session(pack, Record(tmp_path))]
+    _open[:] = [Session(pack, Record(tmp_path))]
 
 
 @pytest.mark.usefixtures("accounts")

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
-from readtwice.course.open import CourseError
+from readtwice.activities.voices.part import PART as VOICES
+from readtwice.activities.voices.part import voices_of
+from readtwice.page.open import CourseError
 from tests.specimens import hegseth
 
 CARD = "b04-own-defense"
@@ -27,7 +29,7 @@ def saved() -> object:
 
 
 def test_the_cards_of_some_paragraphs_or_of_all_come_in_the_order_of_the_article() -> None:
-    voices = hegseth().voices
+    voices = voices_of(hegseth())
     assert voices
     assert [one["id"] for one in course.voices().view["cards"]] == [f"voices-{one.id}" for one in voices.quotes]
     blocks = [one["id"].split("-")[1] for one in course.voices("b13", "b06").view["cards"]]
@@ -74,6 +76,6 @@ def test_an_unknown_paragraph_or_card_is_told_with_those_there_are() -> None:
 
 @pytest.mark.parametrize("verb", [course.voices, course.voice, course.who_speaks])
 def test_a_pack_without_voices_says_so(verb: Callable[[str], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(course.session(), "pack", replace(hegseth(), voices=None))
+    monkeypatch.setattr(course.session(), "pack", replace(hegseth(), parts=hegseth().parts.with_(VOICES, None)))
     with pytest.raises(CourseError, match=r"its pack has no voices\.yaml\.$"):
         verb("b04")

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
+from readtwice.activities.fact_check.part import the_fact_checks_of
+from readtwice.activities.good_report.part import good_report_of
+from readtwice.activities.shelf.part import the_shelf_of
+from readtwice.activities.voices.part import the_voices_of
 from readtwice.course import in_sources
-from readtwice.course.open import CourseError
+from readtwice.page.open import CourseError
 from tests.specimens import hegseth
 
 
@@ -83,7 +87,7 @@ def test_a_fact_check_in_code_is_told_what_it_lacks() -> None:
 
 
 def test_the_good_report_numbers_each_source_once() -> None:
-    report = hegseth().good_report
+    report = good_report_of(hegseth())
     assert report
     text = course.good_report().text
     sources = {source for one in (report.headline, *report.sentences) for source in one.sources}
@@ -91,7 +95,7 @@ def test_the_good_report_numbers_each_source_once() -> None:
     assert text.count("[") == len(report.sentences)
 
 
-@pytest.mark.parametrize("draft", [draft.id for draft in hegseth().fact_checks.drafts])  # type: ignore[union-attr]
+@pytest.mark.parametrize("draft", [draft.id for draft in the_fact_checks_of(hegseth()).drafts])  # type: ignore[union-attr]
 def test_the_solution_of_a_draft_is_what_its_check_asks_for(draft: str) -> None:
     question = course.draft(draft)
     codes = [line.partition(":")[0] for line in question.solution().text.splitlines()[1:]]
@@ -102,13 +106,9 @@ def test_the_solution_of_a_draft_is_what_its_check_asks_for(draft: str) -> None:
 
 def test_rows_for_those_who_program_hold_what_the_pack_holds() -> None:
     pack = hegseth()
-    assert pack.voices
-    assert pack.timeline
-    assert pack.shelf
-    assert pack.good_report
-    assert len(in_sources.voices()) == len(pack.voices.quotes)
+    assert len(in_sources.voices()) == len(the_voices_of(pack).quotes)
     assert [row.day for row in in_sources.events()] == sorted(row.day for row in in_sources.events())
-    assert len(in_sources.cards()) == sum(len(task.offers) for task in pack.shelf.tasks)
+    assert len(in_sources.cards()) == sum(len(task.offers) for task in the_shelf_of(pack).tasks)
     assert all(row.tiers and all(row.tiers) for row in in_sources.sentences())
 
 

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from readtwice import course
+from readtwice.activities.comparison.part import comparisons_of
+from readtwice.activities.shelf.part import shelf_of
 from readtwice.cli.main import main
-from readtwice.course.open import CourseError
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.page.open import CourseError
 from readtwice.publish import FORMATS
 from readtwice.record import Event, Record
 from readtwice.words import words
@@ -73,12 +75,12 @@ def verbs() -> dict[str, Callable[[], Any]]:
     for name in ("captions", "timeline", "place", "voices", "fact_check", "exports", "caption_swap"):
         found[name] = getattr(course, name)
     found["drift"] = course.drift
-    for task in pack.shelf.tasks if pack.shelf else ():
+    for task in held.tasks if (held := shelf_of(pack)) else ():
         found[f"shelf {task.item}"] = lambda task=task: course.shelf(task.item)
     for block in ("b02", "b12"):
         found[f"swap {block}"] = lambda block=block: course.swap(block)
         found[f"rewrite {block}"] = lambda block=block: course.rewrite(block)
-    for one in pack.comparisons:
+    for one in comparisons_of(pack):
         found[f"comparison {one.id}"] = lambda one=one: course.comparison(one.id)
     return found
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
-from readtwice.course.open import CourseError
-from readtwice.course.who_speaks import underline
+from readtwice.activities.voices.part import voices_of
+from readtwice.activities.voices.who_speaks import underline
+from readtwice.page.open import CourseError
 from tests.specimens import hegseth
 
-VOICES = hegseth().voices
+VOICES = voices_of(hegseth())
 assert VOICES
 LABELS = {speaker.id: speaker.label for speaker in VOICES.speakers}
 BLOCKS = sorted({voice.quote.block for voice in VOICES.quotes})

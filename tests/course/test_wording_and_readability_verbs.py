@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readtwice import course
-from readtwice.course.open import CourseError
+from readtwice.page.open import CourseError
 from tests.bench.wording import on_captions
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from readtwice.activities.comparison.part import comparisons_of
 from readtwice.figures.comparison import Cell, cell_for, cells
 from tests.specimens import PACKS, hegseth
 
@@ -51,7 +52,7 @@ def people(entity: str, year: str = "2024") -> Decimal:
 @cache
 def found(comparison_id: str) -> tuple[Cell, ...]:
     pack = hegseth()
-    (comparison,) = (one for one in pack.comparisons if one.id == comparison_id)
+    (comparison,) = (one for one in comparisons_of(pack) if one.id == comparison_id)
     return cells(comparison.grid, pack.figures)
 
 

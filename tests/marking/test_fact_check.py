@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking.fact_check import MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
-from readtwice.marking.fact_check_warnings import NEEDED, about_a_person, is_complete, warnings
-from readtwice.pack.fact_checks import MenuClaim
+from readtwice.activities.fact_check.mark import MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.activities.fact_check.part import MenuClaim, fact_checks_of
+from readtwice.activities.fact_check.warnings import NEEDED, about_a_person, is_complete, warnings
+from readtwice.activities.good_report.part import good_report_of
 from readtwice.words import words
 from tests.specimens import hegseth
 
@@ -32,7 +33,7 @@ anything = st.recursive(simple, lambda part: st.one_of(st.lists(part), st.dictio
 
 
 def claims() -> tuple[MenuClaim, ...]:
-    found = hegseth().fact_checks
+    found = fact_checks_of(hegseth())
     assert found
     return found.claims
 
@@ -146,7 +147,7 @@ def test_the_good_report_is_sourced_and_plain() -> None:
     from readtwice.pack.lexicon import load_lexicon
     from readtwice.reading.wording import read_wording
 
-    report = hegseth().good_report
+    report = good_report_of(hegseth())
     assert report
     assert 250 <= report.length <= 350
     whole = " ".join(one.text for one in report.sentences)
@@ -155,7 +156,7 @@ def test_the_good_report_is_sourced_and_plain() -> None:
 
 
 def test_the_drafts_for_practice_lack_what_they_should() -> None:
-    found = hegseth().fact_checks
+    found = fact_checks_of(hegseth())
     assert found
     lacking = {}
     for draft in found.drafts:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking import Answer, Case, Outcome, items_on, mark_finding, mark_hunt, partners
+from readtwice.activities.hunt.mark import items_on, mark_finding, mark_hunt, partners
+from readtwice.marking import Answer, Case, Outcome
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS
 from tests.specimens import good_pack, hegseth

@@ -8,28 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import drifts_of, the_drifts_of
+from readtwice.activities.timeline.match import statement_match
+from readtwice.activities.timeline.part import the_timeline_of, timeline_of
+from readtwice.activities.voices.mark import voice_match
+from readtwice.activities.voices.part import the_voices_of, voices_of
 from readtwice.marking import Outcome
-from readtwice.marking.matching import (
-    Match,
-    drift_match,
-    key_line,
-    mark_match,
-    read_match,
-    statement_match,
-    voice_match,
-)
+from readtwice.marking.matching import Match, key_line, mark_match, read_match
 from tests.specimens import hegseth
 
 
 def all_matches() -> list[Match]:
     pack = hegseth()
-    assert pack.voices
-    assert pack.timeline
-    assert pack.drifts
     return [
-        *(voice_match(pack, one) for one in pack.voices.quotes),
-        *(statement_match(pack, one) for one in pack.timeline.statements),
-        *(drift_match(pack, one) for one in pack.drifts.rows),
+        *(voice_match(pack, one) for one in the_voices_of(pack).quotes),
+        *(statement_match(pack, one) for one in the_timeline_of(pack).statements),
+        *(drift_match(pack, one) for one in the_drifts_of(pack).rows),
     ]
 
 
@@ -87,7 +82,7 @@ def test_nonsense_cannot_be_marked_and_says_what_can(match: Match, nonsense: Any
 
 
 def test_the_speaker_cards_cover_what_the_lesson_needs() -> None:
-    voices = hegseth().voices
+    voices = voices_of(hegseth())
     assert voices
     kinds = [voice.kind for voice in voices.quotes]
     own = [voice for voice in voices.quotes if voice.speaker == "article"]
@@ -100,7 +95,7 @@ def test_the_speaker_cards_cover_what_the_lesson_needs() -> None:
 
 
 def test_at_least_half_of_the_date_cards_fit_and_three_cannot_be() -> None:
-    timeline = hegseth().timeline
+    timeline = timeline_of(hegseth())
     assert timeline
     fits = [one.fit for one in timeline.statements]
     assert 2 * fits.count("fits") >= len(fits)
@@ -110,7 +105,7 @@ def test_at_least_half_of_the_date_cards_fit_and_three_cannot_be() -> None:
 
 
 def test_about_half_of_the_drift_cards_are_fair_and_each_change_is_seen() -> None:
-    drifts = hegseth().drifts
+    drifts = drifts_of(hegseth())
     assert drifts
     fair = sum("nothing" in row.changed for row in drifts.rows)
     assert 0.4 <= fair / len(drifts.rows) <= 0.6
@@ -119,7 +114,7 @@ def test_about_half_of_the_drift_cards_are_fair_and_each_change_is_seen() -> Non
 
 
 def test_no_sign_of_rewriting_is_called_proof() -> None:
-    drifts = hegseth().drifts
+    drifts = drifts_of(hegseth())
     assert drifts
     assert all(sign.by_hand for sign in drifts.signs)
     assert {sign.weight for sign in drifts.signs} == {"weak alone", "stronger"}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking.ordering import day_words, mark_order, stands_before, weekday, weekday_steps
-from readtwice.pack.timeline import DatedEvent
+from readtwice.activities.timeline.mark import day_words, mark_order, stands_before, weekday, weekday_steps
+from readtwice.activities.timeline.part import DatedEvent, the_timeline_of
 from tests.specimens import hegseth
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -69,8 +69,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 def test_the_events_of_the_course_run_from_january_to_june_and_rest_on_good_sources() -> None:
     pack = hegseth()
-    assert pack.timeline
-    events = sorted(pack.timeline.events, key=lambda event: (event.day, event.place_in_day))
+    events = sorted(the_timeline_of(pack).events, key=lambda event: (event.day, event.place_in_day))
     assert (events[0].day, events[-1].day) == ("2025-01-09", "2025-06-25")
     assert mark_order(events).first_wrong is None
     for event in events:

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking.rewriting import LOST, MARKED, SILENT, STANDS, WITHHELD, Rewriting, rewriting, stem
-from readtwice.pack.caption_study import StudiedCaption
+from readtwice.activities.caption_study.mark import LOST, MARKED, SILENT, STANDS, WITHHELD, Rewriting, rewriting, stem
+from readtwice.activities.caption_study.part import StudiedCaption, study_of, the_study_of
 from tests.specimens import good_pack, hegseth
 
 PACKS = (hegseth(), good_pack())
 STUDIED = [
     (one, pack.article.quote(pack.article.block(one.block)))
     for pack in PACKS
-    if pack.study
-    for one in pack.study.captions
+    if study_of(pack)
+    for one in the_study_of(pack).captions
 ]
 CAPTIONS = {f"{caption[:12]} {one.block}": (one, caption) for one, caption in STUDIED}
 each_caption = pytest.mark.parametrize(("studied", "caption"), CAPTIONS.values(), ids=CAPTIONS)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking.shelf import (
+from readtwice.activities.shelf.mark import (
     ADDS,
     Looked,
     fair_answers,
@@ -19,12 +19,12 @@ from readtwice.marking.shelf import (
     to_answer,
     voices,
 )
-from readtwice.pack.shelf import Shelf, Task
+from readtwice.activities.shelf.part import Shelf, Task, shelf_of
 from tests.specimens import hegseth
 
 
 def shelf() -> Shelf:
-    found = hegseth().shelf
+    found = shelf_of(hegseth())
     assert found
     return found
 

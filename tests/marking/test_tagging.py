@@ -11,9 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking import UnreadableAnswer
-from readtwice.marking.caption_key import caption_words, key_spans
-from readtwice.marking.tagging import (
+from readtwice.activities.captions.mark import (
     Discernment,
     MarkedSpan,
     SpanOutcome,
@@ -23,6 +21,8 @@ from readtwice.marking.tagging import (
     read_tags,
     tagging_feedback,
 )
+from readtwice.marking import UnreadableAnswer
+from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.pack.captions import TAGS, Caption
 from tests.specimens import good_pack, hegseth
 

@@ -15,6 +15,9 @@ from readtwice.words import words
 from tests.notebooks import COURSE, SOLUTIONS
 from tests.notebooks.wrong_answers import WRONG
 
+pytestmark = pytest.mark.program  # each sheet is run by a kernel
+
+
 SHEETS = [path.relative_to(COURSE / "solutions").as_posix() for path in SOLUTIONS]
 PROBE = "print(_.outcome, _.feedback.case, _.feedback.line, sep='\\n')"
 """Runs after a question's cell, whose last line is the reply to the answer."""

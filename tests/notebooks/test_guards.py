@@ -15,12 +15,15 @@ import pytest
 
 from readtwice.authoring import check_folder
 from readtwice.authoring.exercises import generate
-from readtwice.course.open import ARTICLE
+from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
+
+pytestmark = pytest.mark.program  # nbval and its kernels
+
 
 LESSON = "notebooks/00_start_here.ipynb"
 SHEET = "01_contradictions/practice.ipynb"
-PACK = f"src/readtwice/packs/{ARTICLE}"
+PACK = f"src/readtwice/packs/{syllabus().article}"
 ITEM = "year-b22"
 """An item that the sheet asks: its key is what gets tampered with."""
 
@@ -120,7 +123,7 @@ def test_a_key_tampered_with_in_the_compiled_pack_turns_its_answer_and_the_pack_
 
 
 def test_a_key_tampered_with_in_the_items_turns_the_pack_red(tree: Path) -> None:
-    path = tree / PACK / "items/01.yaml"
+    path = tree / PACK / "items/01/practice.yaml"
     before, item, after = path.read_text(encoding="utf-8").partition(f"- id: {ITEM}\n")
     assert item
     path.write_text(before + item + after.replace("key: not_supported", "key: supported", 1), encoding="utf-8")

@@ -11,14 +11,22 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from readtwice.activities.caption_study.part import the_study_of
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import the_drifts_of
+from readtwice.activities.fact_check.part import fact_checks_of, the_fact_checks_of
+from readtwice.activities.shelf.part import the_shelf_of
+from readtwice.activities.timeline.match import statement_match
+from readtwice.activities.timeline.part import the_timeline_of
+from readtwice.activities.voices.mark import voice_match
+from readtwice.activities.voices.part import the_voices_of
 from readtwice.authoring.print_pack import shipped_pages
 from readtwice.marking.caption_key import key_spans
-from readtwice.marking.matching import drift_match, statement_match, voice_match
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
-from readtwice.publish.page import POLICY
-from readtwice.widgets.form import cards_in_order
-from readtwice.widgets.judge import shuffled
+from readtwice.pack.form import cards_in_order
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.standing_alone import POLICY
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE
 from tests.specimens import hegseth
@@ -70,9 +78,6 @@ def form_cards(occasion: str, slug: str) -> list[str]:
 def asked(verb: str, named: list[str]) -> list[str]:
     """The ids under which the answers to a verb are saved."""
     pack = hegseth()
-    assert pack.voices
-    assert pack.timeline
-    assert pack.fact_checks
     verbs: dict[str, Callable[[list[str]], list[str]]] = {
         "judge": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
         "numbers": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
@@ -82,16 +87,16 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "shelf": ids(""),
         "ledger": lambda n: [],
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
-        "voices": lambda n: [f"voices-{one.id}" for one in hegseth().voices.within(tuple(n))],  # type: ignore[union-attr]
+        "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]
         "timeline": lambda n: ["timeline-order"],
-        "place": lambda n: [f"timeline-{one.id}" for one in hegseth().timeline.statements],  # type: ignore[union-attr]
+        "place": lambda n: [f"timeline-{one.id}" for one in the_timeline_of(hegseth()).statements],  # type: ignore[union-attr]
         "comparison": ids("comparison-"),
         "captions": ids("caption-"),
         "swap": ids("swap-"),
         "rewrite": ids("rewrite-"),
         "drift": ids("drift-"),
         "draft": ids("draft-"),
-        "fact_check": lambda n: [f"fact-check-{one.id}" for one in hegseth().fact_checks.claims],  # type: ignore[union-attr]
+        "fact_check": lambda n: [f"fact-check-{one.id}" for one in the_fact_checks_of(hegseth()).claims],  # type: ignore[union-attr]
         "form": lambda n: form_cards(*n),
     }
     return verbs[verb](named)
@@ -145,20 +150,14 @@ def key_of(item: Item) -> list[str]:
 def keys_beside_items() -> list[str]:
     """What is said after an answer to anything that is no item."""
     pack = hegseth()
-    assert pack.voices
-    assert pack.timeline
-    assert pack.drifts
-    assert pack.shelf
-    assert pack.study
-    assert pack.fact_checks
-    said = [voice_match(pack, one).why for one in pack.voices.quotes]
-    said += [statement_match(pack, one).why for one in pack.timeline.statements]
-    said += [drift_match(pack, one).why for one in pack.drifts.rows]
-    said += [offer.why for task in pack.shelf.tasks for offer in task.offers]
+    said = [voice_match(pack, one).why for one in the_voices_of(pack).quotes]
+    said += [statement_match(pack, one).why for one in the_timeline_of(pack).statements]
+    said += [drift_match(pack, one).why for one in the_drifts_of(pack).rows]
+    said += [offer.why for task in the_shelf_of(pack).tasks for offer in task.offers]
     said += [reason for one in pack.captions for span in key_spans(pack.article, one) for reason in span.reasons]
-    said += [text for one in pack.study.captions for text in (one.model, one.swap.note)]
-    said += [one.say for one in pack.study.findings]
-    for claim in pack.fact_checks.claims:
+    said += [text for one in the_study_of(pack).captions for text in (one.model, one.swap.note)]
+    said += [one.say for one in the_study_of(pack).findings]
+    for claim in the_fact_checks_of(pack).claims:
         model = claim.model
         said += [model.would_settle, model.unknown, model.fact_first, model.claim_line, *model.evidence]
     return said
@@ -169,7 +168,7 @@ def open_words(packs: list[Pack]) -> str:
     items = [item for pack in packs for item in pack.items]
     worked = [text for item in items if item.use == "worked" for text in (*item.steps, item.explanation)]
     stories = [story.box for pack in packs if pack.form for story in pack.form.stories]
-    drafts = [draft for pack in packs if pack.fact_checks for draft in pack.fact_checks.drafts]
+    drafts = [draft for pack in packs if fact_checks_of(pack) for draft in the_fact_checks_of(pack).drafts]
     written = [text for draft in drafts for text in (draft.fact_first, draft.claim_line, draft.fact_again)]
     return " ".join([*(item.box for item in items), *worked, *stories, *written])
 

@@ -7,11 +7,15 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from readtwice.activities.ledger.part import ledger_of
 from readtwice.authoring.notebook_files import executed, read_notebook, to_text
-from readtwice.course.open import ARTICLE
 from readtwice.pack import load_pack
 from readtwice.record import Record
+from readtwice.syllabus import syllabus
 from tests.notebooks import EXECUTED, SOLUTIONS, name
+
+pytestmark = pytest.mark.program  # a kernel for each notebook
+
 
 WITH_CODE = [path for path in EXECUTED if any(cell.cell_type == "code" for cell in read_notebook(path).cells)]
 """A page without code shows nothing of anybody's answers, and needs no kernel to prove it."""
@@ -21,7 +25,7 @@ CONTINUE = "from readtwice import course\n\ncourse.session().choose('continue')"
 
 def write_record(folder: Path, share: float) -> None:
     """Answer that share of everything that the course asks, right and wrong by turns, some of it twice."""
-    pack, record = load_pack(ARTICLE), Record(folder, ARTICLE)
+    pack, record = load_pack(syllabus().article), Record(folder, syllabus().article)
     items = pack.items[: round(len(pack.items) * share)]
     for number, item in enumerate(items):
         verdict = list(item.options)[number % 3]
@@ -30,7 +34,7 @@ def write_record(folder: Path, share: float) -> None:
     sentences = pack.article.sentences[: round(len(pack.article.sentences) * share)]
     for sentence in sentences:
         record.answer(f"hunt-{sentence.id.replace('.', '-')}", "none")
-    topic = pack.ledger[0]
+    topic = ledger_of(pack)[0]
     pins = [
         {"topic": topic.id, "sentence": s.id, "who": "x", "position": "", "date": "", "number": ""} for s in sentences
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readtwice.activities.comparison.part import comparisons_of
 from readtwice.figures.comparison import cells
 from readtwice.figures.grid import Claimed, Row, Side
 from readtwice.pack import compiled
@@ -10,7 +11,7 @@ from tests.specimens import good_pack
 
 
 def test_a_comparison_is_read_with_everything_that_its_file_says() -> None:
-    (comparison,) = good_pack().comparisons
+    (comparison,) = comparisons_of(good_pack())
     grid = comparison.grid
     assert (comparison.id, comparison.claim.text, grid.on) == ("cost-twice", "cost 90,000 crowns", "2026-06-30")
     assert grid.sides[0] == Side("town", "The town", "the town’s")
@@ -28,7 +29,7 @@ def test_a_comparison_is_read_with_everything_that_its_file_says() -> None:
 
 def test_choices_keep_their_order_when_compiled() -> None:
     again = from_json(compiled(good_pack()), "pack.json")
-    assert [list(toggle.labels) for toggle in again.comparisons[0].grid.toggles] == [
+    assert [list(toggle.labels) for toggle in comparisons_of(again)[0].grid.toggles] == [
         ["total", "year"],
         ["none", "head"],
         ["printed", "XTS"],
@@ -37,7 +38,7 @@ def test_choices_keep_their_order_when_compiled() -> None:
 
 def test_the_invented_comparison_computes() -> None:
     pack = good_pack()
-    found = cells(pack.comparisons[0].grid, pack.figures)
+    found = cells(comparisons_of(pack)[0].grid, pack.figures)
     assert [(one.by["time"], one.by["per"], one.says) for one in found] == [
         ("total", "none", "equal"),
         ("total", "head", "equal"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities import read_pack as read_folder
 from readtwice.authoring import check_folder
 from readtwice.figures import Figures
 from readtwice.figures.templates import parse
@@ -15,7 +16,6 @@ from readtwice.marking import mark
 from readtwice.pack import PackError, compiled
 from readtwice.pack.check import gradable
 from readtwice.pack.compiled import from_json
-from readtwice.pack.read_folder import read_folder
 from readtwice.pack.yaml_with_lines import Lined, read_yaml
 from tests.specimens import GOOD, SHIPPED, copy_of, good_pack
 

@@ -10,13 +10,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
+from readtwice.activities.drift.part import Drifts, drifts_of
+from readtwice.activities.fact_check.part import FactChecks, MenuClaim, fact_checks_of
+from readtwice.activities.good_report.part import GoodReport, good_report_of
+from readtwice.activities.shelf.part import Shelf, shelf_of
+from readtwice.activities.timeline.part import Timeline, timeline_of
 from readtwice.figures import share_of
 from readtwice.pack import Item
-from readtwice.pack.drift import Drifts
-from readtwice.pack.fact_checks import FactChecks, MenuClaim
-from readtwice.pack.good_report import GoodReport
-from readtwice.pack.shelf import Shelf
-from readtwice.pack.timeline import Timeline
 from readtwice.words import words
 from tests.notebooks import COURSE
 from tests.notebooks.prose import page
@@ -48,31 +48,31 @@ HARD = re.compile(
 
 
 def shelf() -> Shelf:
-    found = hegseth().shelf
+    found = shelf_of(hegseth())
     assert found
     return found
 
 
 def drifts() -> Drifts:
-    found = hegseth().drifts
+    found = drifts_of(hegseth())
     assert found
     return found
 
 
 def timeline() -> Timeline:
-    found = hegseth().timeline
+    found = timeline_of(hegseth())
     assert found
     return found
 
 
 def fact_checks() -> FactChecks:
-    found = hegseth().fact_checks
+    found = fact_checks_of(hegseth())
     assert found
     return found
 
 
 def good_report() -> GoodReport:
-    found = hegseth().good_report
+    found = good_report_of(hegseth())
     assert found
     return found
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities import read_pack as read_folder
 from readtwice.pack import Pack
 from readtwice.pack.check import gradable
-from readtwice.pack.read_folder import read_folder
 from readtwice.pack.yaml_with_lines import read_yaml
 from tests.specimens import GOOD, copy_of, good_pack
 
@@ -25,6 +25,20 @@ def rewrite(folder: Path, file: str, find: str, replace: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert find in text
     path.write_text(text.replace(find, replace), encoding="utf-8")
+
+
+def test_items_in_a_file_for_each_use_are_those_of_one_file_for_all(tmp_path: Path) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    old = folder / "items" / "01.yaml"
+    (folder / "items" / "01").mkdir()
+    for text in old.read_text(encoding="utf-8").split("\n- id:")[1:]:
+        use = text.partition("\n  use: ")[2].partition("\n")[0]
+        (folder / "items" / "01" / f"{use}.yaml").write_text(f"- id:{text}\n", encoding="utf-8")
+    old.unlink()
+    assert read(folder) == good_pack()
+    assert {item.file for item in read(folder).items} == {
+        f"items/01/{use}.yaml" for use in ("worked", "faded", "solo", "exit")
+    }
 
 
 @pytest.mark.parametrize("ending", [b"\r\n", b"\r"], ids=["Windows", "old Macintosh"])

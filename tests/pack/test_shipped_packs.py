@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities import read_pack as read_folder
 from readtwice.authoring import check_folder
 from readtwice.pack import load_pack
-from readtwice.pack.read_folder import read_folder
 from tests.specimens import SHIPPED
 
 each_pack = pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)

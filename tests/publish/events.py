@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.marking.fact_check import FACT_CHECK, FactCheck, Used, to_answer
+from readtwice.activities.fact_check.mark import FACT_CHECK, FactCheck, Used, to_answer
 from readtwice.record import Event
 from tests.specimens import HEGSETH
 
@@ -35,3 +35,17 @@ def written(claim: str = "who-chaired", text: str = "A sentence.", number: int =
     used = (Used("healey-chaired", text), Used("own", text, text, text))
     fact_check = FactCheck(claim, evidence=used, **{"verdict": "not_supported", **dict.fromkeys(names, text), **more})
     return event(number, FACT_CHECK + claim, to_answer(fact_check), occasion="talk")
+
+
+ALL_KINDS = [
+    event(1, "name-b06-b11", ["clash", "name or role"], occasion="lesson"),
+    event(2, "who-chaired-b24", ["not_supported"], occasion="lesson"),
+    event(3, "voices-b10-spoken", {"speaker": "trump", "occasion": "none", "kind": "report"}, occasion="lesson"),
+    event(4, "timeline-victory-day", {"fit": "cannot be", "by": "the text alone"}, occasion="lesson"),
+    event(5, "drift-borders", {"changed": "polarity"}, occasion="lesson"),
+    event(6, "shelf-hard-power-shelf", {"opened": ["hard-power"], "said": {}, "decided": True}, occasion="talk"),
+    event(7, "hunt-b11-s1", "b17.s1", occasion="lesson"),
+    event(8, "caption-b12", ["seen", "", "told"], occasion="lesson"),
+    event(9, "rewrite-b02", "Ukrainians on a tank.", occasion="talk"),
+    written(number=10),
+]

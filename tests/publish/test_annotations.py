@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.article import Article
+from readtwice.page.inert import MAXIMUM
 from readtwice.publish import export, marks_from_annotations
 from readtwice.publish.annotations import marks
-from readtwice.publish.inert import MAXIMUM
 from tests.publish.events import HOSTILE, event, written
 from tests.record.events import ANSWERS
 from tests.specimens import hegseth

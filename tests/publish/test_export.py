@@ -17,8 +17,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readtwice.activities.fact_check.claim_review import RATING, month_of
+from readtwice.activities.fact_check.markdown import plain
+from readtwice.activities.fact_check.published import web_address
 from readtwice.article import Article
 from readtwice.pack.item import VERDICTS
+from readtwice.page.inert import HIDDEN, MAXIMUM, NAMED, inert
 from readtwice.publish import (
     FORMATS,
     NothingToExport,
@@ -29,13 +33,9 @@ from readtwice.publish import (
     write_text,
 )
 from readtwice.publish.annotations import marks
-from readtwice.publish.claim_review import RATING, month_of
-from readtwice.publish.inert import HIDDEN, MAXIMUM, NAMED, inert
-from readtwice.publish.markdown import plain
-from readtwice.publish.published import web_address
 from readtwice.publish.table import safe
 from readtwice.words import words
-from tests.publish.events import HOSTILE, event, written
+from tests.publish.events import ALL_KINDS, HOSTILE, event, written
 from tests.specimens import hegseth
 
 HERE = Path(__file__).parent
@@ -67,20 +67,6 @@ class Parts(HTMLParser):
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
-
-
-ALL_KINDS = [
-    event(1, "name-b06-b11", ["clash", "name or role"], occasion="lesson"),
-    event(2, "who-chaired-b24", ["not_supported"], occasion="lesson"),
-    event(3, "voices-b10-spoken", {"speaker": "trump", "occasion": "none", "kind": "report"}, occasion="lesson"),
-    event(4, "timeline-victory-day", {"fit": "cannot be", "by": "the text alone"}, occasion="lesson"),
-    event(5, "drift-borders", {"changed": "polarity"}, occasion="lesson"),
-    event(6, "shelf-hard-power-shelf", {"opened": ["hard-power"], "said": {}, "decided": True}, occasion="talk"),
-    event(7, "hunt-b11-s1", "b17.s1", occasion="lesson"),
-    event(8, "caption-b12", ["seen", "", "told"], occasion="lesson"),
-    event(9, "rewrite-b02", "Ukrainians on a tank.", occasion="talk"),
-    written(number=10),
-]
 
 
 # --- the schemas ---------------------------------------------------------------------------------------------------

@@ -13,20 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readtwice.activities.comparison.part import comparisons_of
+from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.publish import FORMATS, NothingToExport, export, leaving
 from readtwice.record import Event
-from tests.publish.events import event, written
-from tests.publish.test_export import ALL_KINDS
+from tests.publish.events import ALL_KINDS, event, written
 from tests.record.events import ANSWERS
 from tests.specimens import HEGSETH, hegseth
 
 SECRET = "SECRET my own words"
 
-GRID = hegseth().comparisons[0]
+GRID = comparisons_of(hegseth())[0]
 CHOSEN = [one for one in ALL_KINDS if not one.item.startswith(("rewrite-", "fact-check-"))] + [
     event(20, "swap-b12", "news", occasion="talk"),
     event(21, f"comparison-{GRID.id}", {"to": "both", "by": {t.id: next(iter(t.labels)) for t in GRID.grid.toggles}}),
-    event(22, "timeline-order", [one.id for one in hegseth().timeline.events]),  # type: ignore[union-attr]
+    event(22, "timeline-order", [one.id for one in the_timeline_of(hegseth()).events]),  # type: ignore[union-attr]
 ]
 OWN_WORDS = ("rewrite-", "fact-check-", "ledger-")
 UNKNOWN = (

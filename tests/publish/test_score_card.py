@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities.form.score_card import ScoreCard, compared, practice_lines, score_card
 from readtwice.pack import Pack, load_pack
-from readtwice.publish.score_card import ScoreCard, compared, practice_lines, score_card
 from readtwice.record import Record
 from readtwice.record.recall import OCCASION, opening_cards
 from readtwice.statistics import Score

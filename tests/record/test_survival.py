@@ -13,6 +13,9 @@ import pytest
 from readtwice.record import Record, merge, progress_text, read_folder
 from readtwice.record.files import read_bytes
 
+pytestmark = pytest.mark.program  # processes that are killed
+
+
 CHILD = """
 import sys
 from pathlib import Path

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
-from readtwice.pack.caption_study import CaptionStudy
+from readtwice.activities.caption_study.caption_swap import CaptionSwap
+from readtwice.activities.caption_study.part import CaptionStudy, study_of
+from readtwice.activities.caption_study.rewrite import MAXIMUM_TEXT, SHOWN, Rewrite
+from readtwice.activities.caption_study.swap import SwapTest
+from readtwice.page.base import CourseWidget, static
+from readtwice.page.kept import TALK
+from readtwice.page.session import Session
 from readtwice.record import Record, read_folder
-from readtwice.widgets import CaptionSwap, Rewrite, Session, SwapTest
-from readtwice.widgets.base import CourseWidget, static
-from readtwice.widgets.kept import TALK
-from readtwice.widgets.rewrite import MAXIMUM_TEXT, SHOWN
 from readtwice.words import say, words
 from tests.specimens import hegseth
 
@@ -21,7 +23,7 @@ HOSTILE = "<img src=x onerror=alert(1)> $x$ {0} Brave"
 
 
 def study() -> CaptionStudy:
-    found = hegseth().study
+    found = study_of(hegseth())
     assert found is not None
     return found
 
@@ -77,10 +79,13 @@ def bundles(session: Session) -> list[tuple[str, str]]:
     return [(bundle[0]["text/html"], bundle[0]["text/plain"]) for bundle in found if bundle]
 
 
+STUDY = "readtwice.activities.caption_study"
+
+
 @pytest.mark.parametrize("script", ["swap.js", "caption_swap.js", "rewrite.js"])
 def test_scripts_are_small_and_write_no_html(script: str) -> None:
-    assert len(static(script)) < 30_000
-    assert "innerHTML" not in static(script)
+    assert len(static(STUDY, script)) < 30_000
+    assert "innerHTML" not in static(STUDY, script)
 
 
 def test_the_swapped_caption_is_the_printed_one_but_for_what_was_put_in(session: Session) -> None:
@@ -135,7 +140,7 @@ def test_nothing_of_the_caption_swap_is_stored(session: Session) -> None:
     assert {name: widget.view[name] for name in before} == before
     assert saved(session) == []
     assert not [path for path in session.record.folder.rglob("*") if path.is_file()]
-    assert "ui.send" not in static("caption_swap.js"), "what is chosen never leaves the page"
+    assert "ui.send" not in static(STUDY, "caption_swap.js"), "what is chosen never leaves the page"
     assert words()["caption_swap"]["invented"] in widget.static_html()
 
 

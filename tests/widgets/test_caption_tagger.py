@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from readtwice.marking.caption_key import caption_words
+from readtwice.activities.captions.widget import CaptionTagger
+from readtwice.marking.caption_key import CAPTION, caption_words
+from readtwice.page.session import Session
 from readtwice.record import Record, read_folder
-from readtwice.widgets import CaptionTagger, Session
-from readtwice.widgets.captions import CAPTION
 from readtwice.words import say, words
 from tests.specimens import hegseth
 

@@ -10,15 +10,15 @@ import pytest
 
 from readtwice import classroom
 from readtwice.classroom import verbs
+from readtwice.classroom.class_report_widget import ClassReportDesk
 from readtwice.classroom.report_content import as_values, content
 from readtwice.classroom.report_page import as_html
 from readtwice.pack import load_pack
+from readtwice.page.base import PageWidget
+from readtwice.page.pieces import Pieces
 from readtwice.record import Record, new_slips
 from readtwice.record.slip import MOST_SLIPS
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE
-from readtwice.widgets.base import PageWidget
-from readtwice.widgets.class_report import ClassReportDesk
-from readtwice.widgets.pieces import Pieces
 from readtwice.words import say, words
 from tests.classroom.classes import FORM, code_of, progress_of, record_of, zip_of
 from tests.publish import learners

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from readtwice.activities.comparison.part import comparisons_of
+from readtwice.activities.comparison.views import times
+from readtwice.activities.comparison.widget import ComparisonLab
 from readtwice.pack import Pack
+from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.widgets import ComparisonLab, Session
-from readtwice.widgets.comparison_views import times
 from readtwice.words import say
 from tests.specimens import good_pack, hegseth
 
@@ -23,7 +25,7 @@ GOLDEN = Path(__file__).parent / "comparison_tables.txt"
 
 
 def lab_of(pack: Pack, folder: Path, place: int = 0) -> ComparisonLab:
-    return ComparisonLab(Session(pack, Record(folder / "my-work", pack.slug)), pack.comparisons[place])
+    return ComparisonLab(Session(pack, Record(folder / "my-work", pack.slug)), comparisons_of(pack)[place])
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def lab(tmp_path: Path) -> ComparisonLab:
 
 
 def all_labs(folder: Path) -> list[ComparisonLab]:
-    return [lab_of(make(), folder, place) for make in PACKS.values() for place in range(len(make().comparisons))]
+    return [lab_of(make(), folder, place) for make in PACKS.values() for place in range(len(comparisons_of(make())))]
 
 
 def send(lab: ComparisonLab, **message: Any) -> str:
@@ -44,7 +46,7 @@ def send(lab: ComparisonLab, **message: Any) -> str:
 def tables(folder: Path) -> str:
     """All tables of the article under study in plain text."""
     shown = []
-    for place in range(len(hegseth().comparisons)):
+    for place in range(len(comparisons_of(hegseth()))):
         table = lab_of(hegseth(), folder, place).view["table"]
         shown += [table["caption"], *(" | ".join(row) for row in (table["header"], *table["rows"])), ""]
     return "\n".join(shown)
@@ -123,7 +125,7 @@ def test_what_is_fair_is_kept_with_its_toggles_and_never_marked(lab: ComparisonL
     assert before is not None
     assert after is not None
     assert all(before[0][mime] == after[0][mime] for mime in ("text/html", "text/plain"))
-    again = ComparisonLab(lab.session, hegseth().comparisons[0])
+    again = ComparisonLab(lab.session, comparisons_of(hegseth())[0])
     assert again.view["kept"]["to"] == "uk"
 
 
@@ -149,7 +151,7 @@ def test_what_no_lab_sends_is_not_kept(lab: ComparisonLab, message: dict[str, An
 def test_a_damaged_answer_shows_as_none(tmp_path: Path, damaged: Any) -> None:
     lab = lab_of(hegseth(), tmp_path)
     lab.session.save("comparison-us-and-uk-aid", damaged, occasion="talk")
-    assert ComparisonLab(lab.session, hegseth().comparisons[0]).view["kept"] is None
+    assert ComparisonLab(lab.session, comparisons_of(hegseth())[0]).view["kept"] is None
 
 
 def test_a_program_gets_exact_numbers(lab: ComparisonLab) -> None:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readtwice.activities.cards.recall import Recall
+from readtwice.activities.form.widget import Form, cards_for
+from readtwice.page.base import CourseWidget
+from readtwice.page.session import Session
+from readtwice.page.start import Start
 from readtwice.record import Record, card_sets, decode, learner_of, parity, read_folder
-from readtwice.widgets import Session, Start
-from readtwice.widgets.base import CourseWidget
-from readtwice.widgets.form import Form, cards_for
-from readtwice.widgets.recall import Recall
 from readtwice.words import say
 from tests.specimens import form_pack, hegseth
 

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice import course
-from readtwice.course.open import CourseError
+from readtwice.activities.numbers.estimate import beside_the_answer, how_far, read_estimate, step
+from readtwice.activities.numbers.widget import NumberBench
 from readtwice.marking.numbers import UnreadableNumber
 from readtwice.pack import Pack
+from readtwice.page.open import CourseError
+from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.widgets import NumberBench, Session
-from readtwice.widgets.estimate import beside_the_answer, how_far, read_estimate, step
 from readtwice.words import say, words
 from tests.specimens import hegseth
 from tests.widgets.number_items import computation, us_aid
@@ -262,7 +263,7 @@ def test_the_verb_finds_the_lesson_s_numbers(monkeypatch: pytest.MonkeyPatch, se
     items = (us_aid(session.pack), us_aid(session.pack, id="claim", kind="claim", computation=None))
     pair = replace(session.pack.item("name-b06-b11"), lesson="03", use="solo")
     given = Session(replace(session.pack, items=(*items, pair)), session.record)
-    monkeypatch.setattr("readtwice.course.lessons.session", lambda: given)
+    monkeypatch.setattr("readtwice.activities.numbers.verbs.session", lambda: given)
     assert {one["id"] for one in course.numbers("03", "solo").view["cards"]} == {ITEM, "claim"}
     with pytest.raises(CourseError, match="no 'exit' items with a number"):
         course.numbers("03", "exit")

@@ -10,23 +10,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readtwice.marking.fact_check import FACT_CHECK, MAXIMUM_TEXT
-from readtwice.marking.matching import drift_match
-from readtwice.marking.ordering import ORDER
-from readtwice.marking.shelf import SHELF
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import the_drifts_of
+from readtwice.activities.fact_check.mark import FACT_CHECK, MAXIMUM_TEXT
+from readtwice.activities.fact_check.widget import FactCheckBuilder
+from readtwice.activities.shelf.mark import SHELF
+from readtwice.activities.shelf.part import shelf_of, the_shelf_of
+from readtwice.activities.shelf.widget import SourceShelf
+from readtwice.activities.timeline.mark import ORDER
+from readtwice.activities.timeline.part import the_timeline_of
+from readtwice.activities.timeline.widget import Order
+from readtwice.page.base import CourseWidget, static
+from readtwice.page.exports import Exports
+from readtwice.page.matching import Matching
+from readtwice.page.session import Session
 from readtwice.record import Record, read_folder
-from readtwice.widgets import Session
-from readtwice.widgets.base import CourseWidget, static
-from readtwice.widgets.exports import Exports
-from readtwice.widgets.fact_check import FactCheckBuilder
-from readtwice.widgets.matching import Matching
-from readtwice.widgets.order import Order
-from readtwice.widgets.shelf import SourceShelf
 from readtwice.words import say
 from tests.specimens import hegseth, parts_pack
 
 HOSTILE = "<img src=x onerror=alert(1)> $x$ {0}"
-SCRIPTS = ("shelf.js", "matching.js", "order.js", "fact_check.js", "exports.js")
+SCRIPTS = (
+    ("activities.shelf", "script.js"),
+    ("page", "matching.js"),
+    ("activities.timeline", "script.js"),
+    ("activities.fact_check", "script.js"),
+    ("page", "exports.js"),
+)
 
 
 fields = st.sampled_from(["type", "card", "adds", "verdict", "order", "claim", "format", "answer"])
@@ -56,21 +65,18 @@ def make(format: str) -> tuple[str, str]:
 
 def all_widgets(session: Session) -> list[CourseWidget]:
     pack = session.pack
-    assert pack.shelf
-    assert pack.timeline
-    assert pack.drifts
     return [
-        SourceShelf(session, pack.shelf.tasks[0]),
-        Matching(session, "Cards", "How", [drift_match(pack, row) for row in pack.drifts.rows]),
-        Order(session, pack.timeline.events),
+        SourceShelf(session, the_shelf_of(pack).tasks[0]),
+        Matching(session, "Cards", "How", [drift_match(pack, row) for row in the_drifts_of(pack).rows]),
+        Order(session, the_timeline_of(pack).events),
         FactCheckBuilder(session),
         Exports(session, make),
     ]
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_no_script_puts_text_on_the_page_as_html_or_fetches(name: str) -> None:
-    source = static(name)
+@pytest.mark.parametrize(("room", "name"), SCRIPTS)
+def test_no_script_puts_text_on_the_page_as_html_or_fetches(room: str, name: str) -> None:
+    source = static(f"readtwice.{room}", name)
     assert len(source) < 30_000
     for word in ("innerHTML", "insertAdjacentHTML", "outerHTML", "document.write", "fetch(", "XMLHttpRequest", "http:"):
         assert word not in source
@@ -100,7 +106,7 @@ def test_widgets_say_what_they_are_where_nothing_runs(session: Session) -> None:
 
 
 def test_closed_cards_hide_what_they_say(session: Session) -> None:
-    shelf = session.pack.shelf
+    shelf = shelf_of(session.pack)
     assert shelf
     for task in shelf.tasks:
         widget = SourceShelf(session, task)
@@ -109,8 +115,7 @@ def test_closed_cards_hide_what_they_say(session: Session) -> None:
 
 
 def test_a_verdict_before_any_card_is_not_taken(session: Session) -> None:
-    assert session.pack.shelf
-    task = session.pack.shelf.task("hard-power-shelf")
+    task = the_shelf_of(session.pack).task("hard-power-shelf")
     widget = SourceShelf(session, task)
     assert send(widget, type="verdict", verdict="supported") == say("shelf.open_first")
     assert not session.record.folder.exists()
@@ -131,8 +136,7 @@ def test_a_verdict_before_any_card_is_not_taken(session: Session) -> None:
 
 
 def test_a_card_is_saved_when_it_is_whole_and_shown_again(session: Session) -> None:
-    assert session.pack.drifts
-    match = drift_match(session.pack, session.pack.drifts.rows[0])
+    match = drift_match(session.pack, the_drifts_of(session.pack).rows[0])
     widget = Matching(session, "Cards", "How", [match])
     send(widget, type="answer", card=match.id, answer={})
     assert not session.record.folder.exists()
@@ -144,8 +148,7 @@ def test_a_card_is_saved_when_it_is_whole_and_shown_again(session: Session) -> N
 
 
 def test_an_order_shows_its_dates_only_when_it_is_right(session: Session) -> None:
-    assert session.pack.timeline
-    events = session.pack.timeline.events
+    events = the_timeline_of(session.pack).events
     right = [event.id for event in sorted(events, key=lambda event: (event.day, event.place_in_day))]
     widget = Order(session, events)
     assert widget.view["order"] != right, "the right order is not given away"

@@ -10,13 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.marking import Answer
-from readtwice.pack import VERDICTS, Pack, load_pack
-from readtwice.pack.captions import TAGS
-from readtwice.record import Record, read_folder
-from readtwice.widgets import Session, verdict_words
-from readtwice.widgets.base import script
-from readtwice.widgets.projector import (
+from readtwice.activities.projector.widget import (
     MOST,
     OCCASION,
     STAGES,
@@ -26,6 +20,13 @@ from readtwice.widgets.projector import (
     _readings,
     read_state,
 )
+from readtwice.marking import Answer
+from readtwice.pack import VERDICTS, Pack, load_pack
+from readtwice.pack.captions import TAGS
+from readtwice.page.answers import verdict_words
+from readtwice.page.base import script
+from readtwice.page.session import Session
+from readtwice.record import Record, read_folder
 from readtwice.words import say
 from tests.specimens import form_pack, hegseth, one_shot_pack
 
@@ -216,7 +217,7 @@ def test_an_answer_of_an_older_revision_counts_as_no_vote(tmp_path: Path) -> Non
 
 
 def test_the_page_and_python_know_the_same_stages_in_the_same_order() -> None:
-    found = re.search(r"const STAGES = \[(.*?)\]", script("projector.js"))
+    found = re.search(r"const STAGES = \[(.*?)\]", script("readtwice.activities.projector", "script.js"))
     assert found
     assert tuple(re.findall(r'"(\w+)"', found[1])) == STAGES
 

@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 
+from readtwice.activities.caption_study.part import study_of
+from readtwice.activities.caption_study.rewrite import Rewrite
+from readtwice.activities.cards.widget import Judge
+from readtwice.activities.form.widget import Form
 from readtwice.marking.answer import SURENESS
 from readtwice.pack import load_pack
+from readtwice.page.base import CourseWidget
+from readtwice.page.session import Session
+from readtwice.page.start import Start
 from readtwice.record import Record, decode, known_sets, learner_of, progress_text, read_folder
-from readtwice.widgets import Judge, Rewrite, Session, Start
-from readtwice.widgets.base import CourseWidget
-from readtwice.widgets.form import Form
 from readtwice.words import say
 from tests.specimens import hegseth
 
@@ -79,7 +83,7 @@ def test_older_work_is_offered_when_a_slip_is_typed(tmp_path: Path) -> None:
 def test_what_was_written_and_not_saved_does_not_show_to_the_next_learner(tmp_path: Path) -> None:
     kernel(tmp_path).save("a", ["clash"])
     session = kernel(tmp_path)
-    study = hegseth().study
+    study = study_of(hegseth())
     assert study is not None
     start, rewrite = Start(session), Rewrite(session, study.caption("b02"))
     send(rewrite, "1", type="look", text="A draft.")

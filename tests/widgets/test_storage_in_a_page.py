@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from readtwice import course
+from readtwice.page.base import CourseWidget
+from readtwice.page.session import Session
+from readtwice.page.start import Start
 from readtwice.record import Record, progress_text
 from readtwice.record.files import read_bytes
-from readtwice.widgets import Session, Start
-from readtwice.widgets.base import CourseWidget
 from readtwice.words import say
 from tests.specimens import hegseth
 

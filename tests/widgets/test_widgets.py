@@ -10,17 +10,23 @@ from typing import Any
 
 import pytest
 
+from readtwice.activities.cards.widget import Judge
+from readtwice.activities.hunt.widget import Hunt
+from readtwice.activities.ledger.part import ledger_of
+from readtwice.activities.ledger.widget import MAXIMUM_PINS, MAXIMUM_TEXT, Ledger
+from readtwice.activities.reader.widget import Reader
 from readtwice.marking.answer import SURENESS, read_answer
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.base import CourseWidget
+from readtwice.page.end import End
+from readtwice.page.session import Session
+from readtwice.page.start import MAXIMUM_WORK, Start
 from readtwice.record import Record
-from readtwice.widgets import End, Hunt, Judge, Ledger, Reader, Session, Start, shuffled
-from readtwice.widgets.base import CourseWidget
-from readtwice.widgets.ledger import MAXIMUM_PINS, MAXIMUM_TEXT
-from readtwice.widgets.start import MAXIMUM_WORK
 from readtwice.words import say, words
 
-STATIC = Path(str(resources.files("readtwice.widgets"))) / "static"
+STATIC = Path(str(resources.files("readtwice")))
 WIDGETS = (Start, Reader, Ledger, Judge, Hunt, End)
 
 
@@ -38,7 +44,7 @@ def make(kind: type[CourseWidget], session: Session) -> CourseWidget:
     solo = shuffled(session.pack.items_for("01", "solo"))
     arguments: dict[type[CourseWidget], tuple[Any, ...]] = {
         Reader: ([("b04", "b06"), ("b07", "b11")],),
-        Ledger: ("b04", "b11", session.pack.ledger),
+        Ledger: ("b04", "b11", ledger_of(session.pack)),
         Judge: (solo,),
         Hunt: (["b10.s1", "b04.s2"], "b04", "b11"),
     }
@@ -104,18 +110,18 @@ def test_a_message_that_no_widget_sends_changes_nothing(
     assert not session.record.folder.exists()
 
 
-@pytest.mark.parametrize("path", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(STATIC.rglob("*.js")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_scripts_are_small_and_fetch_and_parse_nothing(path: Path) -> None:
     source = path.read_text("utf-8")
-    assert len((STATIC / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
+    assert len((STATIC / "page" / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
     assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", source)
     stores = {"core.js": {"sessionStorage"}, "start.js": {"localStorage"}}
-    stores["doctor.js"] = {"sessionStorage", "localStorage"}  # tries whether they work, and leaves nothing there
+    stores["doctor_widget.js"] = {"sessionStorage", "localStorage"}  # tries whether they work, and leaves nothing there
     assert set(re.findall(r"\b(?:local|session)Storage\b", source)) == stores.get(path.name, set())
 
 
 def test_the_style_fetches_nothing() -> None:
-    assert not re.search(r"url\(|@import|https?:", (STATIC / "course.css").read_text("utf-8"))
+    assert not re.search(r"url\(|@import|https?:", (STATIC / "page" / "course.css").read_text("utf-8"))
 
 
 @pytest.mark.usefixtures("asking")
@@ -204,7 +210,7 @@ def test_a_damaged_ledger_shows_as_empty(damaged: Any, session: Session) -> None
 
 def test_the_ledger_never_judges(pack: Pack) -> None:
     shown = " ".join(map(str, load_words("ledger")))
-    for topic in pack.ledger:
+    for topic in ledger_of(pack):
         shown += " ".join([topic.label, topic.question, *(e.position for e in topic.entries)])
     assert not re.search(r"clash|conflict|contradict|disagree", shown, re.IGNORECASE)
 

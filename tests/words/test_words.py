@@ -16,7 +16,7 @@ import readtwice
 from readtwice.words import say, words
 
 HOME = Path(readtwice.__file__).parent
-SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(HOME.glob("widgets/static/*.js"))}
+SCRIPTS = {path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.js"))}
 SCRIPT = "\n".join(SCRIPTS.values())
 CODE = {path: path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.py"))}
 
@@ -81,7 +81,9 @@ def test_every_phrase_is_given_just_the_values_that_it_shows() -> None:
 
 
 PAGER = frozenset(
-    re.findall(r"\bwords\.(\w+)", SCRIPTS["core.js"][SCRIPTS["core.js"].index("function pager(") :].split("\n}")[0])
+    re.findall(
+        r"\bwords\.(\w+)", SCRIPTS["page/core.js"][SCRIPTS["page/core.js"].index("function pager(") :].split("\n}")[0]
+    )
 )
 """What `pager` in core.js takes from the section that a script hands to it."""
 

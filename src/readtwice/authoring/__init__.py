@@ -1,4 +1,4 @@
-"""Floor 6: make, check and compile a pack; generate exercises from solutions."""
+"""Floor 8: make, check and compile a pack; generate exercises from solutions."""
 
 from readtwice.authoring.check_pack import Checked, check_folder
 

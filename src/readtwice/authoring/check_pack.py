@@ -7,15 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from readtwice.activities import check_parts, read_pack
 from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
-from readtwice.authoring.check_rewrites import check_rewrites
+from readtwice.authoring.check_paper import check_paper
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
 from readtwice.pack.compiled import compiled
 from readtwice.pack.problem import Problem
-from readtwice.pack.read_folder import read_folder
 
 COMPILED = "pack.json"
 
@@ -57,9 +57,9 @@ def check_folder(folder: Path, *, write: bool = False) -> Checked:
 
     Without `write`, a `pack.json` that is missing or not current is a problem of its own.
     """
-    pack, problems = read_folder(folder)
+    pack, problems = read_pack(folder)
     if pack is not None and not problems:  # an item that could not be read would be missed all over the pack
-        problems += [*check_pack(pack), *check_rewrites(pack), *check_lexicon(folder)]
+        problems += [*check_pack(pack), *check_parts(pack), *check_paper(pack), *check_lexicon(folder)]
     if pack is not None and not problems:
         target = folder / COMPILED
         wanted = compiled(pack)

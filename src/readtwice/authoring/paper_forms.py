@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from readtwice.authoring.paper_cards import answer, choices
-from readtwice.authoring.paper_page import block_html, card, labelled, specimen, text, ticks
 from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
-from readtwice.pack.form import Form, FormCard, Half
-from readtwice.widgets.form import cards_in_order
-from readtwice.widgets.views import quote_html, quote_view
+from readtwice.pack.form import Form, FormCard, Half, cards_in_order
+from readtwice.page.cards_on_paper import answer, choices
+from readtwice.page.on_paper import block_html, card, labelled, specimen, text, ticks
+from readtwice.page.views import quote_html, quote_view
 from readtwice.words import say
 
 HALVES: dict[str, tuple[Half, Half]] = {"before": ("first", "second"), "after": ("second", "first")}

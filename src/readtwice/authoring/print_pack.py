@@ -6,13 +6,22 @@ their uses; a pack without any also prints every other part that it has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from html import escape
 
-from readtwice.authoring import paper_captions, paper_cards, paper_data, paper_forms, paper_sources, paper_text
-from readtwice.authoring.paper_page import (
+from readtwice.activities import prints
+from readtwice.authoring import paper_figures, paper_forms
+from readtwice.pack import Item, Pack, PackError, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.item import USES
+from readtwice.pack.one_shot import OneShot
+from readtwice.pack.paper import PaperLesson, PaperPart
+from readtwice.pack.shuffled import shuffled
+from readtwice.page import cards_on_paper
+from readtwice.page.on_paper import (
     STYLE,
     asked,
     labelled,
@@ -25,62 +34,19 @@ from readtwice.authoring.paper_page import (
     table,
     text,
 )
-from readtwice.pack import Item, Pack, PackError, load_pack
-from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.item import USES
-from readtwice.pack.one_shot import OneShot
-from readtwice.pack.paper import Does, PaperLesson, PaperPart
-from readtwice.publish.page import standing_alone
-from readtwice.widgets.judge import shuffled
+from readtwice.page.printing import Print
+from readtwice.page.standing_alone import standing_alone
 from readtwice.words import say
 
-Print = Callable[[Pack, PaperPart], str]
+BUILT_IN = ("text", "cards", "form")
+"""What every pack prints by itself; all other words of `paper.yaml` belong to figures or to an activity."""
 
-_SHEET: dict[Does, Print] = {
-    "read": paper_text.reading,
-    "names": paper_text.names,
-    "ledger": paper_text.ledger,
-    "hunt": paper_text.hunt,
-    "speakers": paper_text.speakers,
-    "voices": paper_text.matches,
-    "order": paper_text.order,
-    "weekday": paper_text.weekday,
-    "dates": paper_text.matches,
-    "comparisons": paper_data.comparisons,
-    "figures": paper_data.figures,
-    "scene": paper_captions.scene,
-    "captions": paper_captions.captions,
-    "side by side": paper_captions.side_by_side,
-    "swap": paper_captions.swap,
-    "rewrite": paper_captions.rewrite,
-    "sources": paper_sources.source_cards,
-    "shelf": paper_sources.shelf,
-    "drift": paper_text.matches,
-    "signs": paper_sources.signs,
-    "report": paper_sources.report,
-    "fact check": paper_sources.fact_check,
-    "drafts": paper_sources.drafts,
-}
 
-_ANSWERS: dict[Does, Print] = {
-    "ledger": paper_text.ledger_answers,
-    "hunt": paper_text.hunt_answers,
-    "voices": paper_text.match_answers,
-    "order": paper_text.order_answers,
-    "weekday": paper_text.weekday_answers,
-    "dates": paper_text.match_answers,
-    "comparisons": paper_data.comparison_answers,
-    "figures": paper_data.figure_answers,
-    "captions": paper_captions.caption_answers,
-    "side by side": paper_captions.side_by_side_answers,
-    "swap": paper_captions.swap_answers,
-    "rewrite": paper_captions.rewrite_answers,
-    "shelf": paper_sources.shelf_answers,
-    "drift": paper_text.match_answers,
-    "fact check": paper_sources.fact_check_answers,
-    "drafts": paper_sources.draft_answers,
-}
-"""What is on the answer page; a part that is not here has nothing to answer."""
+@cache
+def printing() -> dict[str, Print]:
+    """What is printed for each word of `paper.yaml` but those built in."""
+    return paper_figures.PRINTS | prints()
+
 
 ONE_SHOT = "one_shot"
 """The id of a pack's lesson that stands alone."""
@@ -89,11 +55,6 @@ PAGE_NAME = "lesson-"
 """How the style calls the pages of a lesson, before its id."""
 
 ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "exit", "extra")
-
-REST: tuple[Does, ...] = tuple(
-    does for does in _SHEET if does not in ("read", "speakers", "hunt", "weekday", "figures")
-)
-"""The parts that can be printed whole, with nothing named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +76,7 @@ def lessons_of(pack: Pack) -> tuple[PaperLesson, ...]:
         by_items = (*by_items, one_shot_on_paper(pack.one_shot))
     if listed_:
         return (*listed_, *by_items)
-    rest = tuple(PaperPart(does) for does in REST if _has(pack, does))
+    rest = tuple(PaperPart(does) for does, one in printing().items() if one.whole and one.is_there(pack))
     return (*by_items, PaperLesson("99", "more", say("paper.more"), rest)) if rest else by_items
 
 
@@ -124,32 +85,12 @@ def _by_items(pack: Pack, lesson: str) -> PaperLesson:
     if pack.form and all(item.use == "form" for item in pack.items if item.lesson == lesson):
         parts = [PaperPart("form", (pack.slug, "before" if pack.form.stories[0].half != "whole" else "fresh"))]
         return PaperLesson(lesson, pack.slug, pack.article.title, tuple(parts))
-    on_shelf = {task.item for task in pack.shelf.tasks} if pack.shelf else set()
+    elsewhere = {item for one in printing().values() for item in one.items(pack)}
     uses = [
-        (use, [item.id for item in _items(pack, lesson, (use,)) if item.id not in on_shelf]) for use in ORDER_OF_USES
+        (use, [item.id for item in _items(pack, lesson, (use,)) if item.id not in elsewhere]) for use in ORDER_OF_USES
     ]
     cards = [PaperPart("cards", tuple(ids), say(f"judge.sets.{use}")) for use, ids in uses if ids]
     return PaperLesson(lesson, pack.slug, pack.article.title, (PaperPart("read"), *cards))
-
-
-def _has(pack: Pack, does: Does) -> bool:
-    """Whether a pack has what a part prints."""
-    needs: dict[Does, object] = {
-        "names": pack.people or pack.terms,
-        "ledger": pack.ledger,
-        "voices": pack.voices,
-        "order": pack.timeline,
-        "dates": pack.timeline and pack.timeline.statements,
-        "comparisons": pack.comparisons,
-        "captions": pack.captions,
-        "shelf": pack.shelf and pack.shelf.tasks,
-        "drift": pack.drifts and pack.drifts.rows,
-        "signs": pack.drifts and pack.drifts.signs,
-        "report": pack.good_report,
-        "fact check": pack.fact_checks,
-    }
-    needs |= dict.fromkeys(("scene", "side by side", "swap", "rewrite"), pack.study)
-    return bool(needs.get(does))
 
 
 def _items(pack: Pack, lesson: str, named: Iterable[str]) -> list[Item]:
@@ -208,10 +149,10 @@ def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
         if body:
             breaks = not key and _starts_a_page(pack, lesson, place)
             parts.append(part(_title(one), body, "new-page" if breaks else ""))
-    to_cut = [one for one in lesson.parts if one.does == "shelf"]
-    if to_cut and not key:
-        cards = text(say("paper.cut")) + paper_sources.cards_to_cut(pack, to_cut)
-        parts.append(part(say("paper.to_cut"), cards, "new-page"))
+    for does, found in printing().items() if not key else ():
+        named = [one for one in lesson.parts if one.does == does]
+        if named and found.at_end:
+            parts.append(found.at_end(pack, named))
     if key and lesson.not_on_paper:
         parts.append(part(say("paper.not_on_paper"), listed(lesson.not_on_paper)))
     return "".join(parts)
@@ -235,12 +176,12 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
     body += listed_quotes(one)
     if one.does == "cards":
         found = _items(pack, lesson.id, one.of)
-        body += paper_cards.relations(found)
-        body += "".join(paper_cards.question(pack, item, number) for number, item in enumerate(found, start=1))
+        body += cards_on_paper.relations(found)
+        body += "".join(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one))
-    elif one.does in _SHEET:
-        body += _SHEET[one.does](pack, one)
+    elif one.does in printing():
+        body += printing()[one.does].sheet(pack, one)
     if one.ask and one.does != "text":
         return body + text(say("paper.to_talk"), "heading") + asked(one.ask, 1)
     return body + asked(one.ask)
@@ -256,10 +197,11 @@ def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
     body = text(one.answer)
     if one.does == "cards":
         found = _items(pack, lesson.id, one.of)
-        return body + "".join(paper_cards.answer(pack, item, number) for number, item in enumerate(found, start=1))
+        return body + "".join(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
         return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one))
-    return body + _ANSWERS[one.does](pack, one) if one.does in _ANSWERS else body
+    answers = printing()[one.does].answers if one.does in printing() else None
+    return body + answers(pack, one) if answers else body
 
 
 def _form_pack(pack: Pack, one: PaperPart) -> Pack:

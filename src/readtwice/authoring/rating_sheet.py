@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from readtwice.activities import prints
 from readtwice.pack import Item, Pack
 from readtwice.publish.table import safe
 from readtwice.words import say, words
@@ -62,8 +63,7 @@ def _story_box(item: Item, pack: Pack) -> str:
 
 def _cards(item: Item, pack: Pack) -> Iterable[str]:
     """What the sources say that the shelf offers for an item, or that it names where it stands on no shelf."""
-    tasks = pack.shelf.tasks if pack.shelf else ()
-    offered = {offer.card for task in tasks if task.item == item.id for offer in task.offers} or {*item.evidence}
+    offered = {one for printed in prints().values() for one in printed.sources(pack, item)} or {*item.evidence}
     for source in pack.sources:
         if source.id in offered:
             yield say("rating.card", publisher=source.publisher, date=source.date, says=source.says)

@@ -2,10 +2,11 @@
 
 Beside every page stands the same as a notebook.
 
-A page is Markdown that a person writes. Two kinds of blocks in it come from the packs, so that guide and key cannot
+A page is Markdown that a person writes. Some blocks in it come from the packs, so that guide and key cannot
 drift apart: between `<!-- expected answers: ITEM ANSWER, … -->` (or `… of PACK: …`) and `<!-- end -->` stand likely
 answers that the key does not hold, with what the course says to each; between `<!-- balance of the key -->` and
-`<!-- end -->` stands whom the errors favour. The notebook is cut at the headings; it holds no code.
+`<!-- end -->` stands whom the errors favour. `<!-- lessons -->` and, in the README, `<!-- lessons and sheets -->` are
+the table of lessons, made from the syllabus. The notebook is cut at the headings; it holds no code.
 """
 
 from __future__ import annotations
@@ -22,17 +23,17 @@ from readtwice.authoring.notebook_files import canonical, to_text, write_text
 from readtwice.authoring.rating_sheet import rating_sheet
 from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
 FOLDER = "notebooks/teacher"
 SHEET = "rating_sheet.csv"
 """The blank sheet for raters of the key: made with the pages, since it too follows the packs."""
 
-ARTICLE = "hegseth-nato-2025"
-"""The pack that a block speaks of where it names none."""
-
 BLOCK = re.compile(
-    r"<!-- (expected answers|balance of the key)(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->", re.S
+    r"<!-- (expected answers|balance of the key|lessons and sheets|lessons)"
+    r"(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->",
+    re.S,
 )
 COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
 HEADING = re.compile(r"^(?=## )", re.M)
@@ -60,6 +61,9 @@ def generate(course: Path, write: bool) -> list[str]:
     if not folder.is_dir():
         raise PageError(f"There is no folder {FOLDER}/ in {course}. Give the course's folder.")
     wanted: dict[Path, str] = {}
+    front = course / "README.md"
+    if front.is_file():
+        wanted[front] = refreshed(front.read_text("utf-8"), front)
     for page in pages(course):
         text = refreshed(page.read_text("utf-8"), page)
         wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
@@ -85,7 +89,12 @@ def refreshed(text: str, page: Path) -> str:
         what, pack, asked = found[1], found[2], found[3] or ""
         opening = found[0].partition("\n")[0]
         try:
-            lines = [*(_expected(asked, pack or ARTICLE, page) if what == "expected answers" else _balance(pack))]
+            if what == "expected answers":
+                lines = [*_expected(asked, pack or syllabus().article, page)]
+            elif what == "balance of the key":
+                lines = [*_balance(pack)]
+            else:
+                lines = [*(_lessons_and_sheets() if what == "lessons and sheets" else _lessons())]
         except PageError as error:
             raise PageError(f"{page}: {error}") from None
         return "\n".join([opening, "", *lines, "", "<!-- end -->"])
@@ -129,8 +138,8 @@ def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
         name, _, answer = pair.strip().partition(" ")
         item = items.get(name)
         if item is None:
-            raise PageError(f"there is no item {name!r} in {pack}. Take an id from its items/*.yaml.")
-        if pack == ARTICLE and lesson and item.lesson != lesson[1]:
+            raise PageError(f"there is no item {name!r} in {pack}. Take an id from its items/.")
+        if pack == syllabus().article and lesson and item.lesson != lesson[1]:
             raise PageError(f"the item {name!r} belongs to lesson {item.lesson}. Take one of lesson {lesson[1]}.")
         if answer not in item.options or answer == item.key:
             others = ", ".join(option for option in item.options if option != item.key)
@@ -185,3 +194,30 @@ def _balance(pack: str | None) -> Iterator[str]:
             ),
         ]
     )
+
+
+def _lessons() -> Iterator[str]:
+    """The map of the course for teachers."""
+    rows = [say("guide.lessons_head"), "|---|---|---|"]
+    rows += [
+        say("guide.lessons_row", id=one.id, title=one.title, page=f"lessons/{one.notebook}.md", text=one.afterwards)
+        for one in syllabus().lessons
+    ]
+    yield "\n".join(rows)
+
+
+def _lessons_and_sheets() -> Iterator[str]:
+    """What the course has, lesson by lesson, for the front page."""
+    rows = [say("guide.course_head"), "|---|---|---|---|"]
+    for one in syllabus().lessons:
+        page = f"notebooks/{one.notebook}.ipynb"
+        rows.append(say("guide.course_row", id=one.id, title=one.title, page=page, text=one.learn, minutes=one.minutes))
+        sheets = [
+            say("guide.sheet", how=words()["guide"]["sheets"][name], page=f"exercises/{one.notebook}/{name}.ipynb")
+            for name in one.sheets
+        ]
+        if sheets:
+            minutes = ", ".join(map(str, one.sheets.values()))
+            named = ", ".join(sheets)
+            rows.append(say("guide.sheets_row", number=one.number, sheets=named, text=one.practice, minutes=minutes))
+    yield "\n".join(rows)

@@ -1,4 +1,4 @@
-"""Floor 6: what a teacher does with a class, and the few verbs that the teacher's notebooks use.
+"""Floor 8: what a teacher does with a class, and the few verbs that the teacher's notebooks use.
 
 from readtwice import classroom
 classroom.report("form-a")                       # what the class handed in, and the report on it
@@ -12,8 +12,12 @@ A verb shows something that works without commands. Verbs stand in `verbs.py`, a
 the commands use this room too, and load none. No verb is called like a module of this room.
 """
 
+from importlib import import_module
+from typing import Any
+
+from readtwice.activities import teacher_verbs
 from readtwice.classroom.long_table import ALL, count_table
-from readtwice.classroom.verbs import doctor, gradebook_column, live, project, report, slips_to_print
+from readtwice.classroom.verbs import doctor, gradebook_column, live, report, slips_to_print
 from readtwice.statistics.table import TableError
 
 __all__ = [
@@ -23,7 +27,18 @@ __all__ = [
     "doctor",
     "gradebook_column",
     "live",
-    "project",
     "report",
     "slips_to_print",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """A verb for teachers that belongs to an activity, loaded when it is first named."""
+    home = teacher_verbs().get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *teacher_verbs()})

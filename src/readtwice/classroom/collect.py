@@ -27,7 +27,7 @@ from readtwice.classroom.texts import ending, kind_of, text_of, words_of_page
 from readtwice.classroom.zips import MAXIMUM_FILE, MAXIMUM_ZIP, Budget, members
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
-from readtwice.publish.inert import inert
+from readtwice.page.inert import inert
 from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
 from readtwice.record.files import read_bytes
 from readtwice.words import say

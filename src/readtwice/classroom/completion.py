@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readtwice.classroom.collect import Collected
-from readtwice.marking.fact_check import FACT_CHECK
 from readtwice.pack import Pack
 from readtwice.record import CardSet, Event, card_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 ALL = 100
@@ -32,7 +32,6 @@ _FORMS = {
     "whole-before": ("before",),
     "whole-after": ("after",),
 }
-_LESSONS_OF_FORMS = {"00": "before", "08": "after", "09": "fresh"}
 
 
 class NothingAssigned(ValueError):
@@ -53,7 +52,8 @@ class Assigned:
 
     title: str
     parts: tuple[Part, ...] = ()
-    fact_check: bool = False
+    saved: tuple[str, ...] = ()
+    """How the ids begin of work that is no card, such as fact-checks. Any of one kind counts as one card."""
     label: str = ""
     """What it is called beside other work."""
 
@@ -79,7 +79,8 @@ def _together(works: Sequence[Assigned]) -> Assigned:
         title, labels = say("gradebook.title_all"), ["both"]
     elif set(labels) == {"whole-before", "whole-after"}:
         title, labels = say("gradebook.title", what="whole"), ["whole"]
-    return Assigned(title, parts, any(one.fact_check for one in works), " + ".join(labels))
+    saved = tuple(dict.fromkeys(kind for one in works for kind in one.saved))
+    return Assigned(title, parts, saved, " + ".join(labels))
 
 
 def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assigned:
@@ -87,9 +88,10 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
     name = name.zfill(2) if name.isdigit() else name
     title = say("gradebook.title_lesson" if name.isdigit() else "gradebook.title", what=name)
     label = say("gradebook.lesson", what=name) if name.isdigit() else name
-    if name == "07":
-        return Assigned(title, fact_check=True, label=label)
-    name = _LESSONS_OF_FORMS.get(name, name)
+    lesson = next((one for one in syllabus().lessons if one.id == name), None)
+    if lesson and lesson.done_by:
+        return Assigned(title, saved=(lesson.done_by,), label=label)
+    name = lesson.occasion or name if lesson else name
     if name in _FORMS:
         parallel = [slug for slug, pack in packs.items() if _blueprint(pack) == _blueprint(packs[form])]
         title = say("gradebook.title_all") if name == "both" else title
@@ -134,12 +136,12 @@ class Arrived:
 
 def arrived(collected: Collected, packs: Mapping[str, Pack], form: str, article: str) -> tuple[Arrived, ...]:
     """All sets of which any learner handed in something, in the order of the course. Arguments as of `assigned`."""
-    lessons = sorted({item.lesson for item in packs[article].items})
+    lessons = {item.lesson for item in packs[article].items} | {one.id for one in syllabus().lessons if one.done_by}
     others = [slug for slug, pack in packs.items() if pack.form and _blueprint(pack) != _blueprint(packs[form])]
     shots = [slug for slug in others if packs[slug].form.cards_of("first")]  # type: ignore[union-attr]
     answered = [_answered(events) for events in collected.learners.values()]
     found = list[Arrived]()
-    for name in ("before", *lessons, "07", "after", "fresh", *shots):
+    for name in ("before", *sorted(lessons), "after", "fresh", *shots):
         work = assigned(name, packs, form, article)
         theirs = [one for one in answered if _has_any(one, work)]
         if theirs and name in ("before", "after") and _are_whole(theirs, work):
@@ -160,11 +162,12 @@ def _answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
 
 
 def _has_any(answered: set[tuple[str, str, str]], work: Assigned) -> bool:
-    return any(part.cards & answered for part in work.parts) or (work.fact_check and _has_fact_check(answered))
+    return any(part.cards & answered for part in work.parts) or _saved(answered, work) > 0
 
 
-def _has_fact_check(answered: set[tuple[str, str, str]]) -> bool:
-    return any(item.startswith(FACT_CHECK) for _, item, _ in answered)
+def _saved(answered: set[tuple[str, str, str]], work: Assigned) -> int:
+    """Of how many kinds of work that is no card there is any."""
+    return sum(any(item.startswith(kind) for _, item, _ in answered) for kind in work.saved)
 
 
 def _are_whole(theirs: Sequence[set[tuple[str, str, str]]], half: Assigned) -> bool:
@@ -174,10 +177,9 @@ def _are_whole(theirs: Sequence[set[tuple[str, str, str]]], half: Assigned) -> b
 
 
 def _done(answered: set[tuple[str, str, str]], work: Assigned) -> int:
-    """A fact-check counts as one card."""
     done = sum(min(part.aim, len(part.cards & answered)) for part in work.parts)
-    checks = work.fact_check and _has_fact_check(answered)
-    return ALL * (done + checks) // max(1, sum(part.aim for part in work.parts) + work.fact_check)
+    aim = sum(part.aim for part in work.parts) + len(work.saved)
+    return ALL * (done + _saved(answered, work)) // max(1, aim)
 
 
 def _blueprint(pack: Pack) -> Counter[str] | None:

@@ -10,8 +10,8 @@ from typing import Any
 from readtwice.classroom.finding import Finding, summary, worst_first
 from readtwice.classroom.machine_checks import CHECKS, run_check
 from readtwice.classroom.page_checks import Browser, page_findings
-from readtwice.widgets.base import PageWidget, script
-from readtwice.widgets.views import View
+from readtwice.page.base import PageWidget, script
+from readtwice.page.views import View
 from readtwice.words import say
 
 
@@ -21,7 +21,7 @@ class DoctorWidget(PageWidget):
     The checks take seconds, so they run beside the kernel's own loop and each is shown when it is done.
     """
 
-    _esm = script("doctor.js")
+    _esm = script(__package__, "doctor_widget.js")
     name = "doctor"
 
     def __init__(self, checks: Mapping[str, Callable[[], Finding]] = CHECKS) -> None:

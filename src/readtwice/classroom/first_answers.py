@@ -10,8 +10,8 @@ from readtwice.marking.answer import SURENESS
 from readtwice.pack import Item, Pack
 from readtwice.pack.form import FormCard
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
-from readtwice.publish.score_card import answered
 from readtwice.record import Event
+from readtwice.record.answered import answered
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.statistics import Answered
 from readtwice.statistics.counts import Response

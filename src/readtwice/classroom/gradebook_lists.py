@@ -10,7 +10,7 @@ from readtwice.classroom.completion import Arrived, Assigned, arrived, assigned,
 from readtwice.classroom.gradebook import Gradebook, gradebook
 from readtwice.classroom.roster import Roster
 from readtwice.pack import Pack
-from readtwice.publish.inert import inert
+from readtwice.page.inert import inert
 from readtwice.words import say
 
 
@@ -64,7 +64,7 @@ def _counted(found: Sequence[Arrived], work: Assigned, sets: Mapping[str, Assign
     told, beside = list[str](), list[str]()
     for one in found:
         its = sets[one.what]
-        is_counted = work.fact_check if its.fact_check else not set(work.parts).isdisjoint(its.parts)
+        is_counted = not {*work.parts, *work.saved}.isdisjoint((*its.parts, *its.saved))
         (told if is_counted else beside).append(say("gradebook.set", what=its.label, count=one.learners))
     lines = [say("gradebook.counted", what=", ".join(told) or say("gradebook.set", what=work.label, count=0))]
     lines += [say("gradebook.not_counted", what=", ".join(beside))] if beside else []

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from readtwice.activities import activities
 from readtwice.classroom.collect import Collected
 from readtwice.classroom.report_figures import LessonCard, LessonCards, Recognised
 from readtwice.marking import Outcome, mark, read_answer
@@ -30,19 +31,7 @@ LESSON = "lesson"
 ESTIMATE = "estimate"
 TALK = "talk"
 
-KINDS = {
-    "fact-check-": "fact_check",
-    "ledger-": "ledger",
-    "hunt-": "hunt",
-    "caption-": "caption",
-    "rewrite-": "rewrite",
-    "swap-": "swap",
-    "shelf-": "shelf",
-    "voices-": "voices",
-    "timeline-": "timeline",
-    "drift-": "drift",
-    "comparison-": "comparison",
-}
+KINDS = {prefix: prefix[:-1].replace("-", "_") for one in activities() for prefix in one.events if prefix.endswith("-")}
 """How the ids of all other answers begin, and what each is called in the interface words."""
 
 COUNTED_ELSEWHERE = "form"

@@ -19,9 +19,9 @@ from readtwice.classroom.live_counts import (
     Trouble,
 )
 from readtwice.pack import Pack, load_pack
+from readtwice.page.base import PageWidget, script
+from readtwice.page.views import View, quote_view
 from readtwice.record import known_sets
-from readtwice.widgets.base import PageWidget, script
-from readtwice.widgets.views import View, quote_view
 from readtwice.words import say, words
 
 
@@ -32,7 +32,7 @@ class LiveView(PageWidget):
     The page asks for a look at the folder; it stops asking when it is closed or out of sight.
     """
 
-    _esm = script("live.js")
+    _esm = script(__package__, "live_widget.js")
     name = "live"
 
     def __init__(self) -> None:

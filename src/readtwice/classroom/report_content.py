@@ -31,7 +31,7 @@ from readtwice.classroom.report_sentences import (
     set_name,
 )
 from readtwice.pack import Item
-from readtwice.publish.inert import inert
+from readtwice.page.inert import inert
 from readtwice.statistics.discernment import Interval
 from readtwice.statistics.items import ENOUGH_LEARNERS
 from readtwice.words import say, words

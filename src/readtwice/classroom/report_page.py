@@ -8,7 +8,7 @@ from html import escape
 from readtwice.classroom.report_content import Cell, Heading, Lines, Part, Table, Text, content
 from readtwice.classroom.report_figures import ClassReport
 from readtwice.classroom.report_sentences import squares_of
-from readtwice.publish.page import standing_alone
+from readtwice.page.standing_alone import standing_alone
 from readtwice.words import say
 
 STYLE = """

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from readtwice.classroom.code_pages import is_garbled
 from readtwice.classroom.tables import UnreadableTable, read_table, said_of
-from readtwice.publish.inert import inert
+from readtwice.page.inert import inert
 from readtwice.record import UnreadableSlip, learner_of, read_slip
 from readtwice.words import say
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from readtwice.publish.page import standing_alone
+from readtwice.page.standing_alone import standing_alone
 from readtwice.record import new_slips
 from readtwice.words import words
 

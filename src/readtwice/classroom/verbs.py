@@ -9,15 +9,14 @@ from weakref import WeakSet
 from readtwice.words import say
 
 if TYPE_CHECKING:
+    from readtwice.classroom.class_report_widget import ClassReportDesk, ShownReport
     from readtwice.classroom.collect import Collected
     from readtwice.classroom.doctor_widget import DoctorWidget
+    from readtwice.classroom.gradebook_widget import GradebookColumn
     from readtwice.classroom.live_widget import LiveView
     from readtwice.classroom.report_figures import ClassReport
+    from readtwice.classroom.slips_widget import Slips
     from readtwice.pack import Pack
-    from readtwice.widgets.class_report import ClassReportDesk, ShownReport
-    from readtwice.widgets.gradebook_column import GradebookColumn
-    from readtwice.widgets.projector import Projector
-    from readtwice.widgets.slips import Slips
 
 _handed_in: list[Collected] = []
 """What the class handed in to this kernel's report: in memory, for the gradebook too."""
@@ -32,13 +31,13 @@ def report(example: str, article: str = "") -> ClassReportDesk:
     `example` is the pack of the form that they are about, `article` the pack whose exit cards they are about too.
     Raises PackError for a pack that does not exist.
     """
+    from readtwice.classroom.class_report_widget import ClassReportDesk
     from readtwice.classroom.collect import collect_contents
     from readtwice.classroom.example_class import example_class
     from readtwice.classroom.report_content import content
     from readtwice.classroom.report_page import as_html
     from readtwice.pack import load_pack
     from readtwice.record import known_sets
-    from readtwice.widgets.class_report import ClassReportDesk
 
     def make(contents: Sequence[tuple[str, bytes]]) -> ShownReport:
         collected = collect_contents(contents, known_sets())
@@ -67,11 +66,11 @@ def _packs() -> dict[str, Pack]:
 
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
+    from readtwice.classroom.class_report_widget import ShownReport
     from readtwice.classroom.report_content import as_values, content
     from readtwice.classroom.report_page import as_page, page_of
     from readtwice.classroom.shared_content import shared_content
     from readtwice.classroom.sharing import shared_report
-    from readtwice.widgets.class_report import ShownReport
 
     made = _report_on(collected)
     return ShownReport(
@@ -92,8 +91,8 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
     """
     from readtwice.classroom.completion import arrived, of_the_class
     from readtwice.classroom.gradebook_lists import fill
+    from readtwice.classroom.gradebook_widget import GradebookColumn, MadeColumn
     from readtwice.classroom.roster import read_roster
-    from readtwice.widgets.gradebook_column import GradebookColumn, MadeColumn
 
     def handed_in() -> tuple[dict[str, int], tuple[str, ...]]:
         found = arrived(_handed_in[-1], _packs(), form, article) if _handed_in else ()
@@ -128,7 +127,7 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
 def slips_to_print() -> Slips:
     """How many slips, and a button that gives them as a page to print."""
     from readtwice.classroom.slip_sheet import slip_sheet
-    from readtwice.widgets.slips import Slips
+    from readtwice.classroom.slips_widget import Slips
 
     return Slips(slip_sheet)
 
@@ -138,27 +137,6 @@ def doctor() -> DoctorWidget:
     from readtwice.classroom.doctor_widget import DoctorWidget
 
     return DoctorWidget()
-
-
-def project(pack: str) -> Projector:
-    """The one-shot of a pack, one large card at a time, for a class with one screen.
-
-    Counts of hands lie in a folder of their own below the saved work: they are a class's, and nobody's answers.
-    Raises PackError for a pack that does not exist or has no one-shot.
-    """
-    from readtwice.pack import load_pack
-    from readtwice.pack.compiled import PackError
-    from readtwice.record import Record
-    from readtwice.record.files import record_folder
-    from readtwice.widgets import Session
-    from readtwice.widgets.projector import Projector
-
-    opened = load_pack(pack)
-    if opened.one_shot is None:
-        raise PackError(f"The pack {pack!r} has no one-shot: it needs a file one_shot.yaml.")
-    record = Record(record_folder() / "projector", pack)
-    record.continue_()
-    return Projector(Session(opened, record))
 
 
 def live() -> LiveView:

@@ -1,4 +1,4 @@
-"""Floor 7: the `readtwice` command."""
+"""Floor 9: the `readtwice` command."""
 
 from readtwice.cli.main import main
 

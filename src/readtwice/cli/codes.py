@@ -11,8 +11,8 @@ from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item
-from readtwice.publish.score_card import answered
 from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, decode, encode, known_sets
+from readtwice.record.answered import answered
 from readtwice.statistics import score_of
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse, write_page
-from readtwice.course.open import ARTICLE
 from readtwice.pack import load_pack
 from readtwice.publish import NothingToExport, export
+from readtwice.syllabus import syllabus
 
 
 def export_record(record: Path, format: str, claim_id: str, output: str) -> int:
@@ -19,7 +19,7 @@ def export_record(record: Path, format: str, claim_id: str, output: str) -> int:
     except NoRecord as error:
         return refuse(error)
     try:
-        text = export(mine, load_pack(ARTICLE), format, claim_id)
+        text = export(mine, load_pack(syllabus().article), format, claim_id)
     except NothingToExport as error:
         return refuse(error)
     if output == "-":

@@ -13,10 +13,10 @@ from readtwice.classroom.gradebook_lists import Filled, fill
 from readtwice.classroom.roster import RosterError, read_roster
 from readtwice.classroom.tables import MAXIMUM_BYTES
 from readtwice.cli.said import refuse, write_page
-from readtwice.course.open import ARTICLE, FORM
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record import known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 
@@ -43,7 +43,17 @@ def print_gradebook(
         listed = read_roster(read_plain(roster, MAXIMUM_BYTES), roster.name)
         collected = collect(paths, known_sets())
         packs = {slug: load_pack(slug) for slug in shipped_packs()}
-        filled = fill(listed, format, collected, packs, FORM, ARTICLE, what=what, column=column, overwrite=overwrite)
+        filled = fill(
+            listed,
+            format,
+            collected,
+            packs,
+            syllabus().form,
+            syllabus().article,
+            what=what,
+            column=column,
+            overwrite=overwrite,
+        )
     except (RosterError, NothingAssigned) as error:
         return refuse(error)
     except OSError as error:

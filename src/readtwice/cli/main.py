@@ -384,11 +384,11 @@ def _quantities(arguments: argparse.Namespace) -> int:
 
 def _wording(arguments: argparse.Namespace) -> int:
     from readtwice.cli.wording import as_json, as_table
-    from readtwice.course.open import ARTICLE
     from readtwice.pack.lexicon import load_lexicon
     from readtwice.reading.wording import read_wording
+    from readtwice.syllabus import syllabus
 
-    lexicon = load_lexicon(ARTICLE)
+    lexicon = load_lexicon(syllabus().article)
     return _read(arguments, lambda text: (as_json if arguments.json else as_table)(read_wording(text, lexicon)))
 
 

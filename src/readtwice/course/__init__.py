@@ -1,4 +1,4 @@
-"""Floor 6: the few verbs that a notebook uses. Each returns something that the notebook shows.
+"""Floor 8: the few verbs that a notebook uses. Each returns something that the notebook shows.
 
 from readtwice import course
 course.start()                                   # whose work this is; start("skate-park") opens another pack
@@ -22,101 +22,38 @@ course.score_card("form-a", "before", "after")   # what they say
 course.item("president-b08-b10").check("clash")  # the same in code
 """
 
-from readtwice.course.answers import Question, Reply, item
-from readtwice.course.caption_study import caption_swap, rewrite, swap, who_does_what
-from readtwice.course.caption_tags import caption, captions
-from readtwice.course.charts import bars, vintages
-from readtwice.course.fact_checks import (
-    draft,
-    export,
-    exports,
-    fact_check,
-    good_report,
-    publish_check,
-    write_fact_check,
-)
-from readtwice.course.forms import form, form_answers, score_card, whole_form
-from readtwice.course.lessons import (
-    comparison,
-    end,
-    hunt,
-    judge,
-    ledger,
-    numbers,
-    question,
-    read,
-    recall,
-    start,
-    who_is_who,
-)
-from readtwice.course.matching import (
-    drift,
-    drifted,
-    order,
-    place,
-    statement,
-    timeline,
-    voice,
-    voices,
-    weekday,
-)
-from readtwice.course.open import begin, session
-from readtwice.course.readability import readability
-from readtwice.course.shelf import look_up, shelf, signs, source_cards
-from readtwice.course.who_speaks import who_speaks
-from readtwice.course.wording import wording, wording_limits
+from __future__ import annotations
 
-__all__ = [
-    "Question",
-    "Reply",
-    "bars",
-    "begin",
-    "caption",
-    "caption_swap",
-    "captions",
-    "comparison",
-    "draft",
-    "drift",
-    "drifted",
-    "end",
-    "export",
-    "exports",
-    "fact_check",
-    "form",
-    "form_answers",
-    "good_report",
-    "hunt",
-    "item",
-    "judge",
-    "ledger",
-    "look_up",
-    "numbers",
-    "order",
-    "place",
-    "publish_check",
-    "question",
-    "read",
-    "readability",
-    "recall",
-    "rewrite",
-    "score_card",
-    "session",
-    "shelf",
-    "signs",
-    "source_cards",
-    "start",
-    "statement",
-    "swap",
-    "timeline",
-    "vintages",
-    "voice",
-    "voices",
-    "weekday",
-    "who_does_what",
-    "who_is_who",
-    "who_speaks",
-    "whole_form",
-    "wording",
-    "wording_limits",
-    "write_fact_check",
-]
+from importlib import import_module
+from typing import Any
+
+from readtwice.activities import verbs
+
+_OWN = {
+    "readtwice.page.open": ("begin", "session"),
+    "readtwice.page.verbs": ("end", "start"),
+    "readtwice.course.questions": ("Question", "item", "question"),
+    "readtwice.course.charts": ("bars", "vintages"),
+    "readtwice.course.files": ("export", "exports"),
+    "readtwice.course.reading_ease": ("readability",),
+    "readtwice.course.loaded_words": ("wording", "wording_limits"),
+}
+"""Verbs of every page, and those on the text and its figures. All others belong to an activity."""
+
+
+def _homes() -> dict[str, str]:
+    return {name: module for module, names in _OWN.items() for name in names} | verbs()
+
+
+def __getattr__(name: str) -> Any:
+    """A verb is loaded when it is first named (PEP 562), so that a page waits only for what it uses."""
+    home = None if name.startswith("_") else _homes().get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(_homes())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readtwice.course.open import CourseError, session
+from readtwice.page.open import CourseError, session
 from readtwice.words import say
 
 if TYPE_CHECKING:

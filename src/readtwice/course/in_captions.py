@@ -13,9 +13,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from readtwice.course.in_data import DataQuestion, numbers_question
-from readtwice.course.open import session
 from readtwice.marking.caption_key import reading_tags
+from readtwice.page.data_question import DataQuestion, numbers_question
+from readtwice.page.open import session
 
 PLACES = (2,)
 """Places after the point to which shares and kappa are compared."""

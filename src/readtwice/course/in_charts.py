@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from readtwice.course.answers import Reply
 from readtwice.course.in_captions import rows
-from readtwice.course.in_code import CodeQuestion
-from readtwice.course.in_data import BILLION, MEASURES, SIDE_BY_SIDE, measures, rounded
-from readtwice.course.open import CourseError
+from readtwice.course.in_data import MEASURES, SIDE_BY_SIDE, measures
 from readtwice.marking.values import Slip, ValueQuestion
+from readtwice.page.code_question import CodeQuestion
+from readtwice.page.data_question import BILLION, rounded
+from readtwice.page.open import CourseError
+from readtwice.page.reply import Reply
 from readtwice.words import say
 
 if TYPE_CHECKING:

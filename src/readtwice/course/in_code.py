@@ -19,36 +19,15 @@ from decimal import Decimal
 from typing import Any
 
 from readtwice.article import Article, Sentence
-from readtwice.course.answers import Reply, hint_reply, reply
-from readtwice.course.open import CourseError, session
 from readtwice.figures import CannotCompute, Figure, FigureNotFound, Figures, show
-from readtwice.marking.values import Slip, ValueQuestion, mark_value
+from readtwice.marking.values import Slip, ValueQuestion
+from readtwice.page.code_question import CodeQuestion
+from readtwice.page.open import CourseError, session
 from readtwice.reading import titled_names
-from readtwice.words import say, words
+from readtwice.words import say
 
 LONG = 6
 """Letters from which on a word says something about the subject of its sentence."""
-
-
-class CodeQuestion:
-    """A question about the article as data: `check` a value, ask for a `hint`."""
-
-    def __init__(self, kind: str, question: ValueQuestion, values: dict[str, Any]) -> None:
-        self.question = question
-        self._kind = kind
-        self._values = values
-
-    def check(self, answer: Any) -> Reply:
-        """Mark a value. None is *not tried yet*."""
-        return reply(mark_value(self.question, answer))
-
-    def hint(self, number: int = 1) -> Reply:
-        """One of three hints, from a nudge to nearly the answer."""
-        hints = [hint.format(**self._values) for hint in words()["code"][self._kind]["hints"]]
-        return hint_reply(hints, number)
-
-    def __repr__(self) -> str:
-        return say(f"code.{self._kind}.prompt", **self._values)
 
 
 def article() -> Article:

@@ -12,36 +12,20 @@ prefixes of the pack's tables. Numbers are compared after rounding, so that nobo
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from importlib import resources
 from io import StringIO
 from typing import Any
 
-from readtwice.course.answers import Reply
-from readtwice.course.in_code import CodeQuestion, figures
-from readtwice.course.open import CourseError, session
+from readtwice.course.in_code import figures
 from readtwice.figures import CannotCompute, Figure, FigureNotFound
 from readtwice.figures.figure import slug
-from readtwice.marking.values import Slip, ValueQuestion
-from readtwice.words import say
+from readtwice.page.data_question import BILLION, DataQuestion, numbers_question
+from readtwice.page.open import CourseError, session
 
-BILLION = Decimal(10) ** 9
 MEASURES = ("sum", "share", "head")
 SIDE_BY_SIDE = (1, 2, 0)
 """Places of a sum in billions, of a percentage, of money per head."""
-
-
-class DataQuestion(CodeQuestion):
-    """A question about a table: a dictionary whose numbers are rounded before they are compared."""
-
-    def __init__(self, kind: str, question: ValueQuestion, values: dict[str, Any], places: tuple[int, ...]) -> None:
-        super().__init__(kind, question, values)
-        self._places = places
-
-    def check(self, answer: Any) -> Reply:
-        """Mark a dictionary. None is *not tried yet*."""
-        return super().check(_all_rounded(answer, self._places))
 
 
 def rows(file: str) -> list[dict[str, str]]:
@@ -110,19 +94,6 @@ def growth(sums: str, entity: str, period: str) -> DataQuestion:
     return numbers_question("growth", grown, slips, (1,), entity=entity, period=period, count=len(grown))
 
 
-def numbers_question(
-    kind: str, exact: dict[str, Any], slips: dict[str, dict[str, Any]], places: tuple[int, ...], /, **values: Any
-) -> DataQuestion:
-    """A question in the words of its kind. A slip that happens to lead to the right value is no slip."""
-    if not exact:
-        raise CourseError("The table holds nothing to compare here. Name what it holds.")
-    expected = _all_rounded(exact, places)
-    rounded = {key: _all_rounded(value, places) for key, value in slips.items()}
-    known = [Slip(value, say(f"code.{kind}.{key}", **values)) for key, value in rounded.items() if value != expected]
-    form, right, next_step = (say(f"code.{kind}.{part}", **values) for part in ("form", "right", "next"))
-    return DataQuestion(kind, ValueQuestion(expected, form, right, next_step, tuple(known)), values, places)
-
-
 def measures(sums: str, wholes: str, people: str, period: str, entity: str) -> tuple[Decimal, Decimal, Decimal]:
     """The sum in billions, its share of the whole in percent, and its amount per head, all exact."""
     from readtwice.figures import per_head, share_of
@@ -153,24 +124,3 @@ def _table(prefix: str) -> list[Figure]:
 def _counts(found: list[Figure], fits: Any) -> dict[str, int]:
     periods = dict.fromkeys(figure.period for figure in found)
     return {period: sum(fits(one.value) for one in found if one.period == period) for period in periods}
-
-
-def _all_rounded(answer: Any, places: tuple[int, ...]) -> Any:
-    """A dictionary with its numbers rounded and written out; anything else as it is."""
-    if not isinstance(answer, Mapping):
-        return answer
-    return {key: rounded(value, places) for key, value in answer.items()}
-
-
-def rounded(value: Any, places: tuple[int, ...]) -> Any:
-    """A number written out with so many places, a list of numbers each with its own; anything else as it is."""
-    if isinstance(value, (list, tuple)):
-        if len(value) != len(places):
-            return list(value)
-        return [rounded(part, (digits,)) for part, digits in zip(value, places, strict=True)]
-    if len(places) != 1 or isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return value
-    exact = Decimal(str(value))
-    if not exact.is_finite() or abs(exact) >= BILLION * BILLION:
-        return value
-    return str(exact.quantize(Decimal(1).scaleb(-places[0]), ROUND_HALF_UP))

@@ -2,7 +2,6 @@
 
 from readtwice.marking.answer import SURENESS, Answer, UnreadableAnswer, read_answer, relations_for
 from readtwice.marking.feedback import Case, Feedback, Outcome
-from readtwice.marking.findings import items_on, mark_finding, mark_hunt, partners
 from readtwice.marking.marking import case_of, mark
 
 __all__ = [
@@ -13,11 +12,7 @@ __all__ = [
     "Outcome",
     "UnreadableAnswer",
     "case_of",
-    "items_on",
     "mark",
-    "mark_finding",
-    "mark_hunt",
-    "partners",
     "read_answer",
     "relations_for",
 ]

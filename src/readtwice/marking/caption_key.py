@@ -131,3 +131,7 @@ def _span_at(reading: Reading, word: Word) -> TaggedSpan | None:
 
 def _tag(span: TaggedSpan | None) -> str:
     return span.tag if span else ""
+
+
+CAPTION = "caption-"
+"""How the item ids begin under which the tags of a caption are saved: a list with one tag for each word."""

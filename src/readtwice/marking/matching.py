@@ -7,15 +7,8 @@ from dataclasses import dataclass
 
 from readtwice.marking.answer import shown
 from readtwice.marking.feedback import Case, Feedback, Outcome
-from readtwice.pack import Pack, Quote
-from readtwice.pack.drift import Drift
-from readtwice.pack.timeline import Statement
-from readtwice.pack.voices import Voice
-from readtwice.words import say, words
-
-VOICES = "voices-"
-TIMELINE = "timeline-"
-DRIFT = "drift-"
+from readtwice.pack import Quote
+from readtwice.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,53 +80,3 @@ def key_line(match: Match) -> str:
     """The fair answers in words."""
     fair = {part.label: f" {say('matching.or')} ".join(part.choices[one] for one in part.fair) for part in match.parts}
     return "; ".join(f"{label} {choices}" for label, choices in fair.items())
-
-
-def voice_match(pack: Pack, voice: Voice) -> Match:
-    """Who speaks, on what occasion, and is it report, opinion or forecast."""
-    assert pack.voices is not None
-    asked = words()["voices"]
-    speakers = {one.id: one.label for one in pack.voices.speakers}
-    occasions = {one.id: one.label for one in pack.voices.occasions}
-    kinds: dict[str, str] = words()["verdict"]["statement"]
-    return Match(
-        VOICES + voice.id,
-        voice.quote,
-        (
-            MatchPart("speaker", asked["speaker"], speakers, (voice.speaker,)),
-            MatchPart("occasion", asked["occasion"], occasions, (voice.occasion,)),
-            MatchPart("kind", asked["kind"], kinds, (voice.kind, *voice.also)),
-        ),
-        voice.why,
-    )
-
-
-def statement_match(pack: Pack, statement: Statement) -> Match:
-    """Do the words fit the record in time, and by what does that show."""
-    asked = words()["timeline"]
-    found = [pack.evidence(one) for one in statement.evidence]
-    return Match(
-        TIMELINE + statement.id,
-        statement.quote,
-        (
-            MatchPart("fit", asked["ask_fit"], asked["fit"], (statement.fit,)),
-            MatchPart("by", asked["ask_by"], asked["by"], (statement.by,)),
-        ),
-        statement.why,
-        asks=statement.asks,
-        sources=tuple(one.source_line for one in found if one is not None),
-    )
-
-
-def drift_match(pack: Pack, row: Drift) -> Match:
-    """What differs between a source and the article."""
-    asked = words()["drift"]
-    source = pack.evidence(row.source)
-    return Match(
-        DRIFT + row.id,
-        row.quote,
-        (MatchPart("changed", asked["ask"], asked["changed"], row.changed),),
-        row.why,
-        original=row.original,
-        source=source.source_line if source else "",
-    )

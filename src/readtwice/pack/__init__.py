@@ -2,13 +2,12 @@
 
 from readtwice.pack.compiled import PackError, compiled, load_pack, load_pack_file
 from readtwice.pack.item import FIELDS, VERDICTS, Item, Quote
-from readtwice.pack.pack import LedgerTopic, Pack
+from readtwice.pack.pack import Pack
 
 __all__ = [
     "FIELDS",
     "VERDICTS",
     "Item",
-    "LedgerTopic",
     "Pack",
     "PackError",
     "Quote",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from readtwice.pack.check_parts import check_parts
+from readtwice.pack.check_form import check_form
+from readtwice.pack.check_one_shot import check_one_shot
 from readtwice.pack.item import Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
@@ -22,10 +22,11 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_evidence(pack),
         *_entries(pack),
         *_balance(pack),
-        *_lessons(pack),
+        *_places(pack),
         *_notice(pack),
         *_figures_of_the_article(pack),
-        *check_parts(pack),
+        *check_form(pack),
+        *check_one_shot(pack),
     ]
 
 
@@ -109,18 +110,22 @@ def _entries(pack: Pack) -> Iterator[Problem]:
 
 
 def _balance(pack: Pack) -> Iterator[Problem]:
-    scored = Counter((item.lesson, item.use) for item in pack.items if item.is_scored and item.use in BALANCED_USES)
-    flawed = Counter((item.lesson, item.use) for item in pack.items if item.is_flawed)
-    for (lesson, use), count in sorted(scored.items()):
-        if 2 * flawed[lesson, use] > count:
-            message = f"{flawed[lesson, use]} of {count} scored {use} items are flawed"
-            yield Problem(f"items/{lesson}.yaml", 0, "", message, "Add clean items until at least half are clean")
-
-
-def _lessons(pack: Pack) -> Iterator[Problem]:
+    sets: dict[tuple[str, str], list[Item]] = {}
     for item in pack.items:
-        if item.file != f"items/{item.lesson}.yaml":
-            yield _at(item, f"it is of lesson {item.lesson}", f"Move it to items/{item.lesson}.yaml, or correct it")
+        if item.is_scored and item.use in BALANCED_USES:
+            sets.setdefault((item.lesson, item.use), []).append(item)
+    for (_, use), scored in sets.items():
+        flawed = sum(item.is_flawed for item in scored)
+        if 2 * flawed > len(scored):
+            message = f"{flawed} of {len(scored)} scored {use} items are flawed"
+            yield Problem(scored[-1].file, 0, "", message, "Add clean items until at least half are clean")
+
+
+def _places(pack: Pack) -> Iterator[Problem]:
+    for item in pack.items:
+        home = f"items/{item.lesson}/{item.use}.yaml"
+        if item.file not in (home, f"items/{item.lesson}.yaml"):  # as packs have it that were written before
+            yield _at(item, f"it is of lesson {item.lesson}, use {item.use}", f"Move it to {home}, or correct it")
 
 
 def _notice(pack: Pack) -> Iterator[Problem]:

@@ -1,4 +1,7 @@
-"""The compiled form, `pack.json`: what a learner's kernel loads, without YAML and without splitting sentences."""
+"""The compiled form, `pack.json`: what a learner's kernel loads, without YAML and without splitting sentences.
+
+One record stands on each line (an item, a block of the article, a figure), so that a change can be reviewed.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,23 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readtwice.article import Article, Block, Sentence, Span, read_plain
-from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option, Quote
-from readtwice.pack.pack import Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term, plain
+from readtwice.article import read_plain
+from readtwice.pack.compiled_article import article_of, quotes_of
+from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option
+from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
+from readtwice.pack.part import Compiled, Parts, QuoteOf
 
 if TYPE_CHECKING:
     from readtwice.figures import Figures
-    from readtwice.pack.caption_study import CaptionStudy
     from readtwice.pack.captions import Caption
-    from readtwice.pack.comparisons import Comparison
 
-FORMAT = 1
+FORMAT = 2
+
+OWN = {"format", *Pack.__dataclass_fields__} - {"parts"}
+"""What stands in a compiled pack by itself; any other entry is the part of an activity."""
+
+
+REMEDY = "Run `readtwice check --write` on its folder again."
 
 
 class PackError(ValueError):
@@ -31,8 +40,19 @@ class PackError(ValueError):
 
 def compiled(pack: Pack) -> str:
     """The text of `pack.json`: the same pack always gives the same bytes."""
-    document = {"format": FORMAT, "slug": pack.slug, **plain(pack)}
-    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    told = plain(pack)
+    document = {"format": FORMAT, "slug": pack.slug, **told.pop("parts", {}), **told}
+    return _in_lines(document) + "\n"
+
+
+def _in_lines(value: Any, deep: int = 0) -> str:
+    """JSON: two levels of names and one of lists are laid open, and what is below stands on one line each."""
+    if isinstance(value, dict) and value and deep < 2:
+        named = (f"{json.dumps(name)}: {_in_lines(value[name], deep + 1)}" for name in sorted(value))
+        return "{\n" + ",\n".join(named) + "\n}"
+    if isinstance(value, list) and value and deep < 3:
+        return "[\n" + ",\n".join(_in_lines(one, 3) for one in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 @lru_cache(maxsize=16)
@@ -60,30 +80,33 @@ def load_pack_file(path: Path) -> Pack:
 
 def from_json(source: str | bytes, name: str) -> Pack:
     """The pack in the content of a `pack.json`. Raises PackError."""
-    remedy = "Run `readtwice check --write` on its folder again."
     try:
         document = json.loads(source)
-        if document["format"] != FORMAT:
-            raise PackError(f"{name} has format {document['format']!r}, this course reads {FORMAT}. {remedy}")
-        return _pack(document)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if document["format"] == 1:
+            from readtwice.pack.first_format import from_first_format
+
+            document = from_first_format(document)
+        elif document["format"] != FORMAT:
+            raise PackError(f"{name} has format {document['format']!r}, this course reads 1 and {FORMAT}. {REMEDY}")
+        return _pack(document, name)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, PackError):
             raise
-        raise PackError(f"{name} is damaged ({type(error).__name__}: {error}). {remedy}") from None
+        raise damaged(name, error) from None
 
 
-def _pack(document: dict[str, Any]) -> Pack:
-    article = document["article"]
+def damaged(name: str, error: Exception) -> PackError:
+    """What to say of a compiled pack in which something is not as it was written."""
+    return PackError(f"{name} is damaged ({type(error).__name__}: {error}). {REMEDY}")
+
+
+def _pack(document: dict[str, Any], name: str) -> Pack:
+    article = article_of(document["article"])
+    quote = quotes_of(article)
     return Pack(
         slug=document["slug"],
-        article=Article(
-            title=article["title"],
-            text=article["text"],
-            blocks=tuple(Block(**block) for block in article["blocks"]),
-            sentences=tuple(Sentence(**sentence) for sentence in article["sentences"]),
-            front_matter=article.get("front_matter", {}),
-        ),
-        items=tuple(_item(item) for item in document.get("items", [])),
+        article=article,
+        items=tuple(_item(item, quote) for item in document.get("items", [])),
         sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
         figures=_figures(document.get("figures", {})),
         entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
@@ -94,20 +117,18 @@ def _pack(document: dict[str, Any]) -> Pack:
         terms=tuple(
             Term(term["term"], tuple(term.get("also", ())), term["means"]) for term in document.get("terms", [])
         ),
-        ledger=tuple(_topic(topic) for topic in document.get("ledger", [])),
-        comparisons=_comparisons(document.get("comparisons", [])),
-        captions=_captions(document.get("captions", [])),
-        study=_study(document.get("study")),
-        **_parts(document),
+        captions=_captions(document.get("captions", []), quote),
+        **_core_parts(document, quote),
+        parts=Parts({one: Compiled(document[one], quote, name) for one in document if one not in OWN}),
     )
 
 
-def _parts(document: dict[str, Any]) -> dict[str, Any]:
-    """The optional parts that are one dataclass each."""
+def _core_parts(document: dict[str, Any], quote: QuoteOf) -> dict[str, Any]:
+    """The optional parts that are one dataclass each, and that rooms below the activities need."""
     from readtwice.pack.parts import PARTS
     from readtwice.pack.records import rebuild
 
-    return {name: rebuild(kind, document[name], _quote) for name, kind in PARTS.items() if name in document}
+    return {name: rebuild(kind, document[name], quote) for name, kind in PARTS.items() if name in document}
 
 
 def _figures(figures: dict[str, Any]) -> Figures:
@@ -122,52 +143,23 @@ def _figures(figures: dict[str, Any]) -> Figures:
     return found
 
 
-def _comparisons(comparisons: list[dict[str, Any]]) -> tuple[Comparison, ...]:
-    if not comparisons:
-        return ()
-    from readtwice.pack.comparisons import comparison_from
-
-    return tuple(comparison_from(one, _quote) for one in comparisons)
-
-
-def _captions(captions: list[dict[str, Any]]) -> tuple[Caption, ...]:
+def _captions(captions: list[dict[str, Any]], quote: QuoteOf) -> tuple[Caption, ...]:
     if not captions:
         return ()
     from readtwice.pack.captions import caption_from
 
-    return tuple(caption_from(one, _quote) for one in captions)
+    return tuple(caption_from(one, quote) for one in captions)
 
 
-def _study(study: dict[str, Any] | None) -> CaptionStudy | None:
-    if study is None:
-        return None
-    from readtwice.pack.caption_study import study_from
-
-    return study_from(study, _quote)
-
-
-def _topic(topic: dict[str, Any]) -> LedgerTopic:
-    entries = tuple(
-        LedgerEntry(_quote(e["quote"]), *(e.get(name, "") for name in ("who", "position", "date", "number")))
-        for e in topic.get("entries", [])
-    )
-    return LedgerTopic(topic["id"], topic["label"], topic["question"], entries)
-
-
-def _quote(quote: dict[str, Any]) -> Quote:
-    span = Span(**quote["span"])
-    return Quote(quote["block"], quote["sentence"], quote["text"], span)
-
-
-def _item(item: dict[str, Any]) -> Item:
+def _item(item: dict[str, Any], quote: QuoteOf) -> Item:
     lists: dict[str, Any] = {
         name: tuple(item[name]) for name in ("hints", "reasons_accepted", "evidence", "steps") if name in item
     }
     parts: dict[str, Any] = {
         **item,
         **lists,
-        "sides": tuple(tuple(_quote(q) for q in side) for side in item.get("sides", ())),
-        "targets": tuple(_quote(q) for q in item.get("targets", ())),
+        "sides": tuple(tuple(quote(q) for q in side) for side in item.get("sides", ())),
+        "targets": tuple(quote(q) for q in item.get("targets", ())),
         "options": {verdict: Option(**option) for verdict, option in item["options"].items()},
         "computation": _computation(item["computation"]) if "computation" in item else None,
         "accept_dissent": Dissent(**item["accept_dissent"]) if "accept_dissent" in item else None,

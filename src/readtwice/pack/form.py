@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from readtwice.pack import Pack
 from readtwice.pack.item import Item
+from readtwice.pack.shuffled import shuffled
 
 Skill = Literal["agreement", "who and when", "number", "comparison", "caption"]
 """What a card asks for; the interface words name the lesson that practises it."""
@@ -75,3 +77,10 @@ class Form:
             (card.skill, "clean" if items[card.item].is_clean else "flawed" if items[card.item].is_flawed else "open")
             for card in self.cards_of(half)
         )
+
+
+def cards_in_order(pack: Pack, form: Form, half: Half) -> tuple[FormCard, ...]:
+    """The cards of a half story by story, shuffled within each the same way for everyone."""
+    order = {item.id: place for place, item in enumerate(shuffled([pack.item(card.item) for card in form.cards]))}
+    stories = [story.id for story in form.stories]
+    return tuple(sorted(form.cards_of(half), key=lambda card: (stories.index(card.story), order[card.item])))

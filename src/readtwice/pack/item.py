@@ -6,6 +6,7 @@ all read it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -19,6 +20,9 @@ Need = Literal["required", "optional", "never"]
 
 KINDS = ("pair", "claim", "number", "heading", "wording", "statement")
 """A heading is judged against what stands under it; a wording by whether somebody owns it or it is plain fact."""
+
+LESSON = re.compile(r"[0-9]{2}")
+"""How a lesson is named: two digits."""
 
 USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra")
 """Where an item is shown; an item has exactly one use, so that what was taught is never the test."""

@@ -7,23 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article
+from readtwice.pack.compiled_article import plain_article
 from readtwice.pack.item import Item, Quote
+from readtwice.pack.part import Parts
 from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.figures import Figure, Figures
-    from readtwice.pack.caption_study import CaptionStudy
     from readtwice.pack.captions import Caption
-    from readtwice.pack.comparisons import Comparison
-    from readtwice.pack.drift import Drifts
-    from readtwice.pack.fact_checks import FactChecks
     from readtwice.pack.form import Form
-    from readtwice.pack.good_report import GoodReport
     from readtwice.pack.one_shot import OneShot
     from readtwice.pack.paper import Paper
-    from readtwice.pack.shelf import Shelf
-    from readtwice.pack.timeline import Timeline
-    from readtwice.pack.voices import Voices
 
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
 
@@ -90,27 +84,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """What fills in when a learner pins this sentence to this row; the learner may correct all of it."""
-
-    quote: Quote
-    who: str
-    position: str
-    date: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerTopic:
-    """One prepared row of the claim ledger."""
-
-    id: str
-    label: str
-    question: str
-    entries: tuple[LedgerEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything about one article. Built from a folder by `read_folder`, or loaded compiled."""
 
@@ -122,19 +95,11 @@ class Pack:
     entries: tuple[Entry, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
-    ledger: tuple[LedgerTopic, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
     captions: tuple[Caption, ...] = ()
-    study: CaptionStudy | None = None
-    voices: Voices | None = None
-    timeline: Timeline | None = None
-    shelf: Shelf | None = None
-    drifts: Drifts | None = None
-    fact_checks: FactChecks | None = None
-    good_report: GoodReport | None = None
     form: Form | None = None
     one_shot: OneShot | None = None
     paper: Paper | None = None
+    parts: Parts = field(default_factory=Parts)
 
     def item(self, item_id: str) -> Item:
         """The item with this id. Raises KeyError."""
@@ -150,6 +115,11 @@ class Pack:
                 return source
         return self.figures.get(evidence_id)
 
+    def tier_of(self, evidence_id: str) -> str:
+        """The tier of a source or figure; empty where there is none."""
+        found = self.evidence(evidence_id)
+        return found.tier if found is not None else ""
+
     def items_for(self, lesson: str, use: str) -> tuple[Item, ...]:
         """The items of one lesson and use, in the order of their file."""
         return tuple(item for item in self.items if item.lesson == lesson and item.use == use)
@@ -164,6 +134,12 @@ def plain(value: Any) -> Any:
     """A dataclass of a pack as plain dicts and lists, empty fields left out, ready for JSON."""
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, Parts):
+        return value.plain()
+    if isinstance(value, Article):
+        return plain_article(value)
+    if isinstance(value, Quote):
+        return {value.block: value.text}
     if hasattr(value, "__dataclass_fields__"):
         named = {name: getattr(value, name) for name, f in value.__dataclass_fields__.items() if f.compare}
         return {name: plain(v) for name, v in named.items() if v is not None and v is not False and v not in ("", ())}

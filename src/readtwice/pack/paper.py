@@ -7,46 +7,17 @@ from typing import Literal
 
 from readtwice.pack.item import Quote
 
-Does = Literal[
-    "text",
-    "read",
-    "names",
-    "cards",
-    "ledger",
-    "hunt",
-    "speakers",
-    "voices",
-    "order",
-    "weekday",
-    "dates",
-    "comparisons",
-    "figures",
-    "scene",
-    "captions",
-    "side by side",
-    "swap",
-    "rewrite",
-    "sources",
-    "shelf",
-    "drift",
-    "signs",
-    "report",
-    "fact check",
-    "drafts",
-    "form",
-]
-"""What learners do in a part; `text` is only what its own words say. Which ids each takes stands in check_paper."""
-
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """part: what learners do, and on what. `of` holds ids such as blocks, items or uses, as the same verb takes them.
+    """part: what learners do, and on what. `does` is a word of those that are printed; `text` is only what its own
+    words say. `of` holds ids such as blocks, items or uses, as the same verb takes them.
 
     `say` are paragraphs above it, `ask` questions with lines to write on, `quotes` words of the article, lettered.
     `answer` stands on the answer page only.
     """
 
-    does: Does
+    does: str
     of: tuple[str, ...] = ()
     title: str = ""
     say: tuple[str, ...] = ()

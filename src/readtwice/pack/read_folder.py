@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from importlib import import_module
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
 from pathlib import Path
 from typing import Any
@@ -12,47 +14,36 @@ from typing import Any
 from readtwice.article import Article, ArticleError, UnfitFile, article_from_markdown, read_plain
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
-from readtwice.pack.caption_study import CaptionStudy
 from readtwice.pack.captions import Caption
-from readtwice.pack.comparisons import Comparison
-from readtwice.pack.item import Item
-from readtwice.pack.pack import DISPOSITIONS, Entry, LedgerEntry, LedgerTopic, Pack, Person, Source, Term
+from readtwice.pack.item import LESSON, USES, Item
+from readtwice.pack.pack import DISPOSITIONS, Entry, Pack, Person, Source, Term
+from readtwice.pack.part import Part, Parts
 from readtwice.pack.parts import PARTS
 from readtwice.pack.problem import Problem
-from readtwice.pack.read_caption_study import read_caption_study
 from readtwice.pack.read_captions import FILES as CAPTION_FILES
 from readtwice.pack.read_captions import read_captions
-from readtwice.pack.read_comparisons import read_comparisons
-from readtwice.pack.read_items import quote_from, read_items
+from readtwice.pack.read_fields import Report
+from readtwice.pack.read_items import read_items
+from readtwice.pack.read_records import Records, line_of
 from readtwice.pack.records import read_record
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
 ENTRY_COLUMNS = ("entry", "disposition", "lesson", "note")
-STUDY = "captions/study.yaml"
-LEDGER_FIELDS = ("who", "position", "date", "number")
 MAXIMUM_BYTES = 2_000_000
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that make text read in another order than it stands."""
 
 
-def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
-    """Read a pack. The pack is None where there is no article to hang anything on."""
+def read_folder(folder: Path, parts: Iterable[Part[Any]] = ()) -> tuple[Pack | None, list[Problem]]:
+    """Read a pack with these parts of activities. It is None where there is no article to hang anything on."""
     problems: list[Problem] = []
     article = _article(folder, problems)
     if article is None:
         return None, problems
     figures = _figures(folder, problems)
     items: list[Item] = []
-    inside = sorted((folder / "items").glob("[!.]*"))
-    files = [path for path in inside if path.suffix == ".yaml"]
-    for path in inside:
-        if path not in files:
-            name = path.relative_to(folder).as_posix()
-            problems.append(Problem(name, 0, "", "it is no file of items", "Name it <lesson>.yaml, or take it out"))
-    if not files:
-        problems.append(Problem("items", 0, "", "there are no items", "Add at least one file items/<lesson>.yaml"))
-    for path in files:
+    for path in _item_files(folder, problems):
         root = _yaml(path, folder, problems)
         if root is not None:
             items += read_items(root, path.relative_to(folder).as_posix(), article, problems, figures)
@@ -66,13 +57,29 @@ def read_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         entries=tuple(_entries(folder, problems)),
         people=people,
         terms=terms,
-        ledger=_ledger(folder, article, problems),
-        comparisons=_comparisons(folder, article, figures, problems),
         captions=_captions(folder, article, problems),
-        study=_study(folder, article, problems),
-        **_parts(folder, article, figures, problems),
+        **_core_parts(folder, article, figures, problems),
+        parts=Parts(_parts_of(folder, parts, article, figures, problems)),
     )
     return pack, problems
+
+
+def _item_files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """`items/<lesson>/<use>.yaml`, each lesson by its uses; and `items/<lesson>.yaml`, as older packs have it."""
+    files: list[Path] = []
+    for inside in sorted((folder / "items").glob("[!.]*")):
+        is_lesson = inside.is_dir() and LESSON.fullmatch(inside.name)
+        known = [inside / f"{use}.yaml" for use in USES] if is_lesson else [inside] if inside.suffix == ".yaml" else []
+        files += [path for path in known if lexists(path)]
+        for path in inside.glob("[!.]*") if is_lesson else [inside]:
+            if path not in known:
+                remedy = f"Name it items/<lesson>/<use>.yaml (a use is {', '.join(USES)}), or take it out"
+                name = path.relative_to(folder).as_posix()
+                problems.append(Problem(name, 0, "", "it is no file of items", remedy))
+    if not files:
+        remedy = "Add at least one file items/<lesson>/<use>.yaml"
+        problems.append(Problem("items", 0, "", "there are no items", remedy))
+    return files
 
 
 def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
@@ -184,52 +191,9 @@ def _entries(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
             yield Entry(**row)
 
 
-class _Records:
-    """Reads `name: value` records out of YAML lists, reporting what is missing."""
-
-    def __init__(self, file: str, problems: list[Problem]) -> None:
-        self.file = file
-        self.problems = problems
-
-    def report(self, line: int, message: str, remedy: str) -> None:
-        self.problems.append(Problem(self.file, line, "", message, remedy))
-
-    def each(self, root: Lined, name: str, fields: tuple[str, ...]) -> Iterator[dict[str, Lined]]:
-        listed = root.value.get(name) if isinstance(root.value, dict) else None
-        if listed is None or not isinstance(listed.value, list):
-            self.report(root.line, f"there is no list `{name}`", f"Begin with `{name}:` and then `- ` lines")
-            return
-        for node in listed.value:
-            if not isinstance(node.value, dict):
-                self.report(node.line, f"an entry of `{name}` is not made of `name: value` lines", "Write it so")
-                continue
-            for unknown in set(node.value) - set(fields):
-                self.report(
-                    node.value[unknown].line, f"`{unknown}` is not a field of `{name}`", f"Use: {', '.join(fields)}"
-                )
-            yield node.value
-
-    def text(self, record: dict[str, Lined], name: str, line: int, *, may_be_empty: bool = False) -> str:
-        node = record.get(name)
-        if node is None or not isinstance(node.value, str) or not (node.value.strip() or may_be_empty):
-            self.report(node.line if node else line, f"`{name}` is missing", "Write it")
-            return ""
-        return " ".join(node.value.split())
-
-    def texts(self, record: dict[str, Lined], name: str) -> tuple[str, ...]:
-        node = record.get(name)
-        if node is None:
-            return ()
-        if not isinstance(node.value, list) or not all(
-            isinstance(part.value, str) and part.value.strip() for part in node.value
-        ):
-            self.report(node.line, f"`{name}` is not a list of words", "Write each after `- `")
-            return ()
-        return tuple(part.value for part in node.value)
-
-
-def _line(record: dict[str, Lined]) -> int:
-    return min((node.line for node in record.values()), default=0)
+def _reporter(file: str, problems: list[Problem]) -> Report:
+    """Reports problems of a file."""
+    return lambda line, message, remedy: problems.append(Problem(file, line, "", message, remedy))
 
 
 def _glossary(folder: Path, problems: list[Problem]) -> tuple[tuple[Person, ...], tuple[Term, ...]]:
@@ -237,45 +201,16 @@ def _glossary(folder: Path, problems: list[Problem]) -> tuple[tuple[Person, ...]
     root = _yaml(path, folder, problems) if lexists(path) else None
     if root is None:
         return (), ()
-    records = _Records("glossary.yaml", problems)
+    records = Records(_reporter("glossary.yaml", problems))
     people = tuple(
-        Person(records.text(r, "name", _line(r)), records.texts(r, "also"), records.text(r, "who", _line(r)))
+        Person(records.text(r, "name", line_of(r)), records.texts(r, "also"), records.text(r, "who", line_of(r)))
         for r in records.each(root, "people", ("name", "also", "who"))
     )
     terms = tuple(
-        Term(records.text(r, "term", _line(r)), records.texts(r, "also"), records.text(r, "means", _line(r)))
+        Term(records.text(r, "term", line_of(r)), records.texts(r, "also"), records.text(r, "means", line_of(r)))
         for r in records.each(root, "terms", ("term", "also", "means"))
     )
     return people, terms
-
-
-def _ledger(folder: Path, article: Article, problems: list[Problem]) -> tuple[LedgerTopic, ...]:
-    path = folder / "ledger.yaml"
-    root = _yaml(path, folder, problems) if lexists(path) else None
-    if root is None:
-        return ()
-    records = _Records("ledger.yaml", problems)
-    topics = []
-    for record in records.each(root, "topics", ("id", "label", "question", "entries")):
-        entries = []
-        for entry in records.each(Lined(record, _line(record)), "entries", ("quote", *LEDGER_FIELDS)):
-            quote = quote_from(entry["quote"], article, records.report) if "quote" in entry else None
-            if "quote" not in entry:
-                records.report(_line(entry), "`quote` is missing", "Write it as `quote: {b06: exact words}`")
-            values = [records.text(entry, name, _line(entry), may_be_empty=True) for name in LEDGER_FIELDS]
-            if quote is not None:
-                entries.append(LedgerEntry(quote, *values))
-        names = [records.text(record, name, _line(record)) for name in ("id", "label", "question")]
-        topics.append(LedgerTopic(names[0], names[1], names[2], tuple(entries)))
-    return tuple(topics)
-
-
-def _comparisons(folder: Path, article: Article, figures: Figures, problems: list[Problem]) -> tuple[Comparison, ...]:
-    path = folder / "comparisons.yaml"
-    root = _yaml(path, folder, problems) if lexists(path) else None
-    if root is None:
-        return ()
-    return read_comparisons(root, article, figures, _Records("comparisons.yaml", problems).report)
 
 
 def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[Caption, ...]:
@@ -288,21 +223,33 @@ def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[
     first, second = (_yaml(folder / name, folder, problems) if name in there else None for name in CAPTION_FILES)
     if first is None or second is None:
         return ()
-    return read_captions(first, second, article, lambda file: _Records(file, problems).report)
+    return read_captions(first, second, article, lambda file: _reporter(file, problems))
 
 
-def _study(folder: Path, article: Article, problems: list[Problem]) -> CaptionStudy | None:
-    path = folder / STUDY
-    root = _yaml(path, folder, problems) if lexists(path) else None
-    return read_caption_study(root, article, _Records(STUDY, problems).report) if root else None
-
-
-def _parts(folder: Path, article: Article, figures: Figures, problems: list[Problem]) -> dict[str, Any]:
-    """The optional parts that are one dataclass each, from `<name>.yaml`."""
+def _core_parts(folder: Path, article: Article, figures: Figures, problems: list[Problem]) -> dict[str, Any]:
+    """The optional parts that rooms below the activities need, from `<name>.yaml`."""
     found = {}
     for name, kind in PARTS.items():
         path = folder / f"{name}.yaml"
         root = _yaml(path, folder, problems) if lexists(path) else None
         if root is not None:
-            found[name] = read_record(root, kind, article, figures, _Records(path.name, problems).report)
+            found[name] = read_record(root, kind, article, figures, _reporter(path.name, problems))
     return found
+
+
+def _parts_of(
+    folder: Path, parts: Iterable[Part[Any]], article: Article, figures: Figures, problems: list[Problem]
+) -> dict[str, Any]:
+    """The parts of activities that are there, each by its name."""
+    held = {}
+    for part in parts:
+        path = folder / part.file
+        root = _yaml(path, folder, problems) if lexists(path) else None
+        if root is None:
+            continue
+        report = _reporter(part.file, problems)
+        read = import_module(part.read).read if part.read else partial(read_record, kind=part.kind or type(None))
+        found = read(root, article=article, figures=figures, report=report)
+        if found:
+            held[part.name] = found
+    return held

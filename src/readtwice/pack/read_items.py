@@ -1,4 +1,4 @@
-"""From `items/<lesson>.yaml` to items, with a problem for everything that a kind lacks or does not know."""
+"""From a file such as `items/01/solo.yaml` to items, with a problem for all that a kind lacks or does not know."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from readtwice.pack.item import (
     FIELDS,
     JUDGED_BY,
     KINDS,
+    LESSON,
     MAXIMUM_EXPLANATION_WORDS,
     REASONS,
     UNDETERMINED,
@@ -163,7 +164,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
 
 def _lesson(fields: dict[str, Lined], report: Report) -> str:
     text = text_of(fields, "lesson", report)
-    if text and not re.fullmatch(r"[0-9]{2}", text):
+    if text and not LESSON.fullmatch(text):
         report(fields["lesson"].line, f"`{text}` is not a lesson", "Write two digits, such as 01")
     return text
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from readtwice.article import Article
@@ -22,13 +23,18 @@ if TYPE_CHECKING:  # the reading of YAML is not loaded where only the compiled f
 T = TypeVar("T")
 
 
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)  # slow, and a pack has a hundred records of a kind
+
+
 def _is_needed(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def rebuild(kind: type[T], compiled: dict[str, Any], quote: Callable[[dict[str, Any]], Quote]) -> T:
     """A dataclass out of its compiled form; `quote` reads a quote. Raises KeyError and TypeError for a damaged one."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     return kind(**{name: _rebuilt(hints[name], value, quote) for name, value in compiled.items()})
 
 
@@ -57,7 +63,7 @@ def read_record(node: Lined, kind: type[T], article: Article, figures: Figures, 
         problems.append(line)
         report(line, message, remedy)
 
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     read = {one: _read(fields, one, hints[one], article, figures, told) for one in fields if one in hints}
     return None if problems else kind(**read)
 

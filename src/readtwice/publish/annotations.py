@@ -12,14 +12,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 from typing import Any
 from urllib.parse import quote, unquote
 
+from readtwice.activities import leaves_of
 from readtwice.article import Article, Span, SpanNotFound, find_span, selectors_for
-from readtwice.marking.fact_check import FACT_CHECK
-from readtwice.pack import Pack, Quote
-from readtwice.publish.inert import cut, inert, json_text
+from readtwice.pack import Pack
+from readtwice.page.inert import cut, json_text
+from readtwice.page.leaving import in_words, stands_on_item
 from readtwice.publish.leaving import chosen, occasion, written
 from readtwice.record import Event
 from readtwice.words import say, words
@@ -121,20 +121,13 @@ def _annotation(mark: Mark, pack: Pack) -> dict[str, Any]:
 
 def _in_two_parts(mark: Mark, pack: Pack) -> tuple[str, str]:
     """What the mark calls its words, and what is written about them; either may be empty."""
-    answer = mark.answer
-    if mark.item.startswith("rewrite-"):
-        return "", _in_words(answer)
-    if mark.item.startswith(FACT_CHECK) and isinstance(answer, dict):
-        lines = [_in_words(answer.get(name, "")) for name in ("fact_first", "claim_line", "fact_again")]
-        return words()["fact_check_verdict"].get(str(answer.get("verdict")), ""), "\n".join(filter(None, lines))
-    if mark.item.startswith("ledger-") and isinstance(answer, dict):
-        written = [_in_words(answer.get(name, "")) for name in ("who", "position", "date", "number")]
-        return _in_words(answer.get("topic", "")), "; ".join(filter(None, written))
     kind = next((item.kind for item in pack.items if item.id == mark.item), "")
+    if not kind and (found := leaves_of(mark.item)):
+        return found[0].told(mark.answer)
     verdicts = words()["verdict"].get(kind, {})
-    if isinstance(answer, list):
-        return "; ".join(verdicts.get(part, "") if part in list(verdicts) else _in_words(part) for part in answer), ""
-    return _in_words(answer), ""
+    if isinstance(mark.answer, list):
+        return "; ".join(verdicts[part] if part in verdicts else in_words(part) for part in mark.answer), ""
+    return in_words(mark.answer), ""
 
 
 def _mark(item: dict[str, Any], article: Article) -> Mark:
@@ -161,57 +154,12 @@ def _all_cut(answer: Any) -> Any:
     return cut(answer) if isinstance(answer, str) else answer
 
 
-def _in_words(answer: object) -> str:
-    """An answer as a person reads it, hidden characters named."""
-    if isinstance(answer, dict):
-        return "; ".join(f"{inert(str(name))}: {_in_words(value)}" for name, value in answer.items())
-    if isinstance(answer, (list, tuple)):
-        return "; ".join(_in_words(part) for part in answer)
-    return inert(str(answer))
-
-
-def _parts(item: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
+def _parts(item_id: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
     """An answer, part by part, each with where it stands in the article; nothing for one that stands nowhere."""
-    known = {sentence.id: sentence.span for sentence in pack.article.sentences}
-    blocks = {block.id: block for block in pack.article.blocks}
-    prefix, _, place = item.partition("-")
-    if quotes := _quotes(item, pack):
-        yield answer, tuple(quote.span for quote in quotes)
-    elif prefix == "caption":
-        yield from _tagged(answer, pack, place)
-    elif prefix in ("rewrite", "swap"):
-        yield answer, (Span(blocks[place].start, blocks[place].end),)
-    elif prefix == "hunt":
-        ends = (place.replace("-", "."), answer)
-        yield answer, tuple(known[end] for end in ends if end in known)
-    elif prefix == "ledger":
-        for pin in answer:
-            if (sentence := pin.get("sentence", "")) in known:
-                yield pin, (known[sentence],)
-
-
-def _quotes(item_id: str, pack: Pack) -> tuple[Quote, ...]:
     for item in pack.items:
-        if item_id in (item.id, f"shelf-{item.id}"):
-            return item.shown
-    for prefix, rows in (
-        ("voices-", pack.voices.quotes if pack.voices else ()),
-        ("timeline-", pack.timeline.statements if pack.timeline else ()),
-        ("drift-", pack.drifts.rows if pack.drifts else ()),
-        (FACT_CHECK, pack.fact_checks.claims if pack.fact_checks else ()),
-    ):
-        for row in rows:
-            if item_id == prefix + row.id:
-                return (row.quote,)
-    return ()
-
-
-def _tagged(tags: list[Any], pack: Pack, block_id: str) -> Iterator[tuple[Any, tuple[Span, ...]]]:
-    """Each tag of a caption with the words, one after the other, that have it."""
-    from readtwice.marking.caption_key import caption_words
-
-    pairs = zip(tags, caption_words(pack.article, block_id), strict=False)
-    for tag, run in groupby(pairs, key=lambda pair: pair[0]):
-        tagged = [word for _, word in run]
-        if tag:
-            yield tag, (Span(tagged[0].start, tagged[-1].end),)
+        if item.id == item_id:
+            yield from stands_on_item(item, answer)
+            return
+    found = leaves_of(item_id)
+    if found and found[0].stands:
+        yield from found[0].stands(found[1], answer, pack)

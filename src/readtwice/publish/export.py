@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from readtwice.activities import export as made_by_activity
+from readtwice.activities import exports
 from readtwice.pack import Pack
+from readtwice.page.files import NothingToExport
 from readtwice.publish.annotations import as_annotations, marks
-from readtwice.publish.claim_review import as_claim_review
 from readtwice.publish.leaving import chosen
-from readtwice.publish.markdown import as_markdown
-from readtwice.publish.page import as_page
-from readtwice.publish.published import fact_checks
 from readtwice.publish.table import as_csv
 from readtwice.record import Event
 from readtwice.words import say
 
-SUFFIX = {"html": ".html", "claimreview": ".json", "annotations": ".jsonld", "markdown": ".md", "csv": ".csv"}
+BUILT_IN = {"annotations": ".jsonld", "csv": ".csv"}
+SUFFIX = exports() | BUILT_IN
+"""Each format with the ending of its file's name."""
+
 FORMATS = tuple(SUFFIX)
 
 
-class NothingToExport(ValueError):
-    """There is nothing in the record that this format holds; the message is one sentence for a person."""
+def export(events: Iterable[Event], pack: Pack, format: str, part: str = "") -> str:
+    """The text of a file: all marks (annotations), answers (csv), or what an activity makes, such as fact-checks.
 
-
-def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "") -> str:
-    """The text of a file: fact-checks (html, claimreview, markdown), all marks (annotations), or answers (csv).
-
-    `claim_id` takes one fact-check alone. Raises NothingToExport, and ValueError for another format.
+    `part` takes one thing alone, such as the fact-check of one claim. Raises NothingToExport, and ValueError for
+    another format.
     """
     events = tuple(event for event in events if event.pack in ("", pack.slug))
     if format == "annotations":
@@ -39,11 +38,4 @@ def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "")
         return as_csv(events, pack)
     if format not in SUFFIX:
         raise ValueError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")
-    found = fact_checks(events, pack, claim_id)
-    if not found:
-        raise NothingToExport(say("publish.no_fact_check"))
-    if format == "claimreview":
-        if not any(one.fact_check.verdict for one in found):
-            raise NothingToExport(say("publish.no_verdict_yet"))
-        return as_claim_review(found, pack)
-    return as_page(found, pack) if format == "html" else as_markdown(found, pack)
+    return made_by_activity(events, pack, format, part)

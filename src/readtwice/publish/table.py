@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from readtwice.pack import Pack
+from readtwice.page.inert import HIDDEN, inert
 from readtwice.publish import leaving
-from readtwice.publish.inert import HIDDEN, inert
 from readtwice.record import Event
 from readtwice.words import say
 

@@ -1,0 +1,1 @@
+"""The words of captions tagged as seen, told or added."""

@@ -1,0 +1,69 @@
+"""On paper: captions with their words to tag."""
+
+from __future__ import annotations
+
+from html import escape
+
+from readtwice.activities.captions.widget import key_lines
+from readtwice.marking.caption_key import CAPTION, KeySpan, key_spans
+from readtwice.pack import Pack
+from readtwice.pack.captions import TAGS, Caption
+from readtwice.pack.paper import PaperPart
+from readtwice.page.on_paper import card, specimen, table, text
+from readtwice.page.printing import Print
+from readtwice.page.views import paragraph
+from readtwice.words import say
+
+NO_TAG = "none"
+
+
+def _captions(pack: Pack, part: PaperPart) -> list[Caption]:
+    known = {caption.block: caption for caption in pack.captions}
+    return [known[one] for one in part.of or known]
+
+
+def captions(pack: Pack, part: PaperPart) -> str:
+    """Captions with room to underline, and what each kind of line means."""
+    legend = "".join(
+        f'<li><strong class="{tag}">{escape(say(f"captions.tag.{tag}"))}</strong>, {escape(say(f"paper.line.{tag}"))}: '
+        f"{escape(say(f'captions.meaning.{tag}'))}</li>"
+        for tag in TAGS
+    )
+    cards = (
+        card(CAPTION + one.block, paragraph(one.block), f'<p class="wide">{escape(_words(pack, one.block))}</p>')
+        for one in _captions(pack, part)
+    )
+    return specimen(pack) + text(say("paper.mark"), "lead") + f'<ul class="lead">{legend}</ul>' + "".join(cards)
+
+
+def _words(pack: Pack, block: str) -> str:
+    return pack.article.quote(pack.article.block(block))
+
+
+def caption_answers(pack: Pack, part: PaperPart) -> str:
+    """What both readers call each stretch of words and why; where they differ, both."""
+    cards = []
+    for one in _captions(pack, part):
+        rows = [(span.text, _tags(span), _reasons(span)) for span in key_spans(pack.article, one)]
+        columns = [say(f"paper.caption_columns.{name}") for name in ("words", "readers", "why")]
+        cards.append(card(CAPTION + one.block, paragraph(one.block), table(columns, rows, look="fine"), "reply"))
+    return "".join(text(line) for line in key_lines(pack)) + "".join(cards)
+
+
+def _tags(span: KeySpan) -> str:
+    tags = [say(f"captions.tag.{tag or NO_TAG}") for tag in span.tags]
+    return tags[0] if span.tag else say("paper.readers_differ", first=tags[0], second=tags[1])
+
+
+def _reasons(span: KeySpan) -> str:
+    return " / ".join(dict.fromkeys(reason for reason in span.reasons if reason))
+
+
+PRINTS = {
+    "captions": Print(
+        captions,
+        caption_answers,
+        is_there=lambda pack: pack.captions,
+        knows=lambda pack, one: one in {caption.block for caption in pack.captions},
+    ),
+}

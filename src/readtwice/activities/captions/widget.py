@@ -1,0 +1,157 @@
+"""Caption tagger: each word of a caption is seen, told or added. Two readings by the authors are the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.activities.captions.mark import (
+    MarkedSpan,
+    SpanOutcome,
+    discernment,
+    mark_tags,
+    read_tags,
+    tagging_feedback,
+)
+from readtwice.marking import Feedback
+from readtwice.marking.caption_key import CAPTION, agreement, caption_words
+from readtwice.pack import Pack
+from readtwice.pack.captions import TAGS, Caption
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view, page_html, paragraph
+from readtwice.words import say
+
+
+class CaptionTagger(CourseWidget):
+    """Captions word by word, one caption at a time."""
+
+    _esm = script(__package__, "script.js")
+    name = "captions"
+
+    def __init__(self, session: Session, captions: Sequence[Caption]) -> None:
+        self._captions = {caption.block: caption for caption in captions}
+        self._key = key_lines(session.pack)
+        super().__init__(session)
+
+    def title(self) -> str:
+        if len(self._captions) == len(self.session.pack.captions):
+            return say("captions.name")
+        return say("captions.of", where=", ".join(map(paragraph, self._captions)))
+
+    def build(self) -> View:
+        tags = {block: saved_tags(self.session, caption) for block, caption in self._captions.items()}
+        article = self.session.pack.article
+        marked = {block: mark_tags(article, self._captions[block], tags[block]) for block in tags if any(tags[block])}
+        return {
+            "tags": list(TAGS),
+            "key": self._key,
+            "captions": [self._caption_view(block, tags[block], marked.get(block)) for block in self._captions],
+            "summary": summary(list(marked.values())) if marked else "",
+        }
+
+    def _caption_view(self, block: str, tags: Sequence[str], marked: Sequence[MarkedSpan] | None) -> View:
+        article = self.session.pack.article
+        words = caption_words(article, block)
+        ends = [*(word.start for word in words[1:]), article.block(block).end]
+        return {
+            "id": block,
+            "where": paragraph(block),
+            "before": article.text[article.block(block).start : words[0].start],
+            "words": [
+                {"text": word.text, "after": article.text[word.end : end]}
+                for word, end in zip(words, ends, strict=True)
+            ],
+            "tagged": list(tags),
+            "feedback": feedback_view(article, tagging_feedback(marked)) if marked else None,
+            "spans": [span_view(one) for one in marked or ()],
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        caption = self._captions[message["caption"]]
+        _, feedback = answer_caption(self.session, caption, message["tags"])
+        return f"{feedback.heading} {feedback.line}"
+
+    def static_html(self) -> str:
+        article = self.session.pack.article
+        legend = "".join(
+            f"<li><strong>{escape(say(f'captions.tag.{tag}'))}</strong>: {escape(say(f'captions.meaning.{tag}'))}</li>"
+            for tag in TAGS
+        )
+        captions = "".join(
+            f"<blockquote>{paragraph(block)} {escape(article.quote(article.block(block)))}</blockquote>"
+            for block in self._captions
+        )
+        key = "".join(f"<p>{escape(line)}</p>" for line in self._key)
+        return f"<p>{escape(say('captions.how'))}</p><ul>{legend}</ul>{captions}{key}"
+
+
+def answer_caption(session: Session, caption: Caption, value: object) -> tuple[tuple[MarkedSpan, ...], Feedback]:
+    """Mark the tags of a caption and save them, the same way for a click and for a call. Raises UnreadableAnswer."""
+    tags = read_tags(session.pack.article, caption, value)
+    marked = mark_tags(session.pack.article, caption, tags)
+    session.save(CAPTION + caption.block, list(tags))
+    return marked, tagging_feedback(marked)
+
+
+def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
+    """The tags saved last; none for each word where nothing was saved, or nothing that still fits the caption."""
+    event = session.record.latest(CAPTION + caption.block)
+    try:
+        return read_tags(session.pack.article, caption, event.answer if event else None)
+    except ValueError:
+        return ("",) * len(caption_words(session.pack.article, caption.block))
+
+
+def key_lines(pack: Pack) -> list[str]:
+    """Whose key it is, and how far the two readings agree over all captions of the pack."""
+    agreed = agreement(pack.article, pack.captions)
+    lines = [say("captions.key")]
+    if agreed:
+        words, kappa = agreed.words, f"{agreed.kappa:.2f}"
+        lines.append(say("captions.readers", alike=agreed.alike, words=words, percent=agreed.percent, kappa=kappa))
+    return lines
+
+
+def span_view(one: MarkedSpan) -> View:
+    """What is said to one span: the tags as words, and the readers' reasons, each once."""
+    tag = say(f"captions.tag.{one.tag or 'none'}")
+    if one.outcome is SpanOutcome.TALK:
+        line = say("captions.talk", tag=tag)
+        reasons = [_reading(*reading) for reading in zip(one.span.tags, one.span.reasons, strict=True)]
+    else:
+        ours = say(f"captions.tag.{one.span.tag}")
+        agrees = one.outcome is SpanOutcome.AGREEMENT
+        line = say("captions.agreement", tag=tag) if agrees else say(f"captions.{one.outcome}", tag=tag, ours=ours)
+        reasons = list(dict.fromkeys(one.span.reasons))
+    return {"outcome": one.outcome.value, "text": one.span.text, "line": line, "reasons": reasons}
+
+
+def _reading(tag: str, reason: str) -> str:
+    if not tag:
+        return say("captions.passed_over")
+    return say("captions.reading", tag=say(f"captions.tag.{tag}"), reason=reason)
+
+
+def spans_html(marked: Sequence[MarkedSpan]) -> str:
+    """Span by span as plain HTML that needs no style and no script."""
+    views = [span_view(one) for one in marked]
+    lines = "".join(
+        f"<li><p>“{escape(view['text'])}”. {escape(view['line'])}</p><p>{escape(' '.join(view['reasons']))}</p></li>"
+        for view in views
+    )
+    return page_html(f"<ul>{lines}</ul>")
+
+
+def summary(captions: Sequence[Sequence[MarkedSpan]]) -> str:
+    """Both sides of the skill in one line, what was kept first."""
+    found = discernment(one for marked in captions for one in marked)
+    return say(
+        "captions.summary",
+        captions=len(captions),
+        kept=found.kept,
+        plain=found.plain,
+        found=found.found,
+        added=found.added,
+    )

@@ -1,0 +1,1 @@
+"""Pairs, claims, headings, wordings and statements to judge, one at a time."""

@@ -1,0 +1,34 @@
+"""What a notebook calls: cards to judge, and those that open a lesson."""
+
+from __future__ import annotations
+
+from readtwice.activities.cards.recall import Recall
+from readtwice.activities.cards.widget import Judge
+from readtwice.pack.item import USES
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.open import CourseError, session
+
+
+def judge(lesson: str, use: str) -> Judge:
+    """All items of a lesson and use, shuffled the same way for everyone."""
+    items = session().pack.items_for(lesson, use)
+    if not items:
+        raise CourseError(f"Lesson {lesson!r} has no {use!r} items. Uses are: {', '.join(USES)}.")
+    return Judge(session(), shuffled(items))
+
+
+def recall(lesson: str, *usual: str) -> Recall:
+    """The cards that open a lesson: what this learner missed, spaced.
+
+    Without a record it is the cards of the ids named or, where none is named, the lesson's own recall cards. Where it
+    has none, it is those of the nearest lesson before it.
+    """
+    from readtwice.activities.cards.recall import Recall
+
+    if usual:
+        return Recall(session(), lesson, [session().pack.item(one) for one in usual])
+    items = session().pack.items
+    nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
+    if not nearest:
+        raise CourseError(f"There are no 'recall' items up to lesson {lesson!r}.")
+    return Recall(session(), lesson, shuffled(session().pack.items_for(nearest, "recall")))

@@ -1,0 +1,105 @@
+"""Judge: pairs or claims, one at a time, in one format; a verdict, then what it is about; feedback that explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.article import Article
+from readtwice.marking import Answer, mark, relations_for
+from readtwice.pack import VERDICTS, Item
+from readtwice.page.answers import answer_item, saved_answer, verdict_words
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view, quote_html, quote_view
+from readtwice.record import answers_of, card_sets, encode
+from readtwice.words import say, words
+
+
+class Judge(CourseWidget):
+    """Cards to judge. A worked item shows its reasoning and answer; a faded one its first steps."""
+
+    _esm = script(__package__, "script.js")
+    name = "judge"
+    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "result_code")
+
+    def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
+        self._items = {item.id: item for item in items}
+        self._occasion = occasion
+        super().__init__(session)
+
+    def title(self) -> str:
+        items = list(self._items.values())
+        if len(items) == 1:
+            return say("judge.one", topic=items[0].topic)
+        return say(f"judge.sets.{items[0].use}")
+
+    def build(self) -> View:
+        return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
+
+    def _code(self) -> str:
+        """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
+        record, asked = self.session.record, set(self._items)
+        if not record.chosen or any(item.use != "exit" for item in self._items.values()):
+            return ""
+        for cards in card_sets(self.session.pack):
+            if cards.occasion == self._occasion and {item.id for item in cards.items} == asked:
+                answers = answers_of(cards, record.events)
+                return encode(cards, record.learner, answers) if all(answers) else ""
+        return ""
+
+    def _card(self, item: Item) -> View:
+        pack = self.session.pack
+        event = self.session.record.latest(item.id, self._occasion)
+        answer = saved_answer(item, event)
+        worked = item.use == "worked"
+        if worked:
+            answer = Answer(item.key, item.relation)
+        feedback = mark(item, answer, pack) if answer else None
+        view = feedback_view(pack.article, feedback) if feedback else None
+        if worked and view:
+            view["heading"] = say("feedback.solution", verdict=verdict_words(item, answer))
+        return {
+            "id": item.id,
+            "kind": item.kind,
+            "topic": item.topic,
+            "prompt": item.prompt,
+            "quotes": [quote_view(pack.article, quote, marked=worked or item.kind != "pair") for quote in item.shown],
+            "box": item.box,
+            "verdicts": list(VERDICTS[item.kind]),
+            "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
+            "sureness": item.sureness,
+            "steps": list(item.steps),
+            "given": item.given,
+            "hints": [] if item.sureness or item.use == "faded" else list(item.hints),
+            "worked": worked,
+            "feedback": view,
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        item = self._items[message["item"]]
+        parts = [part for part in (message.get("verdict"), message.get("relation")) if part]
+        feedback = answer_item(
+            self.session, item, message.get("sureness") or parts, self._occasion, int(message.get("hints") or 0)
+        )
+        return f"{feedback.heading} {feedback.line}"
+
+    def static_html(self) -> str:
+        article = self.session.pack.article
+        cards = "".join(f"<li>{_card_html(article, item)}</li>" for item in self._items.values())
+        return f"<ol>{cards}</ol>"
+
+
+def _card_html(article: Article, item: Item) -> str:
+    quotes = "".join(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
+    labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
+    choices = " · ".join(escape(label) for label in labels.values())
+    topic = escape(say("judge.topic", topic=item.topic))
+    box = f"<p><strong>{say('feedback.box')}:</strong> {escape(item.box)}</p>" if item.box else ""
+    return f"<p>{topic}</p>{quotes}{box}<p>{escape(item.prompt)} {choices}</p>"
+
+
+def cards(session: Session, items: Sequence[Item]) -> Judge:
+    """Items to be judged."""
+    return Judge(session, items)

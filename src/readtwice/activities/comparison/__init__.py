@@ -1,0 +1,1 @@
+"""One comparison of the article, every way to make it."""

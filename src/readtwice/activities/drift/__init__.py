@@ -1,0 +1,1 @@
+"""A source beside the version of the article: what changed on the way."""

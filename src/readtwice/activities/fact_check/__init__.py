@@ -1,0 +1,1 @@
+"""The builder of fact-checks, its advice, and what is written as a file."""

@@ -1,0 +1,39 @@
+"""Fact-checks as the text of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from readtwice.activities.fact_check.claim_review import as_claim_review
+from readtwice.activities.fact_check.mark import OWN
+from readtwice.activities.fact_check.markdown import as_markdown
+from readtwice.activities.fact_check.page import as_page
+from readtwice.activities.fact_check.part import fact_checks_of
+from readtwice.activities.fact_check.published import fact_checks
+from readtwice.pack import Pack
+from readtwice.page.files import NothingToExport
+from readtwice.record import Event
+from readtwice.words import say
+
+EXPORTS = {
+    "html": (".html", as_page),
+    "claimreview": (".json", as_claim_review),
+    "markdown": (".md", as_markdown),
+}
+"""Each format with the ending of its file's name, and what writes it."""
+
+
+def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "") -> str:
+    """The latest fact-check of each claim, or of one, in one of EXPORTS. Raises NothingToExport."""
+    if claim_id:
+        held = fact_checks_of(pack)
+        known = [*(claim.id for claim in (held.claims if held else ())), OWN]
+        if claim_id not in known:
+            raise NothingToExport(f"There is no claim {claim_id!r}. There are: {', '.join(known)}.")
+    found = fact_checks(events, pack, claim_id)
+    if not found:
+        raise NothingToExport(say("publish.no_fact_check"))
+    if format == "claimreview" and not any(one.fact_check.verdict for one in found):
+        raise NothingToExport(say("publish.no_verdict_yet"))
+    _, write = EXPORTS[format]
+    return write(found, pack)

@@ -1,0 +1,194 @@
+"""Form: cards that measure, beside their invented stories. One tap, no feedback; later the same cards with answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.marking import mark
+from readtwice.marking.answer import SURE, SURENESS
+from readtwice.pack import Item
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.form import Form as CardForm
+from readtwice.pack.form import FormCard, Half, Story, cards_in_order
+from readtwice.page.answers import answer_item, saved_answer
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.elsewhere import elsewhere, join_elsewhere
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view, quote_view
+from readtwice.record import Event, answers_of, encode, form_set, parity
+from readtwice.words import say, words
+
+UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
+"""Answers to the cards of an occasion are shown once the cards of this occasion are all answered."""
+
+
+def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[Half, tuple[FormCard, ...]]:
+    """Which half of the open form this learner gets on an occasion, and its cards.
+
+    The half that was begun on that occasion; after the course the one that was not met before it; else by the parity
+    of the learner's code. A form on one text is never halved. Raises ValueError for a pack without a form.
+    """
+    form = session.pack.form
+    if form is None:
+        raise ValueError(f"{session.pack.slug} has no form")
+    halves = {story.half for story in form.stories}
+    half: Half = "whole" if whole or "whole" in halves else _half(session, form, occasion)
+    return half, cards_in_order(session.pack, form, half)
+
+
+def session_for(sessions: Sequence[Session], occasion: str) -> Session:
+    """Which of one or two parallel forms is this learner's on an occasion: the one begun, else by parity."""
+    begun = [one for one in sessions if any(one.latest(item.id, occasion) for item in one.pack.items)]
+    second = bool(parity(sessions[0].record.learner)) != (occasion == "after")
+    return begun[0] if begun else sessions[-1] if second else sessions[0]
+
+
+def is_unlocked(sessions: Sequence[Session], occasion: str, *, whole: bool = False) -> bool:
+    """Whether every card is answered that must be, before anything is said to the cards of an occasion."""
+    last = UNLOCKED_BY[occasion]
+    session = session_for(sessions, last)
+    _, cards = cards_for(session, last, whole=whole)
+    return session.record.chosen and all(session.latest(card.item, last) for card in cards)
+
+
+def _half(session: Session, form: CardForm, occasion: str) -> Half:
+    begun = {
+        when: half
+        for when in ("before", "after")
+        for half in ("first", "second")
+        if any(session.latest(card.item, when) for card in form.cards_of(half))
+    }
+    other: dict[str, Half] = {"first": "second", "second": "first"}
+    if occasion in begun:
+        return begun[occasion]  # type: ignore[return-value]
+    for half in begun.values():
+        return other[half]
+    first: Half = "second" if parity(session.record.learner) else "first"
+    return first if occasion == "before" else other[first]
+
+
+class Form(CourseWidget):
+    """The cards of one occasion. With `review`, the same cards with the learner's answers and what is said to them."""
+
+    _esm = script(__package__, "script.js")
+    name = "form"
+    phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
+
+    def __init__(
+        self,
+        session: Session,
+        occasion: str,
+        *,
+        whole: bool = False,
+        review: bool = False,
+        parallel: Session | None = None,
+    ) -> None:
+        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity."""
+        self._occasion, self._whole, self._review = occasion, whole, review
+        self._sessions = (session, parallel) if parallel else (session,)
+        super().__init__(session)
+        if review:  # it waits for the last card, which is answered in another widget
+            session.tell(saved=self.show)
+
+    def title(self) -> str:
+        return say(f"form.review_title.{self._occasion}" if self._review else f"form.title.{self._occasion}")
+
+    def build(self) -> View:
+        session = self.session = session_for(self._sessions, self._occasion)
+        if not session.record.chosen:  # another learner's half would be the wrong one
+            return {"locked": say("form.choose_first")}
+        if self._review and not is_unlocked(self._sessions, self._occasion, whole=self._whole):
+            return {"locked": say("form.locked")}
+        half, cards = cards_for(session, self._occasion, whole=self._whole)
+        first = {card.item: self._first(card.item) for card in cards}
+        done = all(first.values())
+        form = session.pack.form
+        assert form is not None
+        stories = [story for story in form.stories if any(card.story == story.id for card in cards)]
+        views = [self._card(card, first[card.item]) for card in cards]
+        return {
+            "locked": "",
+            "review": self._review,
+            "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
+            "stories": {story.id: self._story(story) for story in stories},
+            "cards": views,
+            "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
+            "surprises": [place for place, view in enumerate(views) if view["surprise"]],
+            "code": self._code(half) if done and not self._review else "",
+        }
+
+    def _first(self, item_id: str) -> Event | None:
+        answers = self.session.record.answers(item_id, self._occasion, self.session.pack.slug)
+        return answers[0] if answers else None
+
+    def _story(self, story: Story) -> View:
+        article = self.session.pack.article
+        blocks = [{"kind": block.kind, "text": article.quote(block)} for block in blocks_of(article, story.part)]
+        return {"blocks": blocks, "box": list(story.shows)}
+
+    def _card(self, card: FormCard, event: Event | None) -> View:
+        pack, item = self.session.pack, self.session.pack.item(card.item)
+        answer = saved_answer(item, event)
+        labels = words()["sureness_button"][item.kind]
+        view: View = {
+            "id": item.id,
+            "kind": item.kind,
+            "story": card.story,
+            "topic": item.topic,
+            "prompt": item.prompt,
+            "quotes": [
+                {**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown
+            ],  # the paragraphs of a story have no numbers
+            "said": labels.get(answer.sureness, "") if answer else "",
+            "feedback": None,
+            "decided_by": "",
+            "surprise": False,
+        }
+        if self._review:
+            view["feedback"] = feedback_view(pack.article, mark(item, answer, pack)) if answer else _key_view(item)
+            view["decided_by"] = card.decided_by
+            view["surprise"] = (
+                answer is not None and answer.sureness in SURE and view["feedback"]["outcome"] == "not_yet"
+            )
+        return view
+
+    def _code(self, half: Half) -> str:
+        cards = form_set(self.session.pack, half, self._occasion)
+        return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
+
+    def receive(self, message: dict[str, Any]) -> str:
+        if message.get("type") == "join":
+            return join_elsewhere(self.session, message)
+        for one in self._sessions:
+            if any(item.id == message["item"] for item in one.pack.items):
+                self.session = one
+        form, item_id, sureness = self.session.pack.form, message["item"], message["sureness"]
+        # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
+        known = {card.item for card in form.cards} if form else set()
+        if self._review or sureness not in SURENESS or item_id not in known:
+            raise ValueError("this is no answer to a card of this form")
+        if self._first(item_id) is None:
+            answer_item(self.session, self.session.pack.item(item_id), sureness, self._occasion)
+        _, cards = cards_for(self.session, self._occasion, whole=self._whole)
+        answered = sum(self._first(card.item) is not None for card in cards)
+        return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
+
+    def static_html(self) -> str:
+        return f"<p>{escape(say('form.static'))}</p>"
+
+
+def _key_view(item: Item) -> View:
+    """What an unanswered card says: the key, without any verdict on the learner."""
+    return {
+        "outcome": "",
+        "heading": say("form.not_tried"),
+        "line": item.options[item.key].feedback,
+        "explanation": item.explanation,
+        "why": "",
+        "sources": [],
+        "as_of": "",
+        "quotes": [],
+        "next": "",
+    }

@@ -1,0 +1,1 @@
+"""The good report, with the sources of each sentence."""

@@ -1,0 +1,10 @@
+"""What this activity tells the rest of the house."""
+
+from readtwice.activities.activity import Activity
+
+ABOUT = Activity(
+    name="hunt",
+    verbs=("hunt",),
+    events=("hunt-",),
+    prints=("hunt",),
+)

@@ -1,0 +1,1 @@
+"""Claims pinned into rows, so that they meet."""

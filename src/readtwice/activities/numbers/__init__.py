@@ -1,0 +1,1 @@
+"""Estimate, build the check, say the number, judge the claim."""

@@ -1,0 +1,1 @@
+"""The article in parts, with the people and words in it."""

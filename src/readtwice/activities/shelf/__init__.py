@@ -1,0 +1,1 @@
+"""A claim, some source cards, a budget."""

@@ -1,0 +1,109 @@
+"""Lateral reading: which moves a learner made on the source shelf. The verdict itself is marked as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from readtwice.activities.shelf.part import Adds, Shelf, Task
+
+ADDS: tuple[str, ...] = get_args(Adds)
+
+SHELF = "shelf-"
+"""How the item ids begin under which the cards opened for a task are saved: then the item's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The cards opened for one task, in their order, what the learner said each of them adds, and whether a verdict
+    was given on them."""
+
+    opened: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of lateral reading: its id, and whether it was made. `count` of `of` where it can be counted."""
+
+    id: str
+    made: bool
+    count: int = 0
+    of: int = 0
+
+
+def to_answer(looked: Looked) -> dict[str, object]:
+    """As it is saved."""
+    return {"opened": list(looked.opened), "said": dict(looked.said), "decided": looked.decided}
+
+
+def looked_from(answer: object, task: Task) -> Looked:
+    """What was saved, without cards that do not stand on this shelf, and never more than the budget allows."""
+    if not isinstance(answer, Mapping):
+        return Looked()
+    known = {offer.card for offer in task.offers}
+    opened, said = answer.get("opened"), answer.get("said")
+    listed = [card for card in opened if isinstance(card, str) and card in known] if isinstance(opened, list) else []
+    kept = tuple(dict.fromkeys(listed))[: task.budget]
+    pairs = said.items() if isinstance(said, Mapping) else ()
+    fair = tuple((card, adds) for card, adds in pairs if card in kept and adds in ADDS)
+    return Looked(kept, fair, bool(kept) and answer.get("decided") is True)
+
+
+def open_card(looked: Looked, task: Task, card: str) -> Looked:
+    """With one more card open. Raises KeyError for a card that is not offered, ValueError where the budget is spent."""
+    task.adds(card)
+    if card in looked.opened:
+        return looked
+    if len(looked.opened) >= task.budget:
+        raise ValueError("the budget is spent")
+    return replace(looked, opened=(*looked.opened, card))
+
+
+def say_adds(looked: Looked, card: str, adds: str) -> Looked:
+    """With what the learner says that an open card adds. Raises KeyError for a closed card, ValueError else."""
+    if card not in looked.opened:
+        raise KeyError(card)
+    if adds not in ADDS:
+        raise ValueError(f"`{adds}` is not one of: {', '.join(ADDS)}")
+    return replace(looked, said=tuple({**dict(looked.said), card: adds}.items()))
+
+
+def voices(shelf: Shelf, cards: Sequence[str]) -> int:
+    """How many stories some cards come from: copies of one story are one voice."""
+    return len({shelf.card(card).story for card in cards})
+
+
+def fair_answers(shelf: Shelf, task: Task, looked: Looked, card: str) -> tuple[Adds, ...]:
+    """What counts as right for an open card: a settling card whose story was open before may also be called a repeat,
+    and a card called a repeat is background to whoever opened it first."""
+    adds = task.adds(card)
+    before = looked.opened[: looked.opened.index(card)]
+    copied = shelf.card(card).story in {shelf.card(one).story for one in before}
+    if copied and adds in ("settles", "background"):
+        return (adds, "repeats")
+    if not copied and adds == "repeats":
+        return ("repeats", "background")
+    return (adds,)
+
+
+def moves(shelf: Shelf, task: Task, looked: Looked) -> tuple[Move, ...]:
+    """The four moves, as made with the cards that are open.
+
+    `looked`: at least one card before the verdict. `found`: a card that settles the claim or, where none does, two
+    voices. `second`: two voices that are not copies. `weighed`: what each open card adds, rightly said.
+    """
+    useful = [card for card in looked.opened if task.adds(card) != "nothing"]
+    settling = any(task.adds(card) == "settles" for card in looked.opened)
+    can_be_settled = any(offer.adds == "settles" for offer in task.offers)
+    said = dict(looked.said)
+    right = sum(said.get(card) in fair_answers(shelf, task, looked, card) for card in looked.opened)
+    heard = voices(shelf, useful)
+    return (
+        Move("looked", bool(looked.opened), len(looked.opened), task.budget),
+        Move("found", settling if can_be_settled else heard > 1),
+        Move("second", heard > 1, heard, len(looked.opened)),
+        Move("weighed", bool(looked.opened) and right == len(looked.opened), right, len(looked.opened)),
+    )

@@ -1,0 +1,75 @@
+"""Put events in order: by buttons, by keys, or by dragging. Checked when the learner asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.activities.timeline.mark import ORDER, day_words, mark_order
+from readtwice.activities.timeline.part import DatedEvent
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.session import Session
+from readtwice.page.views import View
+from readtwice.words import say
+
+
+class Order(CourseWidget):
+    """Events to order. What was checked last is saved as `timeline-order`."""
+
+    _esm = script(__package__, "script.js")
+    name = "order"
+
+    def __init__(self, session: Session, events: Sequence[DatedEvent]) -> None:
+        self._events = {event.id: event for event in shuffled(events)}
+        super().__init__(session)
+
+    def build(self) -> View:
+        saved = self._saved()
+        return {
+            "events": [{"id": event.id, "line": event.line} for event in self._events.values()],
+            "order": saved or list(self._events),
+            **(self._marked(saved) if saved else {"dates": {}, "heading": "", "wrong": []}),
+        }
+
+    def _saved(self) -> list[str]:
+        event = self.session.record.latest(ORDER)
+        return event.answer if event and self._is_order(event.answer) else []
+
+    def _is_order(self, answer: object) -> bool:
+        return (
+            isinstance(answer, list)
+            and all(isinstance(one, str) for one in answer)
+            and len(answer) == len(self._events)
+            and set(answer) == set(self._events)
+        )
+
+    def _marked(self, order: list[str]) -> View:
+        marked = mark_order([self._events[one] for one in order])
+        done = marked.first_wrong is None
+        dates = {}
+        for one in order if done else ():
+            source = self.session.pack.evidence(self._events[one].source)
+            dates[one] = {"day": day_words(self._events[one].day), "source": source.source_line if source else ""}
+        return {"dates": dates, "heading": order_line(self._events, order), "wrong": list(marked.first_wrong or ())}
+
+    def receive(self, message: dict[str, Any]) -> str:
+        order = message["order"]
+        if message["type"] != "check" or not self._is_order(order):
+            raise ValueError("an order holds each event once")
+        self.session.save(ORDER, order)
+        return order_line(self._events, order)
+
+    def static_html(self) -> str:
+        listed = "".join(f"<li>{escape(event.line)}</li>" for event in self._events.values())
+        return f"<p>{escape(say('order.how'))}</p><ul>{listed}</ul>"
+
+
+def order_line(events: dict[str, DatedEvent], order: Sequence[str]) -> str:
+    """One sentence on an order: all right, or how many pairs are and where to look first."""
+    marked = mark_order([events[one] for one in order])
+    if marked.first_wrong is None:
+        return say("order.right")
+    first, second = (events[one].line for one in marked.first_wrong)
+    return say("order.not_yet", right=marked.right, of=marked.of, first=first, second=second)

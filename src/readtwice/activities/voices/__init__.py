@@ -1,0 +1,1 @@
+"""Who speaks, on what occasion, and in which kind of sentence."""

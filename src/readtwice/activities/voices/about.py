@@ -1,0 +1,12 @@
+"""What this activity tells the rest of the house."""
+
+from readtwice.activities.activity import Activity
+
+ABOUT = Activity(
+    name="voices",
+    has_part=True,
+    verbs=("voice", "voices", "who_speaks"),
+    events=("voices-",),
+    prints=("speakers", "voices"),
+    data=("voices", "words_by_speaker"),
+)

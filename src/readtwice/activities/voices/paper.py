@@ -1,0 +1,60 @@
+"""On paper: speakers, and cards with short questions on them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from readtwice.activities.voices.mark import voice_match
+from readtwice.activities.voices.part import the_voices_of, voices_of
+from readtwice.marking.matching import Match
+from readtwice.pack import Pack
+from readtwice.pack.paper import PaperPart
+from readtwice.page.matching_on_paper import match_answers, match_cards
+from readtwice.page.on_paper import specimen
+from readtwice.page.printing import Print
+from readtwice.words import say
+
+
+def speakers(pack: Pack, part: PaperPart) -> str:
+    """Paragraphs with each stretch of words underlined and its speaker after it, as a worked example."""
+    labels = {speaker.id: speaker.label for speaker in the_voices_of(pack).speakers}
+    paragraphs = []
+    for block_id in part.of:
+        block = pack.article.block(block_id)
+        pieces, at = [], block.start
+        for voice in sorted(the_voices_of(pack).within((block_id,)), key=lambda one: one.quote.span.start):
+            label = escape(say("voices.label", speaker=labels[voice.speaker]))
+            pieces.append(escape(pack.article.text[at : voice.quote.span.start]))
+            pieces.append(f'<span class="seen">{escape(voice.quote.text)}</span> <strong>{label}</strong>')
+            at = voice.quote.span.end
+        pieces.append(escape(pack.article.text[at : block.end]))
+        paragraphs.append(f"<p>{say('feedback.paragraph', number=int(block_id[1:]))} {''.join(pieces)}</p>")
+    return specimen(pack) + "".join(paragraphs)
+
+
+def _voices(pack: Pack, part: PaperPart) -> list[Match]:
+    if voices_of(pack) is None:
+        return []
+    found = the_voices_of(pack).within(part.of) if part.of else the_voices_of(pack).quotes
+    return [voice_match(pack, voice) for voice in found]
+
+
+def matches(pack: Pack, part: PaperPart) -> str:
+    """Stretches of words as cards with short questions."""
+    return match_cards(pack, _voices(pack, part), say("voices.how"))
+
+
+def answers(pack: Pack, part: PaperPart) -> str:
+    """What we say to each card, why, and on what that rests."""
+    return match_answers(_voices(pack, part))
+
+
+def _knows(pack: Pack, one: str) -> bool:
+    held = voices_of(pack)
+    return held is not None and one in {voice.quote.block for voice in held.quotes}
+
+
+PRINTS = {
+    "speakers": Print(speakers, is_there=voices_of, knows=_knows, whole=False),
+    "voices": Print(matches, answers, is_there=voices_of, knows=_knows),
+}

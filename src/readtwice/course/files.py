@@ -1,0 +1,52 @@
+"""What was written, as a file: in code, or by buttons that hand it over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readtwice.page.elsewhere import hint
+from readtwice.page.exports import Exports
+from readtwice.page.open import CourseError, session
+from readtwice.page.reply import Reply, told
+from readtwice.words import say
+
+
+def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
+    """Write your fact-checks, or your marks, to a file beside the notebook. Never writes over another file.
+
+    `format` is html, claimreview, annotations, markdown or csv. Raises CourseError for another, where there is
+    nothing to export yet, and where the folder cannot be written to.
+    """
+    from readtwice.publish import SUFFIX, NothingToExport, free_name, write_text
+    from readtwice.publish import export as exported
+
+    if format not in SUFFIX:
+        raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
+    try:
+        text = exported(session().record.events, session().pack, format, claim_id)
+    except NothingToExport as error:
+        raise CourseError(" ".join(filter(None, (str(error), hint(session()))))) from None
+    path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
+    try:
+        write_text(path, text)
+    except OSError as error:
+        raise CourseError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from None
+    return told([say("publish.written", name=path.name)])
+
+
+def exports() -> Exports:
+    """Buttons that hand over each file as a download: all fact-checks, all marks, all answers, all saved work.
+
+    The file of all saved work is read again from any folder `my-work`, under the name that it has.
+    """
+    from readtwice.page.exports import Exports
+    from readtwice.publish import SUFFIX
+    from readtwice.publish import export as exported
+    from readtwice.record import progress_text
+
+    def make(format: str) -> tuple[str, str]:
+        if format == "progress":
+            return "session-progress.jsonl", progress_text(session().record.to_take_along)
+        return f"read-twice-{format}{SUFFIX[format]}", exported(session().record.events, session().pack, format)
+
+    return Exports(session(), make)

@@ -1,0 +1,180 @@
+"""What every widget does: show a view, take messages, answer each with a new view, and look right when not running."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from hashlib import sha256
+from html import escape
+from importlib import resources
+from typing import Any
+
+import anywidget
+import traitlets
+
+from readtwice.colours import STYLE
+from readtwice.page.session import Session
+from readtwice.page.views import View, page_html
+from readtwice.words import say, words
+
+_log = logging.getLogger(__name__)
+
+
+def static(package: str, name: str) -> str:
+    """The text of a file beside the code of a package."""
+    return (resources.files(package) / name).read_text(encoding="utf-8")
+
+
+def script(package: str, name: str) -> str:
+    """A widget's script behind the shared one. One file each: a widget's script cannot import another."""
+    return static(__package__, "core.js") + "\n" + static(package, name)
+
+
+def style(package: str = "", name: str = "") -> str:
+    """The shared style sheet behind the one that names the colours, then a style sheet of an activity's own."""
+    own = static(package, name) if package else ""
+    return "\n".join(filter(None, (STYLE, static(__package__, "course.css"), own)))
+
+
+def whole(view: View) -> View:
+    """A view without halves of an emoji, which no message to a page can hold and a damaged record can."""
+    try:
+        json.dumps(view, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        text = json.dumps(view, ensure_ascii=False).encode("utf-8", "replace").decode()
+        return dict(json.loads(text))
+    return view
+
+
+class PageWidget(anywidget.AnyWidget):
+    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
+    and takes `receive`.
+
+    `view` holds all that the page shows and nothing in the notebook's file: the repr and the HTML for a page that is
+    not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
+    """
+
+    _css = style()
+    name = ""
+    phrases: tuple[str, ...] = ()
+    """Sections of the interface words that the script needs beyond its own, feedback and connection."""
+
+    view = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        needed = (self.name, "feedback", "connection", *self.phrases)
+        self.words = {section: words()[section] for section in needed}
+        self.show()
+        self.on_msg(self._take)
+
+    def title(self) -> str:
+        """What the widget is called on its page. No two on one page may be called the same, or nobody can tell them
+        apart by ear."""
+        return say(f"{self.name}.name")
+
+    def build(self) -> View:
+        """All that the page shows."""
+        raise NotImplementedError
+
+    def receive(self, message: dict[str, Any]) -> str:
+        """Act on what somebody did, and return a sentence to speak. Bytes that came with it are `message["buffers"]`.
+
+        Raises ValueError or KeyError for nonsense.
+        """
+        raise NotImplementedError
+
+    def static_html(self) -> str:
+        """The body of what shows where nothing is running."""
+        raise NotImplementedError
+
+    def show(self, **more: Any) -> None:
+        """Send a new view."""
+        self.view = whole({"name": self.title(), "key": self._place(), **self.build(), **more})
+
+    def hand_over(self, name: str, text: str) -> None:
+        """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
+        self.send({"file": {"name": name, "text": text}})
+
+    def belongs_to(self) -> str:
+        """What the widget is about, where two pages may show widgets of one name."""
+        return ""
+
+    def _place(self) -> str:
+        """Names this widget on this notebook's page, also after a restart, so that waiting clicks find it again."""
+        page = os.environ.get("JPY_SESSION_NAME", "")  # set by the Jupyter server
+        return sha256(f"{page} {self.belongs_to()} {self.title()}".encode()).hexdigest()[:16]
+
+    def _take(self, _widget: object, content: Any, buffers: object) -> None:
+        number = content.get("number", "") if isinstance(content, dict) else ""
+        try:
+            said = self.receive({**content, "buffers": buffers} if buffers else content)
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+            _log.warning("a message that no widget sends was passed over", exc_info=True)
+            said = ""
+        last = self.view  # the page hears of a view only where it differs from the one before
+        again = {"again": last.get("again", 0) + 1} if number and last.get("answers") == number else {}
+        self.show(answers=number, said=said, **again)
+
+    def __repr__(self) -> str:
+        return f"{self.title()}. {say('static.not_running')}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
+        foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
+        return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata
+
+
+class CourseWidget(PageWidget):
+    """The base of the widgets that a learner touches: `session` has the pack and the record.
+
+    Learner state lives in the view and nowhere in the notebook's file, which is the same whatever was answered.
+    """
+
+    follows = True
+    """Whether, before it acts, it looks whether the learner chose other work on another page."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._answering, self._shows = False, session.record.learner
+        super().__init__()
+        session.tell(chosen=self._show_other_work)
+
+    def belongs_to(self) -> str:
+        return self.session.pack.slug
+
+    def _take(self, widget: object, content: Any, buffers: object) -> None:
+        self._answering = True
+        try:
+            with self.session.answer_first(), self.session.record.message(self._name_of(content)):
+                if self.follows:
+                    self.session.look()
+                super()._take(widget, content, buffers)
+        finally:
+            self._answering = False
+
+    def forget(self) -> None:
+        """Drop what was written or opened here and not saved: somebody else is at work now."""
+
+    def _show_other_work(self) -> None:
+        record = self.session.record
+        if self._shows not in record.codes:
+            self.forget()
+        self._shows = record.learner
+        if not self._answering:  # else the answer to the click shows it already
+            self.show()
+
+    def _name_of(self, message: object) -> str:
+        """Names a message for good: what is saved twice under one name is saved once, also by another kernel.
+
+        The page numbers its messages; the content is part of the name, in case two pages should number alike.
+        """
+        if not isinstance(message, dict) or not message.get("number"):
+            return ""
+        return f"{self._place()} {json.dumps(message, sort_keys=True, default=repr)}"

@@ -1,0 +1,26 @@
+"""End: the last cell of a lesson. Run All leaves a reader at the bottom; this takes the page back to its top."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.views import View
+from readtwice.words import say
+
+
+class End(CourseWidget):
+    """Says that everything is running, and returns to the top of the page."""
+
+    _esm = script(__package__, "end.js")
+    name = "end"
+
+    def build(self) -> View:
+        return {}
+
+    def receive(self, message: dict[str, Any]) -> str:
+        raise ValueError("the end sends nothing")
+
+    def static_html(self) -> str:
+        return f"<p>{escape(say('end.not_running'))}</p>"

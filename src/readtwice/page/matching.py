@@ -1,0 +1,112 @@
+"""Cards with short questions on quoted words; each is marked when all its questions have an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from readtwice.marking import Feedback, Outcome
+from readtwice.marking.matching import Match, key_line, mark_match, read_match
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.open import CourseError, session
+from readtwice.page.reply import Reply, reply
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view, page_html, quote_html, quote_view
+from readtwice.words import say
+
+
+class Matching(CourseWidget):
+    """Some cards under a title. Each answer is saved under the id of its card."""
+
+    _esm = script(__package__, "matching.js")
+    name = "matching"
+    phrases = ("judge",)
+
+    def __init__(self, session: Session, title: str, how: str, cards: Sequence[Match]) -> None:
+        self._title, self._how = title, how
+        self._cards = {card.id: card for card in cards}
+        super().__init__(session)
+
+    def title(self) -> str:
+        return self._title
+
+    def build(self) -> View:
+        return {"how": self._how, "cards": [self._card(card) for card in self._cards.values()]}
+
+    def _card(self, card: Match) -> View:
+        event = self.session.record.latest(card.id)
+        answer = read_match(card, event.answer if event else None)
+        return {
+            "id": card.id,
+            "asks": card.asks,
+            "original": {"where": card.source, "before": card.original, "exact": "", "after": ""}
+            if card.original
+            else None,
+            "quote": quote_view(self.session.pack.article, card.quote),
+            "parts": [
+                {
+                    "name": part.name,
+                    "label": part.label,
+                    "choices": [{"code": code, "label": label} for code, label in part.choices.items()],
+                    "chosen": answer.get(part.name, ""),
+                }
+                for part in card.parts
+            ],
+            "feedback": feedback_view(self.session.pack.article, mark_match(card, answer)) if answer else None,
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        card = self._cards[message["card"]]
+        feedback = answer_match(self.session, card, message["answer"])
+        return f"{feedback.heading} {feedback.line}"
+
+    def static_html(self) -> str:
+        article = self.session.pack.article
+        cards = "".join(
+            f"<li>{f'<p>{escape(card.original)}</p>' if card.original else ''}"
+            f"{quote_html(quote_view(article, card.quote))}"
+            f"{''.join(f'<p>{escape(part.label)}</p>' for part in card.parts)}</li>"
+            for card in self._cards.values()
+        )
+        return f"<p>{escape(self._how)}</p><ol>{cards}</ol>"
+
+
+def answer_match(session: Session, card: Match, answer: object) -> Feedback:
+    """Mark an answer and, where it is whole, save it. The same way for a click and for a call."""
+    feedback = mark_match(card, answer)
+    if feedback.outcome in (Outcome.RIGHT, Outcome.NOT_YET):
+        session.save(card.id, read_match(card, answer))
+    return feedback
+
+
+class MatchQuestion:
+    """One card in code: `check`, `solution`."""
+
+    def __init__(self, match: Match) -> None:
+        self._match = match
+
+    def check(self, answer: object = None, **parts: str) -> Reply:
+        """Mark an answer to all questions of the card, as a dictionary or by their names, and save it."""
+        return reply(answer_match(session(), self._match, parts or answer))
+
+    def solution(self) -> Reply:
+        """The fair answers and why."""
+        line = say("matching.we_say", answers=key_line(self._match))
+        return Reply(f"{line} {self._match.why}", page_html(f"<p>{escape(line)} {escape(self._match.why)}</p>"))
+
+    def __repr__(self) -> str:
+        return f"“{self._match.quote.text}” ({', '.join(part.name for part in self._match.parts)})"
+
+
+def matching(name: str, cards: Sequence[Match], more: str = "") -> Matching:
+    """Cards of one kind under the title of a section of the interface words; `more` says of what."""
+    title = say(f"{name}.title", more=more) if more else say(f"{name}.title_all")
+    return Matching(session(), title, say(f"{name}.how"), cards)
+
+
+def refuse_unknown(named: Sequence[str], known: Sequence[str], what: str) -> None:
+    """Raises CourseError for a name that is not known."""
+    for one in named:
+        if one not in known:
+            raise CourseError(f"There is no {what} {one!r} here. There are: {', '.join(known)}.")

@@ -1,0 +1,70 @@
+"""The lessons of the course, read from `course.toml` beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson. `id` is two digits; `notebook` its file's name and that of its sheets' folder, without ending.
+
+    `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
+    ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
+    begin where that, and not cards, shows that it was done.
+    """
+
+    id: str
+    notebook: str
+    title: str
+    learn: str
+    afterwards: str
+    minutes: int
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    practice: str = ""
+    occasion: str = ""
+    done_by: str = ""
+
+    @property
+    def number(self) -> int:
+        """As a learner calls it: lesson 1."""
+        return int(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Syllabus:
+    """The whole course: the pack under study, the forms before and after, and the lessons in order."""
+
+    article: str
+    form: str
+    parallel: str
+    lessons: tuple[Lesson, ...]
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """The lesson with this id. Raises KeyError."""
+        for lesson in self.lessons:
+            if lesson.id == lesson_id:
+                return lesson
+        raise KeyError(lesson_id)
+
+    @property
+    def practised(self) -> tuple[Lesson, ...]:
+        """The lessons that teach: those without test cards."""
+        return tuple(lesson for lesson in self.lessons if not lesson.occasion)
+
+    def after(self, lesson_id: str) -> Lesson | None:
+        """The lesson that comes next; None after the last. Raises KeyError."""
+        place = self.lessons.index(self.lesson(lesson_id))
+        return self.lessons[place + 1] if place + 1 < len(self.lessons) else None
+
+
+@cache
+def syllabus() -> Syllabus:
+    """The course as it ships."""
+    import tomllib  # here, because the first cell of a lesson should not wait for it
+
+    told = tomllib.loads((resources.files("readtwice.syllabus") / "course.toml").read_text("utf-8"))
+    return Syllabus(**{**told, "lessons": tuple(Lesson(**one) for one in told["lessons"])})
