@@ -36,9 +36,9 @@ lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab
 	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/lab/tree/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
 		--log-level=WARN $(ALLOW_ROOT) $(LAB_OPTIONS)
 
-quick: lint ## Check style, types and units, in a minute
-	@echo "Running what starts no kernel, server or browser. The rest is left to: make test"
-	@$(BIN)/python -m pytest tests -m "not slow and not browser and not program" --hypothesis-profile=quick $(SIDE_BY_SIDE) \
+quick: lint ## Check style, types and units: the short loop while you write
+	@echo "Running the tests that take a moment each. The rest is left to: make test"
+	@$(BIN)/python -m pytest tests -m "not slow and not browser and not long" --hypothesis-profile=quick $(SIDE_BY_SIDE) \
 		$(PYTEST_OPTIONS)
 
 test: lint ## Check everything that fits in ten minutes

@@ -51,7 +51,7 @@ def rooms_imported(code: str) -> Iterator[str]:
 
 def test_every_room_has_a_floor() -> None:
     new = sorted(set(ROOMS) - set(FLOOR_OF))
-    assert not new, f"{new}: give each a floor in FLOORS, and a line in CONTRIBUTING.md, 'The house'"
+    assert not new, f"{new}: give each a floor in FLOORS, and a line in CONTRIBUTING.md, 'The rooms'"
 
 
 def test_code_stands_in_a_room() -> None:

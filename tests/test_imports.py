@@ -8,7 +8,7 @@ import pytest
 
 from tests.loaded import FOR_AUTHORS, HEAVY, loaded_by, packages
 
-pytestmark = pytest.mark.program  # a fresh process for each
+pytestmark = pytest.mark.long  # a fresh process for each
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

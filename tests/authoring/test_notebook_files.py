@@ -116,7 +116,7 @@ def test_what_is_not_a_notebook_is_said_in_one_sentence(tmp_path: Path) -> None:
         read_notebook(save(path, cells=3))
 
 
-@pytest.mark.program
+@pytest.mark.long
 def test_a_run_stores_outputs_and_the_next_run_changes_nothing(tmp_path: Path) -> None:
     path = save(
         tmp_path / "a.ipynb",
@@ -147,7 +147,7 @@ def test_a_notebook_that_fails_is_named_and_left_as_it_was(tmp_path: Path, capsy
     assert path.read_bytes() == before
 
 
-@pytest.mark.program
+@pytest.mark.long
 def test_a_cell_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notebook_files, "CELL_TIMEOUT", 1)
     path = save(tmp_path / "a.ipynb", code("endless", "while True:\n    pass"))

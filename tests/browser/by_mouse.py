@@ -13,7 +13,7 @@ from readtwice.figures import CannotCompute, Figures
 from readtwice.figures.check import check_from_parts, to_type
 from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.marking.numbers import read_number
-from readtwice.pack import Item, Pack
+from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
 from readtwice.words import say, words
@@ -184,3 +184,16 @@ def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:
         alone = len(items) == 1
         widget = named(page, say("judge.one", topic=items[0].topic)) if alone else region(page, lesson, use)
         go_through(widget, items, answer_by_mouse)
+
+
+def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:
+    """Answer every card of a form: by its key, or trusting everything."""
+    form = named(page, say(f"form.title.{occasion}"))
+    by_topic = {say("form.topic", topic=item.topic): item for item in load_pack(pack).items}
+    count = 16 if occasion == "fresh" else 8
+    for answered in range(count):
+        expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=count))
+        item = by_topic[key(form, "card").inner_text()]
+        place = 0 if trusting or item.is_clean else 4
+        form.locator(".rt-scale button").nth(place).click()
+    expect(form).to_contain_text(say("form.done", count=count))

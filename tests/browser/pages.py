@@ -7,6 +7,8 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.words import say
+
 
 def press(page: Page, *keys: str) -> None:
     for key in keys:
@@ -76,6 +78,10 @@ def cut_off(page: Page, width: int) -> list[str]:
 
 def named(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True)
+
+
+def start_of(page: Page) -> Locator:
+    return named(page, say("start.name"))
 
 
 def change_theme(page: Page, theme: str) -> None:

@@ -7,10 +7,9 @@ from playwright.sync_api import Page, expect
 
 from readtwice.record import read_folder
 from readtwice.words import say
+from tests.browser.by_mouse import form_by_key, key
 from tests.browser.lab import PATIENCE, Lab
-from tests.browser.test_forms import named
-from tests.browser.test_full_pass import form_by_key
-from tests.browser.test_record_survives import key, start_of
+from tests.browser.pages import named, start_of
 
 OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 

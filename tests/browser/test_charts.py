@@ -71,7 +71,10 @@ def test_every_chart_is_seen_and_heard_before_anything_is_run(
         assert table.locator("th[scope='row']").all_text_contents() == [row[0] for row in chart.table.rows]
     assert page.locator(".jp-OutputArea-output .mathjax_ignore").count() == len(made)
     assert page.locator(".jp-OutputArea-output mjx-container").count() == 0
-    assert not [text for text in warnings if text.startswith("WARN") or "vega" in text.lower()]
+    told = [
+        text for text in warnings if not text.startswith("Plugin ")
+    ]  # how long a plugin took is the machine's affair
+    assert not [text for text in told if text.startswith("WARN") or "vega" in text.lower()]
 
     for summary in page.get_by_text(say("charts.as_table"), exact=True).all():
         summary.click()

@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.pack import load_pack
 from readtwice.record import read_folder
 from readtwice.words import say
-from tests.browser.by_mouse import answer_by_mouse, cards, key, region, sets_by_mouse, verdict_button, work_on_the_shelf
+from tests.browser.by_mouse import (
+    answer_by_mouse,
+    cards,
+    form_by_key,
+    key,
+    region,
+    sets_by_mouse,
+    verdict_button,
+    work_on_the_shelf,
+)
 from tests.browser.lab import COURSE, Lab, broken_widgets
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -35,19 +43,6 @@ def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
     assert broken_widgets(page) == 0
     if lesson != "00":
         expect(named(page, say("start.name"))).to_contain_text(say("start.going_on", holds="", when="").split(".")[0])
-
-
-def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:
-    """Answer every card of a form: by its key, or trusting everything."""
-    form = named(page, say(f"form.title.{occasion}"))
-    by_topic = {say("form.topic", topic=item.topic): item for item in load_pack(pack).items}
-    count = 16 if occasion == "fresh" else 8
-    for answered in range(count):
-        expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=count))
-        item = by_topic[key(form, "card").inner_text()]
-        place = 0 if trusting or item.is_clean else 4
-        form.locator(".rt-scale button").nth(place).click()
-    expect(form).to_contain_text(say("form.done", count=count))
 
 
 def miss(widget: Locator) -> str:

@@ -12,7 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import load_pack
 from readtwice.record import events_of, read_folder
 from readtwice.words import say
+from tests.browser.by_mouse import key
 from tests.browser.lab import Lab
+from tests.browser.pages import named, start_of
 
 SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 """The scale from its first button to its last."""
@@ -20,20 +22,8 @@ SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 NOTEBOOK = "notebooks/00_start_here.ipynb"
 
 
-def named(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=name, exact=True)
-
-
-def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f'[data-key="{name}"]')
-
-
 def form_of(page: Page) -> Locator:
     return named(page, say("form.title.before"))
-
-
-def start_of(page: Page) -> Locator:
-    return named(page, say("start.name"))
 
 
 def run(lab: Lab, page: Page) -> None:

@@ -84,7 +84,7 @@ def in_a_process(code: str, seed: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
 
 
-@pytest.mark.program
+@pytest.mark.long
 def test_two_processes_write_the_same_bytes() -> None:
     shown = "\n".join(f"print(json.dumps({code}.bundles()))" for code in SPECIMENS.values())
     code = f"import json\n{IMPORTS}\n{shown}"

@@ -66,7 +66,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
     return {one["id"]: one for one in map(json.loads, told.stdout.splitlines())}
 
 
-@pytest.mark.program
+@pytest.mark.long
 @pytest.mark.parametrize("name", MANIFEST)
 def test_it_is_refused_or_inert_and_nobody_else_is_touched(name: str, results: dict[str, dict[str, Any]]) -> None:
     row, told, good = MANIFEST[name], results[name], results["good"]
@@ -148,7 +148,7 @@ MISDEEDS = {
 }
 
 
-@pytest.mark.program
+@pytest.mark.long
 @pytest.mark.parametrize("name", MISDEEDS)
 def test_the_process_that_reads_is_caught_at(name: str, tmp_path: Path) -> None:
     code, calls, death = MISDEEDS[name]

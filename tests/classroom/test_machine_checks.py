@@ -43,6 +43,7 @@ def in_the_course(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(COURSE / "notebooks")
 
 
+@pytest.mark.long
 def test_on_this_machine_nothing_is_broken_and_every_check_has_its_say() -> None:
     findings = examine()
     assert {one.check for one in findings} == set(CHECKS)

@@ -46,6 +46,7 @@ def told(report: ClassReport) -> dict[str, str]:
     return {LABELS[one.label]: one.text for measure in report.measures for one in lines(measure)}
 
 
+@pytest.mark.long
 def test_of_150_classes_in_which_all_is_equally_hard_at_most_one_in_twenty_is_told_otherwise() -> None:
     skills = cards = 0
     for seed in range(150):

@@ -93,11 +93,13 @@ def test_an_unknown_folder_does_not_keep_the_next_from_being_checked(
     assert capsys.readouterr().out.endswith("0 problems\n")
 
 
+@pytest.mark.long
 def test_without_a_name_all_packs_that_ship_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out.count("0 problems") == len(SHIPPED)
 
 
+@pytest.mark.long
 def test_a_pack_that_ships_goes_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", HEGSETH]) == 0
     assert capsys.readouterr().out.startswith(f"{HEGSETH}: 24 blocks, 73 sentences, ")
@@ -150,11 +152,13 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
+@pytest.mark.long
 def test_the_command_runs_as_a_module_and_hands_on_the_status(tmp_path: Path) -> None:
     assert run("--version").stdout == f"readtwice {readtwice.__version__}\n"
     assert run("check", str(tmp_path)).returncode == 1
 
 
+@pytest.mark.long
 def test_without_a_command_its_use_is_told() -> None:
     done = run()
     assert done.returncode == 2

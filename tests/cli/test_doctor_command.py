@@ -13,6 +13,7 @@ from readtwice.words import say
 from tests.notebooks import COURSE
 
 
+@pytest.mark.long
 def test_all_is_well_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(COURSE)
     assert main(["doctor", "--json"]) == 0
@@ -22,6 +23,7 @@ def test_all_is_well_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     assert set(document["checks"][0]) == {"check", "title", "state", "found", "remedy"}
 
 
+@pytest.mark.long
 def test_what_does_not_work_stands_first_and_gives_status_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -130,6 +130,7 @@ def outputs_of(home: Path) -> dict[str, str]:
     return found
 
 
+@pytest.mark.long
 def test_a_colour_changed_in_its_file_is_seen_in_all_outputs(tmp_path: Path) -> None:
     shutil.copytree(HOME, tmp_path / "readtwice", ignore=shutil.ignore_patterns("__pycache__"))
     sheet = tmp_path / "readtwice" / "colours" / "colours.css"

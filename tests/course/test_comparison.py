@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from readtwice import course
+from readtwice.activities.comparison.part import comparisons_of
 from readtwice.page.open import CourseError, session
 
 
@@ -16,7 +17,7 @@ def _own_record(tmp_path: Path) -> None:
 
 
 def test_each_comparison_of_the_pack_has_a_lab_and_a_table() -> None:
-    for comparison in course.comparisons_of(session().pack):
+    for comparison in comparisons_of(session().pack):
         lab = course.comparison(comparison.id)
         assert lab.title() == comparison.title
         assert len(lab.table()) == len(lab.view["cells"])

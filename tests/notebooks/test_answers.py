@@ -15,7 +15,7 @@ from readtwice.words import words
 from tests.notebooks import COURSE, SOLUTIONS
 from tests.notebooks.wrong_answers import WRONG
 
-pytestmark = pytest.mark.program  # each sheet is run by a kernel
+pytestmark = pytest.mark.long  # each sheet is run by a kernel
 
 
 SHEETS = [path.relative_to(COURSE / "solutions").as_posix() for path in SOLUTIONS]

@@ -18,7 +18,7 @@ from readtwice.authoring.exercises import generate
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 
-pytestmark = pytest.mark.program  # nbval and its kernels
+pytestmark = pytest.mark.long  # nbval and its kernels
 
 
 LESSON = "notebooks/00_start_here.ipynb"

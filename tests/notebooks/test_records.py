@@ -14,7 +14,7 @@ from readtwice.record import Record
 from readtwice.syllabus import syllabus
 from tests.notebooks import EXECUTED, SOLUTIONS, name
 
-pytestmark = pytest.mark.program  # a kernel for each notebook
+pytestmark = pytest.mark.long  # a kernel for each notebook
 
 
 WITH_CODE = [path for path in EXECUTED if any(cell.cell_type == "code" for cell in read_notebook(path).cells)]

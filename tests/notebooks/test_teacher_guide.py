@@ -186,7 +186,14 @@ def test_the_guide_leads_to_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "button", ["Continue", "Start fresh", "Download my work", "Bring it back", "Erase my work on this device"]
+    "button",
+    [
+        "Start fresh",
+        "Download my work",
+        "Go on with this instead",
+        words()["start"]["ask_who"],
+        "Erase my work on this device",
+    ],
 )
 def test_a_button_is_called_what_it_is_called_on_screen(button: str) -> None:
     assert button in words()["start"].values()

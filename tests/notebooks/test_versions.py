@@ -107,7 +107,7 @@ def run(notebook: nbformat.NotebookNode, monkeypatch: pytest.MonkeyPatch, packag
     return ""
 
 
-@pytest.mark.program
+@pytest.mark.long
 @pytest.mark.parametrize("version", ["0.1.0", "0.0.99"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_package_that_is_too_old_says_one_sentence_and_nothing_runs(
@@ -130,7 +130,7 @@ def test_a_package_that_is_too_old_says_one_sentence_and_nothing_runs(
     assert [cell for cell in others if cell.outputs or cell.execution_count] == []
 
 
-@pytest.mark.program
+@pytest.mark.long
 @pytest.mark.parametrize("newer", ["0.2.0", "0.10.3", "1.0.0"])
 def test_a_newer_package_runs_the_pages_of_before(newer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that compare, and those from before any page did. Compared as numbers: 0.10 comes after 0.2."""

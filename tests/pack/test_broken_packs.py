@@ -20,6 +20,8 @@ from readtwice.pack.problem import Problem
 from readtwice.pack.yaml_with_lines import YamlProblem
 from tests.specimens import FORM, GOOD, NUMBERS, ONE_SHOT, PARTS, copy_of
 
+pytestmark = pytest.mark.long  # hundreds of packs are read
+
 CORPORA = {
     "broken.yaml": GOOD,
     "broken_captions.yaml": GOOD,

@@ -29,6 +29,7 @@ from tests.specimens import GOOD, HEGSETH, PACKS, SHIPPED, TRICKY, copy_of, good
 COMPILED = compiled(good_pack())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", [GOOD, *SHIPPED], ids=lambda folder: folder.name)
 def test_a_pack_comes_back_from_its_compiled_form_as_it_was(folder: Path) -> None:
     pack, _ = read_folder(folder)

@@ -116,6 +116,7 @@ def texts(node: Lined) -> list[str]:
     return [text for child in children for text in texts(child)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_no_template_is_left_unfilled_in_what_learners_load(folder: Path) -> None:
     pack, problems = read_folder(folder)

@@ -18,11 +18,13 @@ def test_at_least_one_pack_ships() -> None:
     assert SHIPPED
 
 
+@pytest.mark.long
 @each_pack
 def test_a_shipped_pack_has_no_problem_and_its_compiled_form_is_current(folder: Path) -> None:
     assert [str(problem) for problem in check_folder(folder).problems] == []
 
 
+@pytest.mark.long
 @each_pack
 def test_learners_load_what_the_folder_says(folder: Path) -> None:
     pack, _ = read_folder(folder)

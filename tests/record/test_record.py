@@ -314,7 +314,7 @@ while True:
 """
 
 
-@pytest.mark.program
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "kill") or os.name == "nt", reason="needs SIGKILL")
 def test_a_killed_kernel_loses_no_answer_that_it_had_acknowledged(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

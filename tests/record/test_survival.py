@@ -13,7 +13,7 @@ import pytest
 from readtwice.record import Record, merge, progress_text, read_folder
 from readtwice.record.files import read_bytes
 
-pytestmark = pytest.mark.program  # processes that are killed
+pytestmark = pytest.mark.long  # processes that are killed
 
 
 CHILD = """

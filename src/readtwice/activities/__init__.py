@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ def leaves_of(item_id: str) -> tuple[Leaves, str] | None:
     for one in activities():
         for prefix in one.events:
             if item_id.startswith(prefix):
-                found = import_module(f"{__name__}.{one.name}.leaves").LEAVES[prefix]
-                return found, item_id.removeprefix(prefix)
+                home = f"{__name__}.{one.name}.leaves"
+                found = import_module(home).LEAVES.get(prefix) if find_spec(home) else None
+                return (found, item_id.removeprefix(prefix)) if found else None
     return None
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
-FOLDERS = ("binder", "exercises", "notebooks", "solutions", "src")
+FOLDERS = ("binder", "docs", "exercises", "notebooks", "solutions", "src")
 FILES = ("start.py", "pyproject.toml", "README.md", "CONTRIBUTING.md", "CORRECTIONS.md", "LICENSE", "LICENSE-CONTENT")
 LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", "my-work", "*.egg-info")
 LOCK = "binder/requirements.txt"

@@ -2,7 +2,7 @@
 
 Pages and package travel apart: on a hub nbgitpuller brings new pages to whatever package is installed. The lines are
 plain Python, because a package that is too old has never heard of them. They know no newer package that would be
-wrong: a verb goes on taking what pages gave it (CONTRIBUTING, "Versions").
+wrong: a verb goes on taking what pages gave it (docs/how_it_works.md, "Versions").
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ def refreshed(text: str, page: Path) -> str:
 
     edges = [text.count("<!-- end -->"), len(re.findall("<!-- (?!end -->)", text))]
     if edges != [len(BLOCK.findall(text))] * 2:
-        raise PageError(f"{page}: a block begins or ends alone. Each begins as CONTRIBUTING says, and closes with end.")
+        raise PageError(f"{page}: a block begins or ends alone. docs/how_it_works.md says how; each closes with end.")
     return DOLLAR.sub(lambda _: ALONE, BLOCK.sub(block, text))
 
 

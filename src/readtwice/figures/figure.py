@@ -14,7 +14,7 @@ from readtwice.figures.show import in_full
 from readtwice.figures.units import unit
 
 TIERS = ("primary", "wire", "quality press", "trade", "other")
-"""Source tiers, best first. Source: the project's own rules of evidence (CONTRIBUTING.md, "Evidence")."""
+"""Source tiers, best first. Source: the project's own rules of evidence (docs/packs.md, "Evidence")."""
 
 GRADABLE_TIERS = TIERS[:4]
 

@@ -34,7 +34,7 @@ def gradable(item: Item, pack: Pack) -> bool:
     """Whether a learner may be scored on this item: all that it cites or computes with was read, of tier trade or
     better. What is judged by the text alone may cite nothing; the article's own numbers may always be computed with.
 
-    Source of the rule: the project's own rules of evidence, rule 2 (CONTRIBUTING.md, "Evidence").
+    Source of the rule: the project's own rules of evidence, rule 2 (docs/packs.md, "Evidence").
     """
     return item.is_scored and not list(_not_gradable(item, pack))
 

@@ -1,0 +1,144 @@
+"""What CONTRIBUTING says of a change is true: each is made in a copy, works there, and touches no more files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.notebooks import COURSE
+
+pytestmark = pytest.mark.long
+
+ACTIVITY = {
+    "src/readtwice/activities/echo/__init__.py": '"""Says again what is said."""\n',
+    "src/readtwice/activities/echo/about.py": """from readtwice.activities.activity import Activity
+
+ABOUT = Activity(name="echo", verbs=("echo",), events=("echo-",))
+""",
+    "src/readtwice/activities/echo/verbs.py": """from readtwice.page.open import session
+from readtwice.page.reply import Reply, told
+from readtwice.words import say
+
+
+def echo(text: str) -> Reply:
+    session().save("echo-1", text)
+    return told([say("echo.said", text=text)])
+""",
+}
+EVENT_STAYS_IN = """
+from readtwice import course
+print(course.echo("my own words"))
+from readtwice.publish.leaving import chosen, written
+(event,) = course.session().record.events
+print(event.item, chosen(event, course.session().pack), written(event, course.session().pack))
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The course without its environment: enough to change it and to run it."""
+    for name in ("src", "notebooks", "exercises"):
+        shutil.copytree(COURSE / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(COURSE / "README.md", tmp_path)
+    return tmp_path
+
+
+def run(course: Path, *arguments: str) -> str:
+    """What Python prints with the package of the copy."""
+    path = {**os.environ, "PYTHONPATH": str(course / "src"), "READTWICE_RECORD_DIR": str(course / "my-work")}
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=path, cwd=course, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def change(course: Path, replaced: Mapping[str, tuple[str, str]], written: Mapping[str, str]) -> int:
+    """Make a change by hand. Returns how many files it touched."""
+    for name, (old, new) in replaced.items():
+        text = (course / name).read_text("utf-8")
+        assert old in text, name
+        (course / name).write_text(text.replace(old, new, 1), "utf-8")
+    for name, text in written.items():
+        (course / name).parent.mkdir(parents=True, exist_ok=True)
+        (course / name).write_text(text, "utf-8")
+    return len({*replaced, *written})
+
+
+def test_a_new_activity_is_a_folder_a_line_and_its_words(copy: Path) -> None:
+    before = {path for path in (copy / "src").rglob("*") if path.is_file()}
+    change(
+        copy,
+        {
+            "src/readtwice/activities/__init__.py": (
+                'KINDS = (\n    "cards",\n',
+                'KINDS = (\n    "cards",\n    "echo",\n',
+            ),
+            "src/readtwice/words/en.json": ("{\n", '{\n "echo": {"said": "You said: {text}"},\n'),
+        },
+        ACTIVITY,
+    )
+    assert run(copy, "-c", EVENT_STAYS_IN).splitlines() == ["You said: my own words", "echo-1 None None"]
+    new = {path for path in (copy / "src").rglob("*.py")} - before
+    assert {path.parent.name for path in new} == {"echo"}
+
+
+def test_a_new_lesson_touches_five_files_at_most(copy: Path) -> None:
+    entry = '\n[[lessons]]\nid = "10"\nnotebook = "10_again"\ntitle = "Once more"\nlearn = "do it once more"\n'
+    entry += 'afterwards = "do it alone"\nminutes = 35\n'
+    toml = copy / "src/readtwice/syllabus/course.toml"
+    touched = change(
+        copy,
+        {},
+        {
+            str(toml.relative_to(copy)): toml.read_text("utf-8") + entry,
+            "notebooks/10_again.ipynb": json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}),
+            "notebooks/teacher/lessons/10_again.md": "# Once more\n\nFor the teacher.\n",
+        },
+    )
+    assert touched <= 3, "beside these: items, and a part of paper.yaml"
+    run(copy, "-m", "readtwice.cli", "teacher-pages")
+    front, guide = ((copy / name).read_text("utf-8") for name in ("README.md", "notebooks/teacher/guide.md"))
+    assert "| 10 | [Once more](notebooks/10_again.ipynb) | do it once more | 35 |" in front
+    assert "(lessons/10_again.md) | do it alone |" in guide
+    listed = "from readtwice import classroom\ncolumn = classroom.gradebook_column('form-a', 'skate-park')\n"
+    assert "'10'" in run(copy, "-c", f"{listed}print([one['code'] for one in column.view['work']])")
+
+
+def test_a_new_format_of_files_touches_three(copy: Path) -> None:
+    room = "src/readtwice/activities/fact_check"
+    touched = change(
+        copy,
+        {
+            f"{room}/export.py": (
+                "EXPORTS = {\n",
+                'EXPORTS = {\n    "count": (".txt", lambda found, pack: f"{len(found)}"),\n',
+            ),
+            "src/readtwice/words/en.json": ('"formats": {', '"formats": {"count": "How many", '),
+        },
+        {},
+    )
+    assert touched <= 3
+    formats = "from readtwice.publish import SUFFIX; print(SUFFIX['count'])\nfrom readtwice import course\n"
+    assert run(
+        copy, "-c", f"{formats}print([f['code'] for f in course.exports().view['formats']][:1])"
+    ).splitlines() == [
+        ".txt",
+        "['count']",
+    ]
+
+
+def test_another_article_is_a_folder_anywhere(copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere" / "skate-park"
+    shutil.copytree(copy / "src/readtwice/packs/skate-park", folder)
+    (folder / "pack.json").unlink()
+    assert "0 problems" in run(copy, "-m", "readtwice.cli", "check", str(folder), "--write")
+    assert (folder / "pack.json").is_file()
+    run(copy, "-m", "readtwice.cli", "print", str(folder), "-o", "sheet.html")
+    assert "<!DOCTYPE html>" in (copy / "sheet.html").read_text("utf-8")
