@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import MAXIMUM_TEXT
 from readtwice.pack import Item, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
@@ -147,7 +148,7 @@ def test_a_pair_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, less
 
 def test_the_ledger_by_keyboard_pins_fills_in_and_never_judges(lab: Lab, lesson: Page) -> None:
     ledger = lesson.get_by_role("region", name=say("ledger.name"))
-    topic = load_pack("hegseth-nato-2025").ledger[0]
+    topic = ledger_of(load_pack("hegseth-nato-2025"))[0]
     wanted = [entry for entry in topic.entries if entry.quote.block in ("b06", "b11")]
     first, second = wanted[0], wanted[-1]
     for entry in (first, second):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from readtwice.cli.main import main
+from readtwice.pack import load_pack
 from readtwice.publish import FORMATS
+from readtwice.words import say
 from tests.publish.events import event, written
 from tests.record.events import saved
 
@@ -40,8 +43,6 @@ def test_one_claim_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_of_several_learners_the_latest_is_taken_and_that_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from dataclasses import replace
-
     record = saved(tmp_path, [replace(written(text="EARLIER"), learner="other"), written(text="LATER", number=2)])
     assert main(["export", str(record), "--format", "markdown", "-o", "-"]) == 0
     told = capsys.readouterr()
@@ -93,3 +94,20 @@ def test_an_unknown_format_names_those_there_are(capsys: pytest.CaptureFixture[s
         main(["export", "x", "--format", "pdf", "-o", "-"])
     told = capsys.readouterr().err
     assert all(format in told for format in FORMATS)
+
+
+def test_work_on_another_pack_leaves_too_and_what_else_there_is_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = load_pack("skate-park").items[0]
+    skating = replace(event(3, item.id, [item.key], occasion="lesson"), pack="skate-park", revision=item.revision)
+    assert main(["export", str(saved(tmp_path / "alone", [skating])), "--format", "csv", "-o", "-"]) == 0
+    assert item.id in capsys.readouterr().out
+    both = saved(tmp_path / "both", [*WORK, skating])
+    assert main(["export", str(both), "--format", "csv", "-o", "-"]) == 0
+    told = capsys.readouterr()
+    assert item.id not in told.out
+    assert told.err == say("publish.other_packs", pack="hegseth-nato-2025", others="skate-park") + "\n"
+    assert main(["export", str(both), "--format", "csv", "--pack", "skate-park", "-o", "-"]) == 0
+    assert item.id in capsys.readouterr().out
+    assert "no-such-pack" in refused([str(both), "--format", "csv", "--pack", "no-such-pack", "-o", "-"], capsys)

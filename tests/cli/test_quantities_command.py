@@ -126,7 +126,7 @@ def test_a_text_that_is_far_too_large_is_refused_in_a_sentence(
     path = tmp_path / "large.txt"
     path.write_bytes(b"a " * 2_500_001)
     assert main([command, str(path)]) == 1
-    assert capsys.readouterr().out == f"{path} cannot be read (it has more than 5 MB; give a part of it).\n"
+    assert capsys.readouterr().out == f"{path} cannot be read (it is larger than 5 million bytes).\n"
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device that never ends")
@@ -135,4 +135,4 @@ def test_what_never_ends_is_no_text(name: str, tmp_path: Path, capsys: pytest.Ca
     link = tmp_path / name
     link.symlink_to("/dev/zero")
     assert main(["quantities", str(link)]) == 1
-    assert "it is no file" in capsys.readouterr().out
+    assert "it is no plain file" in capsys.readouterr().out

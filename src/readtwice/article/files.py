@@ -7,8 +7,8 @@ import os
 import stat
 from pathlib import Path
 
-MAXIMUM_TEXT = 5_000_000
-"""Bytes of a text, as five hundred articles have. A long novel has two million."""
+MAXIMUM_TEXT = 20_000_000
+"""Bytes of a text. A long novel has two million."""
 
 
 class UnfitFile(OSError):

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 import readtwice
+from readtwice.activities import read_pack
 from readtwice.classroom.finding import Finding, broken, look, ok, worst_first
 from readtwice.pack import PackError
 from readtwice.pack.compiled import compiled, from_json
-from readtwice.pack.read_folder import read_folder
 from readtwice.record import record_folder
 from readtwice.record.files import course_folder
 from readtwice.words import say
@@ -86,7 +86,7 @@ def check_packs(folder: Path | None = None) -> Finding:
         except (OSError, UnicodeDecodeError, PackError):
             damaged.append(pack.name)
             continue
-        source, problems = read_folder(pack)
+        source, problems = read_pack(pack)
         if source is None or problems or compiled(source) != text:
             stale.append(pack.name)
     if damaged or not packs:

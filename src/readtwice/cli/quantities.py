@@ -8,8 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from readtwice.article import MAXIMUM_TEXT, article_from_markdown, read_plain, too_large
+from readtwice.article import article_from_markdown, read_plain, too_large
 from readtwice.reading.quantities import Quantity
+
+MOST_BYTES = 5_000_000
+"""What a text may have: some five hundred articles. Each of them takes some hundredths of a second."""
 
 COLUMNS = ("at", "text", "kind", "value", "unit", "currency", "period", "hedge")
 
@@ -21,9 +24,9 @@ def text_of(file: str) -> str:
     for a file that cannot be read as UTF-8 text), ValueError for what is too large or no file, and ArticleError for an
     `article.md` that is not in its format.
     """
-    content = sys.stdin.buffer.read(MAXIMUM_TEXT + 1) if file == "-" else read_plain(Path(file))
-    if len(content) > MAXIMUM_TEXT:
-        raise too_large("-", MAXIMUM_TEXT)
+    content = sys.stdin.buffer.read(MOST_BYTES + 1) if file == "-" else read_plain(Path(file), MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        raise too_large("-", MOST_BYTES)
     text = content.decode("utf-8-sig")
     return article_from_markdown(text).text if Path(file).name == "article.md" else text
 

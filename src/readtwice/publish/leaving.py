@@ -53,9 +53,9 @@ def sureness(event: Event) -> str:
 def _verdict(item: Item, answer: Any) -> list[str] | None:
     try:
         read = read_answer(item, answer)
+        number = read_number(read.number) if read.number else None
     except ValueError:
         return None
-    if read.number:  # as it was read, not as it was typed
-        number = read_number(read.number)
+    if number:  # as it was read, not as it was typed
         return [f"{number.value}{'%' if number.is_percent else ''}", *([read.verdict] if read.verdict else [])]
     return read.parts or None

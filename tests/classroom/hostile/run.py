@@ -15,7 +15,7 @@ import re
 import resource
 import sys
 import time
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -27,6 +27,9 @@ from readtwice.classroom.collect import Collected, collect
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record import known_sets
+
+with suppress(ImportError):  # loaded before anybody watches what is loaded
+    import openpyxl  # noqa: F401
 
 MEMORY = 700_000_000
 SECONDS = 20
