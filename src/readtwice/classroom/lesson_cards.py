@@ -6,6 +6,7 @@ recognised by how its id begins, and named with how much of it there is: nothing
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -27,6 +28,9 @@ AT_WORK = ("faded", "solo")
 
 LESSON = "lesson"
 """The occasion of answers given in a lesson or on its sheet."""
+
+OPENING = re.compile(re.escape(RECALL) + "[0-9]{2}")
+"""The occasion of answers to the cards that open a lesson. A damaged record may name one that there is not."""
 
 ESTIMATE = "estimate"
 TALK = "talk"
@@ -123,15 +127,15 @@ def _kind(event: Event, item: Item | None, packs: Mapping[str, Pack]) -> str:
         return COUNTED_ELSEWHERE if event.occasion in OCCASIONS else "other"
     if event.occasion == ESTIMATE:
         return "estimate"
-    if event.occasion == LESSON or (event.occasion.startswith(RECALL) and event.occasion != RECALL):
+    if event.occasion == LESSON or OPENING.fullmatch(event.occasion):
         return ""
     return "talk" if event.occasion == TALK else "other"
 
 
 def _place(event: Event, item: Item) -> Set:
     """In which lesson and among which cards an answer was given. Opening cards belong to the lesson that they open."""
-    if event.occasion.startswith(RECALL):
-        return event.pack, event.occasion.removeprefix(RECALL)[:2], "recall"
+    if OPENING.fullmatch(event.occasion):
+        return event.pack, event.occasion.removeprefix(RECALL), "recall"
     return event.pack, item.lesson, item.use
 
 
