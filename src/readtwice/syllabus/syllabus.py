@@ -43,22 +43,10 @@ class Syllabus:
     parallel: str
     lessons: tuple[Lesson, ...]
 
-    def lesson(self, lesson_id: str) -> Lesson:
-        """The lesson with this id. Raises KeyError."""
-        for lesson in self.lessons:
-            if lesson.id == lesson_id:
-                return lesson
-        raise KeyError(lesson_id)
-
     @property
     def practised(self) -> tuple[Lesson, ...]:
         """The lessons that teach: those without test cards."""
         return tuple(lesson for lesson in self.lessons if not lesson.occasion)
-
-    def after(self, lesson_id: str) -> Lesson | None:
-        """The lesson that comes next; None after the last. Raises KeyError."""
-        place = self.lessons.index(self.lesson(lesson_id))
-        return self.lessons[place + 1] if place + 1 < len(self.lessons) else None
 
 
 @cache
