@@ -132,7 +132,7 @@ def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[st
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(region.locator('[data-key="said"]')).to_contain_text("9 learners")
+    expect(region.locator('[data-key="said"]')).to_contain_text(say("report.shared_too_few", enough=10, count=9))
 
 
 def test_a_list_comes_back_with_a_column_for_the_gradebook(lab: Lab, tall_page: Page, tmp_path: Path) -> None:
