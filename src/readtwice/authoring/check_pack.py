@@ -11,6 +11,7 @@ from readtwice.activities import check_parts, read_pack
 from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_paper import check_paper
+from readtwice.authoring.cues import given_away, report
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
@@ -28,7 +29,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
     def summary(self) -> str:
-        """Counts in one line, then by use and key, then whom the errors favour."""
+        """Counts in one line, then by use and key, whom the errors favour, and which cues give answers away."""
         if self.pack is None:
             return "no article"
         article = self.pack.article
@@ -43,6 +44,7 @@ class Checked:
         found = balance(self.pack)
         whom = ", ".join(f"{count} {name}" for name, count in found.favours.items())
         lines.append(f"  scored: {found.clean} clean, {found.flawed} flawed; the errors favour: {whom or 'nobody'}")
+        lines += report(given_away(self.pack))
         agreed = agreement(article, self.pack.captions)
         if agreed:
             lines.append(
