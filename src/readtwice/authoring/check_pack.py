@@ -11,7 +11,7 @@ from readtwice.activities import check_parts, read_pack
 from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_paper import check_paper
-from readtwice.authoring.cues import given_away, report
+from readtwice.authoring.cues import cue_lines, given_away
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
@@ -44,7 +44,7 @@ class Checked:
         found = balance(self.pack)
         whom = ", ".join(f"{count} {name}" for name, count in found.favours.items())
         lines.append(f"  scored: {found.clean} clean, {found.flawed} flawed; the errors favour: {whom or 'nobody'}")
-        lines += report(given_away(self.pack))
+        lines += cue_lines(given_away(self.pack))
         agreed = agreement(article, self.pack.captions)
         if agreed:
             lines.append(

@@ -203,7 +203,7 @@ def contradiction_of(item: Item) -> str:
     return item.entry or item.id
 
 
-def report(guessed: Iterable[Guess]) -> list[str]:
+def cue_lines(guessed: Iterable[Guess]) -> list[str]:
     """One line for each rule that gets further than it may."""
     return [
         f"  a cue: “{one.rule}” is right on {one.right} of {one.of} cards of {one.cards.partition(': ')[2]}; "

@@ -12,8 +12,9 @@ from readtwice.marking.marking import source_lines
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
-from readtwice.page.check_parts import parts_view
+from readtwice.page.check_parts import UNCHOSEN, parts_view
 from readtwice.page.on_paper import card, labelled, listed, quoted, row, rules, short, text, ticks
+from readtwice.page.views import View
 from readtwice.words import say, words
 
 
@@ -51,7 +52,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> str:
     else:
         if item.steps:
             body.append(text(say("judge.your_turn")))
-        body += [_number_to_do(pack, item.computation), _room(item)]
+        body += [_number_to_do(pack, item), _room(item)]
     return card(item.id, say("paper.card", number=number, topic=item.topic), "".join(body))
 
 
@@ -71,15 +72,16 @@ def _box(item: Item) -> str:
     return f'<p class="box"><strong>{escape(say("feedback.box"))}:</strong> {escape(item.box)}</p>'
 
 
-def _number_to_do(pack: Pack, computation: Computation | None) -> str:
+def _number_to_do(pack: Pack, item: Item) -> str:
     """Estimate first, then the check, then the number."""
+    computation = item.computation
     if computation is None:
         return ""
     unit = measured_in(computation.unit)
     low, high = (as_read(one, computation.unit) for one in (computation.estimate_low, computation.estimate_high))
     built = "".join(
-        f"<p>{escape(one['label'])}:</p>{ticks(option['label'] for option in one['options'])}"
-        for one in parts_view(computation, pack.figures)
+        f"<p>{escape(one['label'])}:</p>{ticks(label for code, label in _coded(one) if code != UNCHOSEN)}"
+        for one in parts_view(item, computation, pack.figures)
     )
     return (
         f"<p><strong>{escape(computation.ask)}</strong></p>"
@@ -87,6 +89,11 @@ def _number_to_do(pack: Pack, computation: Computation | None) -> str:
         f"<p><strong>{escape(say('bench.step.build'))}</strong></p>{built}"
         f"{rules(say('bench.working'), 2)}{rules(say('bench.ask_number', unit=unit))}"
     )
+
+
+def _coded(part: View) -> list[tuple[str, str]]:
+    """The codes and labels of one part of a check."""
+    return [(option["code"], option["label"]) for option in part["options"]]
 
 
 def _number_worked(computation: Computation | None) -> str:

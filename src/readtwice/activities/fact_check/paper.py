@@ -10,6 +10,7 @@ from readtwice.activities.fact_check.warnings import warnings
 from readtwice.activities.fact_check.widget import draft_rows, model_lines, written_draft
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.on_paper import card, labelled, listed, quoted, rules, short, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
@@ -35,7 +36,7 @@ def fact_check(pack: Pack, part: PaperPart) -> str:
 
 
 def _claim(pack: Pack, claim: MenuClaim, number: int) -> str:
-    offered = [(one, pack.evidence(one)) for one in claim.offers]
+    offered = [(one, pack.evidence(one)) for one in shuffled_for("", claim.id, claim.offers)]
     lines = [f"{one.source_line} {getattr(one, 'says', '')}".strip() for _, one in offered if one]
     body = "".join(quoted(pack, quote) for quote in claim.quotes) + f'<div class="fine">{listed(lines)}</div>'
     return card(FACT_CHECK + claim.id, say("paper.card", number=number, topic=claim.topic), body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from readtwice.activities.shelf.part import Task, shelf_of, the_shelf_of
+from readtwice.activities.shelf.part import Task, offers_for, shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import source_of
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
@@ -54,7 +54,9 @@ def shelf(pack: Pack, part: PaperPart) -> str:
 
 def _task(pack: Pack, task: Task, number: int) -> str:
     asked, item = words()["shelf"], pack.item(task.item)
-    rows = [[f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in task.offers]
+    rows = [
+        [f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in offers_for(task)
+    ]
     body = "".join(quoted(pack, quote) for quote in item.shown) + text(item.prompt)
     body += text(say("paper.budget", budget=task.budget))
     body += table((asked["source"], asked["open"], asked["ask_adds"]), rows, look="fine faces")
@@ -65,7 +67,7 @@ def _task(pack: Pack, task: Task, number: int) -> str:
 
 def cards_to_cut(pack: Pack, lists: Iterable[PaperPart]) -> str:
     """Every card that the shelves of a lesson offer, once, to be cut out and handed out one by one."""
-    offered = dict.fromkeys(offer.card for part in lists for task in _tasks(pack, part) for offer in task.offers)
+    offered = dict.fromkeys(offer.card for part in lists for task in _tasks(pack, part) for offer in offers_for(task))
     return "".join(_source_card(pack, one, "card cut") for one in offered)
 
 
@@ -78,7 +80,8 @@ def shelf_answers(pack: Pack, part: PaperPart) -> str:
             pack.item(task.item),
             number,
             listed(
-                f"{source_of(pack, one.card).title} ({one.card}): {asked[one.adds]}. {one.why}" for one in task.offers
+                f"{source_of(pack, one.card).title} ({one.card}): {asked[one.adds]}. {one.why}"
+                for one in offers_for(task)
             ),
         )
         for number, task in enumerate(_tasks(pack, part), start=1)
