@@ -6,18 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from readtwice.authoring.cues import RULES, CardsAsked, given_away, guesses, sets_of_cards, state_of
+from readtwice.authoring.cues import RULES, CardsAsked, given_away, guesses, sets_of_cards
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 
 KNOWN = {
-    ("form-a: lesson 00, form", "a shorter quote is flawed"),
-    ("form-a: every claim", "a shorter quote is flawed"),
-    ("form-b: lesson 00, form", "a shorter quote is flawed"),
-    ("form-b: every claim", "a shorter quote is flawed"),
-    ("form-b: every claim", "a fragment is flawed"),
-    ("fresh-text: every claim", "no number is flawed"),
-    ("fresh-text: every claim", "a mood word is flawed"),
     ("hegseth-nato-2025: lesson 01", "*former*, or two first names, is flawed"),
     ("hegseth-nato-2025: every pair", "*former*, or two first names, is flawed"),
     ("hegseth-nato-2025: lesson 01, solo", "*former*, or two first names, is flawed"),
@@ -35,7 +28,6 @@ KNOWN = {
     ("hegseth-nato-2025: lesson 05, practice", "a mood word is flawed"),
     ("hegseth-nato-2025: lesson 05, practice", "a verb of speech is clean"),
     ("hegseth-nato-2025: lesson 05, extra", "a mood word is flawed"),
-    ("one-shot-cards: lesson 00, form", "a fragment is flawed"),
 }
 """Set and rule: cues that are still there. One that has vanished must leave this list; a new one must be mended."""
 
@@ -66,4 +58,3 @@ def test_every_judged_card_stands_in_a_set_of_its_kind():
     for kind in ("pair", "claim", "wording"):
         asked = [item.id for item in pack.items if item.kind == kind]
         assert [item.id for item in named[f"{pack.slug}: every {kind}"]] == asked
-    assert all(state_of(item) != "open" or item.key == "undetermined" for items in named.values() for item in items)

@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import MaxAbsScaler
 
 from readtwice.authoring.cues import RULES, contradiction_of
-from readtwice.pack import Item, load_pack
+from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 
 pytestmark = pytest.mark.long
@@ -50,10 +50,14 @@ def features(item: Item) -> dict[str, float]:
     return seen | {f"asked {word}": 1 for word in re.findall(r"\w+", f"{item.topic} {item.prompt}".lower())}
 
 
+def _items(pack: Pack) -> tuple[Item, ...]:
+    return (*pack.items, *pack.twins)
+
+
 @cache
 def cards() -> dict[str, list[Item]]:
     """Scored cards by what they are for and their kind."""
-    scored = [item for slug in shipped_packs() for item in load_pack(slug).items if item.is_scored]
+    scored = [item for slug in shipped_packs() for item in _items(load_pack(slug)) if item.is_scored]
     named = [(f"{'measuring' if item.use in ('form', 'exit') else 'lesson'} {item.kind}", item) for item in scored]
     named.sort(key=lambda one: one[0])
     grouped = {name: [item for _, item in found] for name, found in groupby(named, key=lambda one: one[0])}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from readtwice.pack import Item, Pack
+from readtwice.pack.draw import variants
 
 SMALLEST = 8
 """So many cards a set must have before a rule is held against it."""
@@ -55,14 +56,14 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
     Statements are in none: they are sorted, not judged.
     """
     groups: dict[str, list[Item]] = defaultdict(list)
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         if item.kind != "statement":
             groups[f"lesson {item.lesson}, {item.use}"].append(item)
             groups[f"lesson {item.lesson}"].append(item)
             groups[f"every {item.kind}"].append(item)
     if pack.form:
         for card in pack.form.cards:
-            groups[f"form, {card.skill}"].append(pack.item(card.item))
+            groups[f"form, {card.skill}"] += variants(pack, card.item)
     seen: set[frozenset[str]] = set()
     for name, items in groups.items():
         if frozenset(item.id for item in items) not in seen:
@@ -72,7 +73,7 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
 
 def guesses(cards: CardsAsked) -> Iterator[Guess]:
     """Every rule tried on one set."""
-    states = [state_of(item) for item in cards.items]
+    states = [item.state for item in cards.items]
     constant = max(Counter(states).values())
     for name, rule in RULES.items():
         right = sum(said == state for said, state in zip(rule(cards.items), states, strict=True))
@@ -82,11 +83,6 @@ def guesses(cards: CardsAsked) -> Iterator[Guess]:
 def given_away(pack: Pack) -> tuple[Guess, ...]:
     """Every rule that gets further than it may in a set of the pack."""
     return tuple(guess for cards in sets_of_cards(pack) for guess in guesses(cards) if guess.gives_away)
-
-
-def state_of(item: Item) -> str:
-    """`clean`, `flawed` or `open`."""
-    return "clean" if item.is_clean else "flawed" if item.is_flawed else "open"
 
 
 # The rules. Each names a state for every card of a set, from what it sees without understanding it.
@@ -175,7 +171,7 @@ def _topic(items: Sequence[Item]) -> list[str]:
         for other, item in enumerate(items):
             if other != place:
                 rare = [word for word in found & asked[other] if sum(word in one for one in asked) <= len(items) / 2]
-                votes[state_of(item)] += len(rare)
+                votes[item.state] += len(rare)
         told.append(votes.most_common(1)[0][0])
     return told
 
@@ -200,7 +196,7 @@ RULES: dict[str, Rule] = {
 
 def contradiction_of(item: Item) -> str:
     """What two cards on the same fault have in common: the entry of the dossier that they teach, else the card."""
-    return item.entry or item.id
+    return item.entry or item.card
 
 
 def cue_lines(guessed: Iterable[Guess]) -> list[str]:

@@ -193,5 +193,5 @@ def _of_forms(
     for occasion in occasions:
         sets: list[CardSet] = [one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion]
         sizes = [len(one.items) for one in sets if (one.part == "whole") == whole]
-        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.items)
+        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.every)
         yield Part(max(sizes, default=0), cards)

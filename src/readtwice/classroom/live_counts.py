@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -82,7 +82,7 @@ class LiveClass:
 
     def __init__(self, known: Iterable[CardSet]) -> None:
         sets = tuple(known)
-        self._groups = _groups(sets)
+        self._groups = _groups(tuple(replace(one, items=one.every) for one in sets if not one.is_old))
         self._finder = CodeFinder(sets)
         self._reading = Reading(sets)
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -181,7 +181,11 @@ def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, 
     for part in parts:
         asked = sum(any(item.id in mine for item in part.items) for mine in given.values())
         if asked:
-            counts += [_card(item, asked, chosen[item.id]) for item in part.items]
+            counts += [
+                _card(item, chosen[item.id].total() if part.states else asked, chosen[item.id])
+                for item in part.items
+                if chosen[item.id] or not part.states  # of twins those that somebody got
+            ]
     return GroupCounts(f"{cards.pack}.{cards.number}", cards, len(given), tuple(counts))
 
 

@@ -57,7 +57,7 @@ def _at(item: Item, message: str, remedy: str) -> Problem:
 
 def _repeated_ids(pack: Pack) -> Iterator[Problem]:
     seen: dict[str, Item] = {}
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         if item.id in seen:
             first = seen[item.id]
             yield _at(item, f"the id stands already in {first.file}:{first.line}", "Give one of the two another id")
@@ -81,7 +81,7 @@ def _evidence(pack: Pack) -> Iterator[Problem]:
         if source.id in pack.figures:
             message = f"`{source.id}` is the id of a figure too"
             yield Problem("sources.csv", 0, "", message, "Give one of the two another id")
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         for evidence in item.evidence:
             if pack.evidence(evidence) is None:
                 remedy = "Add it to sources.csv or figures.csv, or correct the id"
