@@ -23,7 +23,11 @@ const plugin = {
       if (!session) return execute(id, args);
       if (!waiting.has(session)) waiting.set(session, new Map());
       const pressed = waiting.get(session);
-      if (!pressed.has(id)) pressed.set(id, session.ready.then(() => execute(id, args)));
+      if (!pressed.has(id))
+        pressed.set(
+          id,
+          session.ready.then(() => execute(id, args)),
+        );
       return pressed.get(id);
     };
   },

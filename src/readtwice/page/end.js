@@ -11,12 +11,18 @@ const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 export default {
   render({ model, el }) {
-    const toTop = () => { const scroller = scrollerOf(el); if (scroller) scroller.scrollTop = 0; };
+    const toTop = () => {
+      const scroller = scrollerOf(el);
+      if (scroller) scroller.scrollTop = 0;
+    };
     // On request the focus goes up as well, to the title, or the next Tab would jump back down.
     const startAgain = () => {
       toTop();
       const title = scrollerOf(el) && scrollerOf(el).querySelector("h1");
-      if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
+      if (title) {
+        title.tabIndex = -1;
+        title.focus({ preventScroll: true });
+      }
     };
     const stop = mount(model, el, (ui) => [
       h("p", null, ui.words.end.running),
@@ -30,6 +36,9 @@ export default {
       for (const sign of SIGNS) window.removeEventListener(sign, begun, true);
     };
     for (const sign of SIGNS) window.addEventListener(sign, begun, true);
-    return () => { begun(); stop(); };
+    return () => {
+      begun();
+      stop();
+    };
   },
 };

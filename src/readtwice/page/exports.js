@@ -10,10 +10,29 @@ function exportsRoom(ui) {
   if (view.answers && view.said) local.said = view.said;
   return [
     h("p", null, say.how),
-    h("div", { class: "rt-choices" }, view.formats.map(({ code, label }) => h("button", { type: "button", class: "rt-choice", "data-key": `export-${code}`, onclick: () => ui.send({ type: "make", format: code }, false) }, label))),
+    h(
+      "div",
+      { class: "rt-choices" },
+      view.formats.map(({ code, label }) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "rt-choice",
+            "data-key": `export-${code}`,
+            onclick: () => ui.send({ type: "make", format: code }, false),
+          },
+          label,
+        ),
+      ),
+    ),
     local.said ? h("p", { class: "rt-kept-line" }, local.said) : null,
     h("p", { class: "rt-small-print" }, say.note),
   ];
 }
 
-export default { render({ model, el }) { return mount(model, el, exportsRoom); } };
+export default {
+  render({ model, el }) {
+    return mount(model, el, exportsRoom);
+  },
+};

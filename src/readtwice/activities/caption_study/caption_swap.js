@@ -4,9 +4,22 @@ function captionSwap(ui) {
   const { view, words, local } = ui;
   const say = words.caption_swap;
   local.sure = local.sure || [];
-  const captions = view.captions, step = local.sure.length, count = captions.length;
-  const picture = h("figure", { class: "rt-picture" }, h("p", { class: "rt-where" }, say.picture), h("p", null, view.picture));
-  const caption = (one) => h("blockquote", { class: "rt-quote" }, h("p", { class: "rt-where" }, say.caption), h("p", null, one.text || say.no_caption));
+  const captions = view.captions,
+    step = local.sure.length,
+    count = captions.length;
+  const picture = h(
+    "figure",
+    { class: "rt-picture" },
+    h("p", { class: "rt-where" }, say.picture),
+    h("p", null, view.picture),
+  );
+  const caption = (one) =>
+    h(
+      "blockquote",
+      { class: "rt-quote" },
+      h("p", { class: "rt-where" }, say.caption),
+      h("p", null, one.text || say.no_caption),
+    );
   const parts = [h("p", null, say.invented), picture];
   if (step < count) {
     const progress = (number) => fill(say.progress, { number: number + 1, count });
@@ -21,17 +34,41 @@ function captionSwap(ui) {
     parts.push(caption(captions[step]), choiceGroup(ui, "sure", say.ask, choices, null, choose, "rt-scale"));
     return parts;
   }
-  parts.push(h("p", { class: "rt-label" }, say.both), h("div", { class: "rt-pair" }, captions.slice(-2).map(caption)),
+  parts.push(
+    h("p", { class: "rt-label" }, say.both),
+    h("div", { class: "rt-pair" }, captions.slice(-2).map(caption)),
     h("p", { class: "rt-label" }, say.yours),
-    h("dl", { class: "rt-numbers" }, captions.map((one, i) => [h("dt", null, say.steps[one.code]), h("dd", null, say.sure[local.sure[i]])])),
+    h(
+      "dl",
+      { class: "rt-numbers" },
+      captions.map((one, i) => [h("dt", null, say.steps[one.code]), h("dd", null, say.sure[local.sure[i]])]),
+    ),
     h("p", { class: "rt-said" }, outcome()),
-    h("button", { type: "button", class: "rt-small", "data-key": "again", onclick: () => { local.sure = []; ui.redraw("sure-1"); } }, say.again));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "rt-small",
+        "data-key": "again",
+        onclick: () => {
+          local.sure = [];
+          ui.redraw("sure-1");
+        },
+      },
+      say.again,
+    ),
+  );
   return parts;
 
   function outcome() {
-    const most = Math.max(...local.sure.slice(-2)), before = local.sure[0];
+    const most = Math.max(...local.sure.slice(-2)),
+      before = local.sure[0];
     return most > before ? say.rose : most < before ? say.fell : say.level;
   }
 }
 
-export default { render({ model, el }) { return mount(model, el, captionSwap); } };
+export default {
+  render({ model, el }) {
+    return mount(model, el, captionSwap);
+  },
+};

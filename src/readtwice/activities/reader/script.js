@@ -7,8 +7,17 @@ function namedMore(text, place) {
 
 /** A known word. A real button cannot break at the end of a line as words do, so this acts as one. */
 function wordButton(name, key, open, show) {
-  const onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(); } };
-  return h("span", { role: "button", class: "rt-word", "data-key": key, "aria-expanded": String(open), onclick: show, onkeydown }, name);
+  const onkeydown = (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      show();
+    }
+  };
+  return h(
+    "span",
+    { role: "button", class: "rt-word", "data-key": key, "aria-expanded": String(open), onclick: show, onkeydown },
+    name,
+  );
 }
 
 /** Text in which the first place of each known word is a button that tells its meaning. */
@@ -16,7 +25,10 @@ function withWords(text, notes, told, isOpen, show) {
   const found = [];
   for (const note of notes) {
     if (told.has(note.key)) continue;
-    const places = note.names.map((name) => [text.indexOf(name), name]).filter(([place]) => place >= 0 && !(note.kind === "person" && namedMore(text, place))).sort((a, b) => a[0] - b[0] || b[1].length - a[1].length);
+    const places = note.names
+      .map((name) => [text.indexOf(name), name])
+      .filter(([place]) => place >= 0 && !(note.kind === "person" && namedMore(text, place)))
+      .sort((a, b) => a[0] - b[0] || b[1].length - a[1].length);
     if (places.length) found.push({ place: places[0][0], name: places[0][1], note });
   }
   found.sort((a, b) => a.place - b.place || b.name.length - a.name.length);
@@ -24,7 +36,10 @@ function withWords(text, notes, told, isOpen, show) {
   let at = 0;
   for (const { place, name, note } of found) {
     if (place < at) continue;
-    nodes.push(text.slice(at, place), wordButton(name, `word-${note.key}`, isOpen(note), () => show(note)));
+    nodes.push(
+      text.slice(at, place),
+      wordButton(name, `word-${note.key}`, isOpen(note), () => show(note)),
+    );
     told.add(note.key);
     at = place + name.length;
   }
@@ -50,24 +65,55 @@ function reader(ui) {
     const text = withWords(block.text, view.notes, told, isOpen, show);
     const here = local.note && told.has(local.note.key) && !before.has(local.note.key);
     const note = here ? h("p", { class: "rt-note" }, h("strong", null, `${local.note.name}: `), local.note.text) : null;
-    const line = block.kind === "heading" ? h("p", { role: "heading", "aria-level": "3" }, text) : h("p", null, block.kind === "caption" ? h("span", { class: "rt-tag" }, `${say.caption} `) : null, text);
+    const line =
+      block.kind === "heading"
+        ? h("p", { role: "heading", "aria-level": "3" }, text)
+        : h("p", null, block.kind === "caption" ? h("span", { class: "rt-tag" }, `${say.caption} `) : null, text);
     return h("div", { class: `rt-block rt-block-${block.kind}` }, number, h("div", null, line, note));
   });
   const text = h("div", { class: "rt-text" }, blocks);
   oneTabStop(text, ".rt-word", ui, "words");
   const list = (label, key) => {
     const notes = view.notes.filter((note) => note.kind === key);
-    return notes.length ? h("details", { open: local[key] || false, ontoggle: (event) => { local[key] = event.target.open; } }, h("summary", { "data-key": key }, label),
-      h("dl", null, notes.map((note) => [h("dt", null, note.name), h("dd", null, note.text)]))) : null;
+    return notes.length
+      ? h(
+          "details",
+          {
+            open: local[key] || false,
+            ontoggle: (event) => {
+              local[key] = event.target.open;
+            },
+          },
+          h("summary", { "data-key": key }, label),
+          h(
+            "dl",
+            null,
+            notes.map((note) => [h("dt", null, note.name), h("dd", null, note.text)]),
+          ),
+        )
+      : null;
   };
-  const go = (to) => { local.part = to; local.note = null; ui.redraw("part"); ui.say(fill(say.part, { number: to + 1, count: view.parts.length })); };
+  const go = (to) => {
+    local.part = to;
+    local.note = null;
+    ui.redraw("part");
+    ui.say(fill(say.part, { number: to + 1, count: view.parts.length }));
+  };
   return [
     h("p", { class: "rt-small-print" }, view.notice),
     h("div", { class: "rt-panels" }, list(say.people, "person"), list(say.terms, "term")),
-    h("p", { class: "rt-progress rt-focus", tabindex: "-1", "data-key": "part" }, fill(say.part, { number: local.part + 1, count: view.parts.length })),
+    h(
+      "p",
+      { class: "rt-progress rt-focus", tabindex: "-1", "data-key": "part" },
+      fill(say.part, { number: local.part + 1, count: view.parts.length }),
+    ),
     text,
     view.parts.length > 1 ? pager(ui, local.part, view.parts.length, say, go) : null,
   ].filter(Boolean);
 }
 
-export default { render({ model, el }) { return mount(model, el, reader); } };
+export default {
+  render({ model, el }) {
+    return mount(model, el, reader);
+  },
+};
