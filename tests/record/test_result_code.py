@@ -180,7 +180,7 @@ def test_a_code_names_the_twins_that_were_its_learners_own() -> None:
 
 def test_cards_now_and_before_twins_are_never_taken_for_each_other() -> None:
     heads: dict[str, CardSet] = {}
-    for cards in known_sets():
+    for cards in (one for one in known_sets() if one.items):
         assert heads.setdefault(encode(cards, "0" * 10, [""] * len(cards.items))[:7], cards) == cards
     assert any(cards.is_old for cards in heads.values())
 

@@ -48,8 +48,8 @@ def _dealt(pack: Pack, cards: Iterable[str], seed: str, *, whole: bool) -> dict[
     eighths = (2, 3) if whole else (3, 5)
     low, high = len(states) * eighths[0] // 8, -(-len(states) * eighths[1] // 8)
     wanted = low + _number(f"{seed}flawed") % (high - low + 1)
+    may_be_open = _number(f"{seed}open") % 2 if len(states) - wanted > 2 else 0  # something sound is always there
     wanted -= sum(set(mine) == {"flawed"} for mine in states.values())
-    may_be_open = _number(f"{seed}open") % 2
     found = {}
     for card in sorted(states, key=lambda card: _number(seed + card)):
         mine = states[card]

@@ -179,14 +179,17 @@ def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, 
             chosen[item_id][tap] += 1
     counts = []
     for part in parts:
-        asked = sum(any(item.id in mine for item in part.items) for mine in given.values())
-        if asked:
-            counts += [
-                _card(item, chosen[item.id].total() if part.states else asked, chosen[item.id])
-                for item in part.items
-                if chosen[item.id] or not part.states  # of twins those that somebody got
-            ]
+        asked = Counter(item_id for who, mine in given.items() for item_id in _asked(part, who, mine))
+        counts += [_card(item, asked[item.id], chosen[item.id]) for item in part.items if asked[item.id]]
     return GroupCounts(f"{cards.pack}.{cards.number}", cards, len(given), tuple(counts))
+
+
+def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
+    """Which items of a part a learner was asked, if they began it; of twins the one answered, else the one dealt."""
+    if not any(item.id in given for item in part.items):
+        return set()
+    answered = {item.card: item.id for item in part.items if item.id in given}
+    return {answered.get(item.card, item.id) for item in part.of(learner).items}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:
