@@ -23,8 +23,8 @@ SHEETS = ("A", "B")
 """Where cards have twins, neighbours get sheets that differ in them."""
 
 
-def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack]]:
-    """The sheets of an occasion: who takes each, in a sentence, its half, and the pack as that sheet has it.
+def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack, str]]:
+    """The sheets of an occasion: who takes each, in a sentence, its half, the pack as that sheet has it, and how ids end.
 
     A form on one text is never halved.
     """
@@ -35,10 +35,11 @@ def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack]]:
         halves = list(zip(who, HALVES[occasion], strict=True))
     for who_takes_it, half in halves:
         if not pack.twins:
-            yield who_takes_it, half, pack
+            yield who_takes_it, half, pack, ""
         for letter in SHEETS if pack.twins else ():
             sheet = say("paper.sheet", letter=letter)
-            yield f"{who_takes_it} {sheet}".strip(), half, drawn(pack, dealt(pack, f"sheet {letter} {occasion}"))
+            told = drawn(pack, dealt(pack, f"sheet {letter} {occasion}"))
+            yield f"{who_takes_it} {sheet}".strip(), half, told, f"-{occasion}-{letter}".lower()
 
 
 def has_two_sets(pack: Pack, occasion: str) -> bool:
@@ -50,11 +51,11 @@ def form(pack: Pack, occasion: str) -> str:
     """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
     assert pack.form is not None
     sets = []
-    for number, (who, half, told) in enumerate(_sets(pack, occasion)):
+    for number, (who, half, told, end) in enumerate(_sets(pack, occasion)):
         assert told.form is not None
         cards = _in_printed_order(pack, told, half)
         numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
-        stories = "".join(_story(told, told.form, list(group)) for _, group in numbered)
+        stories = "".join(_story(told, told.form, list(group), end) for _, group in numbered)
         intro = say("paper.form_intro", count=len(cards))
         head = f'<p class="heading">{escape(who)}</p>' if who else ""
         look = ' class="new-page"' if number else ""
@@ -70,31 +71,31 @@ def _in_printed_order(pack: Pack, told: Pack, half: Half) -> tuple[FormCard, ...
     return tuple(own[card.item] for card in cards_in_order(pack, pack.form, half))
 
 
-def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]]) -> str:
+def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]], end: str) -> str:
     """A story with its box, then its numbered cards. A short story never breaks across pages."""
     story = found.story(cards[0][1].story)
     blocks = "".join(block_html(pack, block, numbered=False) for block in blocks_of(pack.article, story.part))
     box = f'<p class="box"><strong>{escape(say("form.box"))}:</strong> {escape(story.box)}</p>'
-    asked = "".join(_card(pack, pack.item(one.item), number) for number, one in cards)
+    asked = "".join(_card(pack, pack.item(one.item), number, end) for number, one in cards)
     told = f"{blocks}{box}" if story.half == "whole" else f'<div class="keep">{blocks}{box}</div>'
     return told + asked
 
 
-def _card(pack: Pack, item: Item, number: int) -> str:
+def _card(pack: Pack, item: Item, number: int, end: str) -> str:
     """One tick gives verdict and sureness together. The paragraphs of a story have no numbers."""
     views = ({**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown)
     body = "".join(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
-    return card(item.id, say("paper.card", number=number, topic=item.topic), body)
+    return card(item.id + end, say("paper.card", number=number, topic=item.topic), body)
 
 
 def form_answers(pack: Pack, occasion: str) -> str:
     """The key of each card and the words that decide it."""
     assert pack.form is not None
     sets = []
-    for who, half, told in _sets(pack, occasion):
+    for who, half, told, end in _sets(pack, occasion):
         cards = _in_printed_order(pack, told, half)
         replies = "".join(
-            answer(told, told.item(one.item), number, labelled(say("form.decided_by"), one.decided_by))
+            answer(told, told.item(one.item), number, labelled(say("form.decided_by"), one.decided_by), end)
             for number, one in enumerate(cards, start=1)
         )
         sets.append((f'<p class="heading">{escape(who)}</p>' if who else "") + replies)

@@ -107,8 +107,11 @@ def _solution(item: Item) -> str:
     return say("feedback.solution", verdict=verdict_words(item, Answer(item.key, item.relation)))
 
 
-def answer(pack: Pack, item: Item, number: int, more: str = "") -> str:
-    """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML."""
+def answer(pack: Pack, item: Item, number: int, more: str = "", sheet: str = "") -> str:
+    """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML.
+
+    `sheet` ends its id where a card stands on several sheets.
+    """
     body = [
         f"<p><strong>{escape(_solution(item))}</strong></p>",
         text(" · ".join(short(quote) for quote in item.shown), "label"),
@@ -124,7 +127,7 @@ def answer(pack: Pack, item: Item, number: int, more: str = "") -> str:
         labelled(say("paper.hints"), " / ".join(item.hints)),
         labelled(say("feedback.next"), item.next_step),
     ]
-    return card(item.id, say("paper.card", number=number, topic=item.topic), "".join(body), "reply")
+    return card(item.id + sheet, say("paper.card", number=number, topic=item.topic), "".join(body), "reply")
 
 
 def _wrong(item: Item) -> str:
