@@ -24,7 +24,7 @@ SHEETS = ("A", "B")
 
 
 def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack, str]]:
-    """The sheets of an occasion: who takes each, in a sentence, its half, the pack as that sheet has it, and how ids end.
+    """The sheets of an occasion: who takes each, its half, the pack as that sheet has it, and how ids end.
 
     A form on one text is never halved.
     """
