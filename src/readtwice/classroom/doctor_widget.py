@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from readtwice.classroom.finding import Finding, summary, worst_first
 from readtwice.classroom.machine_checks import CHECKS, run_check
 from readtwice.classroom.page_checks import Browser, page_findings
+from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View
 from readtwice.words import say
@@ -79,5 +79,5 @@ class DoctorWidget(PageWidget):
             self._looking = None
             self.show()
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('doctor.static'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("doctor.static"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -104,5 +104,5 @@ class GradebookColumn(PageWidget):
             said.append(say("gradebook_column.missing", count=len(made.missing), slips=slips))
         return " ".join([*said, say("gradebook_column.listed")])
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('gradebook_column.how'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("gradebook_column.how"))

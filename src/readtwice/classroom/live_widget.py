@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from readtwice.classroom.live_counts import (
     LiveClass,
     Trouble,
 )
+from readtwice.markup import Html, html
 from readtwice.pack import Pack, load_pack
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View, quote_view
@@ -193,8 +193,8 @@ class LiveView(PageWidget):
     def _all(self) -> int:
         return sum(one.learners for one in self._groups)
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('live.static'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("live.static"))
 
 
 def _title(group: GroupCounts) -> str:

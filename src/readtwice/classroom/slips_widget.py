@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View
 from readtwice.record.slip import MOST_SLIPS
@@ -40,5 +40,5 @@ class Slips(PageWidget):
         self.hand_over(FILE, page)
         return say("slips.made", count=count, name=FILE)
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('slips.how'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("slips.how"))

@@ -6,7 +6,6 @@ import json
 import logging
 import os
 from hashlib import sha256
-from html import escape
 from importlib import resources
 from typing import Any
 
@@ -14,6 +13,7 @@ import anywidget
 import traitlets
 
 from readtwice.colours import STYLE
+from readtwice.markup import Html, html
 from readtwice.page.session import Session
 from readtwice.page.views import View, page_html
 from readtwice.words import say, words
@@ -86,7 +86,7 @@ class PageWidget(anywidget.AnyWidget):
         """
         raise NotImplementedError
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         """The body of what shows where nothing is running."""
         raise NotImplementedError
 
@@ -126,9 +126,9 @@ class PageWidget(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
-        foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
-        return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata
+        head = html("<h3>{}</h3><p><strong>{}</strong></p>", self.title(), say("static.not_running"))
+        foot = html("<p><em>{}</em></p>", say("static.widgets_missing"))
+        return {**data, "text/plain": repr(self), "text/html": page_html(head, self.static_html(), foot)}, metadata
 
 
 class CourseWidget(PageWidget):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.views import View
 from readtwice.words import say
@@ -22,5 +22,5 @@ class End(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("the end sends nothing")
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('end.not_running'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("end.not_running"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import kept
 from readtwice.page.session import Session
@@ -191,8 +191,8 @@ class Start(CourseWidget):
             self._greeting, self._going_on, self._offered = say("start.followed"), None, ""
         super()._show_other_work()
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('start.new'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("start.new"))
 
 
 def _told(answers: tuple[Event, ...]) -> View:

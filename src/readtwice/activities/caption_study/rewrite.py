@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.activities.caption_study.mark import Rewriting, rewriting
 from readtwice.activities.caption_study.part import Fact, StudiedCaption
+from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
@@ -75,12 +75,14 @@ class Rewrite(CourseWidget):
         new = len(found.numbers) + len(found.names) + len(found.words)
         return say("rewrite.spoken", remaining=len(found.remaining), lost=len(found.lost), new=new)
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         phrases = words()["rewrite"]
+        quote = html("<blockquote>{} {}</blockquote>", paragraph(self._studied.block), self._caption)
+        model = "<details><summary>{}</summary><p>{}</p></details>"
         return (
-            f"<p>{escape(phrases['how'])}</p><p>{escape(phrases['printed'])}</p>"
-            f"<blockquote>{paragraph(self._studied.block)} {escape(self._caption)}</blockquote>"
-            f"<details><summary>{escape(phrases['show_model'])}</summary><p>{escape(self._studied.model)}</p></details>"
+            html("<p>{}</p><p>{}</p>", phrases["how"], phrases["printed"])
+            + quote
+            + html(model, phrases["show_model"], self._studied.model)
         )
 
 

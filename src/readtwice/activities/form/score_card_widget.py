@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.elsewhere import join_elsewhere
 from readtwice.page.session import Session
@@ -35,5 +35,5 @@ class ScoreCardView(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         return join_elsewhere(self.session, message)
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('score_card.static'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("score_card.static"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.marking import mark
 from readtwice.marking.answer import SURE, SURENESS
+from readtwice.markup import Html, html
 from readtwice.pack import Item
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import Form as CardForm
@@ -175,8 +175,8 @@ class Form(CourseWidget):
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('form.static'))}</p>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("form.static"))
 
 
 def _key_view(item: Item) -> View:

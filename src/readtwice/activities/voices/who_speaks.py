@@ -6,10 +6,10 @@ course.who_speaks("b10")
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 
 from readtwice.activities.voices.part import Voice, Voices, voices_of
 from readtwice.colours import colour
+from readtwice.markup import each, html, joined
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply
 from readtwice.page.views import page_html
@@ -43,7 +43,7 @@ def who_speaks(*blocks: str) -> Reply:
     labels = {speaker.id: speaker.label for speaker in data.speakers}
     styles: dict[str, str] = {}
     words: Counter[str] = Counter()
-    html, text = [], []
+    shown, text = [], []
     for block_id in blocks:
         block = pack.article.block(block_id)
         pieces, at = [], block.start
@@ -54,15 +54,13 @@ def who_speaks(*blocks: str) -> Reply:
             words[voice.speaker] += _count(pack.article.text[start:end])
             style = styles.setdefault(voice.speaker, underline(len(styles)))
             label = say("voices.label", speaker=labels[voice.speaker])
-            pieces += [
-                escape(pack.article.text[at:start]),
-                f'<u style="{style}">{escape(voice.quote.text)}</u> <small><strong>{escape(label)}</strong></small>',
-            ]
+            marked = '<u style="{}">{}</u> <small><strong>{}</strong></small>'
+            pieces += [pack.article.text[at:start], html(marked, style, voice.quote.text, label)]
             told.append(f"{label} {voice.quote.text}")
             at = end
         words[""] += _count(pack.article.text[at : block.end])
-        pieces.append(escape(pack.article.text[at : block.end]))
-        html.append(f"<p>{''.join(pieces)}</p>")
+        pieces.append(pack.article.text[at : block.end])
+        shown.append(html("<p>{}</p>", joined(pieces)))
         text += told
     total = sum(words.values())
     shares = {
@@ -76,13 +74,9 @@ def who_speaks(*blocks: str) -> Reply:
         for one, count in words.most_common()
         if count
     }
-    legend = "".join(
-        f'<li><u style="{styles[one]}">{escape(share)}</u></li>' if one else f"<li>{escape(share)}</li>"
-        for one, share in shares.items()
-    )
-    html.append(f"<p><strong>{escape(say('voices.legend'))}</strong></p>")
-    html.append(f"<ul>{legend}</ul>")
-    return Reply("\n".join((*text, *shares.values())), page_html("".join(html)))
+    legend = (html('<u style="{}">{}</u>', styles[one], share) if one else share for one, share in shares.items())
+    shown.append(html("<p><strong>{}</strong></p><ul>{}</ul>", say("voices.legend"), each("<li>{}</li>", legend)))
+    return Reply("\n".join((*text, *shares.values())), page_html(*shown))
 
 
 def _in_order(voices: tuple[Voice, ...]) -> list[Voice]:
