@@ -37,5 +37,5 @@ def _templates() -> Environment:
 
 
 def filled(template: str, **values: object) -> Html:
-    """A template, such as `classroom/slip_sheet.html`, with values under its names. A page extends the one here."""
+    """A template, such as `classroom/slips/sheet.html`, with values under its names. A page extends the one here."""
     return Html(_templates().get_template(template).render(language=LANGUAGE, **values))
