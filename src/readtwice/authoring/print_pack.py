@@ -215,7 +215,7 @@ def _occasion(one: PaperPart) -> str:
     return one.of[1] if len(one.of) > 1 else "fresh"
 
 
-def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> Html:
+def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     """One page that stands alone: the sheets of some lessons, or with `key` their answer pages."""
     rules, sheets = Html(), Html()
     for place, one in enumerate(found):
@@ -256,7 +256,7 @@ def shipped_pages() -> dict[str, str]:
     chosen = [(pack, lesson) for pack in packs for lesson in _for_a_file(pack)]
     forms = [(pack.slug, one.of[0]) for pack, lesson in chosen for one in lesson.parts if one.does == "form"]
     inside = {form for slug, form in forms if form != slug}
-    pages: dict[str, str] = {}
+    pages = {}
     for pack, lesson in chosen:
         if pack.slug in inside:
             continue

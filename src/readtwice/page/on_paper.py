@@ -19,16 +19,20 @@ _IDS = re.compile(r' id="([^"]*)"')
 def page_rule(name: str, label: str) -> Html:
     """The style of the pages of one lesson: a label at the top, the number of the page at the bottom."""
     label, page = (_style_text(text) for text in (label, f"{say('paper.page')} "))
-    return Html(
-        f".{name} {{ page: {name}; }}\n"
-        f"@page {name} {{ margin: 17mm 14mm 15mm; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
-        f"@bottom-right {{ content: {page} counter(page); font: 8pt Arial, sans-serif; }} }}\n"
+    return html(
+        ".{name} {{ page: {name}; }}\n"
+        "@page {name} {{ margin: 17mm 14mm 15mm; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
+        "@bottom-right {{ content: {page} counter(page); font: 8pt Arial, sans-serif; }} }}\n",
+        name=name,
+        label=label,
+        page=page,
     )
 
 
-def _style_text(text: str) -> str:
+def _style_text(text: str) -> Html:
     """A text as CSS reads it, with nothing in it that could end the string or the style."""
-    return '"' + "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x} " for sign in text) + '"'
+    signs = (sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x} " for sign in text)
+    return html('"{}"', "".join(signs))
 
 
 def once(page: Html) -> Html:
@@ -39,7 +43,7 @@ def once(page: Html) -> Html:
         seen[match[1]] = count = seen.get(match[1], 0) + 1
         return match[0] if count == 1 else f' id="{match[1]}-{count}"'
 
-    return Html(_IDS.sub(numbered, page))
+    return Html(_IDS.sub(numbered, page))  # noqa: S704
 
 
 def text(words: str, look: str = "") -> Html:

@@ -32,10 +32,10 @@ def _templates() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals |= {"colours": Html(STYLE), "policy": POLICY, "say": say, "table": table, "words": words}
+    made.globals |= {"colours": STYLE, "policy": POLICY, "say": say, "table": table, "words": words}
     return made
 
 
-def filled(template: str, **values: object) -> Html:
+def filled(template: str, **values: object) -> str:
     """A template, such as `classroom/slips/sheet.html`, with values under its names. A page extends the one here."""
-    return Html(_templates().get_template(template).render(language=LANGUAGE, **values))
+    return _templates().get_template(template).render(language=LANGUAGE, **values)

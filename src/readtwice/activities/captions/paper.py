@@ -23,10 +23,9 @@ def _captions(pack: Pack, part: PaperPart) -> list[Caption]:
 
 def captions(pack: Pack, part: PaperPart) -> Html:
     """Captions with room to underline, and what each kind of line means."""
-    line = '<li><strong class="{tag}">{named}</strong>, {drawn}: {means}</li>'
     legend = joined(
         html(
-            line,
+            '<li><strong class="{tag}">{named}</strong>, {drawn}: {means}</li>',
             tag=tag,
             named=say(f"captions.tag.{tag}"),
             drawn=say(f"paper.line.{tag}"),

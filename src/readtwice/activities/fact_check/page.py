@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readtwice.activities.fact_check.published import Published
-from readtwice.markup import Html
 from readtwice.pack import Pack
 from readtwice.page.standing_alone import filled
 from readtwice.words import say
 
 
-def as_page(found: Sequence[Published], pack: Pack) -> Html:
+def as_page(found: Sequence[Published], pack: Pack) -> str:
     """The page."""
     published = pack.article.front_matter.get("published", "–")
     about = say("publish.about", title=pack.article.title, published=published)

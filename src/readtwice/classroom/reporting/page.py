@@ -12,12 +12,12 @@ from readtwice.page.standing_alone import filled
 from readtwice.words import say
 
 
-def as_page(report: ClassReport, *, invented: bool = False) -> Html:
+def as_page(report: ClassReport, *, invented: bool = False) -> str:
     """The page. `invented`: it is an example with invented learners, and says so throughout."""
     return page_of(content(report, invented=invented))
 
 
-def page_of(parts: Sequence[Part]) -> Html:
+def page_of(parts: Sequence[Part]) -> str:
     """A page of some parts."""
     title = next(part.text for part in parts if isinstance(part, Heading))
     return filled("classroom/reporting/page.html", title=title, parts=as_html(parts))

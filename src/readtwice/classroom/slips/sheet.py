@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from readtwice.markup import Html
 from readtwice.page.standing_alone import filled
 from readtwice.record import new_slips
 from readtwice.words import words
 
 
-def slip_sheet(count: int) -> Html:
+def slip_sheet(count: int) -> str:
     """A page with so many new slips, all different. Raises ValueError for fewer than one or more than there are."""
     slips, phrases = new_slips(count), words()["slips"]
     rows = [(slip, "") for slip in slips]
