@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from readtwice.figures.show import in_full
 from readtwice.figures.units import unit
-from readtwice.markup import Html
+from readtwice.markup import Html, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import listed, table
+from readtwice.page.on_paper import table
 from readtwice.page.printing import Print
 from readtwice.words import say
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from readtwice.activities import prints
 from readtwice.authoring import paper_figures, paper_forms
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import USES
@@ -24,7 +24,6 @@ from readtwice.page import cards_on_paper
 from readtwice.page.on_paper import (
     asked,
     labelled,
-    listed,
     once,
     page_rule,
     part,
@@ -223,7 +222,8 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
         rules += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
         number = one.lesson.id.replace("_", "-")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
-        about = text(one.label, "label") + (_about_key() if key else _about(one.lesson))
+        about = text(one.label, "label")
+        about += text(say("paper.whose_key"), "notice label") if key else _about(one.lesson)
         look = f"{name} new-page" if place else name
         told = one.answers if key else one.sheet
         sheets += html('<article class="{}"><h1>{}</h1>{}{}</article>', look, kind, about, told)
@@ -240,10 +240,6 @@ def is_sheet(page: str) -> bool:
 
 def _about(lesson: PaperLesson) -> Html:
     return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(say("paper.how"), "label")
-
-
-def _about_key() -> Html:
-    return text(say("paper.whose_key"), "notice label")
 
 
 def shipped_pages() -> dict[str, str]:

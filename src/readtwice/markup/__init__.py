@@ -40,6 +40,12 @@ def each(template: str, values: Iterable[object]) -> Html:
     return joined(html(template, value) for value in values)
 
 
+def listed(lines: Iterable[str], kind: str = "ul") -> Html:
+    """A list; nothing for no lines."""
+    items = each("<li>{}</li>", lines)
+    return html("<{kind}>{items}</{kind}>", kind=kind, items=items) if items else items
+
+
 def table(
     header: Sequence[str],
     rows: Iterable[Sequence[str]],

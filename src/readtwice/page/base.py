@@ -54,8 +54,8 @@ def whole(view: View) -> View:
 
 
 class PageWidget(anywidget.AnyWidget):
-    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
-    and takes `receive`.
+    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name` and `build`, takes
+    `receive`, and says in `static_html` what it shows where nothing is running.
 
     `view` holds all that the page shows and nothing in the notebook's file: the repr and the HTML for a page that is
     not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
@@ -65,6 +65,8 @@ class PageWidget(anywidget.AnyWidget):
     name = ""
     phrases: tuple[str, ...] = ()
     """Sections of the interface words that the script needs beyond its own, feedback and connection."""
+    static_phrase = "how"
+    """What of its own section stands where nothing is running."""
 
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -94,7 +96,7 @@ class PageWidget(anywidget.AnyWidget):
 
     def static_html(self) -> Html:
         """The body of what shows where nothing is running."""
-        raise NotImplementedError
+        return html("<p>{}</p>", say(f"{self.name}.{self.static_phrase}"))
 
     def show(self, **more: Any) -> None:
         """Send a new view."""

@@ -8,12 +8,12 @@ from decimal import Context, Decimal
 from readtwice.figures.check import as_read, measured_in
 from readtwice.marking import Answer, relations_for
 from readtwice.marking.marking import source_lines
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
 from readtwice.page.check_parts import parts_view
-from readtwice.page.on_paper import card, labelled, listed, numbered, quoted, row, rules, short, text, ticks
+from readtwice.page.on_paper import card, labelled, quoted, row, rules, short, text, ticks
 from readtwice.words import say, words
 
 
@@ -44,7 +44,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
     body: list[str] = [quoted(pack, quote, marked=worked or item.kind != "pair") for quote in item.shown]
     body += [_box(item), above, text(item.prompt)]
     steps = item.steps if worked else item.steps[: item.given]
-    body.append(numbered(steps))
+    body.append(listed(steps, "ol"))
     if worked:
         body += [_number_worked(item.computation), labelled(_solution(item), item.options[item.key].feedback)]
         body.append(text(item.explanation))

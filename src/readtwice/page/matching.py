@@ -7,7 +7,7 @@ from typing import Any
 
 from readtwice.marking import Feedback, Outcome
 from readtwice.marking.matching import Match, key_line, mark_match, read_match
-from readtwice.markup import Html, each, html, joined
+from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -63,16 +63,13 @@ class Matching(CourseWidget):
 
     def static_html(self) -> Html:
         article = self.session.pack.article
-        cards = joined(
-            html(
-                "<li>{}{}{}</li>",
-                html("<p>{}</p>", card.original) if card.original else "",
-                quote_html(quote_view(article, card.quote)),
-                each("<p>{}</p>", (part.label for part in card.parts)),
-            )
+        cards = (
+            each("<p>{}</p>", filter(None, [card.original]))
+            + quote_html(quote_view(article, card.quote))
+            + each("<p>{}</p>", (part.label for part in card.parts))
             for card in self._cards.values()
         )
-        return html("<p>{}</p><ol>{}</ol>", self._how, cards)
+        return html("<p>{}</p><ol>{}</ol>", self._how, each("<li>{}</li>", cards))
 
 
 def answer_match(session: Session, card: Match, answer: object) -> Feedback:

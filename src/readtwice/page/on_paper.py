@@ -61,18 +61,6 @@ def labelled(label: str, words: str) -> Html:
     return html("<p><strong>{}{}</strong> {}</p>", label, end, words) if words else Html()
 
 
-def listed(lines: Iterable[str]) -> Html:
-    """A list; nothing for no lines."""
-    items = each("<li>{}</li>", lines)
-    return html("<ul>{}</ul>", items) if items else items
-
-
-def numbered(lines: Iterable[str]) -> Html:
-    """A list with numbers; nothing for no lines."""
-    items = each("<li>{}</li>", lines)
-    return html("<ol>{}</ol>", items) if items else items
-
-
 def ticks(labels: Iterable[str]) -> Html:
     """Boxes to tick in a row."""
     return html('<ul class="ticks">{}</ul>', each("<li>{}</li>", labels))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readtwice.marking import Feedback
-from readtwice.markup import Html, each, html
+from readtwice.markup import Html, html, listed
 from readtwice.page.open import session
 from readtwice.page.views import feedback_html, feedback_view, page_html
 from readtwice.words import say
@@ -45,15 +45,11 @@ def hint_reply(hints: Sequence[str], number: int) -> Reply:
 
 def labelled_reply(label: str, text: str, lines: Sequence[str] = ()) -> Reply:
     """A labelled sentence; lines of a working come before it."""
-    shown = page_html(_listed(lines), html("<p><strong>{}:</strong> {}</p>", label, text))
+    shown = page_html(listed(lines), html("<p><strong>{}:</strong> {}</p>", label, text))
     return Reply("\n".join((*lines, f"{label}: {text}")), shown)
 
 
 def told(lines: list[str]) -> Reply:
     """A sentence, and further ones in a list below it."""
     first, *rest = lines
-    return Reply("\n".join(lines), page_html(html("<p>{}</p>", first), _listed(rest)))
-
-
-def _listed(lines: Sequence[str]) -> str:
-    return html("<ul>{}</ul>", each("<li>{}</li>", lines)) if lines else ""
+    return Reply("\n".join(lines), page_html(html("<p>{}</p>", first), listed(rest)))

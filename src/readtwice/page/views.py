@@ -6,7 +6,7 @@ from typing import Any
 
 from readtwice.article import Article, Sentence
 from readtwice.marking import Feedback
-from readtwice.markup import Html, each, html, joined
+from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Item, Quote
 from readtwice.words import say
 
@@ -56,6 +56,11 @@ def quote_html(view: View) -> Html:
     return html("<blockquote>{} {}{}{}</blockquote>", view["where"], view["before"], marked, view["after"])
 
 
+def block_quote(article: Article, block_id: str) -> Html:
+    """A whole block as a block quotation."""
+    return html("<blockquote>{} {}</blockquote>", paragraph(block_id), article.quote(article.block(block_id)))
+
+
 def box_html(item: Item) -> str:
     """What the record shows, where a question is judged by that."""
     return html("<p><strong>{}:</strong> {}</p>", say("feedback.box"), item.box) if item.box else ""
@@ -66,7 +71,7 @@ def feedback_html(view: View) -> Html:
     why = each("<p>{}</p>", filter(None, (view["explanation"], view["why"])))
     if view["sources"]:
         why += html("<p>{}:</p>", say("feedback.record_says", as_of=view["as_of"]))
-        why += html("<ul>{}</ul>", each("<li>{}</li>", view["sources"]))
+        why += listed(view["sources"])
     return page_html(
         html("<p><strong>{}</strong> {}</p>", view["heading"], view["line"]),
         *map(quote_html, view["quotes"]),

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from readtwice.activities.caption_study.part import ASKED, StudiedCaption, study_of, the_study_of
 from readtwice.activities.caption_study.swap import marked_html, parts
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, listed, rules, table, text, ticks
+from readtwice.page.on_paper import card, labelled, rules, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say, words

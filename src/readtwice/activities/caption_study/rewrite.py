@@ -10,7 +10,7 @@ from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
-from readtwice.page.views import View, paragraph
+from readtwice.page.views import View, block_quote, paragraph
 from readtwice.words import say, words
 
 MAXIMUM_TEXT = 600
@@ -77,13 +77,9 @@ class Rewrite(CourseWidget):
 
     def static_html(self) -> Html:
         phrases = words()["rewrite"]
-        quote = html("<blockquote>{} {}</blockquote>", paragraph(self._studied.block), self._caption)
-        model = "<details><summary>{}</summary><p>{}</p></details>"
-        return (
-            html("<p>{}</p><p>{}</p>", phrases["how"], phrases["printed"])
-            + quote
-            + html(model, phrases["show_model"], self._studied.model)
-        )
+        quote = block_quote(self.session.pack.article, self._studied.block)
+        model = html("<details><summary>{}</summary><p>{}</p></details>", phrases["show_model"], self._studied.model)
+        return html("<p>{}</p><p>{}</p>{}{}", phrases["how"], phrases["printed"], quote, model)
 
 
 def _found(found: Rewriting, studied: StudiedCaption) -> list[View]:

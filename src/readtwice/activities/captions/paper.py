@@ -23,16 +23,9 @@ def _captions(pack: Pack, part: PaperPart) -> list[Caption]:
 
 def captions(pack: Pack, part: PaperPart) -> Html:
     """Captions with room to underline, and what each kind of line means."""
-    legend = joined(
-        html(
-            '<li><strong class="{tag}">{named}</strong>, {drawn}: {means}</li>',
-            tag=tag,
-            named=say(f"captions.tag.{tag}"),
-            drawn=say(f"paper.line.{tag}"),
-            means=say(f"captions.meaning.{tag}"),
-        )
-        for tag in TAGS
-    )
+    told = {tag: [say(f"{kind}.{tag}") for kind in ("captions.tag", "paper.line", "captions.meaning")] for tag in TAGS}
+    line = '<li><strong class="{}">{}</strong>, {}: {}</li>'
+    legend = joined(html(line, tag, *said) for tag, said in told.items())
     cards = (
         card(CAPTION + one.block, paragraph(one.block), html('<p class="wide">{}</p>', _words(pack, one.block)))
         for one in _captions(pack, part)

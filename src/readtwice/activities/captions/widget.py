@@ -20,7 +20,7 @@ from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, page_html, paragraph
+from readtwice.page.views import View, block_quote, feedback_view, page_html, paragraph
 from readtwice.words import say
 
 
@@ -79,10 +79,7 @@ class CaptionTagger(CourseWidget):
             html("<li><strong>{}</strong>: {}</li>", say(f"captions.tag.{tag}"), say(f"captions.meaning.{tag}"))
             for tag in TAGS
         )
-        captions = joined(
-            html("<blockquote>{} {}</blockquote>", paragraph(block), article.quote(article.block(block)))
-            for block in self._captions
-        )
+        captions = joined(block_quote(article, block) for block in self._captions)
         key = each("<p>{}</p>", self._key)
         return html("<p>{}</p><ul>{}</ul>{}{}", say("captions.how"), legend, captions, key)
 

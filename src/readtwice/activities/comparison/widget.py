@@ -11,7 +11,7 @@ from typing import Any
 
 from readtwice.activities.comparison.part import Comparison
 from readtwice.activities.comparison.views import cell_view, cells_of, how, table_values, table_words
-from readtwice.markup import Html, html, joined, table
+from readtwice.markup import Html, html, listed, table
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_html, quote_view
@@ -97,8 +97,6 @@ class ComparisonLab(CourseWidget):
 
     def static_html(self) -> Html:
         view = self._fixed
-        toggles = joined(
-            html("<li>{}: {}</li>", t["label"], " · ".join(c["label"] for c in t["choices"])) for t in view["toggles"]
-        )
-        claim = html("<p>{}</p>{}<ul>{}</ul>", words()["comparison"]["claim"], quote_html(view["claim"]), toggles)
+        toggles = listed(f"{t['label']}: {' · '.join(c['label'] for c in t['choices'])}" for t in view["toggles"])
+        claim = html("<p>{}</p>{}{}", words()["comparison"]["claim"], quote_html(view["claim"]), toggles)
         return claim + table(view["table"]["header"], view["table"]["rows"], caption=view["table"]["caption"])

@@ -6,10 +6,10 @@ from readtwice.activities.fact_check.mark import FACT_CHECK
 from readtwice.activities.fact_check.part import MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import warnings
 from readtwice.activities.fact_check.widget import draft_rows, model_lines, written_draft
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, listed, quoted, rules, short, table, text, ticks
+from readtwice.page.on_paper import card, labelled, quoted, rules, short, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 

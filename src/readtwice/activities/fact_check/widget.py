@@ -7,7 +7,7 @@ from typing import Any
 from readtwice.activities.fact_check.mark import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.activities.fact_check.part import Draft, MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import is_complete, menu_claim, warnings
-from readtwice.markup import Html, each, html, joined
+from readtwice.markup import Html, html, listed
 from readtwice.pack import Pack
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
@@ -81,10 +81,8 @@ class FactCheckBuilder(CourseWidget):
 
     def static_html(self) -> Html:
         claims = held.claims if (held := fact_checks_of(self.session.pack)) else ()
-        listed = joined(html("<li>{}: “{}”</li>", claim.topic, claim.words) for claim in claims)
-        phrases = words()["fact_check"]
-        steps = each("<li>{}</li>", phrases["steps"].values())
-        return html("<p>{}</p><ul>{}</ul><ol>{}</ol>", phrases["how"], listed, steps)
+        menu, phrases = listed(f"{claim.topic}: “{claim.words}”" for claim in claims), words()["fact_check"]
+        return html("<p>{}</p>{}{}", phrases["how"], menu, listed(phrases["steps"].values(), "ol"))
 
 
 def saved_fact_check(session: Session, claim_id: str) -> FactCheck:

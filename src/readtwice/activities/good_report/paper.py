@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readtwice.activities.good_report.part import good_report_of
-from readtwice.markup import Html, each, html, joined
+from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import numbered, text
+from readtwice.page.on_paper import text
 from readtwice.page.printing import Print
 from readtwice.words import say
 
@@ -25,8 +25,8 @@ def report(pack: Pack, part: PaperPart) -> Html:
     paragraphs = each("<p>{}</p>", (joined(sentences, " ") for sentences in told))
     sources = [evidence.source_line for evidence in map(pack.evidence, notes) if evidence]
     note = text(f"{say('good_report.length', words=found.length)} {say('good_report.note')}", "label")
-    listed = html('<div class="fine">{}</div>', numbered(sources))
-    return text(found.headline.text, "heading") + paragraphs + note + listed
+    below = html('<div class="fine">{}</div>', listed(sources, "ol"))
+    return text(found.headline.text, "heading") + paragraphs + note + below
 
 
 def _noted(notes: dict[str, int], sources: Iterable[str]) -> str:

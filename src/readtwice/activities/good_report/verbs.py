@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readtwice.activities.good_report.part import good_report_of
-from readtwice.markup import each, html, joined
+from readtwice.markup import html, joined, listed
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply
 from readtwice.page.views import page_html
@@ -28,6 +28,6 @@ def good_report() -> Reply:
         evidence = pack.evidence(source_id)
         lines.append(evidence.source_line if evidence else source_id)
     shown.append(html("<p>{} {}</p>", say("good_report.length", words=report.length), say("good_report.note")))
-    listed = each("<li>{}</li>", lines)
-    shown.append(html("<details><summary>{}</summary><ol>{}</ol></details>", say("good_report.sources"), listed))
+    folded = "<details><summary>{}</summary>{}</details>"
+    shown.append(html(folded, say("good_report.sources"), listed(lines, "ol")))
     return Reply("\n\n".join(text), page_html(*shown))

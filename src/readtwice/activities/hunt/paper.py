@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readtwice.activities.hunt.mark import partners
-from readtwice.markup import Html, joined
+from readtwice.markup import Html, joined, listed
 from readtwice.pack import Pack, Quote
 from readtwice.pack.paper import PaperPart
 from readtwice.page.kept import HUNT
-from readtwice.page.on_paper import card, listed, quoted, rules, short, text, ticks
+from readtwice.page.on_paper import card, quoted, rules, short, text, ticks
 from readtwice.page.printing import Print, is_range
 from readtwice.words import say
 

@@ -20,7 +20,7 @@ from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
 from readtwice.page.answers import verdict_words
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, paragraph, quote_html, quote_view
+from readtwice.page.views import View, block_quote, feedback_view, paragraph, quote_html, quote_view
 from readtwice.words import say, words
 
 OCCASION = "projector"
@@ -246,9 +246,7 @@ class Projector(CourseWidget):
             cards += [quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown]
             cards.append(html("<p>{}</p><p>{}</p>", item.prompt, shown.talk))
         for caption in step.captions:
-            text = article.quote(article.block(caption.block))
-            cards.append(html("<blockquote>{} {}</blockquote>", paragraph(caption.block), text))
-            cards.append(html("<p>{}</p>", caption.talk))
+            cards.append(block_quote(article, caption.block) + html("<p>{}</p>", caption.talk))
         return joined(cards)
 
 

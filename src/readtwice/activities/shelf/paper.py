@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from readtwice.activities.shelf.part import Task, shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import source_of
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.cards_on_paper import answer, choices
-from readtwice.page.on_paper import card, labelled, listed, quoted, row, rules, table, text, ticks, titled
+from readtwice.page.on_paper import card, labelled, quoted, row, rules, table, text, ticks, titled
 from readtwice.page.on_paper import part as part_html
 from readtwice.page.printing import Print
 from readtwice.words import say, words

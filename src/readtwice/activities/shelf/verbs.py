@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from readtwice.activities.shelf.mark import ADDS, SHELF, Looked, open_card, say_adds, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
-from readtwice.markup import each, html
+from readtwice.markup import listed
 from readtwice.page.answers import answer_item
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -81,8 +81,7 @@ class LookUp:
         marked = reply(answer_item(session(), item, verdict))
         session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
         lines = move_lines(_shelf(), self._task, self._looked)
-        listed = page_html(html("<ul>{}</ul>", each("<li>{}</li>", lines)))
-        return Reply("\n".join((marked.text, *lines)), marked.html + listed, marked.feedback)
+        return Reply("\n".join((marked.text, *lines)), marked.html + page_html(listed(lines)), marked.feedback)
 
 
 def shelf(task: str) -> SourceShelf:

@@ -18,7 +18,7 @@ from readtwice.activities.shelf.mark import (
 )
 from readtwice.activities.shelf.part import Shelf, Task, the_shelf_of
 from readtwice.marking import mark
-from readtwice.markup import Html, html, joined
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.pack import Source
 from readtwice.page.answers import answer_item, saved_answer
@@ -116,11 +116,11 @@ class SourceShelf(CourseWidget):
     def static_html(self) -> Html:
         pack = self.session.pack
         quotes = joined(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
-        cards = joined(
-            html("<li>{}. {}, {}</li>", source.title, source.publisher, source.date)
+        cards = listed(
+            f"{source.title}. {source.publisher}, {source.date}"
             for source in (source_of(pack, offer.card) for offer in self._task.offers)
         )
-        return html("{}<p>{}</p><ul>{}</ul>", quotes, self._item.prompt, cards)
+        return html("{}<p>{}</p>{}", quotes, self._item.prompt, cards)
 
 
 def move_lines(shelf: Shelf, task: Task, looked: Looked) -> list[str]:

@@ -8,12 +8,12 @@ from readtwice.activities.timeline.mark import ORDER, day_words, stands_before, 
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of, timeline_of
 from readtwice.marking.matching import Match
-from readtwice.markup import Html, each, joined
+from readtwice.markup import Html, each, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.matching_on_paper import match_answers, match_cards
-from readtwice.page.on_paper import card, numbered, rules, table, text
+from readtwice.page.on_paper import card, rules, table, text
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 
@@ -55,7 +55,7 @@ def weekday(pack: Pack, part: PaperPart) -> Html:
 
 def weekday_answers(pack: Pack, part: PaperPart) -> Html:
     """The count, step by step."""
-    return joined(numbered(weekday_steps(KNOWN_DAY, day)) for day in part.of)
+    return joined(listed(weekday_steps(KNOWN_DAY, day), "ol") for day in part.of)
 
 
 def _day(day: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from readtwice.activities.timeline.mark import ORDER, day_words, mark_order
 from readtwice.activities.timeline.part import DatedEvent
-from readtwice.markup import Html, each, html
+from readtwice.markup import Html, html, listed
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
@@ -62,8 +62,7 @@ class Order(CourseWidget):
         return order_line(self._events, order)
 
     def static_html(self) -> Html:
-        listed = each("<li>{}</li>", (event.line for event in self._events.values()))
-        return html("<p>{}</p><ul>{}</ul>", say("order.how"), listed)
+        return html("<p>{}</p>{}", say("order.how"), listed(event.line for event in self._events.values()))
 
 
 def order_line(events: dict[str, DatedEvent], order: Sequence[str]) -> str:

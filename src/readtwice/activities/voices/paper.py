@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readtwice.activities.voices.mark import voice_match
-from readtwice.activities.voices.part import the_voices_of, voices_of
+from readtwice.activities.voices.part import stretches, the_voices_of, voices_of
 from readtwice.marking.matching import Match
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
@@ -20,14 +20,12 @@ def speakers(pack: Pack, part: PaperPart) -> Html:
     labels = {speaker.id: speaker.label for speaker in the_voices_of(pack).speakers}
     paragraphs = []
     for block_id in part.of:
-        block = pack.article.block(block_id)
-        pieces, at = [], block.start
-        for voice in sorted(the_voices_of(pack).within((block_id,)), key=lambda one: one.quote.span.start):
-            label = say("voices.label", speaker=labels[voice.speaker])
-            pieces.append(pack.article.text[at : voice.quote.span.start])
-            pieces.append(html('<span class="seen">{}</span> <strong>{}</strong>', voice.quote.text, label))
-            at = voice.quote.span.end
-        pieces.append(pack.article.text[at : block.end])
+        pieces: list[str] = []
+        for stretch, speaker in stretches(pack, block_id):
+            if speaker:
+                label = say("voices.label", speaker=labels[speaker])
+                stretch = html('<span class="seen">{}</span> <strong>{}</strong>', stretch, label)
+            pieces.append(stretch)
         paragraphs.append(html("<p>{} {}</p>", paragraph(block_id), joined(pieces)))
     return specimen(pack) + joined(paragraphs)
 

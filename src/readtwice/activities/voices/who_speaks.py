@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from readtwice.activities.voices.part import Voice, Voices, voices_of
+from readtwice.activities.voices.part import Voices, stretches, voices_of
 from readtwice.colours import colour
 from readtwice.markup import each, html, joined
 from readtwice.page.open import CourseError, session
@@ -45,23 +45,16 @@ def who_speaks(*blocks: str) -> Reply:
     words: Counter[str] = Counter()
     shown, text = [], []
     for block_id in blocks:
-        block = pack.article.block(block_id)
-        pieces, at = [], block.start
-        told = []
-        for voice in _in_order(data.within((block_id,))):
-            start, end = voice.quote.span.start, voice.quote.span.end
-            words[""] += _count(pack.article.text[at:start])
-            words[voice.speaker] += _count(pack.article.text[start:end])
-            style = styles.setdefault(voice.speaker, underline(len(styles)))
-            label = say("voices.label", speaker=labels[voice.speaker])
-            marked = '<u style="{}">{}</u> <small><strong>{}</strong></small>'
-            pieces += [pack.article.text[at:start], html(marked, style, voice.quote.text, label)]
-            told.append(f"{label} {voice.quote.text}")
-            at = end
-        words[""] += _count(pack.article.text[at : block.end])
-        pieces.append(pack.article.text[at : block.end])
+        pieces: list[str] = []
+        for stretch, speaker in stretches(pack, block_id):
+            words[speaker] += _count(stretch)
+            if speaker:
+                style = styles.setdefault(speaker, underline(len(styles)))
+                label = say("voices.label", speaker=labels[speaker])
+                text.append(f"{label} {stretch}")
+                stretch = html('<u style="{}">{}</u> <small><strong>{}</strong></small>', style, stretch, label)
+            pieces.append(stretch)
         shown.append(html("<p>{}</p>", joined(pieces)))
-        text += told
     total = sum(words.values())
     shares = {
         one: say(
@@ -77,10 +70,6 @@ def who_speaks(*blocks: str) -> Reply:
     legend = (html('<u style="{}">{}</u>', styles[one], share) if one else share for one, share in shares.items())
     shown.append(html("<p><strong>{}</strong></p><ul>{}</ul>", say("voices.legend"), each("<li>{}</li>", legend)))
     return Reply("\n".join((*text, *shares.values())), page_html(*shown))
-
-
-def _in_order(voices: tuple[Voice, ...]) -> list[Voice]:
-    return sorted(voices, key=lambda voice: voice.quote.span.start)
 
 
 def _count(text: str) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 from readtwice.classroom.checkup.finding import Finding, summary, worst_first
 from readtwice.classroom.checkup.machine_checks import CHECKS, run_check
 from readtwice.classroom.checkup.page_checks import Browser, page_findings
-from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View
 from readtwice.words import say
@@ -23,6 +22,7 @@ class DoctorWidget(PageWidget):
 
     _esm = script(__package__, "script.js")
     name = "doctor"
+    static_phrase = "static"
 
     def __init__(self, checks: Mapping[str, Callable[[], Finding]] = CHECKS) -> None:
         self._checks = checks
@@ -78,6 +78,3 @@ class DoctorWidget(PageWidget):
         finally:
             self._looking = None
             self.show()
-
-    def static_html(self) -> Html:
-        return html("<p>{}</p>", say("doctor.static"))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -103,6 +102,3 @@ class GradebookColumn(PageWidget):
             slips = ", ".join(made.missing[:MOST_SLIPS]) + (", …" if len(made.missing) > MOST_SLIPS else "")
             said.append(say("gradebook_column.missing", count=len(made.missing), slips=slips))
         return " ".join([*said, say("gradebook_column.listed")])
-
-    def static_html(self) -> Html:
-        return html("<p>{}</p>", say("gradebook_column.how"))

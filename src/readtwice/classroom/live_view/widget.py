@@ -17,7 +17,6 @@ from readtwice.classroom.live_view.counts import (
     LiveClass,
     Trouble,
 )
-from readtwice.markup import Html, html
 from readtwice.pack import Pack, load_pack
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View, quote_view
@@ -34,6 +33,7 @@ class LiveView(PageWidget):
 
     _esm = script(__package__, "script.js")
     name = "live"
+    static_phrase = "static"
 
     def __init__(self) -> None:
         self._jobs: set[asyncio.Task[None]] = set()
@@ -192,9 +192,6 @@ class LiveView(PageWidget):
 
     def _all(self) -> int:
         return sum(one.learners for one in self._groups)
-
-    def static_html(self) -> Html:
-        return html("<p>{}</p>", say("live.static"))
 
 
 def _title(group: GroupCounts) -> str:

@@ -39,14 +39,9 @@ def _html(part: Part, below: int) -> Html:
             return html('<ul class="lines">{}</ul>', told)
         case Table():
             rows = ([_cell(cell) for cell in row] for row in part.rows)
-            return table(part.columns, rows, caption=part.title, narrow=True) + _how(part.how)
-
-
-def _how(lines: Sequence[str]) -> Html:
-    if not lines:
-        return Html()
-    label = html('<p class="how"><em>{}</em></p>', say("report.how.label"))
-    return label + html('<ul class="how">{}</ul>', each("<li>{}</li>", lines))
+            how = '<p class="how"><em>{}</em></p><ul class="how">{}</ul>'
+            below = html(how, say("report.how.label"), each("<li>{}</li>", part.how)) if part.how else ""
+            return table(part.columns, rows, caption=part.title, narrow=True) + below
 
 
 def _cell(cell: Cell) -> Html:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View
 from readtwice.record.slip import MOST_SLIPS
@@ -39,6 +38,3 @@ class Slips(PageWidget):
             return say("slips.how_many", most=f"{MOST_SLIPS:,}")
         self.hand_over(FILE, page)
         return say("slips.made", count=count, name=FILE)
-
-    def static_html(self) -> Html:
-        return html("<p>{}</p>", say("slips.how"))
