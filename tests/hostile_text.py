@@ -190,7 +190,8 @@ def in_notebooks(folder: Path) -> Iterator[tuple[str, str]]:
         for prefix in (prefix for one in activities() for prefix in one.events):
             session.save(f"{prefix}b02", HOSTILE)
         session.save(OWN.item, OWN.answer, occasion=OWN.occasion)
-        shown, names = Displayed(), {}
+        shown = Displayed()
+        names: dict[str, Any] = {"display": shown.show}
         IPython.display.display = shown.show
         for cell in read_notebook(path).cells:
             if cell.cell_type == "code":
