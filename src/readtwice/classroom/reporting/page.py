@@ -40,8 +40,8 @@ def _html(part: Part, below: int) -> Html:
         case Table():
             rows = ([_cell(cell) for cell in row] for row in part.rows)
             how = '<p class="how"><em>{}</em></p><ul class="how">{}</ul>'
-            below = html(how, say("report.how.label"), each("<li>{}</li>", part.how)) if part.how else ""
-            return table(part.columns, rows, caption=part.title, narrow=True) + below
+            note = html(how, say("report.how.label"), each("<li>{}</li>", part.how)) if part.how else ""
+            return table(part.columns, rows, caption=part.title, narrow=True) + note
 
 
 def _cell(cell: Cell) -> Html:
