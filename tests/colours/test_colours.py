@@ -74,6 +74,7 @@ def test_what_counts_as_a_colour(text: str, count: int) -> None:
     assert len(colours_in(text)) == count
 
 
+@pytest.mark.long
 def test_no_colour_stands_anywhere_else() -> None:
     """`packs/` holds articles and what is asked about them, and no page."""
     elsewhere = [

@@ -312,6 +312,7 @@ def test_the_command_lists_first_and_writes_afterwards(tmp_path: Path, capsys: p
     assert cells(Gradebook(out.read_text(), (), 0)) == ["20", "20", "20", "3"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own is made as Unix makes it")
 @pytest.mark.parametrize(("typed", "more", "written"), [("n\n", [], False), ("y\n", [], True), ("", ["--yes"], True)])
 def test_somebody_at_a_terminal_is_asked_first(typed: str, more: list[str], written: bool, tmp_path: Path) -> None:
