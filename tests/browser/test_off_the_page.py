@@ -12,10 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import the_drifts_of
-from readtwice.activities.fact_check.mark import FACT_CHECK
+from readtwice.activities.fact_check.about import FACT_CHECK
 from readtwice.activities.fact_check.part import the_fact_checks_of
-from readtwice.activities.shelf.mark import SHELF
-from readtwice.activities.timeline.mark import ORDER
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.timeline.about import ORDER
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of

@@ -28,7 +28,7 @@ def static(package: str, name: str) -> str:
 
 
 _ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)?\s*", re.MULTILINE | re.DOTALL)
-"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it from mattering."""
+"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it harmless."""
 
 
 def script(package: str, name: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from readtwice.activities.shelf.mark import ADDS, SHELF, Looked, open_card, say_adds, to_answer
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.shelf.mark import ADDS, Looked, open_card, say_adds, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
 from readtwice.page.answers import answer_item

@@ -6,8 +6,8 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.mark import (
-    SHELF,
     Looked,
     fair_answers,
     looked_from,

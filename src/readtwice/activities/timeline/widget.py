@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from readtwice.activities.timeline.mark import ORDER, day_words, mark_order
+from readtwice.activities.timeline.about import ORDER
+from readtwice.activities.timeline.mark import day_words, mark_order
 from readtwice.activities.timeline.part import DatedEvent
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.base import CourseWidget, script
