@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from readtwice.classroom.gradebooks.gradebook import PLATFORMS
@@ -104,6 +103,3 @@ class GradebookColumn(PageWidget):
             slips = ", ".join(made.missing[:MOST_SLIPS]) + (", …" if len(made.missing) > MOST_SLIPS else "")
             said.append(say("gradebook_column.missing", count=len(made.missing), slips=slips))
         return " ".join([*said, say("gradebook_column.listed")])
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('gradebook_column.how'))}</p>"
