@@ -98,7 +98,7 @@ class PageWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = whole({"name": self.title(), "key": self._place(), **self.build(), **more})
+        self.view = whole({**self.build(), "name": self.title(), "key": self._place(), **more})
 
     def hand_over(self, name: str, text: str) -> None:
         """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
