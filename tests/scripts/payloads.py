@@ -206,7 +206,11 @@ def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
     bench.send(type="estimate", item=item, text="nonsense")
     bench.send(type="estimate", item=item, text="2")
     share = {"take": "b19.us-aid", "divide_by": "R88", "rate": "", "per_year": ""}
-    bench.send(type="work", item=item, parts={**share, "rate": bench.views[-1]["cards"][0]["number"]["parts"][2]["options"][-1]["code"]})
+    bench.send(
+        type="work",
+        item=item,
+        parts={**share, "rate": bench.views[-1]["cards"][0]["number"]["parts"][2]["options"][-1]["code"]},
+    )
     bench.send(type="work", item=item, parts=share)
     bench.send(type="number", item=item, text="abc")
     bench.send(type="number", item=item, text="23")
@@ -238,7 +242,9 @@ def _classroom(opened: Any) -> Iterator[Payload]:
     gradebook = opened("classroom/gradebook_widget.js", classroom.gradebook_column("form-a", hegseth().slug))
     yield gradebook.send(type="make", format="plain", what=[], overwrite=False)
     yield opened("classroom/slips_widget.js", classroom.slips_to_print()).send(type="make", count="many")
-    live = opened("classroom/live_widget.js", classroom.live()).send(type="paste", text="\n".join([*CODES, "RT-broken"]))
+    live = opened("classroom/live_widget.js", classroom.live()).send(
+        type="paste", text="\n".join([*CODES, "RT-broken"])
+    )
     yield live.send(type="group", key=live.look().views[-1]["groups"][-1]["code"])
     states = {name: (lambda state=state: Finding("memory", state, "found", "remedy")) for name, state in _STATES}
     doctor = opened("classroom/doctor_widget.js", DoctorWidget(states))

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 import readtwice
-from tests.scripts.payloads import payloads
 from tests.scripts.node import HERE, missing, tool
+from tests.scripts.payloads import payloads
 
 HOME = Path(readtwice.__file__).parent
 UNITS = sorted(path.name for path in HERE.glob("*.test.js"))

@@ -19,7 +19,7 @@ from readtwice.marking.answer import SURENESS, read_answer
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.pack.shuffled import shuffled
-from readtwice.page.base import CourseWidget
+from readtwice.page.base import CourseWidget, script
 from readtwice.page.end import End
 from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
@@ -110,14 +110,42 @@ def test_a_message_that_no_widget_sends_changes_nothing(
     assert not session.record.folder.exists()
 
 
-@pytest.mark.parametrize("path", sorted(STATIC.rglob("*.js")), ids=lambda path: f"{path.parent.name}/{path.name}")
+OWN_SCRIPTS = [path for path in sorted(STATIC.rglob("*.js")) if path.name != "core.js"]
+each_script = pytest.mark.parametrize("path", OWN_SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+
+
+def travels(path: Path) -> str:
+    """A script as a page gets it, behind the shared one."""
+    return script(".".join(("readtwice", *path.relative_to(STATIC).parts[:-1])), path.name)
+
+
+@each_script
 def test_scripts_are_small_and_fetch_and_parse_nothing(path: Path) -> None:
-    source = path.read_text("utf-8")
-    assert len((STATIC / "page" / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
-    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", source)
-    stores = {"core.js": {"sessionStorage"}, "start.js": {"localStorage"}}
-    stores["doctor_widget.js"] = {"sessionStorage", "localStorage"}  # tries whether they work, and leaves nothing there
-    assert set(re.findall(r"\b(?:local|session)Storage\b", source)) == stores.get(path.name, set())
+    assert len(travels(path).encode()) < 30_000
+    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", travels(path))
+
+
+def test_scripts_keep_only_what_they_are_known_to_keep_in_a_browser() -> None:
+    found = {
+        path.name: set(re.findall(r"\b(?:local|session)Storage\b", path.read_text("utf-8")))
+        for path in STATIC.rglob("*.js")
+    }
+    assert {name: stores for name, stores in found.items() if stores} == {
+        "core.js": {"sessionStorage"},
+        "start.js": {"localStorage"},
+        "doctor_widget.js": {"sessionStorage", "localStorage"},  # tries whether they work, and leaves nothing there
+    }
+
+
+@each_script
+def test_a_script_travels_without_types_and_indents_and_with_all_its_code(path: Path) -> None:
+    read = (STATIC / "page" / "core.js").read_text("utf-8") + path.read_text("utf-8")
+    assert not re.search(r"^\s|^//|/\*", travels(path), re.MULTILINE)
+    assert read.count("/*") == read.count("/**") == len(re.findall(r"(?<![\w\"'`])/\*\*(?= |$)", read, re.MULTILINE))
+    assert travels(path).count("`") % 2 == 0
+    assert all(line.count("`") % 2 == 0 for line in travels(path).splitlines()), "no text goes over several lines"
+    without = re.sub(r"/\*\*.*?\*/|^\s*//[^\n]*", "", read, flags=re.DOTALL | re.MULTILINE)
+    assert re.sub(r"\s", "", travels(path)) == re.sub(r"\s", "", without)
 
 
 def test_the_style_fetches_nothing() -> None:
