@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { core, focused, key, newPage, press, put, turn, type } from "./page.js";
+import { core, focused, key, newPage, press, put, stopTime, turn, type } from "./page.js";
 
 const NO_ANSWER_AFTER = 6000;
 const HOSTILE = "<img src=x onerror=alert(1)> {name} $x$";
@@ -11,7 +11,7 @@ const { button, h } = page;
 
 beforeEach(() => {
   newPage();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  stopTime();
 });
 afterEach(() => mock.timers.reset());
 

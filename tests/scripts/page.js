@@ -1,6 +1,7 @@
 // A page around a widget: a small DOM, a model that answers when it is told to, and what a person does.
 
 import { readFileSync } from "node:fs";
+import { mock } from "node:test";
 import { Window } from "happy-dom";
 
 const CORE = readFileSync(new URL("../../src/readtwice/page/core.js", import.meta.url), "utf8");
@@ -119,4 +120,11 @@ export function key(node, name, more = {}) {
 /** Let what waits for the next turn happen. */
 export function turn() {
   return new Promise((done) => setImmediate(done));
+}
+
+/** Let time stand still until a test moves it on. Some releases of Node take a delay that is not given for no number. */
+export function stopTime() {
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  const { setTimeout: later } = globalThis;
+  globalThis.setTimeout = (act, delay = 0) => later(act, delay);
 }

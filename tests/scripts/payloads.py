@@ -98,7 +98,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     ledger.send(type="correct", pin=ledger.views[-1]["pins"][0]["id"], field="who", value="x" * 390)
     yield ledger
     hunt = opened("activities/hunt/script.js", Hunt(session(), ["b10.s1", "b04.s2"], "b04", "b11"))
-    yield hunt.send(type="hunt", hunt="b10.s1", choice="none")
+    hunt.send(type="hunt", hunt="b10.s1", choice="none").send(type="hunt", hunt="b10.s1", choice="b08.s1")
+    yield hunt.send(type="hunt", hunt="b04.s2", choice="none")
     captions = opened("activities/captions/script.js", CaptionTagger(session(), pack.captions))
     tags = ["told" if n % 2 else "" for n in range(len(captions.views[0]["captions"][0]["words"]))]
     yield captions.send(type="tags", caption=captions.views[0]["captions"][0]["id"], tags=tags)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
-import { focused, key, load, newPage, payloads, press, put, turn, type, words } from "./page.js";
+import { focused, key, load, newPage, payloads, press, put, stopTime, turn, type, words } from "./page.js";
 
 const HOSTILE = "<img src=x onerror=alert(1)> {0} $x$";
 const ACTING = "button, [role=button], input:not([type=file]), select, textarea, summary";
@@ -12,7 +12,7 @@ const widgets = await Promise.all(
 
 beforeEach(() => {
   newPage();
-  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  stopTime();
 });
 afterEach(() => mock.timers.reset());
 
@@ -156,11 +156,21 @@ describe("cards to judge", () => {
   });
 
   test("one tap says verdict and sureness", () => {
-    const { find, model, views } = open(script, 0, 3);
+    const { find, model, views, el } = open(script, 0, 3);
     const [card] = views[0].cards;
+    const labels = [...el.querySelectorAll("[data-key^='sure-']")].map((one) => one.textContent);
+    assert.deepEqual(labels, Object.values(words.sureness_button.pair));
     press(find(`sure-${card.id}-think_not`));
     assert.equal(model.sent[0].sureness, "think_not");
-    assert.equal(open(script, -1, 3).find("code").value, views.at(-1).code);
+    model.answer(structuredClone(views[1]));
+    assert.equal(focused(), "feedback");
+    assert.equal(find("code"), null, "no code before the last card");
+    press(find("next"));
+    press(el.querySelector("[data-key^='sure-'][data-key$='think_not']"));
+    model.answer(structuredClone(views[2]));
+    assert.ok(views[2].code);
+    assert.equal(find("code").value, views[2].code);
+    assert.equal(find("code").getAttribute("aria-label"), words.result_code.label);
   });
 });
 
@@ -186,7 +196,12 @@ describe("the ledger", () => {
     const told = document.getElementById(box().getAttribute("aria-describedby"));
     assert.equal(told.textContent, words.ledger.room.replace("{left}", 10));
     assert.equal(status(), told.textContent);
+    type(box(), "x".repeat(longest - 9));
+    assert.equal(told.textContent, words.ledger.room.replace("{left}", 9));
+    assert.equal(status(), words.ledger.room.replace("{left}", 10), "said when it gets near, not at each key");
+    assert.equal(box().getAttribute("maxlength"), String(longest));
     type(box(), "x".repeat(longest));
+    assert.equal(told.textContent, words.ledger.field_full.replace("{longest}", longest));
     assert.equal(status(), words.ledger.field_full.replace("{longest}", longest));
     box().dispatchEvent(new window.Event("change", { bubbles: true }));
     assert.equal(model.sent[0].value.length, longest);
@@ -194,6 +209,20 @@ describe("the ledger", () => {
     model.answer(structuredClone(views[2]));
     mock.timers.tick(100);
     assert.equal(box().value.length, longest, "an older answer does not take it back");
+  });
+
+  test("what was typed stays in sight when nothing answers any more", () => {
+    const { el, find, model, trouble, views } = open(script, 2);
+    const [pin] = views[2].pins;
+    const box = () => el.querySelector(`[data-key="${pin.id}-who"]`);
+    model.tell("comm_live_update");
+    assert.equal(trouble().textContent, words.connection.gone);
+    assert.equal(trouble().hidden, false);
+    type(box(), "Mike?");
+    box().dispatchEvent(new window.Event("change", { bubbles: true }));
+    find("sort").value = "who";
+    find("sort").dispatchEvent(new window.Event("change", { bubbles: true }));
+    assert.equal(box().value, "Mike?");
   });
 
   test("rows stand in the order of the text, or by who", () => {
@@ -216,6 +245,18 @@ test("a hunt sends what was chosen, and asks for a choice first", () => {
   assert.equal(model.sent[0].choice, views[0].hunts[0].sentences[3].id);
   press(find("none"));
   assert.equal(model.sent[1].choice, "none");
+});
+
+test("feedback to one choice of a hunt does not stand below another, and comes back with its choice", () => {
+  const { find, el } = open("activities/hunt/script.js", -1);
+  const heading = () => el.querySelector(".rt-feedback .rt-heading")?.textContent;
+  assert.ok(heading().endsWith(words.heading.found));
+  press(find("b08.s2"));
+  assert.equal(heading(), undefined);
+  press(find("b08.s1"));
+  assert.ok(heading().endsWith(words.heading.found));
+  press(find("next"));
+  assert.ok(heading().endsWith(words.heading.no_partner));
 });
 
 describe("the caption tagger", () => {
@@ -333,11 +374,16 @@ describe("the fact-check builder", () => {
     assert.equal(find("own-address"), null);
     find("use-own").click();
     assert.equal(find("own-address").value, "");
+    assert.equal(find("own-date").value, "");
     assert.equal(find("adds-own").value, "");
-    assert.deepEqual(
-      model.sent.map(({ fact_check: draft }) => draft.evidence.length),
-      [0, 1],
-    );
+    const held = () => model.sent.at(-1).fact_check.evidence;
+    assert.deepEqual(held(), [{ source: "own", adds: "", address: "", date: "" }]);
+    for (const name of ["own-address", "own-date", "adds-own"]) {
+      type(find(name), name);
+      find(name).blur();
+      mock.timers.tick(1);
+    }
+    assert.deepEqual(held(), [{ source: "own", adds: "adds-own", address: "own-address", date: "own-date" }]);
   });
 });
 

@@ -23,7 +23,7 @@ from readtwice.page.base import CourseWidget, script
 from readtwice.page.end import End
 from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
-from readtwice.record import Record
+from readtwice.record import Record, decode, known_sets
 from readtwice.words import say, words
 
 STATIC = Path(str(resources.files("readtwice")))
@@ -183,6 +183,15 @@ def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
     send(exit_cards, type="answer", item=item.id, sureness="think_not")
     (event,) = session.record.events
     assert (event.answer, event.sureness) == (["clash"], "think_not")
+
+
+def test_the_last_exit_card_gives_a_code_that_says_what_was_answered(session: Session) -> None:
+    exit_cards = Judge(session, session.pack.items_for("01", "exit"))
+    for card in exit_cards.view["cards"]:
+        assert exit_cards.view["code"] == ""
+        send(exit_cards, type="answer", item=card["id"], sureness="think_not")
+    result = decode(exit_cards.view["code"], known_sets())
+    assert (result.cards.name, set(result.answers)) == ("lesson 01, exit", {"think_not"})
 
 
 def test_the_order_of_cards_is_the_same_for_everyone_and_does_not_follow_the_key(pack: Pack) -> None:
