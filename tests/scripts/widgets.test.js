@@ -682,7 +682,7 @@ describe("the start of a page", () => {
 });
 
 describe("the class report", () => {
-  const script = "classroom/class_report_widget.js";
+  const script = "classroom/reporting/script.js";
 
   test("files go first, then the text, and it says meanwhile that it reads", async () => {
     const { find, model, el } = open(script);
@@ -722,7 +722,7 @@ describe("the class report", () => {
 });
 
 test("the gradebook sends what was ticked, and forgets the ticks when the class hands in something else", () => {
-  const { find, model, views } = open("classroom/gradebook_widget.js");
+  const { find, model, views } = open("classroom/gradebooks/script.js");
   const { code } = views[0].work[0];
   find(`what-${code}`).click();
   press(find("make"));
@@ -735,7 +735,7 @@ test("the gradebook sends what was ticked, and forgets the ticks when the class 
 });
 
 describe("the live view", () => {
-  const script = "classroom/live_widget.js";
+  const script = "classroom/live_view/script.js";
 
   test("what is pasted is sent at once and never shown", () => {
     const { find, model, el } = open(script);
@@ -786,7 +786,7 @@ describe("the live view", () => {
 });
 
 test("the doctor looks by itself, measures the round trip and tells what the browser stores", () => {
-  const { find, model, views } = open("classroom/doctor_widget.js");
+  const { find, model, views } = open("classroom/checkup/script.js");
   mock.timers.tick(1);
   assert.deepEqual(
     model.sent.map(({ type: what }) => what),
@@ -803,7 +803,7 @@ test("the doctor looks by itself, measures the round trip and tells what the bro
 });
 
 test("slips are asked for by Enter too", () => {
-  const { find, model } = open("classroom/slips_widget.js");
+  const { find, model } = open("classroom/slips/script.js");
   type(find("count"), " 12 ");
   key(find("count"), "Enter");
   assert.equal(model.sent[0].count, "12");
