@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 from readtwice.activities.fact_check.claim_review import as_claim_review
 from readtwice.activities.fact_check.mark import OWN
 from readtwice.activities.fact_check.markdown import as_markdown
 from readtwice.activities.fact_check.page import as_page
 from readtwice.activities.fact_check.part import fact_checks_of
-from readtwice.activities.fact_check.published import Published, fact_checks, web_address
+from readtwice.activities.fact_check.published import fact_checks, web_address
 from readtwice.pack import Pack
 from readtwice.page.files import NothingToExport
 from readtwice.page.inert import inert
 from readtwice.record import Event
 from readtwice.words import say
 
-EXPORTS: dict[str, tuple[str, Callable[[Sequence[Published], Pack], str]]] = {
+EXPORTS = {
     "html": (".html", as_page),
     "claimreview": (".json", as_claim_review),
     "markdown": (".md", as_markdown),
