@@ -53,6 +53,17 @@ def test_a_pipe_that_nobody_reads_is_an_error_and_stays_a_pipe(tmp_path: Path) -
     assert stat.S_ISFIFO(os.lstat(pipe).st_mode)
 
 
+@PIPES
+def test_nothing_is_made_or_replaced_among_the_devices() -> None:
+    path = Path("/dev/read-twice-test")
+    try:
+        with pytest.raises(FileNotFoundError):
+            write_text(path, "text")
+        assert not os.path.lexists(path)
+    finally:
+        path.unlink(missing_ok=True)
+
+
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError if os.name == "posix" else PermissionError):
         write_text(tmp_path, "text")

@@ -34,7 +34,8 @@ def write_text(path: Path, text: str) -> None:
     A device or a pipe (`/dev/null`, `/dev/stdout`) is written to and stays what it is. A pipe without a reader is an
     error: nobody would ever take what is written.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
+    is_special = path.exists() and not path.is_file() and not path.is_dir()
+    if is_special or path.absolute().parts[1:2] in (("dev",), ("proc",)):  # nothing is ever replaced there
         with open(path, "w", encoding="utf-8", newline="", opener=_at_once) as file:
             file.write(text)
         return
