@@ -34,7 +34,8 @@ def written(claim: str = "who-chaired", text: str = "A sentence.", number: int =
     """A fact-check with this text in every step."""
     names = ("claim", "says", "would_settle", "computation", "unknown", "fact_first", "claim_line", "fact_again")
     used = (Used("healey-chaired", text), Used("own", text, text, text))
-    fact_check = FactCheck(claim, evidence=used, **{"verdict": "not_supported", **dict.fromkeys(names, text), **more})
+    given = {"evidence": used, "verdict": "not_supported", **dict.fromkeys(names, text), **more}
+    fact_check = FactCheck(claim, **given)
     return event(number, FACT_CHECK + claim, to_answer(fact_check), occasion="talk")
 
 

@@ -133,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
     export.add_argument("--format", required=True, choices=_labelled("exports", "progress"), help="what to write")
     export.add_argument("--claim", default="", metavar="ID", help="one fact-check alone (default: all)")
+    export.add_argument("--url", default="", metavar="ADDRESS", help="where you published it, for claimreview")
     export.add_argument("--pack", default="", metavar="SLUG", help="answers about this pack (default: what there is)")
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it, or - to print it")
     export.set_defaults(run=_export)
@@ -265,7 +266,8 @@ def _decode(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from readtwice.cli.export import export_record
 
-    return export_record(arguments.record, arguments.format, arguments.claim, arguments.output, arguments.pack)
+    given = arguments
+    return export_record(given.record, given.format, given.claim, given.output, given.pack, given.url)
 
 
 def _check(arguments: argparse.Namespace) -> int:
