@@ -27,14 +27,12 @@ def static(package: str, name: str) -> str:
     return (resources.files(package) / name).read_text(encoding="utf-8")
 
 
-_ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)?\s*", re.MULTILINE | re.DOTALL)
-"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it from mattering."""
-
-
 def script(package: str, name: str) -> str:
-    """A widget's script behind the shared one, without comments: types are for those who change it, and each widget
-    carries its script. One file each: a widget's script cannot import another."""
-    return "\n".join(_ASIDE.sub("", static(*one)) for one in ((__package__, "core.js"), (package, name)))
+    """A widget's script behind the shared one, without types, comments and indents: they are for those who change it,
+    and each widget carries its script. One file each: a widget's script cannot import another."""
+    both = static(__package__, "core.js") + "\n" + static(package, name)
+    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", both, flags=re.DOTALL).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def style(package: str = "", name: str = "") -> str:
@@ -100,7 +98,7 @@ class PageWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = whole({"name": self.title(), "key": self._place(), **self.build(), **more})
+        self.view = whole({**self.build(), "name": self.title(), "key": self._place(), **more})
 
     def hand_over(self, name: str, text: str) -> None:
         """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""

@@ -46,7 +46,7 @@ class CaptionTagger(CourseWidget):
         marked = {block: mark_tags(article, self._captions[block], tags[block]) for block in tags if any(tags[block])}
         return {
             "tags": list(TAGS),
-            "key": self._key,
+            "whose_key": self._key,
             "captions": [self._caption_view(block, tags[block], marked.get(block)) for block in self._captions],
             "summary": summary(list(marked.values())) if marked else "",
         }

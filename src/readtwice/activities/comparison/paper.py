@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readtwice.activities.comparison.about import COMPARISON
 from readtwice.activities.comparison.part import Comparison, comparisons_of
 from readtwice.activities.comparison.views import cells_of, table_words
 from readtwice.markup import Html, joined
@@ -10,9 +11,6 @@ from readtwice.pack.paper import PaperPart
 from readtwice.page.on_paper import card, quoted, rules, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
-
-COMPARISON = "comparison-"
-"""How the ids begin under which the screen keeps what a learner says of a comparison."""
 
 
 def _comparisons(pack: Pack, part: PaperPart) -> list[Comparison]:

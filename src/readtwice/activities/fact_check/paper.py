@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readtwice.activities.fact_check.mark import FACT_CHECK
+from readtwice.activities.fact_check.about import FACT_CHECK
 from readtwice.activities.fact_check.part import MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import warnings
 from readtwice.activities.fact_check.widget import draft_rows, model_lines, written_draft

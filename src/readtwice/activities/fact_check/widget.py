@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.activities.fact_check.part import Draft, MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import is_complete, menu_claim, warnings
 from readtwice.markup import Html, html, listed

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readtwice.activities.shelf.mark import ADDS, SHELF, Looked, open_card, say_adds, to_answer
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.shelf.mark import ADDS, Looked, open_card, say_adds, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
 from readtwice.markup import listed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.mark import (
-    SHELF,
     Looked,
     fair_answers,
     looked_from,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from readtwice.activities.timeline.mark import ORDER, day_words, stands_before, weekday_steps, when
+from readtwice.activities.timeline.about import ORDER
+from readtwice.activities.timeline.mark import day_words, stands_before, weekday_steps, when
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of, timeline_of
 from readtwice.marking.matching import Match

@@ -23,7 +23,8 @@ def timeline() -> Order:
 
 def order(*events: str) -> Reply:
     """The same in code: the ids of all events, earliest first. Raises CourseError for an unknown or missing one."""
-    from readtwice.activities.timeline.mark import ORDER, mark_order
+    from readtwice.activities.timeline.about import ORDER
+    from readtwice.activities.timeline.mark import mark_order
     from readtwice.activities.timeline.widget import order_line
 
     known = {event.id: event for event in _timeline().events}

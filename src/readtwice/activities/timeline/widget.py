@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from readtwice.activities.timeline.mark import ORDER, day_words, mark_order
+from readtwice.activities.timeline.about import ORDER
+from readtwice.activities.timeline.mark import day_words, mark_order
 from readtwice.activities.timeline.part import DatedEvent
 from readtwice.markup import Html, html, listed
 from readtwice.pack.shuffled import shuffled
