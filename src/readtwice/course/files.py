@@ -21,7 +21,7 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     from readtwice.publish import export as exported
 
     if format not in SUFFIX:
-        raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
+        raise CourseError(say("error.course.no_format", format=format, known=", ".join(SUFFIX)))
     try:
         text = exported(session().record.events, session().pack, format, claim_id)
     except NothingToExport as error:
@@ -30,7 +30,9 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
     try:
         write_text(path, text)
     except OSError as error:
-        raise CourseError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from None
+        raise CourseError(
+            say("error.course.folder_cannot_written", folder=str(folder), reason=error.strerror)
+        ) from None
     return told([say("publish.written", name=path.name)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from readtwice.colours import STYLE as COLOURS
-from readtwice.words import LANGUAGE
+from readtwice.words import language
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -13,7 +13,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 def standing_alone(title: str, style: str, body: str) -> str:
     """A whole page around a body that is HTML already: a policy that lets nothing run and nothing be fetched."""
     return f"""<!DOCTYPE html>
-<html lang="{LANGUAGE}">
+<html lang="{language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
