@@ -20,7 +20,7 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
         wanted = [one for one in lessons if lesson in ("", one.id)]
         if not wanted:
             raise PackError(
-                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known or say("error.cli.none"))
+                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, value=known or say("error.cli.none"))
             )
         return write_page(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
     except PackError as error:

@@ -85,7 +85,8 @@ class Field:
     def meaning(self) -> str:
         """What the field holds, in words."""
         known = {"use": USES, "kind": KINDS, "favours": FAVOURS}.get(self.name, ())
-        return say(f"field.{self.name}", known=", ".join(known), most=MAXIMUM_EXPLANATION_WORDS)
+        values = {"known": ", ".join(known), "most": MAXIMUM_EXPLANATION_WORDS}
+        return say(f"field.{self.name}", **values)
 
     def need(self, kind: str) -> Need:
         return "required" if kind in self.required else "optional" if kind in self.optional else "never"

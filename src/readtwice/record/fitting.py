@@ -53,7 +53,7 @@ def _is_possible(time: str) -> bool:
 
 @cache
 def _packs(_language: str) -> frozenset[str]:
-    return frozenset(shipped_packs(language()))
+    return frozenset(shipped_packs())
 
 
 def _is_text(answer: object) -> bool:

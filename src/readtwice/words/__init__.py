@@ -83,8 +83,9 @@ def languages() -> tuple[str, ...]:
 def _words(code: str) -> dict[str, Any]:
     file = HOME / f"{code}.json"
     if not _FORM.fullmatch(code) or not file.is_file():
-        told = words(ENGLISH)["error"]["words"]["no_language"]
-        raise NoSuchLanguage(told.format(code=code, known=", ".join(languages()), variable=VARIABLE))
+        with speaking(ENGLISH):
+            known = ", ".join(languages())
+            raise NoSuchLanguage(say("error.words.no_language", code=code, known=known, variable=VARIABLE))
     loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return loaded if code == ENGLISH else _filled(loaded, _words(ENGLISH))
 
@@ -99,13 +100,13 @@ def _filled(some: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 
 def _of_notebooks() -> str:
     try:
-        return _of_folder(os.getcwd())
+        return of_folder(os.getcwd())
     except OSError:  # the folder is gone
         return ""
 
 
 @cache
-def _of_folder(folder: str) -> str:
+def of_folder(folder: str) -> str:
     """`de` of a folder such as `…/notebooks/de/teacher`, if there are words for it."""
     parts = re.split(r"[/\\]", folder)
     below = [code for above, code in pairwise(parts) if above in ("notebooks", "exercises")]
