@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from readtwice.activities import teacher_verbs
-from readtwice.classroom.long_table import ALL, count_table
+from readtwice.classroom.reporting.long_table import ALL, count_table
 from readtwice.classroom.verbs import doctor, gradebook_column, live, report, slips_to_print
 from readtwice.statistics.table import TableError
 
