@@ -23,10 +23,15 @@ KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|<[^<>]*>|&\w+;|https?://\S+|\]\([^()]*\)|
 
 IN_CODE = re.compile(
     r"https?://\S+|[\w.-]*[\w]\.(?:html|jsonl?|ipynb|csv|md|py|txt|yaml|zip|xlsx?|toml)\b|`[^`]*`|\b[\w.]+\([^()]*\)"
-    r"|\b\w+(?:[-_.:/]\w+)+\b|--?\w[\w-]*|\bb\d\d\b|\b[A-Z]\d+\b|\b[0-9a-f]{8,}\b"
+    r"|\b\w+(?:[-_.:/]\w+)+\b|--?\w[\w-]*|\b(?=\w*\d)\w+\b|\bb\d\d\b|\b[A-Z]\d+\b|\b[0-9a-f]{8,}\b"
 )
 """File names, addresses, calls, ids, options: the same in every language."""
 WORD = re.compile(r"[A-Za-z]{2,}")
+OTHER = re.compile(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*")
+"""A word with another letter than those from a to z."""
+
+RUN = 3
+"""From so many words on, words in a row are taken for a piece of a text."""
 
 
 def accented(node: Any) -> Any:
@@ -85,36 +90,38 @@ class Content:
     """What packs say. Tells it from English that is neither theirs nor the words'."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        told = [_tokens(text) for text in set(texts)]
+        texts = set(texts)
+        self._raw = "\n".join(" ".join(text.split()) for text in texts)
+        told = [_tokens(run) for text in texts for run in OTHER.split(text)]
         self._short = {tuple(one) for one in told if 0 < len(one) < RUN}
         self._all = "".join(f" {' '.join(one)} |" for one in told)
 
-    def _covers(self, run: list[str]) -> bool:
+    def covers(self, run: list[str], also: Content | None = None) -> bool:
         """Whether words are, piece by piece, short texts of a pack or runs of words in its longer ones."""
         done = 0
         while done < len(run):
-            end = next((end for end in range(len(run), done, -1) if self._has(run[done:end])), 0)
-            if not end:
+            pieces = (run[done:end] for end in range(len(run), done, -1))
+            piece = next((one for one in pieces if self.has(one) or (also and also.has(one, 1))), [])
+            if not piece:
                 return False
-            done = end
+            done += len(piece)
         return True
 
-    def _has(self, piece: list[str]) -> bool:
-        return tuple(piece) in self._short or (len(piece) >= RUN and f" {' '.join(piece)} " in self._all)
+    def has(self, piece: list[str], least: int = RUN) -> bool:
+        """Whether it is a text by itself or, where it is long enough, stands in one."""
+        return tuple(piece) in self._short or (len(piece) >= least and f" {' '.join(piece)} " in self._all)
 
-    def left_out(self, text: str) -> list[str]:
-        """The runs of English words in a text that no pack says."""
-        found = []
+    def left_out(self, text: str, also: Content | None = None) -> Iterator[str]:
+        """The runs of English words in a text that no pack says. A line of its own may be any piece of a pack."""
         for line in text.splitlines():
-            for run in re.split(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*", IN_CODE.sub(" ", line)):
-                tokens = _tokens(run)
-                if tokens and not self._covers(tokens):
-                    found.append(f"{' '.join(tokens)[:100]!r} in {' '.join(line.split())[:100]!r}")
-        return found
-
-
-RUN = 3
+            if " ".join(line.split()) in self._raw:
+                continue
+            runs = [_tokens(run) for run in OTHER.split(IN_CODE.sub(" ", line))]
+            alone = len(runs) == 1
+            for run in filter(None, runs):
+                if not (alone and self.has(run, 1)) and not self.covers(run, also):
+                    yield f"{' '.join(run)[:100]!r} in {' '.join(line.split())[:100]!r}"
 
 
 def _tokens(text: str) -> list[str]:
-    return WORD.findall(IN_CODE.sub(" ", text))
+    return WORD.findall(text)
