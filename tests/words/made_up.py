@@ -23,7 +23,7 @@ KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|<[^<>]*>|&\w+;|https?://\S+|\]\([^()]*\)|
 
 IN_CODE = re.compile(
     r"https?://\S+|[\w.-]*[\w]\.(?:html|jsonl?|ipynb|csv|md|py|txt|yaml|zip|xlsx?|toml)\b|`[^`]*`|\b[\w.]+\([^()]*\)"
-    r"|\b\w+(?:[-_.:/]\w+)+\b|--?\w[\w-]*|\b(?=\w*\d)\w+\b|\bb\d\d\b|\b[A-Z]\d+\b|\b[0-9a-f]{8,}\b"
+    r"|\b\w+(?:[-_.:/]\w+)+\b|--?\w[\w-]*|\b[\w.-]+/|\b(?=\w*\d)\w+\b|\bb\d\d\b|\b[A-Z]\d+\b|\b[0-9a-f]{8,}\b"
 )
 """File names, addresses, calls, ids, options: the same in every language."""
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -56,11 +56,13 @@ def speaking_made_up(folder: Path, monkeypatch: Any) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(readtwice.words, "HOME", folder)
         patch.setenv(VARIABLE, CODE)
-        for cache in caches:
-            cache.cache_clear()
-        yield
-    for cache in caches:
-        cache.cache_clear()
+        try:
+            for cache in caches:
+                cache.cache_clear()
+            yield
+        finally:
+            for cache in caches:
+                cache.cache_clear()
 
 
 def texts_in(value: object) -> Iterator[str]:

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from readtwice import __version__
-from readtwice.words import say
+from readtwice.words import of_folder, say, speaking
 
 FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
 """Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
@@ -359,7 +359,8 @@ def _store(arguments: argparse.Namespace, stored: Callable[[Path], bool]) -> int
     status = 0
     for path in arguments.notebook:
         try:
-            changed = stored(path)
+            with speaking(of_folder(str(path.parent.resolve()))):  # its own, as where it is opened
+                changed = stored(path)
         except NotebookError as error:
             print(error)
             status = 1
