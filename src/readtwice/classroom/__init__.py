@@ -2,7 +2,7 @@
 
 from readtwice import classroom
 classroom.report("form-a")                       # what the class handed in, and the report on it
-classroom.gradebook_column("form-a", "hegseth-nato-2025")  # completion for the platform's own list
+classroom.gradebook_column("form-a", "skate-park")  # completion for the platform's own list
 classroom.slips_to_print()                       # slips to hand out, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
 classroom.live()                                 # a class's answers as bars, while they come in

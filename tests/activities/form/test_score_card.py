@@ -11,13 +11,14 @@ from readtwice.pack import Pack, load_pack
 from readtwice.record import Record
 from readtwice.record.recall import OCCASION, opening_cards
 from readtwice.statistics import Score
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.publish import learners
 from tests.publish.learners import LEARNERS, Answer, lesson_cards, take
 from tests.specimens import hegseth
 
 FORMS = ("form-a", "form-b")
-LESSONS = ("01", "02", "03", "04", "05", "06", "07")
+LESSONS = tuple(lesson.id for lesson in syllabus().practised)
 
 
 def course(learner: Answer, folder: Path, form: str = "form-a", fresh: str = "fresh-text") -> Record:

@@ -13,7 +13,7 @@ from readtwice.classroom.reporting.page import as_page
 from readtwice.classroom.reporting.sentences import lines, skill_lines
 from readtwice.classroom.reporting.values import as_json
 from readtwice.pack import Item, load_pack
-from readtwice.pack.form import LESSONS, SKILLS
+from readtwice.pack.form import SKILLS
 from readtwice.record import Event
 from readtwice.words import say, words
 from tests.classroom.classes import FORM, answers_in_memory, halves_of, with_lesson
@@ -122,9 +122,3 @@ def test_on_a_fresh_text_with_uneven_skills_nothing_is_made_of_a_leaning() -> No
     (measure,) = class_report(Collected(found, ()), {pack.slug: pack}).measures
     assert not any(one.is_weak for one in measure.skills)
     assert len({one.right / one.answers for one in measure.skills}) > 1
-
-
-def test_each_skill_has_its_lesson() -> None:
-    assert set(LESSONS) == set(SKILLS) == set(words()["report"]["teach"]["lesson"])
-    for skill, lesson in LESSONS.items():
-        assert words()["report"]["teach"]["lesson"][skill].startswith(f"Lesson {int(lesson)} ")

@@ -136,12 +136,13 @@ class Arrived:
 
 def arrived(collected: Collected, packs: Mapping[str, Pack], form: str, article: str) -> tuple[Arrived, ...]:
     """All sets of which any learner handed in something, in the order of the course. Arguments as of `assigned`."""
-    lessons = {item.lesson for item in packs[article].items} | {one.id for one in syllabus().lessons if one.done_by}
+    cards = {item.lesson for item in packs[article].items}
+    course = [one.occasion or one.id for one in syllabus().lessons if one.occasion or one.done_by or one.id in cards]
     others = [slug for slug, pack in packs.items() if pack.form and _blueprint(pack) != _blueprint(packs[form])]
     shots = [slug for slug in others if packs[slug].form.cards_of("first")]  # type: ignore[union-attr]
     answered = [_answered(events) for events in collected.learners.values()]
     found = list[Arrived]()
-    for name in ("before", *sorted(lessons), "after", "fresh", *shots):
+    for name in (*course, *sorted(cards.difference(course)), *shots):
         work = assigned(name, packs, form, article)
         theirs = [one for one in answered if _has_any(one, work)]
         if theirs and name in ("before", "after") and _are_whole(theirs, work):

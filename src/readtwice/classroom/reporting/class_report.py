@@ -29,7 +29,7 @@ from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner,
 from readtwice.classroom.reporting.form_sets import matched_in, sets_of
 from readtwice.classroom.reporting.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
 from readtwice.pack import Pack
-from readtwice.pack.form import LESSONS, SKILLS
+from readtwice.pack.form import SKILLS
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.statistics.calibration import LEVELS
 from readtwice.statistics.discernment import (
@@ -41,6 +41,7 @@ from readtwice.statistics.discernment import (
 )
 from readtwice.statistics.items import ItemFigures, analyse, is_backwards
 from readtwice.statistics.stand_out import LEVEL, Deal, clearly_worse, standings
+from readtwice.syllabus import syllabus
 
 FEW_OF_THEM = 3
 """A last occasion with fewer than one in so many of the learners says nothing of the class: an earlier one is told."""
@@ -301,7 +302,7 @@ def _skills(answers: Sequence[FirstAnswer], did: Mapping[str, Collection[str]], 
     for skill in (one for one in SKILLS if asked[one]):
         wrong = [one for one in answers if one.card.skill == skill and not one.given.is_right]
         way, count = Counter(_way(one) for one in wrong).most_common(1)[0] if wrong else ("miss", 0)
-        who = everyone.intersection(did.get(LESSONS[skill], ()))
+        who = everyone.intersection(did.get(syllabus().practises[skill], ()))
         found.append(
             Skill(
                 skill,

@@ -12,6 +12,7 @@ from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item, Pack
 from readtwice.pack.form import Half
 from readtwice.record import Event, parity
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 LEARNERS = 30
@@ -26,11 +27,8 @@ RIGHT = {
 }
 """How often a learner gets a flawed card of each skill right; a sound one somewhat more often."""
 
-LESSONS = {"01": "2026-01-19", "02": "2026-01-26", "03": "2026-02-02"}
-"""The lessons whose exit cards the class handed in, with their days."""
-
-EXIT_RIGHT = {"01": 0.75, "02": 0.7, "03": 0.45}
-"""How often a learner gets a flawed exit card of each right."""
+EXIT_CARDS = (("2026-01-19", 0.75), ("2026-01-26", 0.7), ("2026-02-02", 0.45))
+"""When the class handed in the exit cards of the first lessons, and how often a learner gets a flawed one right."""
 
 SOUND = 0.12
 HELD_BACK = 0.12
@@ -59,9 +57,10 @@ def example_class(pack: Pack, article: Pack | None = None) -> Collected:
     if article:  # drawn from a seed of their own, so that the answers to the form stay what they are
         chance = Random(20260119)
         for number, (learner, events) in enumerate(learners.items()):
-            for lesson, day in LESSONS.items() if number not in DROPPED_OUT else ():
-                for item in article.items_for(lesson, "exit"):
-                    events.append(_answer(chance, learner, "lesson", day, article, item, EXIT_RIGHT[lesson]))
+            handed_in = EXIT_CARDS if number not in DROPPED_OUT else ()
+            for lesson, (day, able) in zip(syllabus().practised, handed_in, strict=False):
+                for item in article.items_for(lesson.id, "exit"):
+                    events.append(_answer(chance, learner, "lesson", day, article, item, able))
     ordered = {learner: tuple(sorted(events, key=lambda one: one.order)) for learner, events in learners.items()}
     return Collected(ordered, (Rejected("note-from-class.txt", say("collect.nothing")),))
 

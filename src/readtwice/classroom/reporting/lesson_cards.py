@@ -19,6 +19,7 @@ from readtwice.pack import Item, Pack
 from readtwice.record import Event
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.record.recall import OCCASION as RECALL
+from readtwice.syllabus import syllabus
 
 USES = ("recall", "faded", "solo", "practice", "extra", "exit")
 """What is counted, in the order of a lesson. A worked card is shown with its answer."""
@@ -83,7 +84,7 @@ def answers_in_lessons(
 def lesson_cards(given: Mapping[Set, Given], packs: Mapping[str, Pack]) -> tuple[LessonCards, ...]:
     """The cards of all lessons in their order."""
     found = [_cards(packs[place[0]], place, who) for place, who in given.items()]
-    return tuple(sorted(found, key=lambda one: (one.pack, one.lesson, USES.index(one.use))))
+    return tuple(sorted(found, key=lambda one: (one.pack, syllabus().place(one.lesson), USES.index(one.use))))
 
 
 def recognised(left: Mapping[str, Sequence[tuple[str, Event]]]) -> tuple[Recognised, ...]:

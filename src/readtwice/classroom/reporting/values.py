@@ -16,7 +16,7 @@ from readtwice.classroom.reporting.figures import (
     SureLevel,
 )
 from readtwice.classroom.reporting.sentences import is_again, sentences
-from readtwice.pack.form import LESSONS
+from readtwice.syllabus import syllabus
 
 
 def as_json(report: ClassReport) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _form(measure: Measure) -> dict[str, Any]:
         "change": asdict(measure.change) if measure.change else None,
         "better": measure.better,
         "shift": measure.shift,
-        "skills": [{**asdict(one), "lesson": LESSONS[one.skill]} for one in measure.skills],
+        "skills": [{**asdict(one), "lesson": syllabus().practises[one.skill]} for one in measure.skills],
         "teach": [one.skill for one in measure.skills if one.is_weak],
         "teach_again": [one.skill for one in measure.skills if is_again(one, measure)],
         "latest": _occasion(measure, measure.now, matched_only=False),
