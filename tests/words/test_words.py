@@ -91,7 +91,7 @@ PAGER = frozenset(
         r"\bwords\.(\w+)", SCRIPTS["page/core.js"][SCRIPTS["page/core.js"].index("function pager(") :].split("\n}")[0]
     )
 )
-"""What `pager` in core.js takes from the section that a script hands to it."""
+"""What `pager` in core.js takes from the section that a script hands to it, or to `deck`."""
 
 
 @cache
@@ -103,7 +103,7 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
         places = [(rf"\bwords\.{section}", section) for section in words()]
         for name, section in re.findall(r"\b(\w+) = (?:ui\.)?words\.(\w+)\b(?![.\[])", script):
             places.append((rf"\b{name}", section))
-            if re.search(rf"\bpager\([^;]*\b{name}\b", script):
+            if re.search(rf"\b(?:pager|deck)\([^;]*\b{name}\b", script):
                 found |= {rf"{section}\.{taken}" for taken in PAGER}
         for place, section in places:
             found |= {rf"{section}\..+" for _ in re.findall(rf"{place}(?:\[(?!`)|\))", script)}
@@ -181,11 +181,12 @@ def test_the_language_is_asked_at_each_call(tmp_path: Path, monkeypatch: pytest.
         assert other == made_up.accented(english)
         with speaking("en"):
             assert say("judge.next") == english
-        monkeypatch.delenv("READTWICE_LANGUAGE")
-        assert say("judge.next") == english
-        (tmp_path / "notebooks" / made_up.CODE / "teacher").mkdir(parents=True)
-        monkeypatch.chdir(tmp_path / "notebooks" / made_up.CODE / "teacher")
-        assert say("judge.next") == other, "the folder of notebooks says it"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("READTWICE_LANGUAGE")
+            assert say("judge.next") == english
+            (tmp_path / "notebooks" / made_up.CODE / "teacher").mkdir(parents=True)
+            patch.chdir(tmp_path / "notebooks" / made_up.CODE / "teacher")
+            assert say("judge.next") == other, "the folder of notebooks says it"
     assert say("judge.next") == english
 
 
