@@ -6,7 +6,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN
 from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.lab import Lab

@@ -75,6 +75,7 @@ def test_run_all_starts_everything_and_returns_to_the_top(lesson: Page) -> None:
     expect(lesson.get_by_text(say("start.nothing_saved"))).to_be_visible()
 
 
+@pytest.mark.slow
 def test_back_to_the_top_takes_the_keyboard_along(lesson: Page) -> None:
     end = lesson.get_by_role("region", name=say("end.name"))
     end.get_by_role("button", name=say("end.to_top")).focus()
@@ -84,6 +85,7 @@ def test_back_to_the_top_takes_the_keyboard_along(lesson: Page) -> None:
     expect(title).to_be_focused()
 
 
+@pytest.mark.slow
 def test_whoever_has_begun_to_work_is_not_taken_to_the_top(lesson: Page) -> None:
     card = judge(lesson, EXIT).locator("[data-key='next']")
     card.click()
@@ -104,6 +106,7 @@ def test_a_pair_by_mouse_is_answered_explained_and_saved(lab: Lab, lesson: Page)
     assert (event.item, event.answer[0]) == (item.id, item.key)
 
 
+@pytest.mark.slow
 def test_a_wrong_verdict_is_told_apart_from_a_right_one_and_may_be_tried_again(lab: Lab, lesson: Page) -> None:
     item = next(one for one in solo_cards() if one.is_clean)
     widget = judge(lesson, SOLO)
@@ -180,6 +183,7 @@ def ledger_with_a_pin(page: Page) -> Locator:
     return ledger
 
 
+@pytest.mark.slow
 def test_a_field_of_the_ledger_says_when_it_is_nearly_full_and_when_it_is(lab: Lab, lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     who, status = ledger.locator("textarea").first, ledger.get_by_role("status")
@@ -224,6 +228,7 @@ def test_what_is_typed_while_an_answer_is_on_its_way_stays(lab: Lab, lesson: Pag
     assert (pin["who"], pin["position"]) == ("Mike?", "speaks up")
 
 
+@pytest.mark.slow
 def test_what_is_typed_stays_in_sight_when_nothing_answers(lab: Lab, lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     ledger.locator("[data-key='b06.s1']").click()
@@ -237,6 +242,7 @@ def test_what_is_typed_stays_in_sight_when_nothing_answers(lab: Lab, lesson: Pag
     expect(who).to_have_value("Mike?")
 
 
+@pytest.mark.slow
 def test_a_slow_click_right_after_writing_is_not_lost(lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     ledger.locator("textarea").first.fill("Mike?")
@@ -322,7 +328,7 @@ def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["restart", "new page"])
+@pytest.mark.parametrize("way", ["restart", pytest.param("new page", marks=pytest.mark.slow)])
 def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
     _, line = answer_first_card(lesson)
     back: dict[str, Callable[[], None]] = {
@@ -336,6 +342,7 @@ def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_on_a_shared_machine_nothing_shows_before_the_learner_chooses(lab: Lab, lesson: Page) -> None:
     _, line = answer_first_card(lesson)
     start = lesson.get_by_role("region", name=say("start.name"))
@@ -409,7 +416,7 @@ def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) 
     assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
 
 
-@pytest.mark.parametrize("width", [320, 200])
+@pytest.mark.parametrize("width", [320, pytest.param(200, marks=pytest.mark.slow)])
 def test_in_a_narrow_window_nothing_is_cut_off(lab: Lab, lesson: Page, width: int) -> None:
     """200 is what JupyterLab leaves for an output in a window of 320: at a zoom of 400 %, or on a telephone."""
     answer_first_card(lesson)

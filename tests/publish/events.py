@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, FactCheck, Used, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import FactCheck, Used, to_answer
 from readtwice.record import Event
 from tests.specimens import HEGSETH
 

@@ -76,6 +76,7 @@ def test_every_truncation_loses_at_most_the_last_line_and_says_so(tmp_path: Path
             assert reasons(path) == [CUT_OFF]
 
 
+@pytest.mark.long
 def test_a_flipped_byte_loses_at_most_the_line_that_it_stands_in(tmp_path: Path, record: bytes) -> None:
     path = tmp_path / "session-1.jsonl"
     version = record.index(b"1")  # the one digit that names the format: the file is then of a version we cannot read

@@ -206,10 +206,11 @@ def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
     bench.send(type="estimate", item=item, text="nonsense")
     bench.send(type="estimate", item=item, text="2")
     share = {"take": "b19.us-aid", "divide_by": "R88", "rate": "", "per_year": ""}
+    rates = bench.views[-1]["cards"][0]["number"]["parts"][2]["options"]
     bench.send(
         type="work",
         item=item,
-        parts={**share, "rate": bench.views[-1]["cards"][0]["number"]["parts"][2]["options"][-1]["code"]},
+        parts={**share, "rate": rates[-1]["code"]},
     )
     bench.send(type="work", item=item, parts=share)
     bench.send(type="number", item=item, text="abc")
@@ -235,19 +236,19 @@ def _start(session: Any, opened: Any) -> Iterator[Payload]:
 
 
 def _classroom(opened: Any) -> Iterator[Payload]:
-    report = opened("classroom/class_report_widget.js", classroom.report("form-a", hegseth().slug))
+    report = opened("classroom/reporting/script.js", classroom.report("form-a", hegseth().slug))
     report.send(b"nothing of ours", type="piece", file=0, name="a.txt", start=0)
     yield report.send(type="make", text="\n".join(CODES))
     verbs._handed_in.clear()
-    gradebook = opened("classroom/gradebook_widget.js", classroom.gradebook_column("form-a", hegseth().slug))
+    gradebook = opened("classroom/gradebooks/script.js", classroom.gradebook_column("form-a", hegseth().slug))
     yield gradebook.send(type="make", format="plain", what=[], overwrite=False)
-    yield opened("classroom/slips_widget.js", classroom.slips_to_print()).send(type="make", count="many")
-    live = opened("classroom/live_widget.js", classroom.live()).send(
+    yield opened("classroom/slips/script.js", classroom.slips_to_print()).send(type="make", count="many")
+    live = opened("classroom/live_view/script.js", classroom.live()).send(
         type="paste", text="\n".join([*CODES, "RT-broken"])
     )
     yield live.send(type="group", key=live.look().views[-1]["groups"][-1]["code"])
     states = {name: (lambda state=state: Finding("memory", state, "found", "remedy")) for name, state in _STATES}
-    doctor = opened("classroom/doctor_widget.js", DoctorWidget(states))
+    doctor = opened("classroom/checkup/script.js", DoctorWidget(states))
     doctor.widget._findings = {name: make() for name, make in states.items()}  # type: ignore[attr-defined]
     yield doctor.send(type="ping", mark="m")
 

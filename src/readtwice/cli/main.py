@@ -13,17 +13,10 @@ from importlib import resources
 from pathlib import Path
 
 from readtwice import __version__
-from readtwice.words import of_folder, say, speaking
-
-FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
-"""Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
-
-GRADEBOOKS = ("canvas", "moodle", "plain", "classroom")
-"""Those of `classroom.gradebook.FORMATS`, likewise."""
-
+from readtwice.words import of_folder, say, speaking, words
 
 SYSTEMS = ("windows", "mac", "mac-intel", "linux")
-"""Those of `authoring.offline.SYSTEMS`; the same test keeps the two alike."""
+"""Those of `authoring.offline.SYSTEMS`, so that `--help` does not load the room. A test keeps the two alike."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -139,7 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     readability.set_defaults(run=_readability)
     export = commands.add_parser("export", help=say("command.main.write_learners_fact_checks_marks"))
     export.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.saved_file_folder_saved_work"))
-    export.add_argument("--format", required=True, choices=FORMATS, help=say("command.main.what_write"))
+    export.add_argument(
+        "--format", required=True, choices=_labelled("exports", "progress"), help=say("command.main.what_write")
+    )
     export.add_argument("--claim", default="", metavar="ID", help=say("command.main.fact_check_alone_default_all"))
     export.add_argument("--pack", default="", metavar="SLUG", help=say("command.main.answers_about_pack_default_what"))
     export.add_argument("-o", "--output", required=True, metavar="FILE", help=say("command.main.where_write_print"))
@@ -173,7 +168,8 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument(
         "--roster", required=True, metavar="FILE", type=Path, help=say("command.main.platforms_csv_more_column_slip")
     )
-    gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help=say("command.main.platform"))
+    platforms = _labelled("gradebook_column")
+    gradebook.add_argument("--format", choices=platforms, default="plain", help=say("command.main.platform"))
     gradebook.add_argument(
         "--what",
         default="",
@@ -192,6 +188,11 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help=say("command.main.print_object_works_summary_checks"))
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _labelled(of: str, *but: str) -> list[str]:
+    """The formats that the interface words have labels for, which is to say all, without loading the rooms."""
+    return [code for code in words()[of]["formats"] if code not in but]
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -75,9 +75,6 @@ class Unit:
     def scale_word(self) -> str:
         """`billion`, or nothing."""
         return say(f"figure.scale.{SCALE_NAMES[self.scale]}") if self.scale else ""
-
-    def without_scale(self) -> Unit:
-        return replace(self, scale=0)
 
 
 @lru_cache(maxsize=512)

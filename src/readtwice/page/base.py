@@ -7,7 +7,6 @@ import logging
 import os
 import re
 from hashlib import sha256
-from html import escape
 from importlib import resources
 from typing import Any
 
@@ -15,6 +14,7 @@ import anywidget
 import traitlets
 
 from readtwice.colours import STYLE
+from readtwice.markup import Html, html
 from readtwice.page.session import Session
 from readtwice.page.views import View, page_html
 from readtwice.words import say, words
@@ -28,7 +28,7 @@ def static(package: str, name: str) -> str:
 
 
 _ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)?\s*", re.MULTILINE | re.DOTALL)
-"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it from mattering."""
+"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it harmless."""
 
 
 def script(package: str, name: str) -> str:
@@ -54,8 +54,8 @@ def whole(view: View) -> View:
 
 
 class PageWidget(anywidget.AnyWidget):
-    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
-    and takes `receive`.
+    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name` and `build`, takes
+    `receive`, and says in `static_html` what it shows where nothing is running.
 
     `view` holds all that the page shows and nothing in the notebook's file: the repr and the HTML for a page that is
     not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
@@ -65,6 +65,8 @@ class PageWidget(anywidget.AnyWidget):
     name = ""
     phrases: tuple[str, ...] = ()
     """Sections of the interface words that the script needs beyond its own, feedback and connection."""
+    static_phrase = "how"
+    """What of its own section stands where nothing is running."""
 
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -92,9 +94,9 @@ class PageWidget(anywidget.AnyWidget):
         """
         raise NotImplementedError
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         """The body of what shows where nothing is running."""
-        raise NotImplementedError
+        return html("<p>{}</p>", say(f"{self.name}.{self.static_phrase}"))
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
@@ -132,9 +134,9 @@ class PageWidget(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
-        foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
-        return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata
+        head = html("<h3>{}</h3><p><strong>{}</strong></p>", self.title(), say("static.not_running"))
+        foot = html("<p><em>{}</em></p>", say("static.widgets_missing"))
+        return {**data, "text/plain": repr(self), "text/html": page_html(head, self.static_html(), foot)}, metadata
 
 
 class CourseWidget(PageWidget):

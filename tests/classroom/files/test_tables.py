@@ -248,6 +248,7 @@ def test_a_spreadsheet_of_answers_is_read(tmp_path: Path, capsys: pytest.Capture
     assert "x: 1 of 2 right" in capsys.readouterr().out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "parts",
     [

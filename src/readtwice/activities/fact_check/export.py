@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from readtwice.activities.fact_check.claim_review import as_claim_review
 from readtwice.activities.fact_check.mark import OWN
 from readtwice.activities.fact_check.markdown import as_markdown
-from readtwice.activities.fact_check.page import as_page
 from readtwice.activities.fact_check.part import fact_checks_of
-from readtwice.activities.fact_check.published import fact_checks
+from readtwice.activities.fact_check.published import Published, fact_checks
 from readtwice.pack import Pack
 from readtwice.page.files import NothingToExport
+from readtwice.page.standing_alone import filled
 from readtwice.record import Event
 from readtwice.words import say
+
+
+def as_page(found: Sequence[Published], pack: Pack) -> str:
+    """One page that stands alone: no script, nothing fetched, ready to print."""
+    published = pack.article.front_matter.get("published", "–")
+    about = say("publish.about", title=pack.article.title, published=published)
+    return filled("activities/fact_check/page.html", title=say("publish.title"), about=about, found=found)
+
 
 EXPORTS = {
     "html": (".html", as_page),

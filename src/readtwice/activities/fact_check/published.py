@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN, FactCheck, from_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN, FactCheck, from_answer
 from readtwice.activities.fact_check.warnings import menu_claim
 from readtwice.pack import Pack, Quote
 from readtwice.page.inert import MAXIMUM, inert

@@ -11,9 +11,6 @@ from readtwice.words import say
 
 ADDS: tuple[str, ...] = get_args(Adds)
 
-SHELF = "shelf-"
-"""How the item ids begin under which the cards opened for a task are saved: then the item's id."""
-
 
 @dataclass(frozen=True, slots=True)
 class Looked:
