@@ -16,6 +16,7 @@ from readtwice.colours import colour
 from readtwice.record import new_slips
 from tests.classroom.classes import handed_in
 from tests.notebooks import COURSE
+from tests.words import made_up
 
 pytestmark = pytest.mark.long
 
@@ -53,11 +54,11 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(course: Path, *arguments: str) -> str:
-    """What Python prints with the package of the copy."""
-    path = {**os.environ, "PYTHONPATH": str(course / "src"), "READTWICE_RECORD_DIR": str(course / "my-work")}
+def run(course: Path, *arguments: str, inside: str = "", **more: str) -> str:
+    """What Python prints with the package of the copy, in a folder of it, with more in the environment."""
+    path = {**os.environ, "PYTHONPATH": str(course / "src"), "READTWICE_RECORD_DIR": str(course / "my-work"), **more}
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, env=path, cwd=course, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=path, cwd=course / inside, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -72,6 +73,12 @@ def change(course: Path, replaced: Mapping[str, tuple[str, str]], written: Mappi
         (course / name).parent.mkdir(parents=True, exist_ok=True)
         (course / name).write_text(text, "utf-8")
     return len({*replaced, *written})
+
+
+def files(course: Path) -> dict[str, bytes]:
+    """What stands in each file of the course."""
+    found = (path for path in course.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(course).as_posix(): path.read_bytes() for path in found}
 
 
 def test_a_new_activity_is_a_folder_a_line_and_its_words(copy: Path) -> None:
@@ -251,3 +258,40 @@ def test_another_article_is_a_folder_anywhere(copy: Path, tmp_path: Path) -> Non
     assert (folder / "pack.json").is_file()
     run(copy, "-m", "readtwice.cli", "print", str(folder), "-o", "sheet.html")
     assert "<!DOCTYPE html>" in (copy / "sheet.html").read_text("utf-8")
+
+
+def test_another_language_is_its_words_notebooks_and_packs(copy: Path) -> None:
+    """A made-up one: a file of words, a folder of notebooks, a folder of a pack. Nothing says that they are there."""
+    code = made_up.CODE
+    english = json.loads((copy / "src/readtwice/words/en.json").read_text("utf-8"))
+    before = files(copy)
+    words = {f"src/readtwice/words/{code}.json": json.dumps(made_up.accented(english))}
+    lesson = f"notebooks/{code}/01_contradictions.ipynb"
+    packs, slug = f"src/readtwice/packs/{code}", "hegseth-nato-2025"
+    change(copy, {}, words)
+    (copy / lesson).parent.mkdir()
+    shutil.copy(copy / "notebooks/01_contradictions.ipynb", copy / lesson)
+    shutil.copytree(copy / f"src/readtwice/packs/{slug}", copy / packs / slug)
+    (copy / packs / slug / "pack.json").unlink()
+    article = (copy / packs / slug / "article.md").read_text("utf-8")
+    (copy / packs / slug / "article.md").write_text(
+        article.replace("language: en\n", f"language: {code}\n", 1), "utf-8"
+    )
+
+    spoken = {"READTWICE_LANGUAGE": code}
+    assert made_up.accented("0 problems") in run(
+        copy, "-m", "readtwice.cli", "check", f"{packs}/{slug}", "--write", **spoken
+    )
+    shown = "from readtwice import course; print(course.ledger('b04-b11').title())"
+    shown += "; print(course.session().pack.article.front_matter['language'])"
+    here = run(copy, "-c", shown, inside=f"notebooks/{code}")
+    assert here.splitlines() == [made_up.accented(english["ledger"]["name"]), code]
+    assert run(copy, "-c", shown, inside="notebooks").splitlines() == [english["ledger"]["name"], "en"]
+    run(copy, "-m", "readtwice.cli", "run", lesson)
+    outputs = "".join(json.loads((copy / lesson).read_text("utf-8"))["cells"][-1]["outputs"][0]["data"]["text/html"])
+    assert made_up.accented(english["static"]["not_running"]) in outputs
+    assert english["static"]["not_running"] not in outputs
+    assert english["page"]["needs"].split("{")[0] not in (copy / lesson).read_text("utf-8"), "the check of versions"
+    touched = {name for name, held in files(copy).items() if before.get(name) != held}
+    places = (f"src/readtwice/words/{code}.json", f"notebooks/{code}/", f"{packs}/", "my-work/")
+    assert [name for name in touched if not name.startswith(places)] == []

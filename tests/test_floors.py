@@ -16,7 +16,8 @@ from readtwice.activities import KINDS as REGISTERED
 HOME = Path(readtwice.__file__).parent
 
 FLOORS = {
-    1: {"article", "colours", "markup", "words", "figures", "syllabus"},
+    0: {"words"},
+    1: {"article", "colours", "markup", "figures", "syllabus"},
     2: {"pack"},
     3: {"reading", "marking", "statistics"},
     4: {"record", "charts"},

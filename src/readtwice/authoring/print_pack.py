@@ -206,7 +206,7 @@ def _form_pack(pack: Pack, one: PaperPart) -> Pack:
     """The pack of a form: this one, or one that ships. Raises PackError."""
     found = pack if one.of[0] == pack.slug else load_pack(one.of[0])
     if found.form is None:
-        raise PackError(f"The pack {found.slug!r} has no form to print.")
+        raise PackError(say("error.authoring.no_form_to_print", slug=found.slug))
     return found
 
 

@@ -31,9 +31,9 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.rows:
-            raise ChartError("A chart needs data: there are no rows to show.")
+            raise ChartError(say("error.charts.chart_needs_data_no_rows"))
         if len(self.header) < 2 or any(len(row) != len(self.header) for row in self.rows):
-            raise ChartError("Each row of a chart's table needs as many cells as its header, two or more.")
+            raise ChartError(say("error.charts.each_row_charts_table_needs"))
 
     @property
     def html(self) -> Html:
@@ -81,10 +81,10 @@ class Chart:
 def check_description(description: str) -> None:
     """Raises ChartError unless this is one line that ends like a sentence and is short enough to listen to."""
     if not isinstance(description, str) or not description.strip():
-        raise ChartError("A chart needs a description: one sentence that says what it shows.")
+        raise ChartError(say("error.charts.chart_needs_description_sentence_says"))
     if description != description.strip() or "\n" in description or description[-1] not in ".!?":
-        raise ChartError("A chart's description is one line and one sentence, with a full stop at its end.")
+        raise ChartError(say("error.charts.charts_description_line_sentence_full"))
     if len(description) > LONGEST_DESCRIPTION:
         raise ChartError(
-            f"A chart's description has {LONGEST_DESCRIPTION} characters at most; this one has {len(description)}."
+            say("error.charts.charts_description_has_characters_most", most=LONGEST_DESCRIPTION, count=len(description))
         )

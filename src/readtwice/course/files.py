@@ -22,7 +22,7 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str =
     from readtwice.publish import export as exported
 
     if format not in SUFFIX:
-        raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
+        raise CourseError(say("error.course.no_format", format=format, known=", ".join(SUFFIX)))
     try:
         text = exported(session().record.events, session().pack, format, claim_id, url)
     except NothingToExport as error:
@@ -31,7 +31,9 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str =
     try:
         write_text(path, text)
     except OSError as error:
-        raise CourseError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from None
+        raise CourseError(
+            say("error.course.folder_cannot_written", folder=str(folder), reason=error.strerror)
+        ) from None
     others = left_out(session().record.events, session().pack, format, claim_id)
     more = [say("publish.other_reviews", others=", ".join(others))] if others else []
     return told([say("publish.written", name=path.name), *more])

@@ -109,4 +109,4 @@ def refuse_unknown(named: Sequence[str], known: Sequence[str], what: str) -> Non
     """Raises CourseError for a name that is not known."""
     for one in named:
         if one not in known:
-            raise CourseError(f"There is no {what} {one!r} here. There are: {', '.join(known)}.")
+            raise CourseError(say("error.page.no", what=what, one=one, known=", ".join(known)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.colours import STYLE
 from readtwice.markup import Html, table
-from readtwice.words import LANGUAGE, say, words
+from readtwice.words import language, say, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,4 +38,4 @@ def _templates() -> Environment:
 
 def filled(template: str, **values: object) -> str:
     """A template, such as `classroom/slips/sheet.html`, with values under its names. A page extends the one here."""
-    return _templates().get_template(template).render(language=LANGUAGE, **values)
+    return _templates().get_template(template).render(language=language(), **values)

@@ -40,7 +40,7 @@ def export(events: Iterable[Event], pack: Pack, format: str, part: str = "", url
             raise NothingToExport(say("publish.no_marks"))
         return as_csv(events, pack)
     if format not in SUFFIX:
-        raise ValueError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")
+        raise ValueError(say("error.publish.no_format", format=format, known=", ".join(FORMATS)))
     return made_by_activity(events, pack, format, part, url)
 
 

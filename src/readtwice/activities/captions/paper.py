@@ -23,7 +23,7 @@ def _captions(pack: Pack, part: PaperPart) -> list[Caption]:
 
 def captions(pack: Pack, part: PaperPart) -> Html:
     """Captions with room to underline, and what each kind of line means."""
-    told = {tag: [say(f"{kind}.{tag}") for kind in ("captions.tag", "paper.line", "captions.meaning")] for tag in TAGS}
+    told = {tag: [say(f"captions.tag.{tag}"), say(f"paper.line.{tag}"), say(f"captions.meaning.{tag}")] for tag in TAGS}
     line = '<li><strong class="{}">{}</strong>, {}: {}</li>'
     legend = joined(html(line, tag, *said) for tag, said in told.items())
     cards = (

@@ -45,7 +45,7 @@ def export(events: Iterable[Event], pack: Pack, format: str, claim_id: str = "",
         held = fact_checks_of(pack)
         known = [*(claim.id for claim in (held.claims if held else ())), OWN]
         if claim_id not in known:
-            raise NothingToExport(f"There is no claim {claim_id!r}. There are: {', '.join(known)}.")
+            raise NothingToExport(say("error.fact_check.no_claim", claim_id=claim_id, known=", ".join(known)))
     found = fact_checks(events, pack, claim_id)
     if not found:
         raise NothingToExport(say("publish.no_fact_check"))

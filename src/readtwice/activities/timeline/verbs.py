@@ -30,7 +30,7 @@ def order(*events: str) -> Reply:
     known = {event.id: event for event in _timeline().events}
     refuse_unknown(events, list(known), "event")
     if sorted(events) != sorted(known):
-        raise CourseError(f"An order names each event once. There are: {', '.join(known)}.")
+        raise CourseError(say("error.timeline.order_names_each_event_once", known=", ".join(known)))
     session().save(ORDER, list(events))
     line = order_line(known, events)
     right = mark_order([known[one] for one in events]).first_wrong is None
@@ -61,12 +61,12 @@ def weekday(day: str, known: str = "2025-01-01") -> Reply:
     try:
         steps = weekday_steps(known, day)
     except ValueError:
-        raise CourseError(f"{day!r} and {known!r} have to be dates, written like 2025-02-12.") from None
+        raise CourseError(say("error.timeline.have_dates_written_like", day=day, known=known)) from None
     return Reply("\n".join(steps), page_html(listed(steps, "ol")))
 
 
 def _timeline() -> Timeline:
     found = timeline_of(session().pack)
     if found is None:
-        raise CourseError("This article has no timeline: its pack has no timeline.yaml.")
+        raise CourseError(say("error.timeline.article_has_no_timeline_pack"))
     return found
