@@ -11,23 +11,23 @@ from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 
 KNOWN = {
-    ("hegseth-nato-2025: lesson 01", "*former*, or two first names, is flawed"),
-    ("hegseth-nato-2025: every pair", "*former*, or two first names, is flawed"),
-    ("hegseth-nato-2025: lesson 01, solo", "*former*, or two first names, is flawed"),
-    ("hegseth-nato-2025: lesson 01, practice", "a shorter quote is flawed"),
-    ("hegseth-nato-2025: lesson 02", "*former*, or two first names, is flawed"),
-    ("hegseth-nato-2025: lesson 02, solo", "a number is flawed"),
-    ("hegseth-nato-2025: every number", "the topic of other cards"),
-    ("hegseth-nato-2025: lesson 05", "a mood word is flawed"),
-    ("hegseth-nato-2025: lesson 05", "a verb of speech is clean"),
-    ("hegseth-nato-2025: lesson 05", "a word of an earlier flaw"),
-    ("hegseth-nato-2025: every wording", "a shorter quote is flawed"),
-    ("hegseth-nato-2025: every wording", "a mood word is flawed"),
-    ("hegseth-nato-2025: every wording", "a verb of speech is clean"),
-    ("hegseth-nato-2025: lesson 05, practice", "a shorter quote is flawed"),
-    ("hegseth-nato-2025: lesson 05, practice", "a mood word is flawed"),
-    ("hegseth-nato-2025: lesson 05, practice", "a verb of speech is clean"),
-    ("hegseth-nato-2025: lesson 05, extra", "a mood word is flawed"),
+    ("hegseth-nato-2025: lesson 01", "former"),
+    ("hegseth-nato-2025: every pair", "former"),
+    ("hegseth-nato-2025: lesson 01, solo", "former"),
+    ("hegseth-nato-2025: lesson 01, practice", "shorter"),
+    ("hegseth-nato-2025: lesson 02", "former"),
+    ("hegseth-nato-2025: lesson 02, solo", "number"),
+    ("hegseth-nato-2025: every number", "topic"),
+    ("hegseth-nato-2025: lesson 05", "mood"),
+    ("hegseth-nato-2025: lesson 05", "speech"),
+    ("hegseth-nato-2025: lesson 05", "known_words"),
+    ("hegseth-nato-2025: every wording", "shorter"),
+    ("hegseth-nato-2025: every wording", "mood"),
+    ("hegseth-nato-2025: every wording", "speech"),
+    ("hegseth-nato-2025: lesson 05, practice", "shorter"),
+    ("hegseth-nato-2025: lesson 05, practice", "mood"),
+    ("hegseth-nato-2025: lesson 05, practice", "speech"),
+    ("hegseth-nato-2025: lesson 05, extra", "mood"),
 }
 """Set and rule: cues that are still there. One that has vanished must leave this list; a new one must be mended."""
 
@@ -37,7 +37,7 @@ def test_no_rule_beats_the_best_constant_answer():
     assert found == KNOWN
 
 
-@pytest.mark.parametrize("rule", ["a mood word is flawed", "a longer quote is flawed", "a number is flawed"])
+@pytest.mark.parametrize("rule", ["mood", "longer", "number"])
 def test_a_rule_that_pays_is_found(rule):
     items = load_pack("form-a").items
     states = RULES[rule](items)

@@ -14,6 +14,7 @@ from statistics import median
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import variants
+from readtwice.words import say
 
 SMALLEST = 8
 """So many cards a set must have before a rule is held against it."""
@@ -58,12 +59,12 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in (*pack.items, *pack.twins):
         if item.kind != "statement":
-            groups[f"lesson {item.lesson}, {item.use}"].append(item)
-            groups[f"lesson {item.lesson}"].append(item)
-            groups[f"every {item.kind}"].append(item)
+            groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
+            groups[say("cue.lesson", lesson=item.lesson)].append(item)
+            groups[say("cue.kind", kind=item.kind)].append(item)
     if pack.form:
         for card in pack.form.cards:
-            groups[f"form, {card.skill}"] += variants(pack, card.item)
+            groups[say("cue.skill", skill=card.skill)] += variants(pack, card.item)
     seen: set[frozenset[str]] = set()
     for name, items in groups.items():
         if frozenset(item.id for item in items) not in seen:
@@ -177,20 +178,20 @@ def _topic(items: Sequence[Item]) -> list[str]:
 
 
 RULES: dict[str, Rule] = {
-    "a longer quote is flawed": _longer("flawed", "clean"),
-    "a shorter quote is flawed": _longer("clean", "flawed"),
-    "a number is flawed": _if(lambda item: bool(_NUMBER.search(_words(item))), "flawed", "clean"),
-    "no number is flawed": _if(lambda item: bool(_NUMBER.search(_words(item))), "clean", "flawed"),
-    "a mood word is flawed": _if(lambda item: bool(_MOOD.search(_words(item))), "flawed", "clean"),
-    "*former*, or two first names, is flawed": _if(_names_differ, "flawed", "clean"),
-    "a role is flawed": _if(lambda item: bool(_ROLE.search(_words(item))), "flawed", "clean"),
-    "a verb of speech is clean": _if(lambda item: bool(_SPEECH.search(_words(item))), "clean", "flawed"),
-    "a fragment is flawed": _if(_begins_and_ends, "clean", "flawed"),
-    "one paragraph is clean": _if(_one_paragraph, "clean", "flawed"),
-    "“by the text alone” is open": _if(_asks_by_text, "open", "clean"),
-    "no box is flawed": _if(lambda item: item.judged_by == "text", "flawed", "clean"),
-    "a word of an earlier flaw": _known_words,
-    "the topic of other cards": _topic,
+    "longer": _longer("flawed", "clean"),
+    "shorter": _longer("clean", "flawed"),
+    "number": _if(lambda item: bool(_NUMBER.search(_words(item))), "flawed", "clean"),
+    "no_number": _if(lambda item: bool(_NUMBER.search(_words(item))), "clean", "flawed"),
+    "mood": _if(lambda item: bool(_MOOD.search(_words(item))), "flawed", "clean"),
+    "former": _if(_names_differ, "flawed", "clean"),
+    "role": _if(lambda item: bool(_ROLE.search(_words(item))), "flawed", "clean"),
+    "speech": _if(lambda item: bool(_SPEECH.search(_words(item))), "clean", "flawed"),
+    "fragment": _if(_begins_and_ends, "clean", "flawed"),
+    "one_paragraph": _if(_one_paragraph, "clean", "flawed"),
+    "by_text": _if(_asks_by_text, "open", "clean"),
+    "no_box": _if(lambda item: item.judged_by == "text", "flawed", "clean"),
+    "known_words": _known_words,
+    "topic": _topic,
 }
 
 
@@ -202,7 +203,13 @@ def contradiction_of(item: Item) -> str:
 def cue_lines(guessed: Iterable[Guess]) -> list[str]:
     """One line for each rule that gets further than it may."""
     return [
-        f"  a cue: “{one.rule}” is right on {one.right} of {one.of} cards of {one.cards.partition(': ')[2]}; "
-        f"always the same answer, on {one.constant}"
+        say(
+            "cue.found",
+            rule=say(f"cue.rule.{one.rule}"),
+            right=one.right,
+            of=one.of,
+            cards=one.cards.partition(": ")[2],
+            constant=one.constant,
+        )
         for one in guessed
     ]

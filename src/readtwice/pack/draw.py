@@ -17,6 +17,7 @@ from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Change, Item, Quote
 from readtwice.pack.pack import Pack
 from readtwice.pack.part import QuoteOf
+from readtwice.words import say
 
 RECORD = "record"
 """Where a change stands that is not in the story but in what the record shows."""
@@ -76,7 +77,7 @@ def article_with(article: Article, changes: Iterable[Change]) -> Article:
             pieces = bodies.get(change.where, [])
             holds = [place for place, piece in enumerate(pieces) if place % 2 and change.printed in piece]
             if len(holds) != 1 or pieces[holds[0]].count(change.printed) != 1:
-                raise ValueError(f"the words are not in {change.where} once: “{change.printed[:50]}”")
+                raise ValueError(say("problem.words_not_once", where=change.where, words=change.printed[:50]))
             pieces[holds[0]] = pieces[holds[0]].replace(change.printed, change.told)
     return article_of(told)
 
@@ -125,7 +126,7 @@ def _story(story: Story, changes: Iterable[Change]) -> Story:
     for change in changes:
         holds = [place for place, line in enumerate(lines) if change.printed in line]
         if len(holds) != 1:
-            raise ValueError(f"the words are not in the record once: “{change.printed[:50]}”")
+            raise ValueError(say("problem.words_not_once_record", words=change.printed[:50]))
         lines[holds[0]] = lines[holds[0]].replace(change.printed, change.told, 1)
     return replace(story, shows=tuple(line.strip() for line in lines if line.strip()))
 

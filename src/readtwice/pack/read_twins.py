@@ -20,6 +20,7 @@ from readtwice.pack.draw import RECORD, article_with
 from readtwice.pack.item import CLEAN, FLAWED, STATES, UNDETERMINED, Change, Twin
 from readtwice.pack.read_fields import Report
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 OWN = ("words", "decided_by")
 """What a variant has beside fields of an item."""
@@ -52,14 +53,13 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         or kind not in CLEAN
         or "key" in shared
     ):
-        message = "`variants` does not name two or three of clean, flawed and open, without a `key` beside them"
-        report(found.line, message, "Write each with its `words`; the first stands in the article")
+        report(found.line, say("problem.variants_name", known=", ".join(STATES)), say("remedy.write_variants"))
         return
     printed = next(iter(found.value))
     texts = {state: _words(one) for state, one in found.value.items()}
     places = {state: [where for where, _ in words] for state, words in texts.items()}
     if not all(places.values()) or any(one != places[printed] for one in places.values()):
-        report(found.line, "the variants do not change the same places", "Give each the same `words`, in one order")
+        report(found.line, say("problem.variants_places"), say("remedy.same_places"))
         return
     for state, one in found.value.items():
         verdict = _VERDICT_OF[state][kind] if state in _VERDICT_OF else UNDETERMINED
@@ -79,7 +79,7 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         try:
             yield Entry(Lined(fields, one.line), article_with(article, changes), Twin(card, changes, decided_by))
         except ValueError as error:
-            report(one.line, str(error), "Copy them exactly from the article, long enough to stand there once")
+            report(one.line, str(error), say("remedy.copy_words_from_article"))
 
 
 def _suffix(printed: str, state: str) -> int:

@@ -11,6 +11,7 @@ from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import dealt, variants
 from readtwice.record.slip import learner_number
+from readtwice.words import say
 
 OCCASIONS = ("before", "after", "fresh")
 """When a form is answered: before the course, after it, or on a fresh text later."""
@@ -80,7 +81,7 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in _TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
-                yield CardSet(pack.slug, number, f"lesson {lesson}, {use}", _WHEN[use], items)
+                yield CardSet(pack.slug, number, say("error.record.lesson", lesson=lesson, use=use), _WHEN[use], items)
 
 
 _TAPPED = ("pair", "claim", "heading", "wording")
@@ -92,9 +93,9 @@ def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> C
     if pack.form is None or half not in HALVES or occasion not in OCCASIONS:
         raise ValueError(f"there is no form {half!r}, {occasion!r} in {pack.slug}")
     number = 1 + len(HALVES) * OCCASIONS.index(occasion) + HALVES.index(half)
-    part = "whole form" if half == "whole" else f"{half} half"
+    part = say("error.record.whole_form") if half == "whole" else say("error.record.half", half=half)
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
-    name = f"form {pack.form.name}, {part}, {occasion}"
+    name = say("error.record.form", name=pack.form.name, part=part, occasion=occasion)
     states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
     deal = partial(dealt_to, pack) if pack.twins else None
     return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)

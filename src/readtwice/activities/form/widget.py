@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.marking import mark
@@ -97,6 +96,7 @@ class Form(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "form"
+    static_phrase = "static"
     phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
 
     def __init__(
@@ -200,9 +200,6 @@ class Form(CourseWidget):
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('form.static'))}</p>"
 
 
 def _key_view(item: Item) -> View:

@@ -29,7 +29,7 @@ from readtwice.pack import PackError
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.record import record_folder
 from readtwice.record.files import course_folder
-from readtwice.words import say
+from readtwice.words import number, say
 
 OLDEST_PYTHON = (3, 11)
 IN_EVERY_KERNEL = ("ipywidgets", "anywidget")
@@ -344,4 +344,6 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1e9:,.1f} GB" if count >= 10**9 else f"{count / MEGABYTE:,.0f} MB"
+    if count >= 10**9:
+        return say("doctor.gigabytes", count=number(f"{count / 1e9:,.1f}"))
+    return say("doctor.megabytes", count=number(f"{count / MEGABYTE:,.0f}"))
