@@ -96,6 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
     pages.set_defaults(run=_teacher_pages)
 
+    own = commands.add_parser("own-pages", help="list the course's pages, so that they and no others run when opened")
+    own.add_argument("--check", action="store_true", help="write nothing; say whether the list is current")
+    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    own.set_defaults(run=_own_pages)
+
     offline = commands.add_parser("offline", help="make a folder with all packages, for computers without a network")
     offline.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder; start.py in it opens the course")
     offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help="which system (default: this one)")
@@ -303,6 +308,13 @@ def _teacher_pages(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.teacher_pages import PageError, generate
 
     return _generate(arguments, generate, PageError, "the teacher's pages are current")
+
+
+def _own_pages(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.notebook_files import NotebookError
+    from readtwice.authoring.own_pages import generate
+
+    return _generate(arguments, generate, NotebookError, "the list of own pages is current")
 
 
 def _generate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
 from importlib import resources
@@ -144,6 +145,7 @@ class CourseWidget(PageWidget):
         self.session = session
         self._answering, self._shows = False, session.record.learner
         super().__init__()
+        session.widgets.append(self)
         session.tell(chosen=self._show_other_work)
 
     def belongs_to(self) -> str:
@@ -158,6 +160,11 @@ class CourseWidget(PageWidget):
                 super()._take(widget, content, buffers)
         finally:
             self._answering = False
+
+    def asked(self) -> Sequence[bool]:
+        """For each thing that the learner is asked for here, whether the record has an answer. A widget that only shows
+        something asks for nothing."""
+        return ()
 
     def forget(self) -> None:
         """Drop what was written or opened here and not saved: somebody else is at work now."""

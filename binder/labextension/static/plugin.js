@@ -1,0 +1,102 @@
+/* The extension: what happens when a notebook is opened. */
+
+import { bar } from "./bar.js";
+import { chrome, isNotebook } from "./chrome.js";
+import { holdEarlyRuns } from "./early_run.js";
+import { dropDeadViews, keepUnwritten } from "./kept.js";
+import { kindOf } from "./own_pages.js";
+import { follow } from "./progress.js";
+import { readingView } from "./reading.js";
+import { runner } from "./running.js";
+
+/** @param {string} name */
+const beside = (name) => new URL(name, import.meta.url).href;
+
+/** @returns {Promise<import("./bar.js").Course>} */
+async function theCourse() {
+  const answer = await fetch(beside("course.json"));
+  return answer.json();
+}
+
+/**
+ * @param {(name: string) => Promise<any>} take gives a module that the application has loaded
+ */
+export async function plugin(take) {
+  const [{ INotebookTracker, NotebookActions }, course] = await Promise.all([take("@jupyterlab/notebook"), theCourse()]);
+  const look = document.createElement("link");
+  look.rel = "stylesheet";
+  look.href = beside("style.css");
+  document.head.append(look);
+  /** @type {WeakSet<object>} */
+  const known = new WeakSet(); // documents; one may be open in two tabs
+  /** @type {WeakMap<object, ReturnType<typeof runner>>} */
+  const pages = new WeakMap(); // by panel
+
+  /**
+   * @param {any} app
+   * @param {any} panel
+   * @param {() => void} around
+   */
+  async function opened(app, panel, around) {
+    const { context } = panel;
+    await context.ready;
+    const kind = kindOf(panel.model, Object.values(course.pages));
+    if (kind === "other") return;
+    const first = !known.has(context);
+    known.add(context);
+    if (first) {
+      if (kind !== "changed") keepUnwritten(context);
+      dropDeadViews(panel.model);
+    }
+    const showCode = readingView(panel);
+    const setCode = (/** @type {boolean} */ on) => {
+      showCode(on);
+      around();
+    };
+    const shown = bar(panel, course, kind, {
+      setCode: kind === "changed" ? null : setCode,
+      again: () => running.again(),
+      open: (path) => open(app, panel, path),
+    });
+    let unfollow = () => {};
+    const running = runner(panel, NotebookActions, (state) => {
+      shown.tell(state);
+      unfollow();
+      if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
+    });
+    pages.set(panel, running);
+    panel.disposed.connect(() => unfollow());
+    await panel.revealed;
+    around();
+    if (kind === "page" && first) await running.run();
+    else if (kind === "sheet" || kind === "changed") shown.tell("unasked");
+  }
+
+  return {
+    id: "readtwice:page",
+    description: "A lesson runs when it is opened, and is a page to read.",
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate(/** @type {any} */ app, /** @type {any} */ tracker) {
+      holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
+      const around = chrome(app);
+      const open_ = (/** @type {any} */ panel) =>
+        opened(app, panel, around).catch((why) => console.warn("Read Twice:", why));
+      tracker.forEach(open_);
+      tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
+    },
+  };
+}
+
+/**
+ * Go on to another page: in Notebook, where each page has an address, in this window.
+ * @param {any} app
+ * @param {any} panel
+ * @param {string} path
+ */
+function open(app, panel, path) {
+  const here = [panel.context.path, encodeURIComponent(panel.context.path), encodeURI(panel.context.path)];
+  const found = here.find((one) => location.href.includes(one));
+  if (isNotebook(app) && found) location.href = location.href.replace(found, encodeURI(path)).replace(/#.*$/, "");
+  else app.commands.execute("docmanager:open", { path });
+}
