@@ -46,8 +46,13 @@ def storm(page: Page, seed: int, count: int = 200) -> None:
     """So many key presses of all kinds, each on the cell that is selected by then."""
     chance = random.Random(seed)
     for _ in range(count):
-        press(page, chance.choice(HARMFUL if chance.random() < 0.7 else HARMLESS))
-        page.evaluate(FOCUSED)
+        press_freely(page, chance)
+
+
+def press_freely(page: Page, chance: random.Random) -> None:
+    """Some key, on the cell that is selected."""
+    press(page, chance.choice(HARMFUL if chance.random() < 0.7 else HARMLESS))
+    page.evaluate(FOCUSED)
 
 
 def saved(lab: Lab, notebook: str) -> list[list[Any]]:

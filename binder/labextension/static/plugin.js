@@ -22,7 +22,11 @@ async function theCourse() {
  * @param {(name: string) => Promise<any>} take gives a module that the application has loaded
  */
 export async function plugin(take) {
-  const [{ INotebookTracker, NotebookActions }, course] = await Promise.all([take("@jupyterlab/notebook"), theCourse()]);
+  const [{ INotebookTracker, NotebookActions }, { Dialog }, course] = await Promise.all([
+    take("@jupyterlab/notebook"),
+    take("@jupyterlab/apputils"),
+    theCourse(),
+  ]);
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = beside("style.css");
@@ -61,6 +65,7 @@ export async function plugin(take) {
     let unfollow = () => {};
     const running = runner(panel, NotebookActions, (state) => {
       shown.tell(state);
+      if (state === "no_kernel" || state === "stopped") closeQuestions(Dialog);
       unfollow();
       if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
     });
@@ -86,6 +91,20 @@ export async function plugin(take) {
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
     },
   };
+}
+
+const SOON = 2000; // milliseconds
+
+/**
+ * JupyterLab's own words about a kernel that is gone, and its question for another one: the bar says it plainly.
+ * @param {any} Dialog
+ */
+function closeQuestions(Dialog) {
+  const close = (/** @type {any} */ dialog) => setTimeout(() => dialog.isDisposed || dialog.reject());
+  const added = (/** @type {any} */ _, /** @type {any} */ dialog) => close(dialog);
+  Dialog.tracker.forEach(close);
+  Dialog.tracker.widgetAdded.connect(added);
+  setTimeout(() => Dialog.tracker.widgetAdded.disconnect(added), SOON);
 }
 
 /**

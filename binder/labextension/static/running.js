@@ -24,6 +24,7 @@ export function runner(panel, NotebookActions, tell) {
   let state = "unasked";
   /** @type {Promise<void> | null} */
   let underway = null;
+  let hadKernel = false;
   const become = (/** @type {State} */ next) => {
     state = next;
     if (!panel.isDisposed) tell(next);
@@ -34,6 +35,7 @@ export function runner(panel, NotebookActions, tell) {
     await session.ready;
     const kernel = session.session?.kernel;
     if (!kernel) return become("no_kernel");
+    hadKernel = true;
     const lost = lostSignal(kernel);
     const cells = panel.content.widgets.filter((/** @type {any} */ cell) => cell.model.type === "code");
     try {
@@ -66,10 +68,11 @@ export function runner(panel, NotebookActions, tell) {
   /** Run it again, with a new kernel where the old one is gone. */
   async function again() {
     if (underway) return underway;
+    // Where there was none from the start, what shows widgets has given up on this page.
+    if (state === "no_kernel" && !hadKernel) return location.reload();
     become("waiting");
     const kernel = session.session?.kernel;
     try {
-      if (state !== "unasked" && kernel && kernel.status !== "dead") await kernel.interrupt().catch(() => {});
       if (!kernel || kernel.status === "dead" || kernel.connectionStatus !== "connected") {
         await session.changeKernel({ name: session.prevKernelName || kernelName(panel) });
       }
