@@ -41,7 +41,7 @@ let count = 0;
  * @param {any} panel
  * @param {Course} course
  * @param {import("./own_pages.js").Kind} kind
- * @param {{ setCode: ((on: boolean) => void) | null, again: () => void, open: (path: string) => void }} does
+ * @param {{ setCode: ((on: boolean) => void) | null, again: () => void, restart: () => void, open: (path: string) => void }} does
  */
 export function bar(panel, course, kind, does) {
   const { words, lessons } = course;
@@ -104,6 +104,11 @@ export function bar(panel, course, kind, does) {
   const section = (label, heading, list) =>
     list.length ? h("div", {}, h("h2", { id: label }, heading), h("ol", { "aria-labelledby": label }, ...list)) : "";
 
+  const tools = (/** @type {HTMLElement} */ box) => {
+    const restart = h("button", { type: "button", onclick: () => does.restart() }, words.start_again);
+    return h("div", { class: "rt-tools" }, h("label", {}, box, ` ${words.show_code}`), restart);
+  };
+
   function draw() {
     const done = progress ? doneSteps(steps, progress) : steps.map(() => false);
     const here = current();
@@ -118,7 +123,7 @@ export function bar(panel, course, kind, does) {
     );
     const page = section(`${id}-page`, words.this_page, steps.length ? list : []);
     const course_ = section(`${id}-course`, words.the_course, courseMap());
-    contents.replaceChildren(...(code ? [h("label", { class: "rt-switch" }, code, ` ${words.show_code}`)] : []), page, course_);
+    contents.replaceChildren(code ? tools(code) : "", page, course_);
   }
 
   const folders = FOLDERS.exec(panel.context.path);

@@ -60,6 +60,7 @@ export async function plugin(take) {
     const shown = bar(panel, course, kind, {
       setCode: kind === "changed" ? null : setCode,
       again: () => running.again(),
+      restart: () => running.restart(),
       open: (path) => open(app, panel, path),
     });
     let unfollow = () => {};
@@ -71,6 +72,7 @@ export async function plugin(take) {
     });
     pages.set(panel, running);
     panel.disposed.connect(() => unfollow());
+    if (isNotebook(app)) stayInWindow(panel, (path) => open(app, panel, path));
     await panel.revealed;
     around();
     if (kind === "page" && first) await running.run();
@@ -105,6 +107,27 @@ function closeQuestions(Dialog) {
   Dialog.tracker.forEach(close);
   Dialog.tracker.widgetAdded.connect(added);
   setTimeout(() => Dialog.tracker.widgetAdded.disconnect(added), SOON);
+}
+
+/**
+ * In Notebook a link to another page would open a second window, and one more with each lesson.
+ * @param {any} panel
+ * @param {(path: string) => void} open
+ */
+function stayInWindow(panel, open) {
+  panel.node.addEventListener(
+    "click",
+    (/** @type {MouseEvent} */ event) => {
+      const link = event.target instanceof Element && event.target.closest("a[data-commandlinker-args]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const { path } = JSON.parse(link.getAttribute("data-commandlinker-args") ?? "{}");
+      if (!path?.endsWith(".ipynb")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open(path);
+    },
+    true,
+  );
 }
 
 /**

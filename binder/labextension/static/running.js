@@ -82,7 +82,14 @@ export function runner(panel, NotebookActions, tell) {
     return run();
   }
 
-  return { run, again, underway: () => underway };
+  /** Run it again from nothing, also where the kernel hangs. */
+  async function restart() {
+    if (underway) return underway;
+    if (session.session?.kernel) await session.restartKernel();
+    return again();
+  }
+
+  return { run, again, restart, underway: () => underway };
 }
 
 /** @param {any} panel */

@@ -239,7 +239,8 @@ function mount(model, el, draw) {
     dead = true;
     for (const [mine, { message }] of waiting) if (message) putAside({ id: mine, key: ui.view.key, message });
     const count = aside(ui.view.key).length;
-    trouble.textContent = count ? fill(ui.words.connection.kept, { count }) : ui.words.connection.gone;
+    const told = ui.words.connection;
+    trouble.replaceChildren(count ? fill(told.kept, { count }) : told.gone, " ", h("span", { class: "by-hand" }, told.by_hand), h("span", { class: "by-itself" }, told.by_itself));
     trouble.hidden = false;
   }
   function answered() {
