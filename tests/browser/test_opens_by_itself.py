@@ -6,7 +6,6 @@ import json
 import random
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -38,10 +37,6 @@ def open_by(lab: Lab, page: Page, way: str, notebook: str) -> None:
 
 def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
     page.wait_for_function(f"wanted => ({STATE})() === wanted", arg=state, timeout=patience)
-
-
-def sources(path: Path) -> Any:
-    return json.loads(path.read_text("utf-8"))
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -124,10 +119,26 @@ def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
     course.get_by_role("link", name="2 · Who said it, and when?").click()
     page.wait_for_url("**/notebooks/notebooks/02_who_said_it_and_when.ipynb")
     wait_for(page, "ready")
+    page.locator(f"{OPEN} .jp-RenderedMarkdown").get_by_role("link").filter(has_text="lesson 3:").last.click()
+    page.wait_for_url("**/notebooks/notebooks/03_do_the_numbers_fit.ipynb")
+    assert len(page.context.pages) == 1
 
 
-def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page) -> None:
-    lab.open(page, LESSON)
+def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None:
+    open_by(lab, page, "JupyterLab, one page", "notebooks/00_start_here.ipynb")
+    wait_for(page, "ready")
+    course = page.get_by_role("navigation", name=say("lesson_page.the_course"))
+    expect(course.get_by_role("listitem")).to_have_count(10)
+    assert axe_findings(page, ".rt-map") == []
+    course.get_by_role("link", name="1 · Does it agree with itself?").click()
+    expect(page.locator(f"{OPEN} h1", has_text="Does it agree with itself?")).to_be_visible(timeout=PATIENCE)
+    wait_for(page, "ready")
+
+
+@pytest.mark.parametrize("way", ["Notebook", "JupyterLab"])
+def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, way: str) -> None:
+    open_by(lab, page, way, LESSON)
+    wait_for(page, "ready")
     before, counts = page.evaluate(CELLS), page.evaluate(COUNTS)
     page.evaluate(FOCUS, heading(page))
     chance = random.Random(16)

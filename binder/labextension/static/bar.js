@@ -68,6 +68,18 @@ export function bar(panel, course, kind, does) {
   const scroller = panel.content.node.querySelector(".jp-WindowedPanel-outer") ?? panel.content.node;
   scroller.prepend(root);
 
+  // A notebook takes every press for one on a cell, and the focus with it.
+  for (const name of ["keydown", "focusin"]) root.addEventListener(name, (event) => event.stopPropagation());
+  panel.node.addEventListener(
+    "mousedown",
+    (/** @type {MouseEvent} */ event) => {
+      const inside = root.contains(/** @type {Node} */ (event.target));
+      if (inside) event.stopPropagation();
+      else unfold(false);
+    },
+    true,
+  );
+
   function unfold(/** @type {boolean} */ open) {
     if (open) draw();
     contents.hidden = !open;
@@ -77,9 +89,6 @@ export function bar(panel, course, kind, does) {
     if (event.key !== "Escape" || contents.hidden) return;
     unfold(false);
     opener.focus();
-  });
-  scroller.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => {
-    if (!contents.hidden && !root.contains(/** @type {Node} */ (event.target))) unfold(false);
   });
 
   /** @param {import("./progress.js").Step} step */
@@ -172,6 +181,16 @@ export function bar(panel, course, kind, does) {
     after.replaceChildren(...(next && counted.length && !open.length ? [words.next, " ", link(next)] : []));
   }
 
+  // The first page ends with the whole course.
+  const map = h("nav", { class: "rt-map", "aria-label": words.the_course });
+  const drawMap = () => map.replaceChildren(section(`${id}-map`, words.the_course, courseMap()));
+  const isFirst = folders && pathOf(lessons[0]) === panel.context.path;
+  if (isFirst) {
+    scroller.append(map);
+    drawMap();
+    for (const name of ["keydown", "focusin"]) map.addEventListener(name, (event) => event.stopPropagation());
+  }
+
   const code = does.setCode && kind !== "text"
     ? /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", onchange: () => show() }))
     : null;
@@ -200,6 +219,7 @@ export function bar(panel, course, kind, does) {
     progress(told) {
       progress = told;
       tellHowFar();
+      if (isFirst && !map.contains(document.activeElement)) drawMap();
       if (!contents.hidden) redraw();
     },
   };

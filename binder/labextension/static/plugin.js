@@ -6,7 +6,7 @@ import { holdEarlyRuns } from "./early_run.js";
 import { dropDeadViews, keepUnwritten } from "./kept.js";
 import { kindOf } from "./own_pages.js";
 import { follow } from "./progress.js";
-import { readingView } from "./reading.js";
+import { keepKeysInside, readingView } from "./reading.js";
 import { runner } from "./running.js";
 
 /** @param {string} name */
@@ -86,6 +86,7 @@ export async function plugin(take) {
     requires: [INotebookTracker],
     activate(/** @type {any} */ app, /** @type {any} */ tracker) {
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
+      keepKeysInside(app);
       const around = chrome(app);
       const open_ = (/** @type {any} */ panel) =>
         opened(app, panel, around).catch((why) => console.warn("Read Twice:", why));
@@ -110,6 +111,17 @@ function closeQuestions(Dialog) {
 }
 
 /**
+ * @param {HTMLAnchorElement} link
+ * @returns {string} the path of the notebook that it leads to, if it leads to one
+ */
+function pageOf(link) {
+  const told = JSON.parse(link.dataset.commandlinkerArgs ?? "{}").path ?? "";
+  const file = link.origin === location.origin ? (/\/files\/(.+)$/.exec(link.pathname)?.[1] ?? "") : "";
+  const path = told || decodeURIComponent(file);
+  return path.endsWith(".ipynb") ? path : "";
+}
+
+/**
  * In Notebook a link to another page would open a second window, and one more with each lesson.
  * @param {any} panel
  * @param {(path: string) => void} open
@@ -118,10 +130,10 @@ function stayInWindow(panel, open) {
   panel.node.addEventListener(
     "click",
     (/** @type {MouseEvent} */ event) => {
-      const link = event.target instanceof Element && event.target.closest("a[data-commandlinker-args]");
+      const link = event.target instanceof Element && event.target.closest("a[href]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const { path } = JSON.parse(link.getAttribute("data-commandlinker-args") ?? "{}");
-      if (!path?.endsWith(".ipynb")) return;
+      const path = pageOf(/** @type {HTMLAnchorElement} */ (link));
+      if (!path) return;
       event.preventDefault();
       event.stopPropagation();
       open(path);

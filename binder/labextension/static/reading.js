@@ -21,6 +21,29 @@ export function rememberCode(on) {
   }
 }
 
+const OURS = ".rt-bar, .rt-map, .jp-OutputArea section.rt";
+
+/** Where a cell to write in stands on a page that is read. */
+const OPEN = ".rt-open-cell";
+
+/**
+ * Keys that are pressed in a page stay in the page: the application would take them for commands on a cell. Notebook does
+ * so before the page hears of them. Only "save" is let through, or the browser would save the page as a file.
+ * @param {any} app
+ */
+export function keepKeysInside(app) {
+  const { commands } = app;
+  const process = commands.processKeydownEvent.bind(commands);
+  commands.processKeydownEvent = (/** @type {KeyboardEvent} */ event) => {
+    const { target } = event;
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    const stays =
+      target instanceof Element &&
+      (target.closest(OURS) || (target.closest(".rt-reading .jp-Notebook") && !target.closest(OPEN)));
+    if (saves || !stays) process(event);
+  };
+}
+
 /**
  * @param {any} panel a notebook that is shown as a page
  * @returns {(code: boolean) => void} to be told whether its code is shown
@@ -29,16 +52,9 @@ export function readingView(panel) {
   const { node } = panel;
   const reading = () => node.classList.contains("rt-reading");
   /** @param {Event} event */
-  const inOpenCell = (event) => event.target instanceof Element && event.target.closest(".rt-open-cell");
+  const inOpenCell = (event) => event.target instanceof Element && event.target.closest(OPEN);
   node.classList.add("rt-page");
 
-  // What is pressed in the page stays in the page: JupyterLab would take it for a command on a cell.
-  panel.content.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (!reading() || inOpenCell(event)) return;
-    event.stopPropagation();
-    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    if (saves) event.preventDefault(); // or the browser would save the page as a file
-  });
   // A double click on a text would open its source, and a right click a menu of cells.
   for (const name of ["dblclick", "contextmenu"]) {
     node.addEventListener(
