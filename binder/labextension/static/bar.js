@@ -19,6 +19,14 @@ import { rememberCode, showsCode } from "./reading.js";
  * @property {Record<string, import("./own_pages.js").Shipped>} pages by path
  */
 
+/**
+ * @typedef {object} Does what the bar can do
+ * @property {((on: boolean) => void) | null} setCode
+ * @property {() => void} again
+ * @property {() => void} restart
+ * @property {(path: string) => void} open
+ */
+
 /** What is said in each state, and what its button is called. */
 const SAID = {
   waiting: ["waiting", ""],
@@ -41,7 +49,7 @@ let count = 0;
  * @param {any} panel
  * @param {Course} course
  * @param {import("./own_pages.js").Kind} kind
- * @param {{ setCode: ((on: boolean) => void) | null, again: () => void, restart: () => void, open: (path: string) => void }} does
+ * @param {Does} does
  */
 export function bar(panel, course, kind, does) {
   const { words, lessons } = course;
@@ -54,7 +62,7 @@ export function bar(panel, course, kind, does) {
   const trouble = h("p", { class: "rt-trouble", role: "alert" });
   const button = h("button", { type: "button", hidden: true, onclick: () => does.again() });
   const where = h("p", { class: "rt-where" }, h("strong", {}, titleOf(panel)));
-  const left = h("p", {});
+  const left = h("p", { "aria-live": "polite" });
   const after = h("p", {});
   const id = `rt-contents-${(count += 1)}`;
   const contents = h("div", { id, class: "rt-contents", hidden: true });
@@ -63,8 +71,10 @@ export function bar(panel, course, kind, does) {
     { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => unfold(contents.hidden) },
     words.contents,
   );
-  const nav = h("nav", { "aria-label": words.nav }, h("div", { class: "rt-row" }, opener, where, left, after), contents);
-  const root = h("div", { class: "rt-bar" }, kind === "changed" ? "" : nav, h("div", { class: "rt-row" }, status, trouble, button));
+  const place = h("div", { class: "rt-row" }, opener, where, left, after);
+  const nav = h("nav", { "aria-label": words.nav }, place, contents);
+  const doing = h("div", { class: "rt-row" }, status, trouble, button);
+  const root = h("div", { class: "rt-bar" }, kind === "changed" ? null : nav, doing);
   const scroller = panel.content.node.querySelector(".jp-WindowedPanel-outer") ?? panel.content.node;
   scroller.prepend(root);
 
@@ -114,23 +124,24 @@ export function bar(panel, course, kind, does) {
     list.length ? h("div", {}, h("h2", { id: label }, heading), h("ol", { "aria-labelledby": label }, ...list)) : "";
 
   const tools = (/** @type {HTMLElement} */ box) => {
-    const restart = h("button", { type: "button", onclick: () => does.restart() }, words.start_again);
+    const anew = () => {
+      unfold(false);
+      opener.focus();
+      does.restart();
+    };
+    const restart = h("button", { type: "button", onclick: anew }, words.start_again);
     return h("div", { class: "rt-tools" }, h("label", {}, box, ` ${words.show_code}`), restart);
   };
 
   function draw() {
     const done = progress ? doneSteps(steps, progress) : steps.map(() => false);
     const here = current();
-    const list = steps.map((step, at) =>
-      h(
-        "li",
-        {},
-        h("button", { type: "button", "aria-current": step === here ? "step" : null, onclick: () => go(step) }, step.title),
-        " ",
-        state(done[at], step.minutes ? fill(words.minutes, { count: step.minutes }) : ""),
-      ),
-    );
-    const page = section(`${id}-page`, words.this_page, steps.length ? list : []);
+    const list = steps.map((step, at) => {
+      const now = step === here ? "step" : null;
+      const jump = h("button", { type: "button", "aria-current": now, onclick: () => go(step) }, step.title);
+      return h("li", {}, jump, " ", state(done[at], step.minutes ? fill(words.minutes, { count: step.minutes }) : ""));
+    });
+    const page = section(`${id}-page`, words.this_page, list);
     const course_ = section(`${id}-course`, words.the_course, courseMap());
     contents.replaceChildren(code ? tools(code) : "", page, course_);
   }
@@ -176,7 +187,8 @@ export function bar(panel, course, kind, does) {
     const open = counted.filter((at) => !done[at]);
     const minutes = open.reduce((sum, at) => sum + steps[at].minutes, 0);
     const said = minutes ? words.left : open.length ? words.done_of : words.all_done;
-    if (counted.length) left.textContent = fill(said, { done: counted.length - open.length, of: counted.length, minutes });
+    const line = counted.length ? fill(said, { done: counted.length - open.length, of: counted.length, minutes }) : "";
+    if (line !== left.textContent) left.textContent = line; // or it would be spoken at each answer
     const next = following();
     after.replaceChildren(...(next && counted.length && !open.length ? [words.next, " ", link(next)] : []));
   }

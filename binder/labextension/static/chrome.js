@@ -27,7 +27,9 @@ export function chrome(app) {
   /** @type {Set<any>} */
   const hidden = new Set();
   const around = () =>
-    [...inside(shell)].filter(({ id, node }) => AROUND.includes(id) || SIDES.some((side) => node.classList.contains(side)));
+    [...inside(shell)].filter(
+      ({ id, node }) => AROUND.includes(id) || SIDES.some((side) => node.classList.contains(side)),
+    );
   const look = () => {
     const alone = isNotebook(app) || shell.mode === "single-document";
     if (alone && shell.currentWidget?.node.classList.contains("rt-reading")) {

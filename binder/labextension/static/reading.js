@@ -1,4 +1,4 @@
-/* Reading view: a lesson as a page. No code, no prompts, no toolbar; keys and clicks that went astray change nothing. */
+/* Reading view: a lesson as a page. No code, no prompts, no toolbar; keys and clicks gone astray change nothing. */
 
 const KEPT = "readtwice-show-code"; // in the browser: whether somebody wants to see the code
 
@@ -27,8 +27,8 @@ const OURS = ".rt-bar, .rt-map, .jp-OutputArea section.rt";
 const OPEN = ".rt-open-cell";
 
 /**
- * Keys that are pressed in a page stay in the page: the application would take them for commands on a cell. Notebook does
- * so before the page hears of them. Only "save" is let through, or the browser would save the page as a file.
+ * Keys that are pressed in a page stay in the page: the application would take them for commands on a cell, Notebook
+ * before the page hears of them. Only "save" is let through, or the browser would save the page as a file.
  * @param {any} app
  */
 export function keepKeysInside(app) {
