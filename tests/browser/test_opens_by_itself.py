@@ -144,8 +144,8 @@ def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, w
     chance = random.Random(16)
     for _ in range(200):
         press_freely(page, chance)
-    page.locator(f"{OPEN} h2").first.dblclick()
-    page.locator(f"{OPEN} h2").first.click(button="right")
+    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.dblclick()
+    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.click(button="right")
     expect(page.locator(".lm-Menu")).to_have_count(0)
     assert page.evaluate(CELLS) == before
     assert page.evaluate(COUNTS) == counts, "no key ran a cell"
