@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import time
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from readtwice.words import say
+from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
 from tests.browser.lab import COURSE, PATIENCE, Lab
 from tests.browser.pages import axe_findings, change_theme, named
-from tests.browser.test_locked_pages import CELLS, FOCUS, SHOWN, heading, press_freely
 
 LESSON = "notebooks/03_do_the_numbers_fit.ipynb"
 SHEET = "exercises/01_contradictions/practice.ipynb"
@@ -141,9 +140,7 @@ def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, w
     wait_for(page, "ready")
     before, counts = page.evaluate(CELLS), page.evaluate(COUNTS)
     page.evaluate(FOCUS, heading(page))
-    chance = random.Random(16)
-    for _ in range(200):
-        press_freely(page, chance)
+    storm(page, seed=16)
     page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.dblclick()
     page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.click(button="right")
     expect(page.locator(".lm-Menu")).to_have_count(0)
