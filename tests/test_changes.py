@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.colours import colour
+from readtwice.record import new_slips
+from tests.classroom.classes import handed_in
 from tests.notebooks import COURSE
+from tests.words import made_up
 
 pytestmark = pytest.mark.long
 
@@ -50,11 +54,11 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(course: Path, *arguments: str) -> str:
-    """What Python prints with the package of the copy."""
-    path = {**os.environ, "PYTHONPATH": str(course / "src"), "READTWICE_RECORD_DIR": str(course / "my-work")}
+def run(course: Path, *arguments: str, inside: str = "", **more: str) -> str:
+    """What Python prints with the package of the copy, in a folder of it, with more in the environment."""
+    path = {**os.environ, "PYTHONPATH": str(course / "src"), "READTWICE_RECORD_DIR": str(course / "my-work"), **more}
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, env=path, cwd=course, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=path, cwd=course / inside, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -69,6 +73,12 @@ def change(course: Path, replaced: Mapping[str, tuple[str, str]], written: Mappi
         (course / name).parent.mkdir(parents=True, exist_ok=True)
         (course / name).write_text(text, "utf-8")
     return len({*replaced, *written})
+
+
+def files(course: Path) -> dict[str, bytes]:
+    """What stands in each file of the course."""
+    found = (path for path in course.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(course).as_posix(): path.read_bytes() for path in found}
 
 
 def test_a_new_activity_is_a_folder_a_line_and_its_words(copy: Path) -> None:
@@ -126,12 +136,118 @@ def test_a_new_format_of_files_touches_three(copy: Path) -> None:
     )
     assert touched <= 3
     formats = "from readtwice.publish import SUFFIX; print(SUFFIX['count'])\nfrom readtwice import course\n"
-    assert run(
-        copy, "-c", f"{formats}print([f['code'] for f in course.exports().view['formats']][:1])"
-    ).splitlines() == [
-        ".txt",
-        "['count']",
-    ]
+    shown = run(copy, "-c", f"{formats}print([f['code'] for f in course.exports().view['formats']][:1])")
+    assert shown.splitlines() == [".txt", "['count']"]
+    assert "count," in run(copy, "-m", "readtwice.cli", "export", "--help")
+
+
+DESK = """
+def _desk(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+    filled = [[row.slip, column.filled(row, done.get(row.learner)), "#"] for row in roster.rows if row.slip]
+    return _table([["Slip", f"{column.title} Points Grade", "End-of-Line Indicator"], *filled]), ()
+
+
+PLATFORMS = {
+"""
+ON_THE_PAGE = """
+from readtwice import classroom
+column = classroom.gradebook_column("form-a", "skate-park")
+print([one["label"] for one in column.view["formats"]])
+"""
+
+
+def test_another_platforms_gradebook_touches_three(copy: Path) -> None:
+    touched = change(
+        copy,
+        {
+            "src/readtwice/classroom/gradebooks/gradebook.py": (
+                "\nPLATFORMS = {\n",
+                f'{DESK}    "desk": Platform(_desk),\n',
+            ),
+            "src/readtwice/words/en.json": ('"canvas": "Canvas",', '"desk": "Our Desk", "canvas": "Canvas",'),
+            "notebooks/teacher/guide.md": ("from Canvas or Moodle", "from Canvas, Our Desk or Moodle"),
+        },
+        {},
+    )
+    assert touched <= 3
+    (slip,) = new_slips(1)
+    (copy / "list.csv").write_text(f"name,slip\nAda,{slip}\n", "utf-8")
+    done = handed_in(copy, slip)
+    command = ("-m", "readtwice.cli", "gradebook", str(done), "--roster", "list.csv", "--format", "desk")
+    head, line = run(copy, *command).splitlines()
+    assert head == 'Slip,"Read Twice, before Points Grade",End-of-Line Indicator'
+    assert line.startswith(f"{slip},")
+    assert line.endswith(",#")
+    assert "Our Desk" in run(copy, "-c", ON_THE_PAGE)
+
+
+REPORT = """
+import json
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.page import as_page
+from readtwice.classroom.reporting.values import as_json
+from readtwice.pack import load_pack
+form = load_pack("form-a")
+report = class_report(example_class(form), {"form-a": form})
+print("Said to be sure" in as_page(report), [one["surely"] for one in as_json(report)["discernment"]])
+"""
+
+
+def test_a_new_statistic_in_the_report_touches_four(copy: Path) -> None:
+    room = "src/readtwice/classroom/reporting"
+    touched = change(
+        copy,
+        {
+            f"{room}/figures.py": ("    habit: Habit | None\n", "    habit: Habit | None\n    surely: int\n"),
+            f"{room}/class_report.py": (
+                "        habit=_habit(answers),\n",
+                "        habit=_habit(answers),\n        surely=sum(one.given.sure for one in answers),\n",
+            ),
+            f"{room}/content.py": (
+                '        "misses": [',
+                '        "surely": [(on.surely, on.sound + on.flawed) for on in occasions],\n        "misses": [',
+            ),
+            "src/readtwice/words/en.json": (
+                '   "kept": "Kept: sound',
+                '   "surely": "Said to be sure",\n   "kept": "Kept: sound',
+            ),
+        },
+        {},
+    )
+    assert touched <= 4
+    is_shown, surely = run(copy, "-c", REPORT).strip().split(" ", 1)
+    assert is_shown == "True"
+    assert all(count > 0 for count in json.loads(surely))
+
+
+PAINTED = """
+import json
+from readtwice.activities.projector.widget import Projector
+from readtwice.authoring.print_pack import lessons_of, page, printed
+from readtwice.charts import Bar, bar_chart
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.page import as_page
+from readtwice.pack import load_pack
+from readtwice.page.base import PageWidget
+pack, form = load_pack("skate-park"), load_pack("form-a")
+chart = bar_chart([Bar("Elsa", 3, "3")], title="M", description="M.", label_name="C", value_name="L")
+report = class_report(example_class(form), {"form-a": form})
+print(json.dumps({
+    "scripts": PageWidget._css, "projector": Projector._css, "charts": json.dumps(chart.specification),
+    "paper": page(pack, [printed(pack, lessons_of(pack)[0])]), "reports": as_page(report),
+}))
+"""
+
+
+def test_a_colour_touches_one(copy: Path) -> None:
+    before = colour("line")
+    assert change(copy, {"src/readtwice/colours/colours.css": (before, "#123abc")}, {}) == 1
+    for name, text in json.loads(run(copy, "-c", PAINTED)).items():
+        assert "#123abc" in text, name
+        assert before not in text, name
+        assert name == "charts" or "var(--rt-line)" in text, name
 
 
 def test_another_article_is_a_folder_anywhere(copy: Path, tmp_path: Path) -> None:
@@ -142,3 +258,40 @@ def test_another_article_is_a_folder_anywhere(copy: Path, tmp_path: Path) -> Non
     assert (folder / "pack.json").is_file()
     run(copy, "-m", "readtwice.cli", "print", str(folder), "-o", "sheet.html")
     assert "<!DOCTYPE html>" in (copy / "sheet.html").read_text("utf-8")
+
+
+def test_another_language_is_its_words_notebooks_and_packs(copy: Path) -> None:
+    """A made-up one: a file of words, a folder of notebooks, a folder of a pack. Nothing says that they are there."""
+    code = made_up.CODE
+    english = json.loads((copy / "src/readtwice/words/en.json").read_text("utf-8"))
+    before = files(copy)
+    words = {f"src/readtwice/words/{code}.json": json.dumps(made_up.accented(english))}
+    lesson = f"notebooks/{code}/01_contradictions.ipynb"
+    packs, slug = f"src/readtwice/packs/{code}", "hegseth-nato-2025"
+    change(copy, {}, words)
+    (copy / lesson).parent.mkdir()
+    shutil.copy(copy / "notebooks/01_contradictions.ipynb", copy / lesson)
+    shutil.copytree(copy / f"src/readtwice/packs/{slug}", copy / packs / slug)
+    (copy / packs / slug / "pack.json").unlink()
+    article = (copy / packs / slug / "article.md").read_text("utf-8")
+    (copy / packs / slug / "article.md").write_text(
+        article.replace("language: en\n", f"language: {code}\n", 1), "utf-8"
+    )
+
+    spoken = {"READTWICE_LANGUAGE": code}
+    assert made_up.accented("0 problems") in run(
+        copy, "-m", "readtwice.cli", "check", f"{packs}/{slug}", "--write", **spoken
+    )
+    shown = "from readtwice import course; print(course.ledger('b04-b11').title())"
+    shown += "; print(course.session().pack.article.front_matter['language'])"
+    here = run(copy, "-c", shown, inside=f"notebooks/{code}")
+    assert here.splitlines() == [made_up.accented(english["ledger"]["name"]), code]
+    assert run(copy, "-c", shown, inside="notebooks").splitlines() == [english["ledger"]["name"], "en"]
+    run(copy, "-m", "readtwice.cli", "run", lesson)
+    outputs = "".join(json.loads((copy / lesson).read_text("utf-8"))["cells"][-1]["outputs"][0]["data"]["text/html"])
+    assert made_up.accented(english["static"]["not_running"]) in outputs
+    assert english["static"]["not_running"] not in outputs
+    assert english["page"]["needs"].split("{")[0] not in (copy / lesson).read_text("utf-8"), "the check of versions"
+    touched = {name for name, held in files(copy).items() if before.get(name) != held}
+    places = (f"src/readtwice/words/{code}.json", f"notebooks/{code}/", f"{packs}/", "my-work/")
+    assert [name for name in touched if not name.startswith(places)] == []

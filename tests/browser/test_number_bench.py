@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.record import read_folder
 from readtwice.words import say, words
+from tests.activities.numbers import number_items
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, cut_off, focused, press, tab_to
-from tests.widgets import number_items
 
 NOTEBOOK = "bench.ipynb"
 SOLO, WORKED = say("bench.sets.solo"), say("bench.one", topic="US aid and US GDP")
@@ -149,6 +149,7 @@ def test_a_card_by_keyboard_alone(lab: Lab, bench: Page) -> None:
     assert "bdxam" not in source
 
 
+@pytest.mark.slow
 def test_the_answer_is_shown_on_request_and_after_three_tries(bench: Page) -> None:
     widget = region(bench)
     box(widget, "box").fill("0.25")
@@ -188,6 +189,7 @@ def test_axe_finds_nothing(lab: Lab, tall_page: Page, theme: str) -> None:
     assert axe_findings(page) == []
 
 
+@pytest.mark.slow
 def test_in_a_narrow_window_nothing_is_cut_off(bench: Page) -> None:
     work_out_the_share(region(bench))
     expect(region(bench).locator(".rt-track:visible")).to_be_visible()

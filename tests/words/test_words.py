@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 import readtwice
-from readtwice.words import say, words
+from readtwice.words import HOME as HOME_OF_WORDS
+from readtwice.words import NoSuchLanguage, languages, number, say, speaking, words
+from tests.words import made_up
 
 HOME = Path(readtwice.__file__).parent
 SCRIPTS = {path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.js"))}
@@ -73,8 +76,11 @@ def test_every_key_that_the_code_says_exists() -> None:
 
 def test_every_phrase_is_given_just_the_values_that_it_shows() -> None:
     wrong = []
+    found: dict[str, set[frozenset[str]]] = {}
     for place, key, given in calls():
-        shown = {placeholders(phrase) for known, phrase in PHRASES.items() if key.fullmatch(known)}
+        if key.pattern not in found:
+            found[key.pattern] = {placeholders(phrase) for known, phrase in PHRASES.items() if key.fullmatch(known)}
+        shown = found[key.pattern]
         if given not in shown and "" not in given:  # `**values` hides its names
             wrong.append(f"{place} gives {sorted(given)}")
     assert wrong == []
@@ -85,7 +91,7 @@ PAGER = frozenset(
         r"\bwords\.(\w+)", SCRIPTS["page/core.js"][SCRIPTS["page/core.js"].index("function pager(") :].split("\n}")[0]
     )
 )
-"""What `pager` in core.js takes from the section that a script hands to it."""
+"""What `pager` in core.js takes from the section that a script hands to it, or to `deck`."""
 
 
 @cache
@@ -97,7 +103,7 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
         places = [(rf"\bwords\.{section}", section) for section in words()]
         for name, section in re.findall(r"\b(\w+) = (?:ui\.)?words\.(\w+)\b(?![.\[])", script):
             places.append((rf"\b{name}", section))
-            if re.search(rf"\bpager\([^;]*\b{name}\b", script):
+            if re.search(rf"\b(?:pager|deck)\([^;]*\b{name}\b", script):
                 found |= {rf"{section}\.{taken}" for taken in PAGER}
         for place, section in places:
             found |= {rf"{section}\..+" for _ in re.findall(rf"{place}(?:\[(?!`)|\))", script)}
@@ -107,14 +113,16 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, found))
 
 
+@cache
+def is_looked_up() -> re.Pattern[str]:
+    """Keys that the code says, that stand in a section which the code takes up whole, or that a script looks up."""
+    whole = {section for code in CODE.values() for section in re.findall(r'words\((?:code)?\)\["(\w+)"\]', code)}
+    patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts())}
+    return re.compile("|".join([*patterns, *(rf"{section}\..+" for section in whole)]))
+
+
 def is_used(key: str) -> bool:
-    """Whether the code says this key, the code takes up its whole section, or a script looks it up."""
-    if any(pattern.fullmatch(key) for _, pattern, _ in calls()):
-        return True
-    section = key.partition(".")[0]
-    if any(f'words()["{section}"]' in code for code in CODE.values()):
-        return True
-    return any(pattern.fullmatch(key) for pattern in taken_by_scripts())
+    return is_looked_up().fullmatch(key) is not None
 
 
 @pytest.mark.parametrize("key", ["judge.hint", "connection.waiting", "hunt.nosuch", "ledger.columns", "start.now"])
@@ -122,28 +130,32 @@ def test_a_key_that_nobody_looks_up_is_told_from_one_that_somebody_does(key: str
     assert not is_used(key), "these are no keys: `hint` and `waiting` are used elsewhere, for other things"
 
 
-@pytest.mark.parametrize("key", PHRASES)
-def test_every_phrase_is_used(key: str) -> None:
-    assert is_used(key), "take it out of every language, or show it"
+def test_every_phrase_is_used() -> None:
+    assert [key for key in PHRASES if not is_used(key)] == [], "take them out of every language, or show them"
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_every_name_that_a_script_looks_up_exists(script: str) -> None:
-    code = SCRIPTS[script]
-    for section, name in re.findall(r"\bui\.words\.(\w+)\.(\w+)", code):
-        assert name in words()[section]
-    section_of_say = re.search(r"\bsay = (?:ui\.)?words\.(\w+)", code)
-    for name in re.findall(r"\bsay\.(\w+)", code) if section_of_say else []:
-        assert name in words()[section_of_say[1]]
+def test_every_name_that_a_script_looks_up_exists() -> None:
+    missing = []
+    for script, code in SCRIPTS.items():
+        looked_up = re.findall(r"\bui\.words\.(\w+)\.(\w+)", code)
+        if section_of_say := re.search(r"\bsay = (?:ui\.)?words\.(\w+)", code):
+            looked_up += [(section_of_say[1], name) for name in re.findall(r"\bsay\.(\w+)", code)]
+        missing += [(script, section, name) for section, name in looked_up if name not in words()[section]]
+    assert missing == []
 
 
-@pytest.mark.parametrize("key", PHRASES)
-def test_every_phrase_is_ready_to_be_shown(key: str) -> None:
-    phrase = PHRASES[key]
-    assert isinstance(phrase, str)
-    assert phrase == phrase.strip()
-    assert phrase
-    assert "  " not in phrase
+def test_every_phrase_is_ready_to_be_shown() -> None:
+    def is_ready(phrase: object) -> bool:
+        return isinstance(phrase, str) and phrase == phrase.strip() != "" and "  " not in phrase
+
+    assert [key for key, phrase in PHRASES.items() if not is_ready(phrase)] == []
+
+
+def test_every_language_says_what_english_says_and_fills_in_the_same() -> None:
+    for code in languages():
+        said = dict(phrases(json.loads((Path(str(HOME_OF_WORDS)) / f"{code}.json").read_text("utf-8"))))
+        assert sorted(said.keys() ^ PHRASES.keys()) == [], code
+        assert [key for key in said if placeholders(said[key]) != placeholders(PHRASES[key])] == [], code
 
 
 @pytest.mark.parametrize("key", ["nosuch", "verdict", "verdict.nosuch", "verdict.clash.more", ""])
@@ -152,7 +164,85 @@ def test_an_unknown_key_is_a_key_error(key: str) -> None:
         say(key)
 
 
-@pytest.mark.parametrize("language", ["xx", "", "../words/en", "e/n", "."])
-def test_a_language_without_a_file_is_told_in_a_sentence(language: str) -> None:
-    with pytest.raises(ValueError, match=r"^There are no interface words for the language"):
+@pytest.mark.parametrize("language", ["xx", "../words/en", "e/n", ".", "EN", "x" * 99])
+def test_a_language_without_a_file_is_told_in_a_sentence(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = r"^There are no interface words for the language '.*'\. There are words for: en.*\. Set READTWICE_LANGUAGE"
+    with pytest.raises(NoSuchLanguage, match=told):
         words(language)
+    monkeypatch.setenv("READTWICE_LANGUAGE", language)
+    with pytest.raises(NoSuchLanguage, match=told):
+        say("judge.next")
+
+
+def test_the_language_is_asked_at_each_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    english = say("judge.next")
+    with made_up.speaking_made_up(tmp_path, monkeypatch):
+        other = say("judge.next")
+        assert other == made_up.accented(english)
+        with speaking("en"):
+            assert say("judge.next") == english
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("READTWICE_LANGUAGE")
+            assert say("judge.next") == english
+            (tmp_path / "notebooks" / made_up.CODE / "teacher").mkdir(parents=True)
+            patch.chdir(tmp_path / "notebooks" / made_up.CODE / "teacher")
+            assert say("judge.next") == other, "the folder of notebooks says it"
+    assert say("judge.next") == english
+
+
+def test_what_a_language_lacks_is_said_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with made_up.speaking_made_up(tmp_path, monkeypatch):
+        (tmp_path / f"{made_up.CODE}.json").write_text('{"judge": {"next": "Ž"}}', "utf-8")
+        assert say("judge.next") == "Ž"
+        assert say("judge.sets.worked") == PHRASES["judge.sets.worked"]
+
+
+def test_numbers_have_the_marks_of_the_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with made_up.speaking_made_up(tmp_path, monkeypatch):
+        told = '{"number_marks": {"thousands": ".", "decimal": ","}}'
+        (tmp_path / f"{made_up.CODE}.json").write_text(told, "utf-8")
+        assert number("1,234.5") == "1.234,5"
+    assert number("1,234.5") == "1,234.5"
+
+
+SPEAKS = {
+    "print",
+    "refuse",
+    "Problem",
+    "Trouble",
+    "report",
+    "told",
+    "_at",
+    "add_argument",
+    "add_parser",
+    "ArgumentParser",
+}
+"""Calls whose texts somebody reads."""
+
+OUR_MISTAKE = {"ValueError", "KeyError", "AttributeError", "TypeError", "AssertionError"}
+"""What only a mistake in our own code, or a message that no page sends, can cause: it may stay in English."""
+
+
+def test_sentences_of_errors_and_commands_stand_in_the_words() -> None:
+    typed = []
+    for path, code in CODE.items():
+        for node in ast.walk(ast.parse(code)):
+            call = node.exc if isinstance(node, ast.Raise) else node
+            if not isinstance(call, ast.Call):
+                continue
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            speaks = name not in OUR_MISTAKE if isinstance(node, ast.Raise) else name in SPEAKS
+            given = [*call.args, *(one.value for one in call.keywords if one.arg in (None, "help", "description"))]
+            texts = [text for one in given for text in _sentences(one)] if speaks else []
+            typed += [f"{path.relative_to(HOME)}:{call.lineno}: {text}" for text in texts]
+    assert typed == []
+
+
+def _sentences(node: ast.expr) -> Iterator[str]:
+    """Texts of more than one word in an argument."""
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    else:
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    if re.search(r"[A-Za-z]{2,} +[a-z…]", text):
+        yield text

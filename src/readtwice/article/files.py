@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from readtwice.words import say
+
 MAXIMUM_TEXT = 20_000_000
 """Bytes of a text. A long novel has two million."""
 
@@ -24,7 +26,7 @@ def read_plain(path: Path, most: int = MAXIMUM_TEXT) -> bytes:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(status.st_mode):
-        raise UnfitFile(errno.EINVAL, "it is no plain file", str(path))
+        raise UnfitFile(errno.EINVAL, say("error.article.no_plain_file"), str(path))
     with path.open("rb") as file:  # a file may grow, and some of a system's own say that they are empty
         content = file.read(most + 1)
     if len(content) > most:
@@ -34,4 +36,4 @@ def read_plain(path: Path, most: int = MAXIMUM_TEXT) -> bytes:
 
 def too_large(name: str, most: int) -> UnfitFile:
     """The error for a file of more than so many bytes."""
-    return UnfitFile(errno.EFBIG, f"it is larger than {most // 1_000_000} million bytes", name)
+    return UnfitFile(errno.EFBIG, say("error.article.larger_than_million_bytes", most=most // 1000000), name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from readtwice.article.article import Article, Block, BlockKind, Sentence
+from readtwice.words import say
 
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 CAPTION = re.compile(r"!\[(.*)\]\(none\)")
@@ -50,7 +51,7 @@ def article_from_markdown(source: str) -> Article:
         position += len(words)
     text = "".join(pieces)
     if not marks:
-        raise ArticleError(body_line, "the article has no text below its front matter")
+        raise ArticleError(body_line, say("error.article.article_has_no_text_below"))
     blocks = tuple(
         Block(f"b{number:02d}", kind, level, start, end)
         for number, (kind, level, start, end) in enumerate(marks, start=1)
@@ -67,21 +68,21 @@ def article_from_markdown(source: str) -> Article:
 def _split_front_matter(source: str) -> tuple[dict[str, str], str, int]:
     lines = source.replace("\r\n", "\n").split("\n")
     if lines[0].strip() != "---":
-        raise ArticleError(1, "the file does not begin with front matter between two `---` lines")
+        raise ArticleError(1, say("error.article.file_does_not_begin_front"))
     fields: dict[str, str] = {}
     for number, line in enumerate([*lines[1:], ""], start=2):
         if line.strip() == "---":
             break
         if not line.strip():
-            raise ArticleError(number, "the front matter is not closed by a second `---` line")
+            raise ArticleError(number, say("error.article.front_matter_not_closed_second"))
         match = FRONT_MATTER_LINE.fullmatch(line.strip())
         if match is None:
-            raise ArticleError(number, f"front matter has a line that is not `name: value`: {line.strip()[:40]!r}")
+            raise ArticleError(number, say("error.article.front_matter_has_line_not", line=line.strip()[:40]))
         if match[1] in fields:
-            raise ArticleError(number, f"front matter names `{match[1]}` twice")
+            raise ArticleError(number, say("error.article.front_matter_names_twice", match=match[1]))
         fields[match[1]] = match[2]
     if not fields.get("title"):
-        raise ArticleError(1, "front matter has no `title`")
+        raise ArticleError(1, say("error.article.front_matter_has_no_title"))
     body = "\n".join(lines[number:])
     stripped = body.lstrip("\n")
     return fields, stripped.rstrip("\n"), number + 1 + len(body) - len(stripped)
@@ -93,9 +94,9 @@ def _read_line(line: str, number: int) -> tuple[BlockKind, int, str]:
     if caption := CAPTION.fullmatch(line):
         return "caption", 0, caption[1]
     if line.startswith("!["):
-        raise ArticleError(number, "a figure is written `![caption](none)`, alone on its line")
+        raise ArticleError(number, say("error.article.figure_written_caption_none_alone"))
     if line.startswith("#"):
-        raise ArticleError(number, "a heading has one to six `#`, then a space; a paragraph begins `\\#`")
+        raise ArticleError(number, say("error.article.heading_has_six_then_space"))
     return "paragraph", 0, line[1:] if line.startswith(("\\#", "\\![")) else line
 
 

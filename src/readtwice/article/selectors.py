@@ -10,6 +10,7 @@ from typing import Any
 
 from readtwice.article.article import Span
 from readtwice.article.fold import fold
+from readtwice.words import say
 
 CONTEXT = 32
 """Code points of prefix and suffix to begin with; more are taken until the quote is unambiguous."""
@@ -29,7 +30,9 @@ def selectors_for(text: str, span: Span) -> list[dict[str, Any]]:
     Raises ValueError for a span that is empty or not inside the text.
     """
     if not 0 <= span.start < span.end <= len(text):
-        raise ValueError(f"span {span.start}-{span.end} is not inside a text of {len(text)} code points")
+        raise ValueError(
+            say("error.article.span_not_inside_text_code", start=span.start, end=span.end, count=len(text))
+        )
     exact = text[span.start : span.end]
     context = CONTEXT
     while True:
@@ -56,7 +59,7 @@ def find_span(text: str, selectors: list[dict[str, Any]]) -> Span:
     """
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), None)
     if quote is None or not quote.get("exact"):
-        raise ValueError("a TextQuoteSelector with its exact words is needed to find a span")
+        raise ValueError(say("error.article.textquoteselector_exact_words_needed_find"))
     position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {"start": 0})["start"]
     parts = quote["exact"], quote.get("prefix", ""), quote.get("suffix", "")
     place = _best_place(text, *parts, position)
@@ -66,7 +69,7 @@ def find_span(text: str, selectors: list[dict[str, Any]]) -> Span:
     exact, prefix, suffix = (fold(part).text for part in parts)
     place = _best_place(folded.text, exact, prefix, suffix, position) if exact else None
     if place is None:
-        raise SpanNotFound(f"the words {quote['exact'][:60]!r} are not in the text where they stood")
+        raise SpanNotFound(say("error.article.words_not_text_where_they", quote=quote["exact"][:60]))
     return folded.span(place, place + len(exact))
 
 

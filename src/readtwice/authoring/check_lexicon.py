@@ -9,6 +9,7 @@ from readtwice.figures.csv_files import Trouble
 from readtwice.pack.lexicon import FILE, LoadedPhrase, read_lexicon
 from readtwice.pack.problem import Problem
 from readtwice.reading.wording import read_wording, says
+from readtwice.words import say
 
 
 def check_lexicon(folder: Path) -> list[Problem]:
@@ -19,7 +20,7 @@ def check_lexicon(folder: Path) -> list[Problem]:
     try:
         entries, troubles = read_lexicon(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        return [Problem(FILE, 0, "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")]
+        return [Problem(FILE, 0, "", say("problem.byte_not_utf", start=error.start), say("remedy.save_file_utf"))]
     lines = _lines(path)
     for entry in entries:
         troubles += _troubles(entry, lines.get(entry.phrase, 0))
@@ -29,11 +30,13 @@ def check_lexicon(folder: Path) -> list[Problem]:
 def _troubles(entry: LoadedPhrase, line: int) -> list[Trouble]:
     if not says(entry, entry.clean_example):
         return [
-            Trouble(line, f"the clean example of “{entry.phrase}” does not have it", "Use the phrase or a form in it")
+            Trouble(
+                line, say("problem.clean_example_does_not_have", phrase=entry.phrase), say("remedy.use_phrase_form")
+            )
         ]
     if read_wording(entry.clean_example, [entry]):
-        remedy = "Add the word beside it to unless_next or unless_before, or put it in quotation marks"
-        return [Trouble(line, f"the clean example of “{entry.phrase}” is found as loaded", remedy)]
+        remedy = say("remedy.add_word_beside_unless_next")
+        return [Trouble(line, say("problem.clean_example_found_loaded", phrase=entry.phrase), remedy)]
     return []
 
 

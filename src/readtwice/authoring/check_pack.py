@@ -16,6 +16,7 @@ from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
 from readtwice.pack.compiled import compiled
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 COMPILED = "pack.json"
 
@@ -30,25 +31,31 @@ class Checked:
     def summary(self) -> str:
         """Counts in one line, then by use and key, then whom the errors favour."""
         if self.pack is None:
-            return "no article"
+            return say("problem.no_article")
         article = self.pack.article
         lines = [
-            f"{self.pack.slug}: {len(article.blocks)} blocks, {len(article.sentences)} sentences, "
-            f"{len(self.pack.items)} items, {len(self.pack.sources)} sources, {len(self.pack.entries)} entries"
+            say(
+                "command.check.counts",
+                slug=self.pack.slug,
+                blocks=len(article.blocks),
+                sentences=len(article.sentences),
+                items=len(self.pack.items),
+                sources=len(self.pack.sources),
+                entries=len(self.pack.entries),
+            )
         ]
         counts = Counter((item.lesson, item.use, item.key) for item in self.pack.items)
         for lesson, use in sorted({(lesson, use) for lesson, use, _ in counts}):
             keys = ", ".join(f"{n} {key}" for (le, us, key), n in sorted(counts.items()) if (le, us) == (lesson, use))
-            lines.append(f"  lesson {lesson}, {use}: {keys}")
+            lines.append(f"  {say('command.check.lesson', lesson=lesson, use=use, keys=keys)}")
         found = balance(self.pack)
-        whom = ", ".join(f"{count} {name}" for name, count in found.favours.items())
-        lines.append(f"  scored: {found.clean} clean, {found.flawed} flawed; the errors favour: {whom or 'nobody'}")
+        whom = ", ".join(f"{count} {name}" for name, count in found.favours.items()) or "nobody"
+        lines.append(f"  {say('command.check.scored', clean=found.clean, flawed=found.flawed, whom=whom)}")
         agreed = agreement(article, self.pack.captions)
         if agreed:
-            lines.append(
-                f"  captions: {len(self.pack.captions)}; two readings by the authors tag {agreed.percent}% of words "
-                f"alike (Cohen's kappa {agreed.kappa:.2f})"
-            )
+            captions = len(self.pack.captions)
+            told = say("command.check.captions", captions=captions, percent=agreed.percent, kappa=agreed.kappa)
+            lines.append(f"  {told}")
         return "\n".join(lines)
 
 
@@ -66,8 +73,8 @@ def check_folder(folder: Path, *, write: bool = False) -> Checked:
         if write:
             problems += _write(target, wanted)
         elif not target.is_file() or target.read_text(encoding="utf-8", errors="replace") != wanted:
-            message = "the compiled pack is missing or not current"
-            problems.append(Problem(COMPILED, 0, "", message, "Run `readtwice check --write`"))
+            message = say("problem.compiled_pack_missing_not_current")
+            problems.append(Problem(COMPILED, 0, "", message, say("remedy.run_readtwice_check_write")))
     return Checked(pack, tuple(sorted(set(problems))))
 
 
@@ -78,8 +85,8 @@ def _write(target: Path, text: str) -> list[Problem]:
         waiting.write_text(text, encoding="utf-8", newline="\n")
         os.replace(waiting, target)
     except OSError as error:
-        message = f"the compiled pack cannot be written ({error.strerror})"
-        return [Problem(target.name, 0, "", message, "Check the folder's permissions and the space on the disk")]
+        message = say("problem.compiled_pack_cannot_written", reason=error.strerror)
+        return [Problem(target.name, 0, "", message, say("remedy.check_folders_permissions_space_disk"))]
     finally:
         waiting.unlink(missing_ok=True)
     return []

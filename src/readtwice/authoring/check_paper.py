@@ -10,27 +10,26 @@ from readtwice.pack.item import USES
 from readtwice.pack.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.problem import Problem
+from readtwice.record.card_sets import OCCASIONS
+from readtwice.words import say
 
 FILE = "paper.yaml"
-
-OCCASIONS = ("before", "after", "fresh")
-"""When a form is printed: with its first halves, with its other halves, or whole."""
 
 
 def check_paper(pack: Pack) -> Iterator[Problem]:
     """Every problem in what a pack prints; a pack without that has none."""
     for lesson in pack.paper.lessons if pack.paper else ():
         if not re.fullmatch(r"[0-9]{2}", lesson.id) or not re.fullmatch(r"[a-z0-9_-]+", lesson.name):
-            remedy = "Write two digits, and a name of small letters, digits, _ and -"
-            yield Problem(FILE, 0, lesson.id[:40], "its `id` or its `name` cannot name a file", remedy)
+            remedy = say("remedy.write_two_digits_name_small")
+            yield Problem(FILE, 0, lesson.id[:40], say("problem.id_name_cannot_name_file"), remedy)
         for part in lesson.parts:
             if part.does not in (*BUILT_IN, *printing()):
-                remedy = f"Use one of: {', '.join((*BUILT_IN, *printing()))}"
-                yield Problem(FILE, 0, lesson.id, f"`{part.does[:40]}` is nothing that a lesson prints", remedy)
+                remedy = say("remedy.use", known=", ".join((*BUILT_IN, *printing())))
+                yield Problem(FILE, 0, lesson.id, say("problem.nothing_lesson_prints", does=part.does[:40]), remedy)
                 continue
             for one in _unknown(pack, part):
-                message = f"`{part.does}` cannot print `{one[:40]}`: the pack has no such thing"
-                yield Problem(FILE, 0, lesson.id, message, "Correct the id, or take it out")
+                message = say("problem.cannot_print_pack_has_no", does=part.does, one=one[:40])
+                yield Problem(FILE, 0, lesson.id, message, say("remedy.correct_id_take_out"))
 
 
 def _unknown(pack: Pack, part: PaperPart) -> Iterator[str]:

@@ -24,6 +24,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from readtwice.authoring.notebook_files import NotebookError, read_notebook, to_text, without_outputs, write_text
+from readtwice.words import say
 
 SOLUTIONS = "solutions"
 EXERCISES = "exercises"
@@ -61,7 +62,7 @@ def generate(course: Path, write: bool) -> list[str]:
     Raises ExerciseError for a solution that cannot be used; then nothing is written.
     """
     if not (course / SOLUTIONS).is_dir():
-        raise ExerciseError(f"There is no folder {SOLUTIONS}/ in {course}. Give the course's folder.")
+        raise ExerciseError(say("error.authoring.no_folder_give_courses_folder", solutions=SOLUTIONS, course=course))
     wanted = {
         course / EXERCISES / path.relative_to(course / SOLUTIONS): path for path in _notebooks(course / SOLUTIONS)
     }
@@ -75,7 +76,7 @@ def generate(course: Path, write: bool) -> list[str]:
     for stray in _notebooks(course / EXERCISES):
         if stray not in wanted:
             name = stray.relative_to(course / EXERCISES).as_posix()
-            lines.append(f"{EXERCISES}/{name}: stray, there is no {SOLUTIONS}/{name}")
+            lines.append(say("command.exercises.stray_no", exercises=EXERCISES, name=name, solutions=SOLUTIONS))
             if write:
                 stray.unlink()
     return lines
@@ -103,11 +104,11 @@ def exercise(solution: NotebookNode, name: str) -> NotebookNode:
             cut = _cut(cell.source, TEXT_STUB if cell.cell_type == "markdown" else STUB)
             _check_regions(cell, cut)
         except ExerciseError as error:
-            raise ExerciseError(f"{name}: cell {cell.id!r}: {error}") from None
+            raise ExerciseError(say("error.authoring.cell", name=name, id=cell.id, reason=error)) from None
         cell.source = "\n".join(cut.kept)
         removed += cut.removed
     if leak := _leak(result, removed):
-        raise ExerciseError(f"{name}: this line of a solution stands in the exercise too, so reword one: {leak!r}")
+        raise ExerciseError(say("error.authoring.line_solution_stands_exercise_too", name=name, leak=leak))
     return result
 
 
@@ -132,20 +133,22 @@ def _cut(source: str, stub: str) -> _Cut:
             continue
         edge, kind = marker.groups()
         if line.strip() != f"### {edge} {kind}" or kind == "MARK SCHEME":
-            raise ExerciseError(f"write a marker as `### {edge} SOLUTION` or `### {edge} HIDDEN TESTS`, not {line!r}.")
+            raise ExerciseError(say("error.authoring.write_marker_solution_hidden_tests", edge=edge, line=line))
         if edge == "BEGIN":
             if open_region:
-                raise ExerciseError(f"a {kind} region begins inside a {open_region} region. Close that one first.")
+                raise ExerciseError(
+                    say("error.authoring.region_begins_inside_region_close", kind=kind, open_region=open_region)
+                )
             open_region = kind
             cut.kinds.add(kind)
             if kind == "SOLUTION":
                 cut.kept.append(line[: len(line) - len(line.lstrip())] + stub)
         else:
             if open_region != kind:
-                raise ExerciseError(f"a {kind} region ends that never began.")
+                raise ExerciseError(say("error.authoring.region_ends_never_began", kind=kind))
             open_region = ""
     if open_region:
-        raise ExerciseError(f"a {open_region} region is never closed by `### END {open_region}`.")
+        raise ExerciseError(say("error.authoring.region_never_closed_end", open_region=open_region))
     return cut
 
 
@@ -156,37 +159,37 @@ def _check_metadata(cell: NotebookNode, grade_ids: set[str]) -> None:
         return
     allowed = {"schema_version", "grade_id", "points", *FLAGS}
     if meta.get("schema_version") != 3 or set(meta) - allowed or not all(isinstance(meta.get(f), bool) for f in FLAGS):
-        raise ExerciseError(f"its nbgrader metadata must hold schema_version 3, grade_id and, as yes or no, {FLAGS}.")
+        raise ExerciseError(say("error.authoring.nbgrader_metadata_must_hold_schema", flags=FLAGS))
     grade_id = meta.get("grade_id")
     if not isinstance(grade_id, str) or not GRADE_ID.fullmatch(grade_id) or grade_id.startswith("cell-"):
-        raise ExerciseError(f"the grade_id {grade_id!r} must say what is asked, in small letters, digits and hyphens.")
+        raise ExerciseError(say("error.authoring.grade_id_must_say_what", grade_id=grade_id))
     if grade_id in grade_ids:
-        raise ExerciseError(f"the grade_id {grade_id!r} is used twice in this notebook.")
+        raise ExerciseError(say("error.authoring.grade_id_used_twice_notebook", grade_id=grade_id))
     grade_ids.add(grade_id)
     if meta["grade"] != isinstance(meta.get("points"), int | float):
-        raise ExerciseError("a cell has points if, and only if, it is graded.")
+        raise ExerciseError(say("error.authoring.cell_has_points_if_only"))
     if cell.cell_type == "markdown" and meta["grade"] != meta["solution"] and not meta["task"]:
-        raise ExerciseError("nbgrader wants a written answer to be both `grade` and `solution`.")
+        raise ExerciseError(say("error.authoring.nbgrader_wants_written_answer_both"))
     if meta["task"] and cell.cell_type != "markdown":
-        raise ExerciseError("nbgrader wants a task to be a markdown cell.")
+        raise ExerciseError(say("error.authoring.nbgrader_wants_task_markdown_cell"))
 
 
 def _check_regions(cell: NotebookNode, cut: _Cut) -> None:
     """Regions stand where the metadata says so, and the cell still works without them."""
     meta = cell.metadata.get("nbgrader", {})
     if cut.kinds and not meta:
-        raise ExerciseError("it has a marked region but no nbgrader metadata.")
+        raise ExerciseError(say("error.authoring.has_marked_region_but_no"))
     if "SOLUTION" in cut.kinds and not meta["solution"]:
-        raise ExerciseError("it has a solution region but is not a `solution` cell.")
+        raise ExerciseError(say("error.authoring.has_solution_region_but_not"))
     if "HIDDEN TESTS" in cut.kinds and not meta["grade"]:
-        raise ExerciseError("it has hidden tests but is not a `grade` cell.")
+        raise ExerciseError(say("error.authoring.has_hidden_tests_but_not"))
     if meta.get("solution") and "SOLUTION" not in cut.kinds:
-        raise ExerciseError("it is a `solution` cell without `### BEGIN SOLUTION` and `### END SOLUTION`.")
+        raise ExerciseError(say("error.authoring.solution_cell_without_begin_solution"))
     if cut.kinds and cell.cell_type == "code":
         try:
             ast.parse("\n".join(cut.kept))
         except SyntaxError as error:
-            raise ExerciseError(f"without its region the cell cannot run ({error.msg}).") from None
+            raise ExerciseError(say("error.authoring.without_region_cell_cannot_run", msg=error.msg)) from None
 
 
 def _leak(result: NotebookNode, removed: list[str]) -> str:

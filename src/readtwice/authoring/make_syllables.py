@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from readtwice.reading.syllables import STORED, hyphenated, packed
+from readtwice.words import say
 
 _ENTRY = re.compile(r"""^\s*(?:"(?P<quoted>[^"]+)"|(?P<bare>[\w']+)): "(?P<phones>[A-Z0-9 ]+)(?:#.*)?",?$""")
 
@@ -37,16 +38,16 @@ def exceptions(counts: Mapping[str, int]) -> dict[str, int]:
 def main(arguments: list[str]) -> int:
     """Write the file that is shipped. Returns 1, with a sentence, where the source is not what it should be."""
     if len(arguments) != 1:
-        print("Say where index.js of cmu-pronouncing-dictionary is.", file=sys.stderr)
+        print(say("command.syllables.where"), file=sys.stderr)
         return 1
     counts = counts_in(Path(arguments[0]).read_text(encoding="utf-8").splitlines())
     if len(counts) < 100_000:
-        print(f"{arguments[0]} holds {len(counts)} words, where more than 100,000 were looked for.", file=sys.stderr)
+        print(say("command.syllables.too_few", file=arguments[0], words=len(counts)), file=sys.stderr)
         return 1
     shipped = exceptions(counts)
     stored = packed(shipped)
     STORED.write_bytes(stored)
-    print(f"{len(counts)} words read, {len(shipped)} kept, {len(stored):,} bytes written.")
+    print(say("command.syllables.written", read=len(counts), kept=len(shipped), bytes=len(stored)))
     return 0
 
 

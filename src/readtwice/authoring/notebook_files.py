@@ -22,6 +22,7 @@ from nbformat import NotebookNode
 
 from readtwice.article import read_plain
 from readtwice.authoring.page_version import check_version
+from readtwice.words import say
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE_INFO = {"name": "python"}
@@ -58,15 +59,17 @@ def read_notebook(path: Path) -> NotebookNode:
         text = read_plain(path).decode("utf-8").replace("\r\n", "\n")
         document = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        raise NotebookError(f"{path}: this is not a readable notebook ({error}).") from None
+        raise NotebookError(say("error.authoring.not_readable_notebook", path=path, reason=error)) from None
     if not isinstance(document, dict) or (document.get("nbformat"), document.get("nbformat_minor")) != (4, 5):
-        raise NotebookError(f"{path}: not in notebook format 4.5. Open it in JupyterLab and save it.")
+        raise NotebookError(say("error.authoring.not_notebook_format_open_jupyterlab", path=path))
     _check_ids(path, document.get("cells"))
     try:
         notebook: NotebookNode = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
-        raise NotebookError(f"{path}: not a valid notebook ({str(error).splitlines()[0]}).") from None
+        raise NotebookError(
+            say("error.authoring.not_valid_notebook", path=path, reason=str(error).splitlines()[0])
+        ) from None
     return notebook
 
 
@@ -74,14 +77,16 @@ def _check_ids(path: Path, cells: Any) -> None:
     seen: set[str] = set()
     for number, cell in enumerate(cells if isinstance(cells, list) else [], start=1):
         cell_id = cell.get("id") if isinstance(cell, dict) else None
-        where = f"{path}: cell {number}"
-        remedy = "Give it an `id` in small letters, digits and hyphens that says what the cell does."
+        where = say("error.authoring.cell_2", path=path, number=number)
+        remedy = say("error.authoring.give_id_small_letters_digits")
         if not cell_id:
-            raise NotebookError(f"{where} has no id. {remedy}")
+            raise NotebookError(say("error.authoring.has_no_id", where=where, remedy=remedy))
         if not isinstance(cell_id, str) or not CELL_ID.fullmatch(cell_id) or RANDOM_ID.fullmatch(cell_id):
-            raise NotebookError(f"{where} has the id {cell_id!r}, which nobody chose. {remedy}")
+            raise NotebookError(say("error.authoring.has_id_nobody_chose", where=where, cell_id=cell_id, remedy=remedy))
         if cell_id in seen:
-            raise NotebookError(f"{where} has the id {cell_id!r}, as a cell above it has. {remedy}")
+            raise NotebookError(
+                say("error.authoring.has_id_cell_above_has", where=where, cell_id=cell_id, remedy=remedy)
+            )
         seen.add(cell_id)
 
 
@@ -153,8 +158,11 @@ def write_text(path: Path, text: str) -> None:
     """Write a whole file or nothing: a reader never meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_name(path.name + ".new")
-    waiting.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(waiting, path)
+    try:
+        waiting.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNode:
@@ -182,7 +190,7 @@ def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNod
         client.execute(env={**os.environ, "READTWICE_RECORD_DIR": str(records)}, stderr=subprocess.DEVNULL)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         cell = next((cell.id for cell in copy.cells if cell.cell_type == "code" and _failed(cell)), "?")
-        raise NotebookError(f"cell {cell!r} fails.\n{COLOURS.sub('', str(error))}") from None
+        raise NotebookError(say("error.authoring.cell_fails", cell=cell, sub=COLOURS.sub("", str(error)))) from None
     return canonical(copy)
 
 
@@ -201,7 +209,7 @@ def execute(path: Path) -> bool:
         try:
             text = to_text(executed(notebook, path.resolve().parent, Path(records)))
         except NotebookError as error:
-            raise NotebookError(f"{path}: {error}\nNothing was stored.") from None
+            raise NotebookError(say("error.authoring.nothing_was_stored", path=path, reason=error)) from None
     return _store(path, text)
 
 

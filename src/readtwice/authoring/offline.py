@@ -16,6 +16,8 @@ from pathlib import Path
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
+from readtwice.words import say
+
 FOLDERS = ("binder", "docs", "exercises", "notebooks", "solutions", "src")
 FILES = ("start.py", "pyproject.toml", "README.md", "CONTRIBUTING.md", "CORRECTIONS.md", "LICENSE", "LICENSE-CONTENT")
 LEFT_OUT = ("__pycache__", ".ipynb_checkpoints", "my-work", "*.egg-info")
@@ -56,14 +58,14 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
     """
     here = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if python and python != here and not system:
-        raise OfflineError(f"This computer runs Python {here}. For another one, say also for which system.")
+        raise OfflineError(say("error.authoring.computer_runs_python_another_say", here=here))
     python = python or here
     if not re.fullmatch(r"3\.\d+", python) or int(python[2:]) < 11:
-        raise OfflineError(f"{python!r} is no Python that the course runs on. Give 3.11 or newer, such as 3.12.")
+        raise OfflineError(say("error.authoring.no_python_course_runs_give", python=python))
     if not (course / LOCK).is_file():
-        raise OfflineError(f"There is no {LOCK} in {course}. Give the course's folder.")
+        raise OfflineError(say("error.authoring.no_give_courses_folder", lock=LOCK, course=course))
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise OfflineError(f"{target} holds something already. Name a new folder.")
+        raise OfflineError(say("error.authoring.holds_something_already_name_new", target=target))
     packages = target / PACKAGES
     try:
         packages.mkdir(parents=True)
@@ -75,8 +77,8 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
     except BaseException as error:  # whatever stops it, half a folder would look like a whole one
         shutil.rmtree(target, ignore_errors=True)
         if isinstance(error, OSError):
-            why = error.strerror or "not every file could be copied"
-            raise OfflineError(f"{target} cannot be made ({why}). Check the folder and the room on the disk.") from None
+            why = error.strerror or say("error.authoring.not_every_file_could_copied")
+            raise OfflineError(say("error.authoring.cannot_made_check_folder_room", target=target, why=why)) from None
         raise
 
 
@@ -118,5 +120,8 @@ def _fetch(lock: str, packages: Path, system: str, python: str) -> None:
             pins.write_text(text, "utf-8")
             done = subprocess.run([*asked, "--requirement", str(pins)], capture_output=True, text=True, check=False)
         if done.returncode:
-            last = next((line for line in reversed(done.stderr.splitlines()) if "ERROR" in line), "pip gave no reason.")
-            raise OfflineError(f"The packages could not be fetched. {last.removeprefix('ERROR: ')}")
+            last = next(
+                (line for line in reversed(done.stderr.splitlines()) if "ERROR" in line),
+                say("error.authoring.pip_gave_no_reason"),
+            )
+            raise OfflineError(say("error.authoring.packages_could_not_fetched", last=last.removeprefix("ERROR: ")))

@@ -59,7 +59,7 @@ def generate(course: Path, write: bool) -> list[str]:
     """
     folder = course / FOLDER
     if not folder.is_dir():
-        raise PageError(f"There is no folder {FOLDER}/ in {course}. Give the course's folder.")
+        raise PageError(say("error.authoring.no_folder_give_courses_folder_2", folder=FOLDER, course=course))
     wanted: dict[Path, str] = {}
     front = course / "README.md"
     if front.is_file():
@@ -71,7 +71,8 @@ def generate(course: Path, write: bool) -> list[str]:
     lines = []
     for target, text in wanted.items():
         if not target.is_file() or target.read_bytes() != text.encode():
-            lines.append(f"{target.relative_to(course).as_posix()}: {'not current' if target.is_file() else 'missing'}")
+            state = "not_current" if target.is_file() else "missing"
+            lines.append(f"{target.relative_to(course).as_posix()}: {say(f'command.made.{state}')}")
             if write:
                 write_text(target, text)
     return lines
@@ -101,7 +102,7 @@ def refreshed(text: str, page: Path) -> str:
 
     edges = [text.count("<!-- end -->"), len(re.findall("<!-- (?!end -->)", text))]
     if edges != [len(BLOCK.findall(text))] * 2:
-        raise PageError(f"{page}: a block begins or ends alone. docs/how_it_works.md says how; each closes with end.")
+        raise PageError(say("error.authoring.block_begins_ends_alone_docs", page=page))
     return DOLLAR.sub(lambda _: ALONE, BLOCK.sub(block, text))
 
 
@@ -131,19 +132,23 @@ def _to_notebook(link: re.Match[str], page: Path) -> str:
 
 def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
     if pack not in shipped_packs():
-        raise PageError(f"there is no pack {pack!r} in the course. Name one of: {', '.join(shipped_packs())}.")
+        raise PageError(say("error.authoring.no_pack_course_name", pack=pack, known=", ".join(shipped_packs())))
     items = {item.id: item for item in load_pack(pack).items}
     lesson = NUMBERED.match(page.name)
     for pair in asked.split(","):
         name, _, answer = pair.strip().partition(" ")
         item = items.get(name)
         if item is None:
-            raise PageError(f"there is no item {name!r} in {pack}. Take an id from its items/.")
+            raise PageError(say("error.authoring.no_item_take_id_from", name=name, pack=pack))
         if pack == syllabus().article and lesson and item.lesson != lesson[1]:
-            raise PageError(f"the item {name!r} belongs to lesson {item.lesson}. Take one of lesson {lesson[1]}.")
+            raise PageError(
+                say(
+                    "error.authoring.item_belongs_lesson_take_lesson", name=name, lesson=item.lesson, lesson_2=lesson[1]
+                )
+            )
         if answer not in item.options or answer == item.key:
             others = ", ".join(option for option in item.options if option != item.key)
-            raise PageError(f"{answer!r} is no wrong answer to {name!r}. Take one of: {others}.")
+            raise PageError(say("error.authoring.no_wrong_answer_take", answer=answer, name=name, others=others))
         yield _likely(item, answer)
 
 

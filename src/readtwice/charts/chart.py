@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
+from readtwice.markup import Html, html, table
 from readtwice.words import say
 
 MIME_TYPE: Final = "application/vnd.vegalite.v5+json"
@@ -32,19 +31,17 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.rows:
-            raise ChartError("A chart needs data: there are no rows to show.")
+            raise ChartError(say("error.charts.chart_needs_data_no_rows"))
         if len(self.header) < 2 or any(len(row) != len(self.header) for row in self.rows):
-            raise ChartError("Each row of a chart's table needs as many cells as its header, two or more.")
+            raise ChartError(say("error.charts.each_row_charts_table_needs"))
 
     @property
-    def html(self) -> str:
+    def html(self) -> Html:
         """Plain HTML without styles or scripts, folded away. Dollar signs in it never become mathematics."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
-        rows = "".join(_row_html(row) for row in self.rows)
-        return (
-            f'<div class="mathjax_ignore"><details><summary>{escape(say("charts.as_table"))}</summary>'
-            f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table></details></div>"
+        return html(
+            '<div class="mathjax_ignore"><details><summary>{}</summary>{}</details></div>',
+            say("charts.as_table"),
+            table(self.header, self.rows, caption=self.caption),
         )
 
     def __str__(self) -> str:
@@ -84,15 +81,10 @@ class Chart:
 def check_description(description: str) -> None:
     """Raises ChartError unless this is one line that ends like a sentence and is short enough to listen to."""
     if not isinstance(description, str) or not description.strip():
-        raise ChartError("A chart needs a description: one sentence that says what it shows.")
+        raise ChartError(say("error.charts.chart_needs_description_sentence_says"))
     if description != description.strip() or "\n" in description or description[-1] not in ".!?":
-        raise ChartError("A chart's description is one line and one sentence, with a full stop at its end.")
+        raise ChartError(say("error.charts.charts_description_line_sentence_full"))
     if len(description) > LONGEST_DESCRIPTION:
         raise ChartError(
-            f"A chart's description has {LONGEST_DESCRIPTION} characters at most; this one has {len(description)}."
+            say("error.charts.charts_description_has_characters_most", most=LONGEST_DESCRIPTION, count=len(description))
         )
-
-
-def _row_html(row: Sequence[str]) -> str:
-    first, *others = (escape(cell) for cell in row)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'

@@ -43,26 +43,26 @@ def number(value: Number, of: str) -> float:
     Raises ChartError for anything but a finite number.
     """
     if isinstance(value, bool) or not isinstance(value, Number) or not math.isfinite(value):
-        raise ChartError(f"The value of “{of}” must be a number, not {value!r}.")
+        raise ChartError(say("error.charts.value_must_number_not", of=of, value=value))
     return float(value)
 
 
 def named(what: str, name: str) -> str:
     """A text that must not be empty. Raises ChartError, saying what is missing."""
     if not isinstance(name, str) or not name.strip():
-        raise ChartError(f"A chart needs {what}.")
+        raise ChartError(say("error.charts.chart_needs", what=what))
     return name
 
 
 def once_each(labels: Sequence[str]) -> None:
     """Raises ChartError where there are no rows, or where two could not be told apart."""
     if not labels:
-        raise ChartError("A chart needs data: there are no rows to show.")
+        raise ChartError(say("error.charts.chart_needs_data_no_rows"))
     for label in labels:
-        named("a label for every row", label)
+        named(say("error.charts.label_every_row"), label)
     label, count = Counter(labels).most_common(1)[0]
     if count > 1:
-        raise ChartError(f"Two rows are called “{label}”; give each a label of its own.")
+        raise ChartError(say("error.charts.two_rows_called_give_each", label=label))
 
 
 def wrapped(text: str, characters: int = LABEL) -> str:
@@ -155,7 +155,7 @@ def chart(
 def heading(title: str, subtitle: str = "") -> alt.Title:
     """A title in lines, silent like all else in the drawing. Raises ChartError where it is missing."""
     below: dict[str, Any] = {"subtitle": wrapped(subtitle, TITLE).split("\n")} if subtitle else {}
-    return alt.Title(wrapped(named("a title", title), TITLE).split("\n"), aria=False, **below)
+    return alt.Title(wrapped(named(say("error.charts.title"), title), TITLE).split("\n"), aria=False, **below)
 
 
 def quantity_axis(title: str) -> alt.Axis:

@@ -14,6 +14,7 @@ from readtwice.pack import Item
 from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, decode, encode, known_sets
 from readtwice.record.answered import answered
 from readtwice.statistics import score_of
+from readtwice.words import say
 
 
 def print_codes(record: Path) -> int:
@@ -26,9 +27,10 @@ def print_codes(record: Path) -> int:
     for cards, answers in tried:
         if not _stands_in_another(cards, [one for one, _ in tried]):
             code = encode(cards, learner, answers)
-            print(f"{code}  {cards.name}, {sum(map(bool, answers))} of {len(answers)} answered")
+            told = say("command.codes.answered", name=cards.name, answered=sum(map(bool, answers)), count=len(answers))
+            print(f"{code}  {told}")
     if not tried:
-        print(f"{record} holds no answers to a card set. Forms, entry and exit cards have codes.", file=sys.stderr)
+        print(say("command.codes.holds_no_answers_card_set", record=record), file=sys.stderr)
     return 0 if tried else 1
 
 
@@ -49,16 +51,13 @@ def print_decoded(code: str, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(document, ensure_ascii=False, indent=1))
         return 0
-    print(f"{result.cards.name} ({result.cards.pack}), learner {result.learner}")
+    print(say("command.codes.whose", name=result.cards.name, pack=result.cards.pack, learner=result.learner))
     for card in document["cards"]:  # type: ignore[attr-defined]
-        print(
-            f"  {card['item']}: {card['answer'] or 'not tried'}{'' if card['right'] is None else _sign(card['right'])}"
-        )
+        parts = [card["answer"] or say("command.codes.not_tried")]
+        if card["right"] is not None:
+            parts.append(say("command.codes.right" if card["right"] else "command.codes.not_right"))
+        print(f"  {card['item']}: {', '.join(parts)}")
     return 0
-
-
-def _sign(right: bool) -> str:
-    return ", right" if right else ", not right"
 
 
 def described(result: Result) -> dict[str, object]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readtwice.classroom import ALL, TableError, count_table
-from readtwice.classroom.long_table import odd
+from readtwice.classroom.reporting.long_table import odd
 from readtwice.cli.said import refuse
 from readtwice.statistics.items import ENOUGH_LEARNERS, Analysis, ItemFigures, OptionFigures, analysis_of
-
-NEGATIVE = (
-    "KR-20 below 0: the items pull against one another, so the sum of right answers says nothing. "
-    "With few learners that is chance. With many, look for an item whose key is the wrong way round."
-)
+from readtwice.words import say
 
 
 def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
@@ -26,8 +22,9 @@ def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
         return refuse(error)
     whole = analyses.pop(occasion or ALL)
     if not whole.items:
-        of = f" of the occasion `{occasion}`" if occasion else ""
-        return refuse(f"{table.name} holds no answers{of}.")
+        if occasion:
+            return refuse(say("command.items.no_answers_of_occasion", name=table.name, occasion=occasion))
+        return refuse(say("command.items.holds_no_answers", name=table.name))
     if note := odd(table):
         print(note, file=sys.stderr)
     if as_json:
@@ -37,7 +34,7 @@ def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
     else:
         print(in_words(whole))
         for name, one in analyses.items():
-            print(f"\nOccasion {name}\n{in_words(one)}")
+            print("", say("command.items.occasion", name=name), in_words(one), sep="\n")
     return 0
 
 
@@ -90,28 +87,35 @@ def in_words(analysis: Analysis) -> str:
     """A line for each item with its options below, then one on the test."""
     lines = [line for one in analysis.items for line in _lines(one)]
     test = analysis.reliability
-    reliable = f"KR-20 {_shown(test.kr20)}, SEM {_shown(test.sem)}"
-    lines.append(f"{test.learners} learners answered all {test.items} items: {reliable}")
+    reliable = {"kr20": _shown(test.kr20), "sem": _shown(test.sem)}
+    lines.append(say("command.items.reliability", learners=test.learners, items=test.items, **reliable))
     if test.kr20 is not None and test.kr20 < 0:
-        lines.append(NEGATIVE)
+        lines.append(say("command.items.negative"))
     if any(one.n < ENOUGH_LEARNERS for one in analysis.items):
-        lines.append(f"Below {ENOUGH_LEARNERS} learners, discrimination says little: look at items, judge none.")
+        lines.append(say("command.items.below_learners_discrimination_says_little", enough_learners=ENOUGH_LEARNERS))
     return "\n".join(lines)
 
 
 def _lines(one: ItemFigures) -> Iterator[str]:
-    low, high = one.facility_interval
-    facility = f"{one.facility:.2f}, {low:.2f} to {high:.2f}"
-    interval = f" ({one.interval[0]:.2f} to {one.interval[1]:.2f})" if one.interval else ""
-    discrimination = f"discrimination {_shown(one.discrimination)}{interval}"
-    yield f"{one.item}: {one.right} of {one.n} right ({facility}), {discrimination}"
+    told = {"item": one.item, "right": one.right, "n": one.n, "facility": _within(one.facility, one.facility_interval)}
+    yield say("command.items.item", **told, discrimination=_within(one.discrimination, one.interval, brackets=True))
     for option in one.choices:
-        marked = "right" if option.right == option.n else "wrong" if not option.right else "right for some"
-        elsewhere = f"on average {option.rest_mean:.1f} right elsewhere"
-        yield f"  {option.choice}: chosen by {option.n} ({option.share:.2f}), {marked}, {elsewhere}"
+        marked = "right" if option.right == option.n else "wrong" if not option.right else "right_some"
+        told = {"choice": option.choice, "n": option.n, "share": option.share, "rest": option.rest_mean}
+        yield f"  {say('command.items.option', **told, marked=say(f'command.items.{marked}'))}"
     if one.wrong_rated:
-        yield f"  wrong and sure: {one.wrong_sure} of the {one.wrong_rated} who said how sure they were"
+        yield f"  {say('command.items.wrong_and_sure', sure=one.wrong_sure, rated=one.wrong_rated)}"
+
+
+def _within(value: float | None, interval: Sequence[float] | None, *, brackets: bool = False) -> str:
+    """A figure and the interval around it."""
+    shown = say("command.items.none") if value is None else f"{value:.2f}"
+    if interval is None:
+        return shown
+    low, high = interval
+    told = say("command.items.to", low=low, high=high)
+    return f"{shown} ({told})" if brackets else f"{shown}, {told}"
 
 
 def _shown(value: float | None) -> str:
-    return "none" if value is None else f"{value:.2f}"
+    return _within(value, None)

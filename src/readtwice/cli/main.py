@@ -13,16 +13,10 @@ from importlib import resources
 from pathlib import Path
 
 from readtwice import __version__
-
-FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
-"""Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
-
-GRADEBOOKS = ("canvas", "moodle", "plain", "classroom")
-"""Those of `classroom.gradebook.FORMATS`, likewise."""
-
+from readtwice.words import of_folder, say, speaking, words
 
 SYSTEMS = ("windows", "mac", "mac-intel", "linux")
-"""Those of `authoring.offline.SYSTEMS`; the same test keeps the two alike."""
+"""Those of `authoring.offline.SYSTEMS`, so that `--help` does not load the room. A test keeps the two alike."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     What no command foresees, a damaged pack or a file that the system refuses, is told in one sentence too.
     """
     _speak_utf_8()
-    parsed = _parser().parse_args(arguments)
     try:
+        parsed = _parser().parse_args(arguments)
         status: int = parsed.run(parsed)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -45,17 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if error.filename is None:
             _print_nothing_more()
-            return refuse(f"What this command prints cannot be written ({error.strerror or error}).")
-        return refuse(f"{error.filename} cannot be used ({error.strerror or error}).")
+            return refuse(say("command.main.what_command_prints_cannot_written", value=error.strerror or error))
+        return refuse(say("command.main.cannot_used", filename=error.filename, value=error.strerror or error))
     except MemoryError:
         from readtwice.cli.said import refuse
 
-        return refuse("What was given is too large for the memory of this computer. Give less at once.")
+        return refuse(say("command.main.what_was_given_too_large"))
     except ValueError as error:
         from readtwice.cli.said import refuse
         from readtwice.pack import PackError
+        from readtwice.words import NoSuchLanguage
 
-        if not isinstance(error, PackError):
+        if not isinstance(error, (PackError, NoSuchLanguage)):
             raise
         return refuse(error)
     return status
@@ -75,131 +70,135 @@ def _print_nothing_more() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="readtwice", description="Read Twice: make and check the course.")
-    parser.add_argument("--version", action="version", version=f"readtwice {__version__}")
+    parser = argparse.ArgumentParser(prog="readtwice", description=say("command.main.read_twice_make_check_course"))
+    parser.add_argument("--version", action="version", version=say("command.main.readtwice", version=__version__))
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
-    check = commands.add_parser("check", help="check a pack: its article, items, sources, glossary and ledger")
-    check.add_argument(
-        "pack", nargs="*", metavar="PACK", help="a pack folder, or the name of one that ships (default: all)"
-    )
-    check.add_argument("--write", action="store_true", help="compile each pack without problems to its pack.json")
+    check = commands.add_parser("check", help=say("command.main.check_pack_article_items_sources"))
+    check.add_argument("pack", nargs="*", metavar="PACK", help=say("command.main.pack_folder_name_ships_default"))
+    check.add_argument("--write", action="store_true", help=say("command.main.compile_each_pack_without_problems"))
     check.set_defaults(run=_check)
 
-    exercises = commands.add_parser("exercises", help="generate exercises/ from solutions/")
-    exercises.add_argument("--check", action="store_true", help="write nothing; say what is not current")
-    exercises.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    exercises = commands.add_parser("exercises", help=say("command.main.generate_exercises_from_solutions"))
+    exercises.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    exercises.add_argument(
+        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder")
+    )
     exercises.set_defaults(run=_exercises)
 
-    pages = commands.add_parser("teacher-pages", help="bring the teacher's pages up to date with the key")
-    pages.add_argument("--check", action="store_true", help="write nothing; say what is not current")
-    pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    pages = commands.add_parser("teacher-pages", help=say("command.main.bring_teachers_pages_up_date"))
+    pages.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
     pages.set_defaults(run=_teacher_pages)
 
-    own = commands.add_parser("own-pages", help="list the course's pages, so that they and no others run when opened")
-    own.add_argument("--check", action="store_true", help="write nothing; say whether the list is current")
-    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    own = commands.add_parser("own-pages", help=say("command.main.list_own_pages_run_themselves"))
+    own.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
     own.set_defaults(run=_own_pages)
 
-    offline = commands.add_parser("offline", help="make a folder with all packages, for computers without a network")
-    offline.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder; start.py in it opens the course")
-    offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help="which system (default: this one)")
-    offline.add_argument("--python", default="", metavar="3.12", help="which Python (default: the one here)")
-    offline.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    offline = commands.add_parser("offline", help=say("command.main.make_folder_all_packages_computers"))
+    offline.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.new_folder_start_py_opens"))
+    offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help=say("command.main.system_default"))
+    offline.add_argument("--python", default="", metavar="3.12", help=say("command.main.python_default"))
+    offline.add_argument(
+        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder")
+    )
     offline.set_defaults(run=_offline)
 
-    run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
-    run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
+    run = commands.add_parser("run", help=say("command.main.run_notebooks_from_top_bottom"))
+    run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
     run.set_defaults(run=_run)
 
-    lock = commands.add_parser("lock", help="lock notebooks, and let their first cell compare versions; runs nothing")
-    lock.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
-    lock.add_argument("--open", action="store_true", help="unlock instead, to edit them; `run` locks again")
+    lock = commands.add_parser("lock", help=say("command.main.lock_notebooks_let_their_first"))
+    lock.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
+    lock.add_argument("--open", action="store_true", help=say("command.main.unlock_instead_edit_them_run"))
     lock.set_defaults(run=_lock)
 
-    print_ = commands.add_parser("print", help="print a pack: sheets and answer pages for a class without screens")
+    print_ = commands.add_parser("print", help=say("command.main.print_pack_sheets_answer_pages"))
     what = print_.add_mutually_exclusive_group(required=True)
-    what.add_argument("pack", nargs="?", metavar="PACK", help="a pack folder, or the name of one that ships")
-    what.add_argument("--all", type=Path, metavar="FOLDER", help="write all sheets of the course into this folder")
-    print_.add_argument("-o", "--output", default="", metavar="FILE", help="where to write the HTML page")
-    print_.add_argument("--lesson", default="", metavar="NN", help="one lesson alone, such as 01 (default: all)")
-    print_.add_argument("--answers", action="store_true", help="the answer page instead of the sheet")
+    what.add_argument("pack", nargs="?", metavar="PACK", help=say("command.main.pack_folder_name_ships"))
+    what.add_argument("--all", type=Path, metavar="FOLDER", help=say("command.main.write_all_sheets_course_into"))
+    print_.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.where_write_html_page"))
+    print_.add_argument("--lesson", default="", metavar="NN", help=say("command.main.lesson_alone_such_default_all"))
+    print_.add_argument("--answers", action="store_true", help=say("command.main.answer_page_instead_sheet"))
     print_.set_defaults(run=_print)
 
-    quantities = commands.add_parser("quantities", help="list every number, sum of money, date and hedge in a text")
-    quantities.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
-    quantities.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
+    quantities = commands.add_parser("quantities", help=say("command.main.list_every_number_sum_money"))
+    quantities.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
+    quantities.add_argument("--json", action="store_true", help=say("command.main.print_list_objects_offsets_code"))
     quantities.set_defaults(run=_quantities)
-    wording = commands.add_parser("wording", help="list the loaded words in a text, why, and what would be plain")
-    wording.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
-    wording.add_argument("--json", action="store_true", help="print a list of objects; offsets are code points")
+    wording = commands.add_parser("wording", help=say("command.main.list_loaded_words_text_why"))
+    wording.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
+    wording.add_argument("--json", action="store_true", help=say("command.main.print_list_objects_offsets_code"))
     wording.set_defaults(run=_wording)
-    readability = commands.add_parser(
-        "readability", help="count sentences, words and syllables, and give school grades"
-    )
-    readability.add_argument("file", metavar="FILE", help="a UTF-8 text, a pack's article.md, or - for standard input")
-    readability.add_argument("--json", action="store_true", help="print one object")
+    readability = commands.add_parser("readability", help=say("command.main.count_sentences_words_syllables_give"))
+    readability.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
+    readability.add_argument("--json", action="store_true", help=say("command.main.print_object"))
     readability.set_defaults(run=_readability)
-    export = commands.add_parser("export", help="write a learner's fact-checks, marks or answers to a file")
-    export.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
-    export.add_argument("--format", required=True, choices=FORMATS, help="what to write")
-    export.add_argument("--claim", default="", metavar="ID", help="one fact-check alone (default: all)")
-    export.add_argument("--pack", default="", metavar="SLUG", help="answers about this pack (default: what there is)")
-    export.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it, or - to print it")
+    export = commands.add_parser("export", help=say("command.main.write_learners_fact_checks_marks"))
+    export.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.saved_file_folder_saved_work"))
+    export.add_argument(
+        "--format", required=True, choices=_labelled("exports", "progress"), help=say("command.main.what_write")
+    )
+    export.add_argument("--claim", default="", metavar="ID", help=say("command.main.fact_check_alone_default_all"))
+    export.add_argument("--url", default="", metavar="ADDRESS", help=say("command.main.where_published_claimreview"))
+    export.add_argument("--pack", default="", metavar="SLUG", help=say("command.main.answers_about_pack_default_what"))
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help=say("command.main.where_write_print"))
     export.set_defaults(run=_export)
-    code = commands.add_parser("code", help="print the result codes of a learner's saved work, one for each card set")
-    code.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
+    code = commands.add_parser("code", help=say("command.main.print_result_codes_learners_saved"))
+    code.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.saved_file_folder_saved_work"))
     code.set_defaults(run=_code)
-    decode = commands.add_parser("decode", help="say what a result code holds")
-    decode.add_argument("code", metavar="CODE", help="a result code, with or without hyphens")
-    decode.add_argument("--json", action="store_true", help="print one object")
+    decode = commands.add_parser("decode", help=say("command.main.say_what_result_code_holds"))
+    decode.add_argument("code", metavar="CODE", help=say("command.main.result_code_without_hyphens"))
+    decode.add_argument("--json", action="store_true", help=say("command.main.print_object"))
     decode.set_defaults(run=_decode)
-    items = commands.add_parser("items", help="say how hard each item is and whether it tells learners apart")
-    items.add_argument(
-        "table", metavar="TABLE", type=Path, help="CSV or Parquet: learner, item, correct; choice, sureness, occasion"
-    )
-    items.add_argument("--occasion", default="", metavar="NAME", help="only the answers of this occasion")
-    items.add_argument("--json", action="store_true", help="print one object: items, reliability")
+    items = commands.add_parser("items", help=say("command.main.say_how_hard_each_item"))
+    items.add_argument("table", metavar="TABLE", type=Path, help=say("command.main.csv_parquet_learner_item_correct"))
+    items.add_argument("--occasion", default="", metavar="NAME", help=say("command.main.only_answers_occasion"))
+    items.add_argument("--json", action="store_true", help=say("command.main.print_object_items_reliability"))
     items.set_defaults(run=_items)
-    slips = commands.add_parser("slips", help="print slips to hand out, one a line, instead of names")
-    slips.add_argument("count", metavar="N", type=int, help="how many")
-    slips.add_argument("-o", "--output", default="", metavar="FILE", help="write a page to print and cut up instead")
+    slips = commands.add_parser("slips", help=say("command.main.print_slips_hand_out_line"))
+    slips.add_argument("count", metavar="N", type=int, help=say("command.main.how_many"))
+    slips.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_page_print_cut_up"))
     slips.set_defaults(run=_slips)
-    report = commands.add_parser("report", help="say what a class's progress files and result codes show")
+    report = commands.add_parser("report", help=say("command.main.say_what_classs_progress_files"))
     report.add_argument(
-        "path", nargs="+", metavar="PATH", type=Path, help="progress files, folders, zips, texts with result codes"
+        "path", nargs="+", metavar="PATH", type=Path, help=say("command.main.progress_files_folders_zips_texts")
     )
-    report.add_argument("-o", "--output", default="", metavar="FILE", help="write the report as one HTML page")
-    report.add_argument("--json", action="store_true", help="print one object instead of sentences")
-    report.add_argument(
-        "--share", action="store_true", help="for outside the classroom: shares in tenths with chance mixed in"
-    )
+    report.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_report_html_page"))
+    report.add_argument("--json", action="store_true", help=say("command.main.print_object_instead_sentences"))
+    report.add_argument("--share", action="store_true", help=say("command.main.outside_classroom_shares_tenths_chance"))
     report.set_defaults(run=_report)
-    gradebook = commands.add_parser("gradebook", help="print a column of completion for your platform's own list")
-    gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help="what the class handed in")
+    gradebook = commands.add_parser("gradebook", help=say("command.main.print_column_completion_your_platforms"))
+    gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help=say("command.main.what_class_handed"))
     gradebook.add_argument(
-        "--roster", required=True, metavar="FILE", type=Path, help="the platform's CSV with one more column, slip"
+        "--roster", required=True, metavar="FILE", type=Path, help=say("command.main.platforms_csv_more_column_slip")
     )
-    gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help="for which platform")
+    platforms = _labelled("gradebook_column")
+    gradebook.add_argument("--format", choices=platforms, default="plain", help=say("command.main.platform"))
     gradebook.add_argument(
         "--what",
         default="",
         metavar="WORK",
-        help="both half-forms, before, after, whole, fresh, one-shot, or a lesson's number; "
-        "several with commas between them (default: what the class handed in)",
+        help=say("command.main.both_half_forms_before_after"),
     )
-    gradebook.add_argument("--column", default="", metavar="NAME", help="the column's name (default: Read Twice, …)")
     gradebook.add_argument(
-        "--overwrite", action="store_true", help="also lower grades and replace words such as EX (default: never)"
+        "--column", default="", metavar="NAME", help=say("command.main.columns_name_default_read_twice")
     )
-    gradebook.add_argument("--list", action="store_true", help="list what would change, and make nothing")
-    gradebook.add_argument("-o", "--output", default="", metavar="FILE", help="write the table to a file")
-    gradebook.add_argument("--yes", action="store_true", help="do not ask before the file is written")
+    gradebook.add_argument("--overwrite", action="store_true", help=say("command.main.also_lower_grades_replace_words"))
+    gradebook.add_argument("--list", action="store_true", help=say("command.main.list_what_would_change_make"))
+    gradebook.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_table_file"))
+    gradebook.add_argument("--yes", action="store_true", help=say("command.main.do_not_ask_before_file"))
     gradebook.set_defaults(run=_gradebook)
-    doctor = commands.add_parser("doctor", help="check what a lesson needs on this machine, and say what to do")
-    doctor.add_argument("--json", action="store_true", help="print one object: works, summary, checks")
+    doctor = commands.add_parser("doctor", help=say("command.main.check_what_lesson_needs_machine"))
+    doctor.add_argument("--json", action="store_true", help=say("command.main.print_object_works_summary_checks"))
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _labelled(of: str, *but: str) -> list[str]:
+    """The formats that the interface words have labels for, which is to say all, without loading the rooms."""
+    return [code for code in words()[of]["formats"] if code not in but]
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
@@ -270,7 +269,8 @@ def _decode(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from readtwice.cli.export import export_record
 
-    return export_record(arguments.record, arguments.format, arguments.claim, arguments.output, arguments.pack)
+    given = arguments
+    return export_record(given.record, given.format, given.claim, given.output, given.pack, given.url)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -279,14 +279,15 @@ def _check(arguments: argparse.Namespace) -> int:
     status = 0
     for folder in _pack_folders(arguments.pack):
         if not folder.is_dir():
-            print(f"There is no pack folder {folder}. Give the path of a folder that holds article.md.")
+            print(say("command.main.no_pack_folder_give_path", folder=folder))
             status = 1
             continue
         checked = check_folder(folder, write=arguments.write)
         print(checked.summary())
         for problem in checked.problems:
             print(problem)
-        print(f"{len(checked.problems)} problem{'' if len(checked.problems) == 1 else 's'}")
+        count = len(checked.problems)
+        print(say("command.main.one_problem") if count == 1 else say("command.main.problems", count=count))
         status = max(status, int(bool(checked.problems)))
     return status
 
@@ -294,27 +295,27 @@ def _check(arguments: argparse.Namespace) -> int:
 def _pack_folders(names: Sequence[str]) -> list[Path]:
     shipped = Path(str(resources.files("readtwice"))) / "packs"
     if not names:
-        return sorted(path.parent for path in shipped.glob("*/article.md"))
+        return sorted(path.parent for path in (*shipped.glob("*/article.md"), *shipped.glob("*/*/article.md")))
     return [Path(name) if Path(name).is_dir() or not (shipped / name).is_dir() else shipped / name for name in names]
 
 
 def _exercises(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.exercises import ExerciseError, generate
 
-    return _generate(arguments, generate, ExerciseError, "exercises/ is current")
+    return _generate(arguments, generate, ExerciseError, say("command.main.exercises_current"))
 
 
 def _teacher_pages(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.teacher_pages import PageError, generate
 
-    return _generate(arguments, generate, PageError, "the teacher's pages are current")
+    return _generate(arguments, generate, PageError, say("command.main.teachers_pages_current"))
 
 
 def _own_pages(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.notebook_files import NotebookError
     from readtwice.authoring.own_pages import generate
 
-    return _generate(arguments, generate, NotebookError, "the list of own pages is current")
+    return _generate(arguments, generate, NotebookError, say("command.main.own_pages_current"))
 
 
 def _generate(
@@ -329,9 +330,9 @@ def _generate(
     for line in changed:
         print(line)
     if arguments.check and changed:
-        print(f"Run `readtwice {arguments.command}` and commit what it writes.")
+        print(say("command.main.run_readtwice_commit_what_writes", command=arguments.command))
         return 1
-    print(f"{len(changed)} written" if changed else current)
+    print(say("command.main.written", count=len(changed)) if changed else current)
     return 0
 
 
@@ -344,7 +345,12 @@ def _offline(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print(
-        f"{arguments.folder}: {made.packages} packages, {made.megabytes} MB in all. Copy it, then start start.py in it."
+        say(
+            "command.main.packages_mb_all_copy_then",
+            folder=arguments.folder,
+            packages=made.packages,
+            megabytes=made.megabytes,
+        )
     )
     return 0
 
@@ -368,12 +374,13 @@ def _store(arguments: argparse.Namespace, stored: Callable[[Path], bool]) -> int
     status = 0
     for path in arguments.notebook:
         try:
-            changed = stored(path)
+            with speaking(of_folder(str(path.parent.resolve()))):  # its own, as where it is opened
+                changed = stored(path)
         except NotebookError as error:
             print(error)
             status = 1
         else:
-            print(f"{path}: {'stored' if changed else 'no change'}")
+            print(f"{path}: {say('command.main.stored' if changed else 'command.main.no_change')}")
     return status
 
 
@@ -383,7 +390,7 @@ def _print(arguments: argparse.Namespace) -> int:
     if arguments.all:
         return print_all(arguments.all)
     if not arguments.output:
-        print("Say where to write the page: add -o and the name of a file, such as -o sheet.html.", file=sys.stderr)
+        print(say("command.main.say_where_write_page_add"), file=sys.stderr)
         return 1
     return print_pack(arguments.pack, arguments.lesson, arguments.output, answers=arguments.answers)
 
@@ -423,11 +430,11 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     except ArticleError as error:
         print(f"{arguments.file}:{error.line}: {error}.")
     except UnicodeDecodeError:
-        print(f"{arguments.file} is not a text in UTF-8. Save it as UTF-8 and try again.")
+        print(say("command.main.not_text_utf_save_utf", file=arguments.file))
     except NothingToRead as error:
         print(f"{arguments.file}: {error}")
     except (OSError, ValueError) as error:
-        print(f"{arguments.file} cannot be read ({getattr(error, 'strerror', None) or error}).")
+        print(say("command.main.cannot_read", file=arguments.file, value=getattr(error, "strerror", None) or error))
     else:
         print(text)
         return 0

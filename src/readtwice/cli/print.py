@@ -8,6 +8,7 @@ from readtwice.authoring import check_folder
 from readtwice.authoring.print_pack import is_sheet, lessons_of, page, printed, shipped_pages
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import Pack, PackError, load_pack
+from readtwice.words import say
 
 
 def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
@@ -18,7 +19,9 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
         known = ", ".join(one.id for one in lessons)
         wanted = [one for one in lessons if lesson in ("", one.id)]
         if not wanted:
-            raise PackError(f"There is no lesson {lesson!r} in {pack.slug}. There are: {known or 'none'}.")
+            raise PackError(
+                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, value=known or say("error.cli.none"))
+            )
         return write_page(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
     except PackError as error:
         return refuse(str(error))
@@ -44,8 +47,10 @@ def print_all(folder: Path) -> int:
     except PackError as error:
         return refuse(str(error))
     except OSError as error:
-        return refuse(f"{error.filename} cannot be read or removed ({error.strerror}). Check the folder.")
-    print(f"{folder}: {len(pages)} pages")
+        return refuse(
+            say("command.print.cannot_read_removed_check_folder", filename=error.filename, reason=error.strerror)
+        )
+    print(say("command.print.pages", folder=folder, count=len(pages)))
     return 0
 
 
@@ -57,6 +62,7 @@ def _pack(name: str) -> Pack:
     checked = check_folder(folder)
     problems = [one for one in checked.problems if one.file != "pack.json"]
     if checked.pack is None or problems:
-        remedy = f"Run `readtwice check {name}` and correct what it lists."
-        raise PackError(f"{name} cannot be printed: {problems[0] if problems else 'it has no article.'} {remedy}")
+        remedy = say("command.print.run_readtwice_check_correct_what", name=name)
+        why = problems[0] if problems else say("error.cli.no_article")
+        raise PackError(say("error.cli.cannot_printed", name=name, why=why, remedy=remedy))
     return checked.pack

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from readtwice.article import article_from_markdown, read_plain, too_large
 from readtwice.reading.quantities import Quantity
+from readtwice.words import say
 
 MOST_BYTES = 5_000_000
 """What a text may have: some five hundred articles. Each of them takes some hundredths of a second."""
@@ -28,6 +29,8 @@ def text_of(file: str) -> str:
     if len(content) > MOST_BYTES:
         raise too_large("-", MOST_BYTES)
     text = content.decode("utf-8-sig")
+    if "\0" in text:  # UTF-16 without its mark, or no text at all
+        raise ValueError("it is not a text in UTF-8")
     return article_from_markdown(text).text if Path(file).name == "article.md" else text
 
 
@@ -39,8 +42,8 @@ def as_json(quantities: Sequence[Quantity]) -> str:
 def as_table(quantities: Sequence[Quantity]) -> str:
     """One line a quantity, in columns; columns that would be empty are left out."""
     if not quantities:
-        return "no quantities"
-    rows = [COLUMNS, *map(_cells, quantities)]
+        return say("command.quantities.no_quantities")
+    rows = [tuple(say(f"command.quantities.{column}") for column in COLUMNS), *map(_cells, quantities)]
     columns = [column for column in zip(*rows, strict=True) if any(column[1:])]
     widths = [max(map(len, column)) for column in columns]
     lines = zip(*columns, strict=True)
@@ -48,7 +51,9 @@ def as_table(quantities: Sequence[Quantity]) -> str:
 
 
 def _cells(quantity: Quantity) -> tuple[str, ...]:
-    value = quantity.value if quantity.value_to is None else f"{quantity.value} to {quantity.value_to}"
+    value = quantity.value
+    if quantity.value_to is not None:
+        value = say("command.quantities.to", low=quantity.value, high=quantity.value_to)
     named = (quantity.unit, quantity.currency, quantity.period, quantity.hedge)
     at = f"{quantity.start}-{quantity.end}"
     return at, " ".join(quantity.text.split()), quantity.kind, value, *(name or "" for name in named)

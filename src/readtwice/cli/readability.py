@@ -6,6 +6,7 @@ import dataclasses
 import json
 
 from readtwice.reading.readability import Readability
+from readtwice.words import say
 
 
 def as_json(found: Readability) -> str:
@@ -16,6 +17,7 @@ def as_json(found: Readability) -> str:
 def as_table(found: Readability) -> str:
     """One line a measure, and what they do not say."""
     measures = dataclasses.asdict(found)
-    width = max(map(len, measures))
-    lines = [f"{name.replace('_', ' '):{width}}  {value}" for name, value in measures.items()]
-    return "\n".join([*lines, "", "Formulas disagree, and none of them knows if a text is reliable."])
+    named = {say(f"command.readability.{name}"): value for name, value in measures.items()}
+    width = max(map(len, named))
+    lines = [f"{name:{width}}  {value}" for name, value in named.items()]
+    return "\n".join([*lines, "", say("command.readability.formulas_disagree_none_them_knows")])

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from readtwice.record import Event, events_of, learner_at_work, main_code, read_file, read_folder
+from readtwice.words import say
 
 
 class NoRecord(ValueError):
@@ -18,13 +19,13 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
     What had to be passed over is told on standard error. Raises NoRecord.
     """
     if not record.exists():
-        raise NoRecord(f"There is no record at {record}. Give a saved file, or the folder of saved work.")
+        raise NoRecord(say("error.cli.no_record_give_saved_file", record=record))
     events, notices = read_folder(record) if record.is_dir() else read_file(record)
     for notice in notices:
         print(f"{notice.file}: {notice.reason}", file=sys.stderr)
     answers = [event for event in events if event.kind == "answer"]
     if not answers:
-        raise NoRecord(f"{record} holds no saved answers.")
+        raise NoRecord(say("error.cli.holds_no_saved_answers", record=record))
     learner = learner_at_work(record) if record.is_dir() else ""
     mine = events_of(learner, events)
     if not mine:
@@ -32,5 +33,7 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
         mine = events_of(learner, events)
     others = len({event.learner for event in answers} - {event.learner for event in mine})
     if others:
-        print(f"{record} holds the work of {others + 1} learners. The latest is taken.", file=sys.stderr)
+        print(
+            say("command.records.holds_work_learners_latest_taken", record=record, others=others + 1), file=sys.stderr
+        )
     return learner, mine

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from readtwice.publish import write_text
+from readtwice.words import say
 
 
 def refuse(sentence: object) -> int:
@@ -19,5 +20,5 @@ def write_page(path: str | Path, text: str) -> int:
     try:
         write_text(Path(path), text)
     except OSError as error:
-        return refuse(f"{path} cannot be written ({error.strerror}). Check the folder.")
+        return refuse(say("command.said.cannot_written_check_folder", path=path, reason=error.strerror))
     return 0

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 
 from readtwice.reading.wording import Wording
+from readtwice.words import say
 
 
 def as_json(found: Sequence[Wording]) -> str:
@@ -17,8 +18,10 @@ def as_json(found: Sequence[Wording]) -> str:
 def as_table(found: Sequence[Wording]) -> str:
     """Two lines a match, and what a list cannot see."""
     if not found:
-        return "no loaded words that the list knows"
+        return say("command.wording.no_loaded_words_list_knows")
     lines = [
-        f"{one.start}-{one.end}  {' '.join(one.text.split())}: {one.why}.\n    Plain: {one.neutral}." for one in found
+        f"{one.start}-{one.end}  {' '.join(one.text.split())}: {one.why}.\n"
+        f"    {say('command.wording.plain', neutral=one.neutral)}"
+        for one in found
     ]
-    return "\n".join([*lines, "", "A list finds words. Whose judgment they are, and what was left out, it cannot see."])
+    return "\n".join([*lines, "", say("command.wording.list_finds_words_whose_judgment")])

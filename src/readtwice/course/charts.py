@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readtwice.page.open import CourseError, session
-from readtwice.words import say
+from readtwice.words import number, say
 
 if TYPE_CHECKING:
     from readtwice.charts import Chart, Mark
@@ -51,7 +51,7 @@ def vintages(title: str, *rows: Sequence[str], by: str = "entity", line: str = "
 
     found = [[_figure(figure_id) for figure_id in row] for row in rows]
     if not all(found):
-        raise CourseError("Each row needs at least one figure: give its id in a list, such as ['R43'].")
+        raise CourseError(say("error.course.each_row_needs_least_figure"))
     mark = _figure(line) if line else None
     _refuse_unlike([one for row in found for one in row] + ([mark] if mark else []))
     ranges = []
@@ -93,22 +93,22 @@ def _refuse_unlike(figures: Sequence[Figure]) -> None:
     from dataclasses import replace
 
     if not figures:
-        raise CourseError("A chart needs figures: give their ids, such as 'R43'.")
+        raise CourseError(say("error.course.chart_needs_figures_give_their"))
     kinds = {replace(one.quantity.unit, scale=0) for one in figures}
     if len(kinds) > 1:
         told = " and ".join(sorted(kind.text for kind in kinds))
-        raise CourseError(f"One chart has one unit, and these figures have more: {told}.")
+        raise CourseError(say("error.course.chart_has_unit_these_figures", told=told))
 
 
 def _refuse_unnamed(labels: Sequence[str], by: str) -> None:
     if len(set(labels)) < len(labels):
         others = ", ".join(name for name in LABELS if name != by)
-        raise CourseError(f"Two rows have the same {by}. Tell them apart by one of: {others}.")
+        raise CourseError(say("error.course.two_rows_have_same_tell", by=by, others=others))
 
 
 def _label(figure: Figure, by: str) -> str:
     if by not in LABELS:
-        raise CourseError(f"Rows cannot be told apart by {by!r}, only by one of: {', '.join(LABELS)}.")
+        raise CourseError(say("error.course.rows_cannot_told_apart_only", by=by, known=", ".join(LABELS)))
     label: str = getattr(figure, by)
     return label
 
@@ -116,14 +116,14 @@ def _label(figure: Figure, by: str) -> str:
 def _text(figure: Figure) -> str:
     """A value as a person reads it, percentages with the digits that were printed."""
     from readtwice.figures import show
+    from readtwice.figures.quantity import hedged
     from readtwice.figures.show import in_full
 
     quantity = figure.quantity
-    hedge = "" if figure.bound == "exact" else f"{figure.bound} "
     if quantity.unit.kind == "money":
-        return hedge + show(quantity, "money")
+        return hedged(figure.bound, show(quantity, "money"))
     if quantity.unit.kind == "percent":
-        return f"{hedge}{figure.value}%"
+        return hedged(figure.bound, f"{number(str(figure.value))}%")
     return in_full(figure.value, quantity.unit, figure.bound)
 
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 AXES = ("zero", "cut", "squeezed")
 """An axis from zero, one that begins elsewhere, and one on which equal steps are no equal amounts."""
-AXIS = "the axis"
 
 
 class ChartQuestion(CodeQuestion):
@@ -59,7 +58,7 @@ def measured(
     Raises CourseError for another measure, and for figures that are not there or cannot be divided.
     """
     if measure not in MEASURES:
-        raise CourseError(f"There is no measure {measure!r}, only: {', '.join(MEASURES)}.")
+        raise CourseError(say("error.course.no_measure_only", measure=measure, known=", ".join(MEASURES)))
     place = MEASURES.index(measure)
     lengths = {one: float(measures(sums, wholes, people, period, one)[place]) for one in entities}
     return _question(lengths, axis, SIDE_BY_SIDE[place])
@@ -71,7 +70,7 @@ def tags(reader: str) -> ChartQuestion:
     Raises CourseError for another reader, and for an article without captions.
     """
     if reader not in ("first", "second"):
-        raise CourseError(f"There is no reader {reader!r}, only: first, second.")
+        raise CourseError(say("error.course.no_reader_only_first_second", reader=reader))
     from readtwice.charts.read_bars import bar_name
 
     found = Counter(bar_name(row.block, tag) for row in rows() if (tag := getattr(row, reader)))
@@ -80,13 +79,17 @@ def tags(reader: str) -> ChartQuestion:
 
 def _question(lengths: dict[str, float], axis: str, places: int) -> ChartQuestion:
     if axis not in AXES:
-        raise CourseError(f"There is no axis {axis!r}, only: {', '.join(AXES)}.")
+        raise CourseError(say("error.course.no_axis_only", axis=axis, known=", ".join(AXES)))
     if not lengths:
-        raise CourseError("There is nothing to draw here. Name what there is.")
+        raise CourseError(say("error.course.nothing_draw_name_what"))
     expected = _value(lengths, axis, places)
     kind = f"bars_{axis}"
     values: dict[str, Any] = {"count": len(lengths), "names": ", ".join(sorted(lengths))}
-    slips = [Slip({**expected, AXIS: other}, say(f"code.{kind}.{other}", **values)) for other in AXES if other != axis]
+    slips = [
+        Slip({**expected, say("code.axis"): other}, say(f"code.{kind}.{other}", **values))
+        for other in AXES
+        if other != axis
+    ]
     form, right, next_step = (say(f"code.{kind}.{part}", **values) for part in ("form", "right", "next"))
     return ChartQuestion(kind, ValueQuestion(expected, form, right, next_step, tuple(slips)), values, places)
 
@@ -102,4 +105,4 @@ def _read(answer: Any, places: int) -> Any:
 
 
 def _value(lengths: Mapping[str, float], axis: str, places: int) -> dict[str, object]:
-    return {**{name: rounded(length, (places,)) for name, length in lengths.items()}, AXIS: axis}
+    return {**{name: rounded(length, (places,)) for name, length in lengths.items()}, say("code.axis"): axis}

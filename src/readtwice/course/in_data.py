@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import csv
 from decimal import Decimal
-from importlib import resources
 from io import StringIO
 from typing import Any
 
 from readtwice.course.in_code import figures
 from readtwice.figures import CannotCompute, Figure, FigureNotFound
 from readtwice.figures.figure import slug
+from readtwice.pack.compiled import home_of
 from readtwice.page.data_question import BILLION, DataQuestion, numbers_question
 from readtwice.page.open import CourseError, session
+from readtwice.words import say
 
 MEASURES = ("sum", "share", "head")
 SIDE_BY_SIDE = (1, 2, 0)
@@ -30,9 +31,9 @@ SIDE_BY_SIDE = (1, 2, 0)
 
 def rows(file: str) -> list[dict[str, str]]:
     """The rows of a file that ships with the open pack, as texts. Raises CourseError for one that does not."""
-    found = resources.files("readtwice") / "packs" / session().pack.slug / file
+    found = home_of(session().pack.slug) / file
     if "/" in file or "\\" in file or not file.endswith(".csv") or not found.is_file():
-        raise CourseError(f"There is no file {file!r} with this article.")
+        raise CourseError(say("error.course.no_file_article", file=file))
     return list(csv.DictReader(StringIO(found.read_text(encoding="utf-8"))))
 
 
@@ -83,7 +84,7 @@ def growth(sums: str, entity: str, period: str) -> DataQuestion:
     """By how many percent a sum grew up to one period, from each other one: a dictionary of periods and percentages."""
     series = {figure.period: figure.value for figure in _table(sums) if figure.entity == entity}
     if period not in series:
-        raise CourseError(f"There is no {sums!r} of {entity} for {period}.")
+        raise CourseError(say("error.course.no", sums=sums, entity=entity, period=period))
     last = series.pop(period)
     grown = {base: (last / first - 1) * 100 for base, first in series.items() if first}
     slips = {
@@ -117,7 +118,7 @@ def _table(prefix: str) -> list[Figure]:
     found = [figure for table in figures().tables if table.prefix == prefix for figure in table]
     if not found:
         known = ", ".join(table.prefix for table in figures().tables)
-        raise CourseError(f"There is no table {prefix!r}. There are: {known}.")
+        raise CourseError(say("error.course.no_table", prefix=prefix, known=known))
     return found
 
 

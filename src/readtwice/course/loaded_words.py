@@ -22,10 +22,10 @@ def wording(*blocks: str, text: str = "") -> Table:
     known = {block.id: article.quote(block) for block in article.blocks}
     if unknown := [block for block in blocks if block not in known]:
         raise CourseError(
-            f"There is no block {unknown[0]!r}. Blocks run from {article.blocks[0].id} to b{len(known):02}."
+            say("error.course.no_block_blocks_run_from", unknown=unknown[0], id=article.blocks[0].id, count=len(known))
         )
     if not blocks and not text.strip():
-        raise CourseError("Name a block, as in course.wording('b13'), or give a text: course.wording(text='…').")
+        raise CourseError(say("error.course.name_block_course_wording_b"))
     parts = {"": text} if text else {f"¶{int(block[1:])}": known[block] for block in blocks}
     rows = [
         (where, one.text, say(f"wording.category.{_code(one.category)}"), one.why, one.neutral)

@@ -5,11 +5,11 @@ Nothing here reads the caller's variables.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from readtwice.activities import deck
 from readtwice.marking import Answer, Outcome, mark
+from readtwice.markup import html
 from readtwice.pack import Item
 from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget
@@ -47,7 +47,7 @@ class Question:
         feedback = answer_item(session(), self.item, answer)
         if feedback.outcome is Outcome.NOT_TRIED and self._card_shown:
             pointer = say("sheet.card_above")
-            return Reply(pointer, page_html(f"<p>{escape(pointer)}</p>"), feedback)
+            return Reply(pointer, page_html(html("<p>{}</p>", pointer)), feedback)
         return reply(feedback)
 
     def hint(self, number: int = 1) -> Reply:
@@ -73,8 +73,9 @@ def item(item_id: str) -> Question:
         from difflib import get_close_matches
 
         near = get_close_matches(str(item_id), [one.id for one in session().pack.items], cutoff=0.5)
-        advice = f" Did you mean: {', '.join(near)}?" if near else ""
-        raise CourseError(f"There is no item {item_id!r}.{advice}") from None
+        told = say("error.course.no_item", item_id=item_id)
+        advice = [say("error.course.did_you_mean", known=", ".join(near))] if near else []
+        raise CourseError(" ".join([told, *advice])) from None
 
 
 def question(*item_ids: str) -> CourseWidget:
@@ -82,4 +83,4 @@ def question(*item_ids: str) -> CourseWidget:
     try:
         return deck(session(), [item(item_id).item for item_id in item_ids])
     except ValueError as error:
-        raise CourseError(f"These cards do not go together: {error}.") from None
+        raise CourseError(say("error.course.these_cards_do_not_go", reason=error)) from None

@@ -13,6 +13,7 @@ from readtwice.figures.periods import Period, period
 from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity, all_figures, all_lines, flipped, joined
 from readtwice.figures.show import decimals, in_short
 from readtwice.figures.units import Unit
+from readtwice.words import number, say
 
 Number = Figure | Quantity
 
@@ -24,26 +25,22 @@ def share_of(part: Number, whole: Number) -> Quantity:
     one year's, as aid against GDP is, if its period is stated; the working then says so. Refuses nominal by real.
     """
     a, b = _quantity(part), _quantity(whole)
-    _refuse_unlike(a, b, "divided by")
+    _refuse_unlike(a, b, say("problem.divided"))
     _refuse_zero(b)
     if a.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(f"A share of {b.unit.words} needs sums or counts: a percentage is a share already.")
+        raise CannotCompute(say("error.figures.share_needs_sums_counts_percentage", words=b.unit.words))
     if a.unit.kind == "money" and b.span == "year" and not a.span:
-        raise CannotCompute(
-            "This sum has no period, so it cannot be set against one year's total: say from when to when it counts."
-        )
+        raise CannotCompute(say("error.figures.sum_has_no_period_so"))
     if a.span == "year" and b.span == "sum":
-        raise CannotCompute(
-            "One year's amount is no share of a sum over another stretch of time: put both per year first."
-        )
+        raise CannotCompute(say("error.figures.years_amount_no_share_sum"))
     unit = Unit("percent", "GDP" if "GDP" in b.what else "", per="year" if a.unit.per == "year" else "")
     value = EXACTLY.multiply(EXACTLY.divide(a.base, b.base), Decimal(100))
     result = _result(value, unit, a, b, bound=joined(a.bound, flipped(b.bound)), when=a.period)
     lines = [f"{_full(a)} ÷ {_full(b)} × 100 {in_short(result)}"]
     if a.span == "sum" and b.span == "year":
-        lines.append(f"This sets {_sum_over(a)} against one year.")
+        lines.append(say("figure.sets_against_year", sum_over=_sum_over(a)))
     elif a.period and b.period and a.period.text != b.period.text and "year" == a.span == b.span:
-        lines.append(f"The two are of different times: {a.period} and {b.period}.")
+        lines.append(say("figure.two_different_times", period=a.period, period_2=b.period))
     return _with(result, a, b, lines)
 
 
@@ -55,37 +52,43 @@ def per_year(total: Number, over: Period | str | Decimal | int | None = None) ->
     """
     a = _quantity(total)
     if a.unit.kind == "rate" or a.unit.per:
-        raise CannotCompute(f"This is {a.unit.text}: it cannot be put per year again.")
+        raise CannotCompute(say("error.figures.cannot_put_per_year_again", text=a.unit.text))
     if isinstance(over, str):
         over = _read_period(over)
     when = over if isinstance(over, Period) else None if over is not None else a.period
     years = when.years if when else Decimal(over) if isinstance(over, (Decimal, int)) else None
     if years is None or not (years.is_finite() and years > 0) or (when and when.is_day):
         why = (
-            f"The period “{when}” has an open end" if when and when.is_open else "This number has no period that lasts"
+            say("figure.period_has_open_end", when=when)
+            if when and when.is_open
+            else say("figure.number_has_no_period_lasts")
         )
-        raise CannotCompute(f"{why}, so nobody can say how much it is per year: say from when to when it counts.")
+        raise CannotCompute(say("error.figures.so_nobody_can_say_how", why=why))
     unit = replace(a.unit, per="year")
     result = _result(EXACTLY.divide(a.value, years), unit, a, bound=a.bound, when=when or a.period)
-    days = f" ({when.days:,} days)" if when and when.days and when.days % 365 else ""
-    return _with(result, a, None, [f"{_full(a)} ÷ {decimals(years, 2)} years{days} {in_short(result)}"])
+    spread = {"full": _full(a), "years": decimals(years, 2), "result": in_short(result)}
+    if when and when.days and when.days % 365:
+        line = say("figure.years_days", **spread, days=number(f"{when.days:,}"))
+    else:
+        line = say("figure.years", **spread)
+    return _with(result, a, None, [line])
 
 
 def per_head(total: Number, population: Number) -> Quantity:
     """Money for each person: total / population, in units of the currency. Refuses anything but money by people."""
     a, b = _quantity(total), _quantity(population)
     if a.unit.kind != "money" or a.unit.per == "head":
-        raise CannotCompute(f"Only a sum of money can be shared out per head, not {a.unit.words}.")
+        raise CannotCompute(say("error.figures.only_sum_money_can_shared", words=a.unit.words))
     if b.unit.kind != "persons":
-        raise CannotCompute(f"Per head divides by people, not by {b.unit.words}.")
+        raise CannotCompute(say("error.figures.per_head_divides_people_not", words=b.unit.words))
     _refuse_zero(b)
     unit = replace(a.unit, scale=0, per="head")
     result = _result(EXACTLY.divide(a.base, b.base), unit, a, b, bound=joined(a.bound, flipped(b.bound)), when=a.period)
     lines = [f"{_full(a)} ÷ {_full(b)} {in_short(result)}"]
     if a.unit.per == "year":
-        lines.append("That is for one year.")
+        lines.append(say("figure.year"))
     elif a.span == "sum" and a.period and not a.period.is_day:
-        lines.append(f"That is {_sum_over(a)}.")
+        lines.append(say("figure.that_is", sum_over=_sum_over(a)))
     return _with(result, a, b, lines)
 
 
@@ -93,7 +96,9 @@ def part_of(share: Number, whole: Number) -> Quantity:
     """So many percent of a whole: share / 100 * whole. Undoes `share_of`."""
     a, b = _quantity(share), _quantity(whole)
     if a.unit.kind != "percent" or b.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(f"This takes a percentage of a sum or a count, not {a.unit.words} of {b.unit.words}.")
+        raise CannotCompute(
+            say("error.figures.takes_percentage_sum_count_not", words=a.unit.words, words_2=b.unit.words)
+        )
     value = EXACTLY.divide(EXACTLY.multiply(a.value, b.value), Decimal(100))
     unit = replace(b.unit, per="year") if a.unit.per == "year" else b.unit
     result = _result(value, unit, a, b, bound=joined(a.bound, b.bound), when=a.period or b.period)
@@ -104,7 +109,9 @@ def whole_of(part: Number, share: Number) -> Quantity:
     """The whole of which the part is so many percent: part / share * 100."""
     a, b = _quantity(part), _quantity(share)
     if b.unit.kind != "percent" or a.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(f"This divides a sum or a count by a percentage, not {a.unit.words} by {b.unit.words}.")
+        raise CannotCompute(
+            say("error.figures.divides_sum_count_percentage_not", words=a.unit.words, words_2=b.unit.words)
+        )
     _refuse_zero(b)
     value = EXACTLY.multiply(EXACTLY.divide(a.value, b.value), Decimal(100))
     unit = replace(a.unit, per="") if a.unit.per == b.unit.per == "year" else a.unit
@@ -115,7 +122,7 @@ def whole_of(part: Number, share: Number) -> Quantity:
 def sum_of(*parts: Number) -> Quantity:
     """The sum of at least one number, in the first one's unit. Refuses unlike units, and a year's amount with a sum."""
     if not parts:
-        raise CannotCompute("A sum needs at least one number.")
+        raise CannotCompute(say("error.figures.sum_needs_least_number"))
     first, *rest = (_quantity(part) for part in parts)
     total = first
     for other in rest:
@@ -134,18 +141,18 @@ def compare(one: Number, other: Number) -> Decimal:
     A share over several years beside a share of one year is refused: that is the unfair comparison.
     """
     a, b = _quantity(one), _quantity(other)
-    _refuse_unlike(a, b, "compared with")
+    _refuse_unlike(a, b, say("problem.compared"))
     _refuse_zero(b)
     _refuse_unlike_spans(a, b)
     return EXACTLY.divide(a.base, b.base)
 
 
 def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
-    _refuse_unlike(a, b, "added to" if sign > 0 else "taken from")
+    _refuse_unlike(a, b, say("problem.added") if sign > 0 else say("problem.taken_from"))
     if a.unit.kind == "rate":
-        raise CannotCompute("Exchange rates cannot be added up.")
+        raise CannotCompute(say("error.figures.exchange_rates_cannot_added_up"))
     if a.unit.per == "head" and b.unit.per == "head":
-        raise CannotCompute("Amounts per head of different groups cannot be added up: add the sums, then divide.")
+        raise CannotCompute(say("error.figures.amounts_per_head_different_groups"))
     _refuse_unlike_spans(a, b)
     value = EXACTLY.add(a.value, (sign * b.base).scaleb(-a.unit.scale, EXACTLY))
     bound = joined(a.bound, b.bound if sign > 0 else flipped(b.bound))
@@ -156,32 +163,38 @@ def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
 def _refuse_unlike(a: Quantity, b: Quantity, verb: str) -> None:
     if a.unit.kind == b.unit.kind == "money" and a.unit.name != b.unit.name:
         raise CannotCompute(
-            f"{_capital(a.unit.words)} cannot be {verb} {b.unit.words}: convert one of them first, on a stated date."
+            say(
+                "error.figures.cannot_convert_them_first_stated",
+                capital=_capital(a.unit.words),
+                verb=verb,
+                words=b.unit.words,
+            )
         )
     if a.unit.real != b.unit.real:
-        real, nominal = ("first", "second") if a.unit.real else ("second", "first")
-        raise CannotCompute(
-            f"Money of the day cannot be {verb} money in real terms: the {real} number has price changes taken out, "
-            f"the {nominal} has not."
-        )
+        order = "first" if a.unit.real else "second"
+        raise CannotCompute(say(f"error.figures.real_is_{order}", verb=verb))
     both_percent = a.unit.kind == b.unit.kind == "percent" and not (a.unit.name and b.unit.name)
     alike = both_percent or (a.unit.kind, a.unit.name) == (b.unit.kind, b.unit.name)
     if not alike or (a.unit.per == "head") != (b.unit.per == "head"):
-        one, other = (f"{q.unit.words} per head" if q.unit.per == "head" else q.unit.words for q in (a, b))
+        one, other = (
+            say("figure.per_head", words=q.unit.words) if q.unit.per == "head" else q.unit.words for q in (a, b)
+        )
         if one == other:
             one, other = a.unit.text, b.unit.text
-        raise CannotCompute(f"{_capital(one)} cannot be {verb} {other}: they do not measure the same thing.")
+        raise CannotCompute(
+            say("error.figures.cannot_they_do_not_measure", capital=_capital(one), verb=verb, other=other)
+        )
 
 
 def _refuse_unlike_spans(a: Quantity, b: Quantity) -> None:
     if {a.span, b.span} == {"year", "sum"}:
         long = a if a.span == "sum" else b
-        raise CannotCompute(f"One number is {_sum_over(long)}, the other is for one year: put both per year first.")
+        raise CannotCompute(say("error.figures.number_other_year_put_both", sum_over=_sum_over(long)))
 
 
 def _refuse_zero(b: Quantity) -> None:
     if not b.value:
-        raise CannotCompute("Nothing can be divided by zero.")
+        raise CannotCompute(say("error.figures.nothing_can_divided_zero"))
 
 
 def _quantity(number: Number) -> Quantity:
@@ -192,7 +205,7 @@ def _read_period(text: str) -> Period:
     try:
         return period(text)
     except ValueError as error:
-        raise CannotCompute(f"The {error}: write it like 2022-02-24 to 2025-01-08.") from None
+        raise CannotCompute(say("error.figures.write_like", reason=error)) from None
 
 
 def _result(value: Decimal, unit: Unit, *used: Quantity, bound: str, when: Period | None) -> Quantity:
@@ -211,10 +224,10 @@ def _full(quantity: Quantity) -> str:
 def _sum_over(quantity: Quantity) -> str:
     when = quantity.period
     if when is None or when.years is None:
-        return f"a sum over an open stretch of time ({when})"
+        return say("figure.sum_over_open_stretch_time", when=when)
     if when.is_day:
-        return f"a sum of one day ({when})"
-    return f"a sum over {decimals(when.years, 2)} years ({when})"
+        return say("figure.sum_day", when=when)
+    return say("figure.sum_over_years", decimals=decimals(when.years, 2), when=when)
 
 
 def _capital(text: str) -> str:

@@ -11,10 +11,11 @@ from readtwice.figures.arithmetic import per_head, share_of, whole_of
 from readtwice.figures.arithmetic import per_year as spread
 from readtwice.figures.figure import Figure
 from readtwice.figures.figures import Figures
-from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity
+from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity, hedged
 from readtwice.figures.rates import convert_with
-from readtwice.figures.show import in_full, in_short, show
-from readtwice.figures.units import SCALE_NAMES, Unit, unit
+from readtwice.figures.show import in_full, in_short, show, with_per
+from readtwice.figures.units import unit
+from readtwice.words import number, say
 
 DIGITS_TO_USE = 5
 """How many digits of a result are carried over into an answer: more than any answer needs."""
@@ -35,9 +36,9 @@ def check_from_parts(
     is asked for.
     """
     if rate is None and divide_by is None and not per_year:
-        raise CannotCompute("Nothing to work out yet: choose what to divide by, or another step.")
+        raise CannotCompute(say("error.figures.nothing_to_work_out"))
     if divide_by is not None and divide_by.id == take.id:
-        raise CannotCompute("A number divided by itself is always 100%: choose another one to set it against.")
+        raise CannotCompute(say("error.figures.divided_by_itself"))
     amount = take.quantity if rate is None else convert_with(take, rate, figures)
     if per_year:
         amount = spread(amount)
@@ -62,25 +63,28 @@ def can_be_spread(figure: Figure) -> bool:
 
 def in_words(quantity: Quantity) -> str:
     """A result in words: `about 65.9 billion dollars a year`; a percentage as a part of its whole, `1 part in 436`."""
-    hedge = "" if quantity.bound == "exact" else f"{quantity.bound} "
     if quantity.unit.kind == "money":
-        return hedge + show(quantity, "words") + _per(quantity.unit)
+        return hedged(quantity.bound, with_per(show(quantity, "words"), quantity.unit))
     if quantity.unit.kind != "percent":
         return in_short(quantity).lstrip("=≈ ")
-    if not 0 < quantity.value < 50:
-        return f"{hedge or 'about '}{_rounded(quantity.value, 0)} parts in every 100{_per(quantity.unit)}"
-    one_in = 100 / quantity.value
-    return f"{hedge or 'about '}1 part in {_rounded(one_in, 0 if one_in > 10 else 1)}{_per(quantity.unit)}"
+    one_in = 100 / quantity.value if 0 < quantity.value < 50 else Decimal(0)
+    if one_in:
+        parts = say("figure.one_part", whole=_rounded(one_in, 0 if one_in > 10 else 1))
+    else:
+        parts = say("figure.parts", parts=_rounded(quantity.value, 0))
+    return hedged("about" if quantity.bound == "exact" else quantity.bound, with_per(parts, quantity.unit))
 
 
 def in_digits(quantity: Quantity) -> str:
     """A result in digits: `$65,900,000,000 a year`, `0.2295% of GDP`."""
     if quantity.unit.kind == "money":
         form = "digits" if abs(quantity.base) >= 100 else "money"
-        return show(quantity, form) + _per(quantity.unit)
+        return with_per(show(quantity, form), quantity.unit)
     if quantity.unit.kind == "percent":
-        of = f" of {quantity.unit.name}" if quantity.unit.name else ""
-        return f"{_rounded(quantity.value, 4)}%{of}{_per(quantity.unit)}"
+        share = f"{_rounded(quantity.value, 4)}%"
+        if quantity.unit.name:
+            share = say("figure.share_of", share=share, whole=quantity.unit.name)
+        return with_per(share, quantity.unit)
     return _plain(quantity.base)
 
 
@@ -93,9 +97,13 @@ def as_read(value: Decimal, unit_text: str) -> str:
 def measured_in(unit_text: str) -> str:
     """What stands behind a number in this unit: `percent of GDP`, `billion dollars a year`, `million people`."""
     unit_ = unit(unit_text)
-    of = f" of {unit_.name}" if unit_.kind == "percent" and unit_.name else ""
-    name = "percent" if unit_.kind == "percent" else unit_.text if unit_.kind == "rate" else unit_.words
-    return f"{SCALE_NAMES[unit_.scale]} {name}{of}{_per(unit_)}".strip()
+    if unit_.kind == "percent":
+        name = say("figure.percent_of", whole=unit_.name) if unit_.name else say("figure.percent")
+    elif unit_.kind == "rate":
+        name = say("figure.rate", currency=unit_.name, per=unit_.per)
+    else:
+        name = unit_.words
+    return with_per(f"{unit_.scale_word} {name}".strip(), unit_)
 
 
 def to_type(quantity: Quantity, unit_text: str) -> str:
@@ -112,15 +120,10 @@ def to_type(quantity: Quantity, unit_text: str) -> str:
     return f"{value.normalize():f}" + ("%" if asked.kind == "percent" else "")
 
 
-def _per(unit_: Unit) -> str:
-    """`a year` or `per head`; nothing for a rate, whose other currency stands in the same place."""
-    return {"year": " a year", "head": " per head"}.get(unit_.per, "")
-
-
 def _rounded(value: Decimal, places: int) -> str:
     return _plain(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACTLY))
 
 
 def _plain(value: Decimal) -> str:
     text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return number(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -26,6 +26,7 @@ from readtwice.figures.figures import Figures
 from readtwice.figures.grid import ANY, FRACTIONS, PRINTED, UNDIVIDED, Claimed, Grid, Row, Side
 from readtwice.figures.quantity import CannotCompute, Quantity
 from readtwice.figures.rates import convert
+from readtwice.words import say
 
 ABOUT_EQUAL: Final = Decimal("1.25")
 MUCH: Final = Decimal(2)
@@ -134,7 +135,7 @@ def _start(grid: Grid, side: Side, by: dict[str, str], figures: Figures) -> tupl
     """One side's number before it is divided: taken, put per year if asked, and in the currency that is wanted."""
     row = _row(grid.numbers, side, by)
     if row is None:
-        raise CannotCompute(f"We have no figure for {side.label} here.")
+        raise CannotCompute(say("error.figures.we_have_no_figure", label=side.label))
     if row.why:
         raise CannotCompute(row.why)
     ends = [_taken(row, figures)] + ([figures[row.to].quantity] if row.to else [])
@@ -154,7 +155,9 @@ def _divisor(grid: Grid, side: Side, by: dict[str, str], row: Row, figures: Figu
         return None
     divisor = _row(grid.divisors, side, by)
     if divisor is None or divisor.why:
-        raise CannotCompute(divisor.why if divisor else f"We have nothing to divide the figure for {side.label} by.")
+        raise CannotCompute(
+            divisor.why if divisor else say("error.figures.we_have_nothing_divide_figure", label=side.label)
+        )
     return _taken(divisor, figures)
 
 

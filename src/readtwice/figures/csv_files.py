@@ -13,6 +13,7 @@ from readtwice.figures.figure import ARTICLE_TIER, FIGURE_TIERS, ID, Figure, Tab
 from readtwice.figures.periods import period
 from readtwice.figures.quantity import BOUNDS
 from readtwice.figures.units import unit
+from readtwice.words import say
 
 FIGURE_COLUMNS = (
     *("id", "series", "entity", "value", "bound", "unit", "period", "vintage", "counter"),
@@ -60,7 +61,9 @@ def csv_rows(
     seen: set[tuple[str, ...]] = set()
     try:
         if tuple(next(reader, [])) != columns:
-            troubles.append(Trouble(1, "the columns are not as expected", f"Write: {','.join(columns)}"))
+            troubles.append(
+                Trouble(1, say("problem.columns_not_expected"), say("remedy.write_2", known=",".join(columns)))
+            )
             return
         for row in reader:
             if not row:
@@ -69,17 +72,23 @@ def csv_rows(
             cells = dict(zip(columns, row, strict=False))
             empty = [column for column, cell in cells.items() if not cell.strip() and column not in may_be_empty]
             if len(row) != len(columns):
-                message = f"the row has {len(row)} cells where {len(columns)} are expected"
-                troubles.append(Trouble(line, message, "Put quotation marks around cells with commas"))
+                message = say("problem.row_has_cells_where_expected", count=len(row), count_2=len(columns))
+                troubles.append(Trouble(line, message, say("remedy.put_quotation_marks_around_cells")))
             elif name in seen:
-                troubles.append(Trouble(line, f"`{' '.join(name)}` stands twice", "Keep one of the two"))
+                troubles.append(
+                    Trouble(line, say("problem.stands_twice", known=" ".join(name)), say("remedy.keep_two"))
+                )
             elif empty:
-                troubles.append(Trouble(line, f"`{empty[0]}` is empty", "Write it, or take the row out"))
+                troubles.append(Trouble(line, say("problem.empty", empty=empty[0]), say("remedy.write_take_row_out")))
             else:
                 seen.add(name)
                 yield line, cells
     except csv.Error as error:
-        troubles.append(Trouble(reader.line_num, f"not CSV: {error}", "Check the quotation marks near this line"))
+        troubles.append(
+            Trouble(
+                reader.line_num, say("problem.not_csv", reason=error), say("remedy.check_quotation_marks_near_line")
+            )
+        )
 
 
 def read_figures(source: str) -> tuple[tuple[Figure, ...], list[Trouble]]:
@@ -89,8 +98,8 @@ def read_figures(source: str) -> tuple[tuple[Figure, ...], list[Trouble]]:
     for line, row in csv_rows(source, FIGURE_COLUMNS, troubles, ("period", "note")):
         before = len(troubles)
         if not ID.fullmatch(row["id"]):
-            message = f"`{row['id'][:40]}` is not an id"
-            troubles.append(Trouble(line, message, "Use letters, digits, points and hyphens"))
+            message = say("problem.not_id_2", row=row["id"][:40])
+            troubles.append(Trouble(line, message, say("remedy.use_letters_digits_points_hyphens")))
         value = _number(line, row["value"], troubles)
         _check_period(line, row["period"], row["tier"], troubles)
         _check_about(line, row, troubles)
@@ -106,10 +115,12 @@ def read_columns(source: str) -> tuple[tuple[Column, ...], list[Trouble]]:
     for line, row in csv_rows(source, TABLE_COLUMNS, troubles, ("note",)):
         before = len(troubles)
         if not ID.fullmatch(row["prefix"]):
-            message = f"`{row['prefix'][:40]}` is not an id"
-            troubles.append(Trouble(line, message, "Use letters, digits, points and hyphens"))
+            message = say("problem.not_id_2", row=row["prefix"][:40])
+            troubles.append(Trouble(line, message, say("remedy.use_letters_digits_points_hyphens")))
         if not _FILE.fullmatch(row["file"]):
-            troubles.append(Trouble(line, f"`{row['file'][:40]}` is not a table", "Name a .csv file of this folder"))
+            troubles.append(
+                Trouble(line, say("problem.not_table", row=row["file"][:40]), say("remedy.name_csv_file_folder"))
+            )
         _check_about(line, row, troubles)
         if len(troubles) == before:
             columns.append(Column(line, row.pop("file"), row.pop("column"), row))
@@ -126,11 +137,13 @@ def read_table(source: str, columns: Collection[Column]) -> tuple[tuple[Table, .
     cells: dict[str, dict[str, dict[str, str]]] = {column.column: {} for column in columns}
     for name in (*CELL_COLUMNS, *cells):
         if header.count(name) != 1:
-            message = f"column `{name[:40]}` does not stand once in the first line"
-            return (), [Trouble(1, message, "Correct that line or tables.csv")]
+            message = say("problem.column_does_not_stand_once", name=name[:40])
+            return (), [Trouble(1, message, say("remedy.correct_line_tables_csv"))]
     for line, row in csv_rows(source, header, troubles, set(header) - set(CELL_COLUMNS), key=len(CELL_COLUMNS)):
         if not slug(row["entity"]):
-            troubles.append(Trouble(line, f"`{row['entity'][:40]}` has no letter", "Write the name of the entity"))
+            troubles.append(
+                Trouble(line, say("problem.has_no_letter", row=row["entity"][:40]), say("remedy.write_name_entity"))
+            )
         elif _check_period(line, row["period"], "", troubles):
             for name, by_entity in cells.items():
                 if row[name] and _number(line, row[name], troubles) is not None:
@@ -152,19 +165,23 @@ def _header(source: str) -> tuple[str, ...]:
 def _check_about(line: int, row: dict[str, str], troubles: list[Trouble]) -> None:
     """What a single figure and a column of a table have in common."""
     if row["bound"] not in BOUNDS:
-        troubles.append(Trouble(line, f"bound `{row['bound'][:40]}` is not known", f"Use one of: {', '.join(BOUNDS)}"))
+        troubles.append(
+            Trouble(
+                line, say("problem.bound_not_known", row=row["bound"][:40]), say("remedy.use", known=", ".join(BOUNDS))
+            )
+        )
     try:
         unit(row["unit"])
     except ValueError as error:
-        troubles.append(Trouble(line, str(error), "Write it like USD billion, percent of GDP or USD per EUR"))
+        troubles.append(Trouble(line, str(error), say("remedy.write_like_usd_billion_percent")))
     if row["tier"] not in FIGURE_TIERS:
-        message = f"tier `{row['tier'][:40]}` is not known"
-        troubles.append(Trouble(line, message, f"Use one of: {', '.join(FIGURE_TIERS)}"))
+        message = say("problem.tier_not_known", row=row["tier"][:40])
+        troubles.append(Trouble(line, message, say("remedy.use", known=", ".join(FIGURE_TIERS))))
     if row["read"] not in ("yes", "no"):
-        troubles.append(Trouble(line, f"`read` is `{row['read'][:40]}`", "Write yes or no"))
+        troubles.append(Trouble(line, say("problem.read", row=row["read"][:40]), say("remedy.write_yes_no")))
     if row["date"] != NOT_SEEN and not _is_date(row["date"]):
-        message = f"`{row['date'][:40]}` is not a date"
-        troubles.append(Trouble(line, message, f"Write it as YYYY, YYYY-MM or YYYY-MM-DD, or `{NOT_SEEN}`"))
+        message = say("problem.not_date", row=row["date"][:40])
+        troubles.append(Trouble(line, message, say("remedy.write_yyyy_yyyy_mm_yyyy", not_seen=NOT_SEEN)))
 
 
 def _check_period(line: int, text: str, tier: str, troubles: list[Trouble]) -> bool:
@@ -173,8 +190,8 @@ def _check_period(line: int, text: str, tier: str, troubles: list[Trouble]) -> b
     try:
         period(text)
     except ValueError as error:
-        message = str(error) if text else "`period` is empty"
-        troubles.append(Trouble(line, message, "Write it like 2024, 2024 Q3, 2025-02-12 or 2022-02 to 2025-01"))
+        message = str(error) if text else say("problem.period_empty")
+        troubles.append(Trouble(line, message, say("remedy.write_like_q")))
         return False
     return True
 
@@ -183,7 +200,7 @@ def _number(line: int, text: str, troubles: list[Trouble]) -> Decimal | None:
     try:
         return number(text)
     except ValueError as error:
-        troubles.append(Trouble(line, str(error), "Write digits with a point, such as 65.9"))
+        troubles.append(Trouble(line, str(error), say("remedy.write_digits_point_such")))
         return None
 
 

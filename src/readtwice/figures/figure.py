@@ -12,6 +12,7 @@ from readtwice.figures.periods import Period, period
 from readtwice.figures.quantity import BOUNDS, Quantity
 from readtwice.figures.show import in_full
 from readtwice.figures.units import unit
+from readtwice.words import say
 
 TIERS = ("primary", "wire", "quality press", "trade", "other")
 """Source tiers, best first. Source: the project's own rules of evidence (docs/packs.md, "Evidence")."""
@@ -58,7 +59,7 @@ class Figure:
         if self.period:
             period(self.period)
         if self.bound not in BOUNDS:
-            raise ValueError(f"bound `{self.bound[:40]}` is not known")
+            raise ValueError(say("error.figures.bound_not_known", bound=self.bound[:40]))
 
     @property
     def when(self) -> Period | None:
@@ -87,12 +88,13 @@ class Figure:
         when = f", {self.when}" if self.when else ""
         said = f"{self.entity}, {self.series}{when}: {in_full(self.value, unit(self.unit), self.bound)}."
         if self.is_of_the_article:
-            return f"{said} Printed in the article ({self.address})."
-        read = "page read" if self.read else "page not read"
-        dated = "date not seen" if self.date == "not seen" else self.date
-        counted = "" if self.counter in self.publisher else f" Counted by {self.counter}."
+            return say("figure.printed_article", said=said, address=self.address)
+        read = say("figure.page_read") if self.read else say("figure.page_not_read")
+        dated = say("figure.date_not_seen") if self.date == "not seen" else self.date
+        if self.counter not in self.publisher:
+            said = f"{said} {say('figure.counted', counter=self.counter)}"
         about = f"{dated} ({self.vintage}; {self.tier}, {read})"
-        return f"{said}{counted} Source: {self.publisher}, {about}. {self.address}"
+        return say("figure.source", said=said, publisher=self.publisher, about=about, address=self.address)
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class Table:
 def number(text: str) -> Decimal:
     """An exact number such as 65.9: up to 15 digits, a point, up to 10 more. Raises ValueError for anything else."""
     if not isinstance(text, str) or not NUMBER.fullmatch(text):
-        raise ValueError(f"`{str(text)[:40]}` is not a number")
+        raise ValueError(say("error.figures.not_number", text=str(text)[:40]))
     return Decimal(text)
 
 

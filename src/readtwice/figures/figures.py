@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from readtwice.figures.figure import Figure, Table
+from readtwice.words import say
 
 NEAREST = 3
 CRITERIA = ("series", "entity", "period", "counter", "vintage")
@@ -32,6 +33,8 @@ class Figures:
 
     rows: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
+    language: str = field(default="", compare=False)
+    """That of the text which they are filled into, where it is not the one spoken."""
 
     def __iter__(self) -> Iterator[Figure]:
         yield from self._by_id.values()
@@ -51,8 +54,8 @@ class Figures:
 
         near = [known for known in self._by_id if known.startswith(f"{figure_id}.")][:NEAREST]
         near = near or difflib.get_close_matches(figure_id[:80], self._by_id, NEAREST, 0.5)
-        told = f"the nearest are {_listed(near)}" if near else "no id is like it"
-        raise FigureNotFound(f"There is no figure `{figure_id[:40]}`; {told}.")
+        told = say("figure.nearest", listed=_listed(near)) if near else say("figure.no_id_like")
+        raise FigureNotFound(say("error.figures.no_figure", figure_id=figure_id[:40], told=told))
 
     def get(self, figure_id: str) -> Figure | None:
         """The figure with this id; None where there is none."""
@@ -80,10 +83,16 @@ class Figures:
             return found[0]
         if found:
             told = _listed([_described(figure) for figure in found[:NEAREST]])
-            raise FigureNotFound(f"{len(found)} figures fit {_asked(wanted)}, such as {told}: say which is meant.")
+            raise FigureNotFound(
+                say("error.figures.figures_fit_such_say_meant", count=len(found), asked=_asked(wanted), told=told)
+            )
         near = sorted(self, key=lambda figure: -_closeness(figure, wanted))[:NEAREST]
-        told = f"the nearest are {_listed([_described(figure) for figure in near])}" if near else "there are none"
-        raise FigureNotFound(f"There is no figure for {_asked(wanted)}; {told}.")
+        told = (
+            say("figure.nearest", listed=_listed([_described(figure) for figure in near]))
+            if near
+            else say("figure.none")
+        )
+        raise FigureNotFound(say("error.figures.no_figure_2", asked=_asked(wanted), told=told))
 
     def repeated_ids(self) -> tuple[str, ...]:
         """Ids that stand more than once; each finds only one of its figures."""
@@ -128,7 +137,7 @@ def _closeness(figure: Figure, wanted: dict[str, str]) -> float:
 
 
 def _asked(wanted: dict[str, str]) -> str:
-    return ", ".join(f"{name} “{text[:40]}”" for name, text in wanted.items()) or "nothing in particular"
+    return ", ".join(f"{name} “{text[:40]}”" for name, text in wanted.items()) or say("figure.nothing_particular")
 
 
 def _described(figure: Figure) -> str:

@@ -18,9 +18,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from readtwice.words import say, words
+
 _POINT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?| Q[1-4])?"
 _FORM = re.compile(rf"(?P<open>since |to )?(?P<start>{_POINT})(?: to (?P<end>{_POINT}))?", re.ASCII)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 DAYS_IN_A_YEAR = Decimal("365.25")
 """The mean length of a year in the Julian calendar: four years have one leap day."""
@@ -69,12 +70,25 @@ class Period:
 
     def __str__(self) -> str:
         """The period in words, such as `24 Feb 2022 to 8 Jan 2025`."""
-        return re.sub(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", _date_in_words, self.text)
+        found = _FORM.fullmatch(self.text)
+        if found is None:
+            return self.text
+        start = _in_words(found["start"])
+        if found["open"]:
+            return say(f"figure.period.{found['open'].strip()}", day=start)
+        return say("figure.period.stretch", start=start, end=_in_words(found["end"])) if found["end"] else start
 
 
-def _date_in_words(found: re.Match[str]) -> str:
-    day = f"{int(found[3])} " if found[3] else ""
-    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
+def _in_words(point: str) -> str:
+    year, *rest = re.split("[- ]", point)
+    if not rest:
+        return year
+    if rest[0].startswith("Q"):
+        return say("figure.period.quarter", quarter=rest[0][1:], year=year)
+    month = words()["figure_months"][int(rest[0]) - 1]
+    if len(rest) == 1:
+        return say("figure.period.month", month=month, year=year)
+    return say("figure.period.day", day=int(rest[1]), month=month, year=year)
 
 
 @lru_cache(maxsize=512)
@@ -82,7 +96,7 @@ def period(text: str) -> Period:
     """Read a period. Raises ValueError for one that is in none of the forms above or ends before it begins."""
     found = _FORM.fullmatch(text)
     if found is None or (found["open"] and found["end"]):
-        raise ValueError(f"period `{text[:40]}` is not known")
+        raise ValueError(say("error.figures.period_not_known", text=text[:40]))
     try:
         first, after_first = _point(found["start"])
         if found["open"]:
@@ -91,11 +105,11 @@ def period(text: str) -> Period:
             return Period(text, first, after_first)
         last, after_last = _point(found["end"])
     except (ValueError, OverflowError):
-        raise ValueError(f"period `{text[:40]}` names a day that no calendar has") from None
+        raise ValueError(say("error.figures.period_names_day_no_calendar", text=text[:40])) from None
     # Between two days lie as many days as the later is away; a month or a year counts with its last day.
     after = last if len(found["end"]) == len("2025-01-08") else after_last
     if after <= first:
-        raise ValueError(f"period `{text[:40]}` ends before it begins")
+        raise ValueError(say("error.figures.period_ends_before_begins", text=text[:40]))
     return Period(text, first, after)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.figures.periods import Period, period
 from readtwice.figures.units import Unit, unit
+from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.figures.figure import Figure
@@ -83,6 +84,13 @@ def joined(one: str, other: str) -> str:
     if {one, other} <= _UPPER:
         return "less than"
     return "about"
+
+
+def hedged(bound: str, amount: str) -> str:
+    """An amount behind its hedge, as in `at least $5`; as it is where it is exact."""
+    if bound == "exact":
+        return amount
+    return say("figure.hedged", bound=say(f"figure.bound.{bound.replace(' ', '_')}"), amount=amount)
 
 
 def all_lines(*quantities: Quantity) -> tuple[str, ...]:

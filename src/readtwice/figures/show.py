@@ -16,15 +16,14 @@ Formats leave out the hedge and "a year": the sentence around them says so.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity
-from readtwice.figures.units import SCALE_NAMES, SCALES, SYMBOLS, Unit
+from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity, hedged
+from readtwice.figures.units import SCALES, SYMBOLS, Unit
+from readtwice.words import number, say
 
 FORMAT = re.compile(r"(percent|trillions|billions|millions|rate|number)([0-6])?|money|words|digits", re.ASCII)
-FORMATS = (
-    "percent0 to percent6, trillions, billions or millions (with 0 to 6 places), money, words, digits, rate, number"
-)
 _PLACES = {"percent": 1, "trillions": 1, "billions": 1, "millions": 1, "rate": 5, "number": 0}
 _KINDS = {"percent": ("percent",), "rate": ("rate",), "number": ("count", "persons", "rate")}
 
@@ -36,10 +35,10 @@ def show(quantity: Quantity, form: str) -> str:
     """
     found = FORMAT.fullmatch(form)
     if found is None:
-        raise CannotCompute(f"There is no format `{form[:20]}`: use {FORMATS}.")
+        raise CannotCompute(say("error.figures.no_format", form=form[:20], formats=say("figure.formats")))
     name = found[1] or form
     if quantity.unit.kind not in _KINDS.get(name, ("money",)):
-        raise CannotCompute(f"The format `{form}` does not fit {quantity.unit.words}.")
+        raise CannotCompute(say("error.figures.format_does_not_fit", form=form, words=quantity.unit.words))
     places = int(found[2]) if found[2] else _PLACES.get(name, 0)
     if name == "percent":
         return f"{_rounded(quantity.value, places)}%"
@@ -53,20 +52,23 @@ def show(quantity: Quantity, form: str) -> str:
     places = 1 if scale else 2 if abs(quantity.base) < 100 else 0
     if name == "money":
         return _money(quantity.base, scale, places, quantity.unit)
-    number = _rounded(quantity.base.scaleb(-scale, EXACTLY), places)
-    return " ".join(filter(None, (number, SCALE_NAMES[scale], quantity.unit.words)))
+    digits = _rounded(quantity.base.scaleb(-scale, EXACTLY), places)
+    return " ".join(filter(None, (digits, replace(quantity.unit, scale=scale).scale_word, quantity.unit.words)))
 
 
 def in_full(value: Decimal, unit: Unit, bound: str = "exact") -> str:
     """A number with all its digits, its unit and its hedge, such as `over $66.5 billion` or `0.2 percent of GDP`."""
-    hedge = "" if bound == "exact" else f"{bound} "
     if unit.kind == "money":
         base = value.scaleb(unit.scale, EXACTLY)
         scale = _scale_of(base)
-        per = {"year": " a year", "head": " per head"}.get(unit.per, "")
-        real = " in real terms" if unit.real else ""
-        return f"{hedge}{_money(base, scale, None, unit)}{per}{real}"
-    return f"{hedge}{_all_digits(value)} {_after_number(unit)}"
+        amount = with_per(_money(base, scale, None, unit), unit)
+        return hedged(bound, say("figure.real", amount=amount) if unit.real else amount)
+    return hedged(bound, f"{_all_digits(value)} {_after_number(unit)}")
+
+
+def with_per(amount: str, unit: Unit) -> str:
+    """An amount with `a year` or `per head`; as it is for a rate, whose other currency stands in the same place."""
+    return say(f"figure.with_per.{unit.per}", amount=amount) if unit.per in ("year", "head") else amount
 
 
 def in_short(quantity: Quantity) -> str:
@@ -88,9 +90,14 @@ def decimals(value: Decimal, places: int) -> str:
 
 
 def _after_number(unit: Unit) -> str:
-    if unit.kind != "persons":
-        return unit.text
-    return f"{SCALE_NAMES[unit.scale]} people".strip()
+    if unit.kind == "rate":
+        return say("figure.rate", currency=unit.name, per=unit.per)
+    if unit.kind == "percent":
+        percent = say("figure.percent_of", whole=unit.name) if unit.name else say("figure.percent")
+        return say("figure.per_year", amount=percent) if unit.per else percent
+    if unit.kind == "persons":
+        return f"{unit.scale_word} {unit.words}".strip()
+    return say("figure.per_year", amount=unit.name) if unit.per else unit.name
 
 
 def _scale_of(base: Decimal) -> int:
@@ -100,17 +107,17 @@ def _scale_of(base: Decimal) -> int:
 
 def _money(base: Decimal, scale: int, places: int | None, unit: Unit) -> str:
     scaled = base.scaleb(-scale, EXACTLY)
-    number = _all_digits(scaled) if places is None else _rounded(scaled, places)
-    sign, number = ("-", number[1:]) if number.startswith("-") else ("", number)
+    digits = _all_digits(scaled) if places is None else _rounded(scaled, places)
+    sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
     symbol = SYMBOLS.get(unit.name, f"{unit.name} ")
-    return f"{sign}{symbol}{number} {SCALE_NAMES[scale]}".rstrip()
+    return f"{sign}{symbol}{digits} {replace(unit, scale=scale).scale_word}".rstrip()
 
 
 def _rounded(value: Decimal, places: int) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACTLY)
-    return f"{rounded if rounded else abs(rounded):,f}"
+    return number(f"{rounded if rounded else abs(rounded):,f}")
 
 
 def _all_digits(value: Decimal) -> str:
     text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return number(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -24,8 +24,9 @@ from readtwice.figures.figure import ID, Figure
 from readtwice.figures.figures import FigureNotFound, Figures
 from readtwice.figures.quantity import CannotCompute, Quantity
 from readtwice.figures.rates import convert_with, is_rate, rate
-from readtwice.figures.show import FORMAT, FORMATS, show
+from readtwice.figures.show import FORMAT, show
 from readtwice.figures.units import unit
+from readtwice.words import say, speaking
 
 VERBS = {"share": (2, 3), "per_year": (1, 3), "per_head": (2, 3), "rate": (1, 2), "convert": (2, 2)}
 """The verbs, each with the smallest and largest number of ids that it takes."""
@@ -39,7 +40,7 @@ class TemplateError(ValueError):
     """A template that cannot be filled in; the message is one sentence, `position` counts characters from 1."""
 
     def __init__(self, position: int, message: str) -> None:
-        super().__init__(f"{message.rstrip('.')} (character {position})")
+        super().__init__(say("error.figures.at_character", message=message.rstrip("."), position=position))
         self.position = position
 
 
@@ -64,7 +65,7 @@ def parse(text: str) -> tuple[str | Template, ...]:
         if found[1] is not None:
             pieces.append(_template(found[1], position))
         elif found[0] in "{}":
-            raise TemplateError(position, f"a `{found[0]}` stands alone: write it twice if a brace is meant")
+            raise TemplateError(position, say("error.figures.stands_alone_write_twice_if", found=found[0]))
         else:
             pieces.append(found[0][0] if found[0] in ("{{", "}}") else found[0])
     return tuple(pieces)
@@ -85,7 +86,8 @@ def render(text: str, figures: Figures) -> str:
 def fill(template: Template, figures: Figures) -> str:
     """What a template stands for. Raises TemplateError."""
     try:
-        return show(value_of(template, figures), template.form)
+        with speaking(figures.language):
+            return show(value_of(template, figures), template.form)
     except (FigureNotFound, CannotCompute) as error:
         raise TemplateError(template.position, f"`{template}`: {error}") from None
 
@@ -103,7 +105,7 @@ def value_of(template: Template, figures: Figures) -> Quantity:
     if template.verb == "per_year" and len(used) == 1:
         return per_year(first)
     if len(used) != 2:
-        raise CannotCompute(f"`{template.verb}` does not know what to do with `{used[-1].id}`.")
+        raise CannotCompute(say("error.figures.does_not_know_what_do", verb=template.verb, id=used[-1].id))
     if template.verb == "per_head":
         return per_head(first, used[1])
     return share_of(per_year(first) if template.verb == "per_year" else first, used[1])
@@ -112,29 +114,31 @@ def value_of(template: Template, figures: Figures) -> Quantity:
 def _rate(used: list[Figure], figures: Figures) -> Quantity:
     for figure in used:
         if not is_rate(figure):
-            raise CannotCompute(f"`{figure.id}` is no exchange rate.")
+            raise CannotCompute(say("error.figures.no_exchange_rate", id=figure.id))
     if len(used) == 1:
         return used[0].quantity
     one, other = (unit(figure.unit) for figure in used)
     if one.per != other.per or used[0].period != used[1].period:
-        raise CannotCompute("A cross rate needs two rates against one currency, of one day.")
+        raise CannotCompute(say("error.figures.cross_rate_needs_two_rates"))
     return rate(one.name, other.name, used[0].period, figures).quantity
 
 
 def _template(inside: str, position: int) -> Template:
     shape = _SHAPE.fullmatch(inside) if len(inside) <= MAXIMUM_LENGTH else None
     if shape is None:
-        raise TemplateError(position, f"`{{{inside[:30]}}}` is not written as `{{share:R31/R88|percent2}}`")
+        raise TemplateError(
+            position, say("error.figures.not_written", inside=inside[:30], example="{share:R31/R88|percent2}")
+        )
     verb, form, ids = shape[1], shape[3], tuple(shape[2].split("/"))
     if verb not in VERBS:
-        raise TemplateError(position, f"`{verb[:20]}` is not known: use {', '.join(VERBS)}")
+        raise TemplateError(position, say("error.figures.not_known_use", verb=verb[:20], known=", ".join(VERBS)))
     for figure_id in ids:
         if not ID.fullmatch(figure_id):
-            raise TemplateError(position, f"`{figure_id[:20]}` is not the id of a figure")
+            raise TemplateError(position, say("error.figures.not_id_figure", figure_id=figure_id[:20]))
     least, most = VERBS[verb]
     if not least <= len(ids) <= most:
-        wanted = f"{least}" if least == most else f"{least} to {most}"
-        raise TemplateError(position, f"`{verb}` takes {wanted} ids, not {len(ids)}")
+        wanted = f"{least}" if least == most else say("figure.to", least=least, most=most)
+        raise TemplateError(position, say("error.figures.takes_ids_not", verb=verb, wanted=wanted, count=len(ids)))
     if not FORMAT.fullmatch(form):
-        raise TemplateError(position, f"there is no format `{form[:20]}`: use {FORMATS}")
+        raise TemplateError(position, say("error.figures.no_format_use", form=form[:20], formats=say("figure.formats")))
     return Template(verb, ids, form, position)

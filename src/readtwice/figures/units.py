@@ -12,15 +12,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from readtwice.words import say
 
 Kind = Literal["money", "percent", "persons", "rate", "count"]
 
 SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SCALE_NAMES = {power: name for name, power in SCALES.items()}
-CURRENCY_WORDS = {"USD": "dollars", "GBP": "pounds", "EUR": "euros"}
+NAMED_CURRENCIES = ("USD", "GBP", "EUR")
 SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 _SCALE = r"(?: (?P<scale>thousand|million|billion|trillion))?"
@@ -66,11 +68,13 @@ class Unit:
     def words(self) -> str:
         """What the unit measures, in a word or two for a sentence: `dollars`, `percentages`, `people`."""
         if self.kind == "money":
-            return CURRENCY_WORDS.get(self.name, self.name)
-        return {"percent": "percentages", "persons": "people", "rate": "exchange rates"}.get(self.kind, self.name)
+            return say(f"figure.currency.{self.name}") if self.name in NAMED_CURRENCIES else self.name
+        return self.name if self.kind == "count" else say(f"figure.kind.{self.kind}")
 
-    def without_scale(self) -> Unit:
-        return replace(self, scale=0)
+    @property
+    def scale_word(self) -> str:
+        """`billion`, or nothing."""
+        return say(f"figure.scale.{SCALE_NAMES[self.scale]}") if self.scale else ""
 
 
 @lru_cache(maxsize=512)
@@ -81,4 +85,4 @@ def unit(text: str) -> Unit:
             parts = found.groupdict(default="")
             scale = SCALES[parts.get("scale", "")]
             return Unit(kind, parts.get("name", ""), scale, parts.get("per", ""), bool(parts.get("real")))
-    raise ValueError(f"unit `{text[:40]}` is not known")
+    raise ValueError(say("error.figures.unit_not_known", text=text[:40]))

@@ -11,7 +11,7 @@ from functools import cache
 
 from readtwice.pack import Item
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, FLAWED, UNDETERMINED, Verdict
-from readtwice.words import say, words
+from readtwice.words import language, say, words
 
 SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
 """The five one-tap answers, from sure that it is clean to sure that it is flawed."""
@@ -113,14 +113,24 @@ def verdict_of_sureness(kind: str, sureness: str) -> Verdict:
     return CLEAN[kind] if place < 2 else UNDETERMINED if place == 2 else FLAWED[kind]
 
 
-@cache  # a class report reads hundreds of thousands of answers
 def _verdict_names(kind: str) -> dict[str, str]:
-    return _names(words()["verdict_button"][kind]) | _names(words()["verdict"][kind])
+    return _verdicts_in(language(), kind)
+
+
+def _sureness_names(kind: str) -> dict[str, str]:
+    return _sureness_in(language(), kind)
+
+
+@cache  # a class report reads hundreds of thousands of answers
+def _verdicts_in(code: str, kind: str) -> dict[str, str]:
+    said = words(code)
+    return _names(said["verdict_button"][kind]) | _names(said["verdict"][kind])
 
 
 @cache
-def _sureness_names(kind: str) -> dict[str, str]:
-    return _names({code: words()["sureness_button"][kind][code] for code in SURENESS})
+def _sureness_in(code: str, kind: str) -> dict[str, str]:
+    said = words(code)["sureness_button"][kind]
+    return _names({sureness: said[sureness] for sureness in SURENESS})
 
 
 def _names(labels: Mapping[str, str]) -> dict[str, str]:

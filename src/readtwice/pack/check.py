@@ -9,6 +9,7 @@ from readtwice.pack.check_one_shot import check_one_shot
 from readtwice.pack.item import Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 BALANCED_USES = ("solo", "practice", "recall", "form")
 """Sets in which at least half of the scored items must be clean, so that suspicion alone does not pay."""
@@ -60,7 +61,11 @@ def _repeated_ids(pack: Pack) -> Iterator[Problem]:
     for item in pack.items:
         if item.id in seen:
             first = seen[item.id]
-            yield _at(item, f"the id stands already in {first.file}:{first.line}", "Give one of the two another id")
+            yield _at(
+                item,
+                say("problem.id_stands_already", file=first.file, line=first.line),
+                say("remedy.give_two_another_id"),
+            )
         seen.setdefault(item.id, item)
 
 
@@ -71,7 +76,9 @@ def _repeated_questions(pack: Pack) -> Iterator[Problem]:
         question = (item.kind, quotes, item.relation, item.judged_by)
         if question in seen:
             yield _at(
-                item, f"it asks what `{seen[question].id}` asks already", "Change its sides or relation, or drop it"
+                item,
+                say("problem.asks_what_asks_already", id=seen[question].id),
+                say("remedy.change_sides_relation_drop"),
             )
         seen.setdefault(question, item)
 
@@ -79,18 +86,18 @@ def _repeated_questions(pack: Pack) -> Iterator[Problem]:
 def _evidence(pack: Pack) -> Iterator[Problem]:
     for source in pack.sources:
         if source.id in pack.figures:
-            message = f"`{source.id}` is the id of a figure too"
-            yield Problem("sources.csv", 0, "", message, "Give one of the two another id")
+            message = say("problem.id_figure_too", id=source.id)
+            yield Problem("sources.csv", 0, "", message, say("remedy.give_two_another_id"))
     for item in pack.items:
         for evidence in item.evidence:
             if pack.evidence(evidence) is None:
-                remedy = "Add it to sources.csv or figures.csv, or correct the id"
-                yield _at(item, f"source `{evidence}` does not exist", remedy)
+                remedy = say("remedy.add_sources_csv_figures_csv")
+                yield _at(item, say("problem.source_does_not_exist", evidence=evidence), remedy)
         for evidence in dict.fromkeys(_not_gradable(item, pack)) if item.is_scored else ():
             yield _at(
                 item,
-                f"it is scored, but `{evidence}` was not read or is below tier trade",
-                "Key it `undetermined`, or cite a better source",
+                say("problem.scored_but_was_not_read", evidence=evidence),
+                say("remedy.key_undetermined_cite_better_source"),
             )
 
 
@@ -99,14 +106,18 @@ def _entries(pack: Pack) -> Iterator[Problem]:
     used = {item.entry for item in pack.items if item.entry}
     for item in pack.items:
         if item.entry and item.entry not in listed:
-            yield _at(item, f"entry `{item.entry}` is not listed in entries.csv", "Add a row for it")
+            yield _at(item, say("problem.entry_not_listed_entries_csv", entry=item.entry), say("remedy.add_row"))
         elif item.entry and listed[item.entry].disposition != "item":
             disposition = listed[item.entry].disposition
-            yield _at(item, f"entry `{item.entry}` is listed as {disposition}", "Change the row or drop the item")
+            yield _at(
+                item,
+                say("problem.entry_listed", entry=item.entry, disposition=disposition),
+                say("remedy.change_row_drop_item"),
+            )
     for entry in pack.entries:
         if entry.disposition == "item" and entry.entry not in used:
-            message = f"entry `{entry.entry}` is listed as an item, but no item names it"
-            yield Problem("entries.csv", 0, "", message, "Write the item or change the disposition")
+            message = say("problem.entry_listed_item_but_no", entry=entry.entry)
+            yield Problem("entries.csv", 0, "", message, say("remedy.write_item_change_disposition"))
 
 
 def _balance(pack: Pack) -> Iterator[Problem]:
@@ -117,25 +128,29 @@ def _balance(pack: Pack) -> Iterator[Problem]:
     for (_, use), scored in sets.items():
         flawed = sum(item.is_flawed for item in scored)
         if 2 * flawed > len(scored):
-            message = f"{flawed} of {len(scored)} scored {use} items are flawed"
-            yield Problem(scored[-1].file, 0, "", message, "Add clean items until at least half are clean")
+            message = say("problem.scored_items_flawed", flawed=flawed, count=len(scored), use=use)
+            yield Problem(scored[-1].file, 0, "", message, say("remedy.add_clean_items_until_least"))
 
 
 def _places(pack: Pack) -> Iterator[Problem]:
     for item in pack.items:
         home = f"items/{item.lesson}/{item.use}.yaml"
         if item.file not in (home, f"items/{item.lesson}.yaml"):  # as packs have it that were written before
-            yield _at(item, f"it is of lesson {item.lesson}, use {item.use}", f"Move it to {home}, or correct it")
+            yield _at(
+                item, say("problem.lesson_use", lesson=item.lesson, use=item.use), say("remedy.move_correct", home=home)
+            )
 
 
 def _notice(pack: Pack) -> Iterator[Problem]:
     if not pack.notice:
-        yield Problem("article.md", 1, "", "front matter has no `notice`", "Say what the text is and who owns it")
+        yield Problem(
+            "article.md", 1, "", say("problem.front_matter_has_no_notice"), say("remedy.say_what_text_who_owns")
+        )
 
 
 def _figures_of_the_article(pack: Pack) -> Iterator[Problem]:
     blocks = {block.id for block in pack.article.blocks}
     for figure in pack.figures:
         if figure.is_of_the_article and figure.address not in blocks:
-            message = f"figure `{figure.id}` is of tier article, but `{figure.address[:40]}` is no block of it"
-            yield Problem("figures.csv", 0, "", message, "Write the block as its address, such as b03")
+            message = say("problem.figure_tier_article_but_no", id=figure.id, address=figure.address[:40])
+            yield Problem("figures.csv", 0, "", message, say("remedy.write_block_address_such_b"))

@@ -10,6 +10,7 @@ from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 FILE = "form.yaml"
 
@@ -38,20 +39,22 @@ def _cards(pack: Pack) -> Iterator[Problem]:
     on_cards = Counter(card.item for card in cards)
     for item in items.values():
         if on_cards[item.id] != 1:
-            message = f"it is on {on_cards[item.id]} cards of the form"
-            yield Problem(item.file, item.line, item.id, message, f"Put it on exactly one card in {FILE}")
+            message = say("problem.cards_form", on_cards=on_cards[item.id])
+            yield Problem(item.file, item.line, item.id, message, say("remedy.put_exactly_card", file=FILE))
         if not item.sureness:
-            message = "verdict and sureness are not asked in one tap"
-            yield Problem(item.file, item.line, item.id, message, "Add `sureness: yes`")
+            message = say("problem.verdict_sureness_not_asked_tap")
+            yield Problem(item.file, item.line, item.id, message, say("remedy.add_sureness_yes"))
     for story in stories.values():
         if not blocks_of(pack.article, story.part):
-            yield Problem(FILE, 0, story.id, f"`{story.part[:40]}` names no blocks", "Write it like b02-b05")
+            yield Problem(
+                FILE, 0, story.id, say("problem.names_no_blocks", part=story.part[:40]), say("remedy.write_like_b_b")
+            )
     for card in cards:
         known_item, known_story = items.get(card.item), stories.get(card.story)
         if known_item is None:
-            yield Problem(FILE, 0, card.item, "there is no such item of use `form`", "Correct the id")
+            yield Problem(FILE, 0, card.item, say("problem.no_such_item_use_form"), say("remedy.correct_id"))
         elif known_story is None:
-            yield Problem(FILE, 0, card.item, f"there is no story `{card.story[:40]}`", "Correct the id")
+            yield Problem(FILE, 0, card.item, say("problem.no_story", story=card.story[:40]), say("remedy.correct_id"))
         elif blocks := blocks_of(pack.article, known_story.part):
             yield from _card(card, known_item, known_story, pack.article, blocks)
 
@@ -59,30 +62,34 @@ def _cards(pack: Pack) -> Iterator[Problem]:
 def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     quotes = [quote for side in item.sides for quote in side] or list(item.targets)
     if not {quote.block for quote in quotes} <= {block.id for block in blocks}:
-        message = f"it quotes words outside story `{story.id}`"
-        yield Problem(FILE, 0, card.item, message, "Correct the story or the item")
+        message = say("problem.quotes_words_outside_story", id=story.id)
+        yield Problem(FILE, 0, card.item, message, say("remedy.correct_story_item"))
         return
     if item.judged_by == "shelf":
-        yield Problem(FILE, 0, card.item, "a card of a form has no shelf", "Judge it by text or box")
+        yield Problem(FILE, 0, card.item, say("problem.card_form_has_no_shelf"), say("remedy.judge_text_box"))
         return
     where = "box" if item.judged_by == "box" else "story"
     text = story.box if where == "box" else " ".join(article.quote(block) for block in blocks)
     if " ".join(card.decided_by.split()) not in " ".join(text.split()):
-        message = f"it is judged by {item.judged_by}, but `decided_by` does not stand in the {where}"
-        yield Problem(FILE, 0, card.item, message, "Quote the words that decide it")
+        message = say("problem.judged_but_decided_does_not", judged_by=item.judged_by, where=where)
+        yield Problem(FILE, 0, card.item, message, say("remedy.quote_words_decide"))
     if not item.is_flawed and card.tilt != "neither":
-        yield Problem(FILE, 0, card.item, f"nothing is wrong with it, but its tilt is `{card.tilt}`", "Write neither")
+        yield Problem(
+            FILE, 0, card.item, say("problem.nothing_wrong_but_tilt", tilt=card.tilt), say("remedy.write_neither")
+        )
 
 
 def _balance(form: Form, items: dict[str, Item]) -> Iterator[Problem]:
     tilts = Counter(card.tilt for card in form.cards)
     if abs(tilts["flatters"] - tilts["harms"]) > 1:
-        message = f"{tilts['flatters']} flaws flatter, {tilts['harms']} harm"
-        yield Problem(FILE, 0, "", message, "Let as many flaws flatter as harm")
+        message = say("problem.flaws_flatter_harm", tilts=tilts["flatters"], tilts_2=tilts["harms"])
+        yield Problem(FILE, 0, "", message, say("remedy.let_many_flaws_flatter_harm"))
     first, second = form.cells("first", items), form.cells("second", items)
     if second not in (first, _mirrored(first)):
         uneven = ", ".join(" ".join(cell) for cell in sorted({*first, *second}) if first[cell] != second[cell])
-        yield Problem(FILE, 0, "", f"the halves differ in: {uneven}", "Give both the same number of cards in each cell")
+        yield Problem(
+            FILE, 0, "", say("problem.halves_differ", uneven=uneven), say("remedy.give_both_same_number_cards")
+        )
 
 
 def _mirrored(cells: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:

@@ -12,6 +12,7 @@ from readtwice.pack.item import Item, Quote
 from readtwice.pack.one_shot import MINUTES, OneShot, Step
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 FILE = "one_shot.yaml"
 
@@ -30,7 +31,7 @@ def check_one_shot(pack: Pack) -> Iterator[Problem]:
             blocks = blocks_of(pack.article, part)
             readable |= {block.id for block in blocks}
             if not blocks:
-                yield _at(step.id, f"`{part[:40]}` names no blocks", "Write it like b02-b05")
+                yield _at(step.id, say("problem.names_no_blocks", part=part[:40]), say("remedy.write_like_b_b"))
         yield from _shown(step, pack, readable)
 
 
@@ -40,25 +41,28 @@ def _at(where: str, message: str, remedy: str) -> Problem:
 
 def _as_a_whole(one_shot: OneShot, pack: Pack) -> Iterator[Problem]:
     if one_shot.minutes != MINUTES:
-        message = f"its steps take {one_shot.minutes} minutes, not {MINUTES}"
-        yield _at("", message, "Change the minutes of a step")
+        message = say("problem.steps_take_minutes_not", minutes=one_shot.minutes, minutes_2=MINUTES)
+        yield _at("", message, say("remedy.change_minutes_step"))
     if [step.cards for step in one_shot.steps if step.cards != "none"] != ["before", "after"]:
-        message = "it does not ask its entry cards once and then its exit cards once"
-        yield _at("", message, "Write `cards: before` at one step and `cards: after` at a later one")
+        message = say("problem.does_not_ask_entry_cards")
+        yield _at("", message, say("remedy.write_cards_before_step_cards"))
     if one_shot.form_pack not in shipped_packs():
-        message = f"there is no pack `{one_shot.form_pack[:40]}` for its entry and exit cards"
-        yield _at("", message, "Correct the slug, or run `readtwice check --write` on that pack first")
+        message = say("problem.no_pack_entry_exit_cards", form_pack=one_shot.form_pack[:40])
+        yield _at("", message, say("remedy.correct_slug_run_readtwice_check"))
     known = {item.id: item for item in pack.items}
     shown = [one.item for step in one_shot.steps for one in step.items]
     captions = [one.block for step in one_shot.steps for one in step.captions]
     for twice in (one for one, count in Counter((*shown, *captions)).items() if count > 1):
-        yield _at(twice, "it is shown more than once", "Show each item and caption once")
+        yield _at(twice, say("problem.shown_more_than_once"), say("remedy.show_each_item_caption_once"))
     scored = [known[one] for one in shown if one in known and known[one].is_scored]
-    for asked, what in ((scored, "scored items"), (_judged(scored), "scored items that learners judge themselves")):
+    for asked, what in (
+        (scored, say("problem.scored_items")),
+        (_judged(scored), say("problem.scored_items_learners_judge_themselves")),
+    ):
         flawed = sum(item.is_flawed for item in asked)
         if 2 * flawed > len(asked):
-            message = f"{flawed} of {len(asked)} {what} are flawed"
-            yield _at("", message, "Add clean items until at least half are clean")
+            message = say("problem.flawed", flawed=flawed, count=len(asked), what=what)
+            yield _at("", message, say("remedy.add_clean_items_until_least"))
             return
 
 
@@ -72,24 +76,24 @@ def _shown(step: Step, pack: Pack, readable: set[str]) -> Iterator[Problem]:
     for one in step.items:
         item = known.get(one.item)
         if item is None or item.use in NEVER_SHOWN:
-            message = f"there is no item `{one.item[:40]}` that may be taught"
-            yield _at(step.id, message, f"Name an item whose use is none of: {', '.join(NEVER_SHOWN)}")
+            message = say("problem.no_item_may_taught", item=one.item[:40])
+            yield _at(step.id, message, say("remedy.name_item_whose_use_none", known=", ".join(NEVER_SHOWN)))
             continue
         missing = sorted({quote.block for side in item.sides or (item.targets,) for quote in side[:1]} - readable)
         if missing:
-            message = f"`{item.id}` quotes {', '.join(missing)}, which has not been read by then"
-            yield _at(step.id, message, "Add the block to `read` of this step or of an earlier one")
+            message = say("problem.quotes_has_not_been_read", id=item.id, known=", ".join(missing))
+            yield _at(step.id, message, say("remedy.add_block_read_step_earlier"))
     captions = {caption.block: caption for caption in pack.captions}
     for shown in step.captions:
         if shown.block not in captions:
-            message = f"there is no caption `{shown.block[:40]}` with two readings"
-            yield _at(step.id, message, "Name a block of captions/first_reading.yaml")
+            message = say("problem.no_caption_two_readings", block=shown.block[:40])
+            yield _at(step.id, message, say("remedy.name_block_captions_first_reading"))
             continue
         caption = captions[shown.block]
         for words in shown.words:
             if not all(_lies_in_one(words, reading) for reading in (caption.first, caption.second)):
-                message = f"`{words.text[:40]}` does not lie in one span of each reading of {shown.block}"
-                yield _at(step.id, message, "Quote words of that caption to which each reading gives one tag")
+                message = say("problem.does_not_lie_span_each", text=words.text[:40], block=shown.block)
+                yield _at(step.id, message, say("remedy.quote_words_caption_each_reading"))
 
 
 def _lies_in_one(words: Quote, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ import json
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from readtwice.pack.compiled_article import article_of, quotes_of
 from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
 from readtwice.pack.part import Compiled, Parts, QuoteOf
+from readtwice.words import language, say
 
 if TYPE_CHECKING:
     from readtwice.figures import Figures
@@ -26,9 +28,6 @@ FORMAT = 2
 
 OWN = {"format", *Pack.__dataclass_fields__} - {"parts"}
 """What stands in a compiled pack by itself; any other entry is the part of an activity."""
-
-
-REMEDY = "Run `readtwice check --write` on its folder again."
 
 
 class PackError(ValueError):
@@ -55,19 +54,31 @@ def _in_lines(value: Any, deep: int = 0) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-@lru_cache(maxsize=16)
 def load_pack(slug: str) -> Pack:
-    """A pack that ships with the course, by its slug. Raises PackError."""
-    file = resources.files("readtwice") / "packs" / slug / "pack.json"
+    """A pack that ships with the course, by its slug, in the language spoken. Raises PackError."""
+    return _load_pack(slug, language())
+
+
+@lru_cache(maxsize=32)
+def _load_pack(slug: str, _language: str) -> Pack:
+    file = home_of(slug) / "pack.json"
     if "/" in slug or "\\" in slug or not file.is_file():
-        raise PackError(f"There is no pack named {slug!r} in this course.")
+        raise PackError(say("error.pack.no_pack_named_course", slug=slug))
     return from_json(file.read_bytes(), f"packs/{slug}/pack.json")
+
+
+def home_of(slug: str) -> Traversable:
+    """The folder of a pack that ships: the one in `packs/<language>/` if there is one, else that in `packs/`."""
+    packs = resources.files("readtwice") / "packs"
+    own = packs / language() / slug
+    return own if (own / "pack.json").is_file() else packs / slug
 
 
 def shipped_packs() -> tuple[str, ...]:
     """The slugs of all packs that ship with the course, in the order of the alphabet."""
-    folder = resources.files("readtwice") / "packs"
-    return tuple(sorted(one.name for one in folder.iterdir() if (one / "pack.json").is_file()))
+    packs = resources.files("readtwice") / "packs"
+    folders = [folder for folder in (packs, packs / language()) if folder.is_dir()]
+    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / "pack.json").is_file()}))
 
 
 def load_pack_file(path: Path) -> Pack:
@@ -75,7 +86,7 @@ def load_pack_file(path: Path) -> Pack:
     try:
         return from_json(read_plain(path), str(path))
     except OSError as error:
-        raise PackError(f"{path} cannot be read ({error.strerror}).") from None
+        raise PackError(say("error.pack.cannot_read", path=path, reason=error.strerror)) from None
 
 
 def from_json(source: str | bytes, name: str) -> Pack:
@@ -87,7 +98,15 @@ def from_json(source: str | bytes, name: str) -> Pack:
 
             document = from_first_format(document)
         elif document["format"] != FORMAT:
-            raise PackError(f"{name} has format {document['format']!r}, this course reads 1 and {FORMAT}. {REMEDY}")
+            raise PackError(
+                say(
+                    "error.pack.has_format_course_reads",
+                    name=name,
+                    document=document["format"],
+                    format=FORMAT,
+                    remedy=say("error.pack.check_again"),
+                )
+            )
         return _pack(document, name)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, PackError):
@@ -97,7 +116,15 @@ def from_json(source: str | bytes, name: str) -> Pack:
 
 def damaged(name: str, error: Exception) -> PackError:
     """What to say of a compiled pack in which something is not as it was written."""
-    return PackError(f"{name} is damaged ({type(error).__name__}: {error}). {REMEDY}")
+    return PackError(
+        say(
+            "problem.damaged",
+            name=name,
+            reason=type(error).__name__,
+            reason_2=error,
+            remedy=say("error.pack.check_again"),
+        )
+    )
 
 
 def _pack(document: dict[str, Any], name: str) -> Pack:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 
 def unknown_evidence(pack: Pack, file: str, where: str, evidence: tuple[str, ...]) -> Iterator[Problem]:
     """A problem for each id that is no source and no figure of the pack."""
     for one in evidence:
         if pack.evidence(one) is None:
-            remedy = "Add it to sources.csv or figures.csv, or correct the id"
-            yield Problem(file, 0, where, f"source `{one}` does not exist", remedy)
+            remedy = say("remedy.add_sources_csv_figures_csv")
+            yield Problem(file, 0, where, say("problem.source_does_not_exist_2", one=one), remedy)
 
 
 def is_gradable(pack: Pack, evidence_id: str) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from readtwice.article import Span
+from readtwice.words import say
 
 Verdict = str
 """One of VERDICTS for the item's kind, always the code (`no_clash`), never the learner's words (`no clash`)."""
@@ -77,9 +78,15 @@ class Field:
     """One row of the published table: what a field is, and which kinds need it. Kinds in neither list never have it."""
 
     name: str
-    meaning: str
     required: tuple[str, ...] = KINDS
     optional: tuple[str, ...] = ()
+
+    @property
+    def meaning(self) -> str:
+        """What the field holds, in words."""
+        known = {"use": USES, "kind": KINDS, "favours": FAVOURS}.get(self.name, ())
+        values = {"known": ", ".join(known), "most": MAXIMUM_EXPLANATION_WORDS}
+        return say(f"field.{self.name}", **values)
 
     def need(self, kind: str) -> Need:
         return "required" if kind in self.required else "optional" if kind in self.optional else "never"
@@ -90,34 +97,34 @@ _SINGLE = tuple(kind for kind in KINDS if kind != "pair")
 _IN_ONE_TAP = tuple(kind for kind in FLAWED if kind != "number")
 
 FIELDS: tuple[Field, ...] = (
-    Field("id", "small letters, digits and hyphens; never used for another item again"),
-    Field("revision", "1, then one more at each change of the key, or of what is asked or shown with it"),
-    Field("entry", "the entry of the evidence dossier that it teaches, such as C01", **_OPTIONAL),
-    Field("lesson", "two digits, such as 01"),
-    Field("use", "exactly one of: " + ", ".join(USES)),
-    Field("kind", "one of: " + ", ".join(KINDS)),
-    Field("topic", "what the question is about, in words that do not give the key away"),
-    Field("prompt", "the question, in one sentence"),
-    Field("sides", "two lists of quotes; the first of each list is shown, each counts", ("pair",)),
-    Field("targets", "the quotes that the question is about", _SINGLE),
-    Field("computation", "what to work out, what counts as that, and the likely slips", ("number",)),
-    Field("box", "what the record shows, printed with the question; needed where judged by box", (), _SINGLE),
-    Field("key", "one of the kind's verdicts"),
-    Field("relation", "what the two disagree about or, where they agree, why", ("pair",)),
-    Field("judged_by", "text, box or shelf: by what the question can be decided"),
-    Field("reasons_accepted", "every reason that a careful reader could give", **_OPTIONAL),
-    Field("options", "for each verdict its `feedback` and, where wrong, the `misconception` that it shows"),
-    Field("explanation", f"why the key holds, in at most {MAXIMUM_EXPLANATION_WORDS} words"),
-    Field("why", "the longer reason, folded away", **_OPTIONAL),
-    Field("evidence", "ids of sources and figures; may be left out only where judged by text", **_OPTIONAL),
-    Field("next_step", "the reader's next move, in one sentence"),
-    Field("hints", "three, from a nudge to nearly the answer"),
-    Field("favours", "whom the error favours: " + ", ".join(FAVOURS)),
-    Field("sureness", "yes where verdict and sureness are asked in one tap (exit, form)", (), _IN_ONE_TAP),
-    Field("as_of", "the date of the evidence, YYYY-MM-DD; needed where evidence is named", **_OPTIONAL),
-    Field("accept_dissent", "a defensible other `answer` and what to `say` to it", **_OPTIONAL),
-    Field("steps", "the reasoning line by line (worked, faded)", **_OPTIONAL),
-    Field("given", "how many of the steps are shown before the learner answers (faded)", **_OPTIONAL),
+    Field("id"),
+    Field("revision"),
+    Field("entry", **_OPTIONAL),
+    Field("lesson"),
+    Field("use"),
+    Field("kind"),
+    Field("topic"),
+    Field("prompt"),
+    Field("sides", ("pair",)),
+    Field("targets", _SINGLE),
+    Field("computation", ("number",)),
+    Field("box", (), _SINGLE),
+    Field("key"),
+    Field("relation", ("pair",)),
+    Field("judged_by"),
+    Field("reasons_accepted", **_OPTIONAL),
+    Field("options"),
+    Field("explanation"),
+    Field("why", **_OPTIONAL),
+    Field("evidence", **_OPTIONAL),
+    Field("next_step"),
+    Field("hints"),
+    Field("favours"),
+    Field("sureness", (), _IN_ONE_TAP),
+    Field("as_of", **_OPTIONAL),
+    Field("accept_dissent", **_OPTIONAL),
+    Field("steps", **_OPTIONAL),
+    Field("given", **_OPTIONAL),
 )
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib import resources
 
 from readtwice.figures.csv_files import Trouble, csv_rows
+from readtwice.pack.compiled import home_of
+from readtwice.words import language, say
 
 FILE = "lexicon.csv"
 
@@ -56,13 +57,15 @@ def read_lexicon(source: str) -> tuple[tuple[LoadedPhrase, ...], list[Trouble]]:
         lists = {name: tuple(part.strip().lower() for part in row[name].split(";") if part.strip()) for name in _LISTS}
         phrase = row["phrase"].strip().lower()
         if row["category"] not in CATEGORIES:
-            remedy = f"Use one of: {', '.join(CATEGORIES)}"
-            troubles.append(Trouble(line, f"category `{row['category']}` of “{phrase}” is not known", remedy))
+            remedy = say("remedy.use", known=", ".join(CATEGORIES))
+            troubles.append(
+                Trouble(line, say("problem.category_not_known", row=row["category"], phrase=phrase), remedy)
+            )
             continue
         twice = [form for form in (phrase, *lists["forms"]) if form in taken]
         if twice:
-            remedy = f"Leave it to “{taken[twice[0]]}”, or take it out there"
-            troubles.append(Trouble(line, f"“{twice[0]}” stands twice", remedy))
+            remedy = say("remedy.leave_take_out", taken=taken[twice[0]])
+            troubles.append(Trouble(line, say("problem.stands_twice_2", twice=twice[0]), remedy))
             continue
         taken |= dict.fromkeys((phrase, *lists["forms"]), phrase)
         told = (row["category"], row["why"], row["neutral"], row["clean_example"])
@@ -70,8 +73,11 @@ def read_lexicon(source: str) -> tuple[tuple[LoadedPhrase, ...], list[Trouble]]:
     return tuple(found), troubles
 
 
-@lru_cache(maxsize=4)
 def load_lexicon(slug: str) -> tuple[LoadedPhrase, ...]:
     """The lexicon of a pack that ships with the course, checked when it was built. Raises FileNotFoundError."""
-    file = resources.files("readtwice") / "packs" / slug / FILE
-    return read_lexicon(file.read_text(encoding="utf-8"))[0]
+    return _load_lexicon(slug, language())
+
+
+@lru_cache(maxsize=4)
+def _load_lexicon(slug: str, _language: str) -> tuple[LoadedPhrase, ...]:
+    return read_lexicon((home_of(slug) / FILE).read_text(encoding="utf-8"))[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from readtwice.pack.item import Quote
+from readtwice.words import say
 
 if TYPE_CHECKING:
     from readtwice.pack.pack import Pack
@@ -44,7 +45,7 @@ class Part(Generic[T]):
         if found is None:
             from readtwice.pack.compiled import PackError
 
-            raise PackError(f"The pack {pack.slug!r} has no {self.file}.")
+            raise PackError(say("error.pack.pack_has_no", slug=pack.slug, file=self.file))
         return found
 
     def built(self, compiled: Any, quote: QuoteOf) -> T:

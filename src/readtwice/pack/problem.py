@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readtwice.words import say
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -17,5 +19,5 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        item = f" item {self.item}:" if self.item else ""
-        return f"{place}:{item} {self.message}. {self.remedy}."
+        item = say("problem_at.item", item=self.item) if self.item else ""
+        return f"{' '.join(filter(None, (f'{place}:', item, self.message)))}. {self.remedy}."

@@ -14,6 +14,7 @@ from readtwice.pack.captions import TAGS, Caption, Reading, TaggedSpan
 from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
 from readtwice.pack.read_items import quote_from
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 FILES = ("captions/first_reading.yaml", "captions/second_reading.yaml")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -28,8 +29,8 @@ def read_captions(
     readings = [_reading(root, article, report_in(file)) for root, file in zip((first, second), FILES, strict=True)]
     for found, other, root, file in zip(readings, reversed(readings), (first, second), FILES, strict=True):
         for block in (one for one in captions if found and one in other and one not in found):
-            remedy = "Tag it here, or take it out of the other reading"
-            report_in(file)(root.line, f"caption {block} stands only in the other reading", remedy)
+            remedy = say("remedy.tag_take_out_other_reading")
+            report_in(file)(root.line, say("problem.caption_stands_only_other_reading", block=block), remedy)
     one, other = ({block: spans for block, spans in found.items() if spans} for found in readings)
     return tuple(Caption(block, one[block], other[block]) for block in captions if block in one and block in other)
 
@@ -42,7 +43,7 @@ def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading
     for name in fields.keys() & {"made", "made_by"}:
         told = text_of(fields, name, report)
         if told and name == "made" and not _DAY.fullmatch(told):
-            report(fields[name].line, f"`made` is `{told[:40]}`, which is no day", "Write it like 2026-11-23")
+            report(fields[name].line, say("problem.made_no_day", told=told[:40]), say("remedy.write_like_3"))
     found: dict[str, Reading] = {}
     for node in items_of(fields["captions"], "captions", report):
         parts = fields_of(node, "caption", ("block", "spans"), (), report)
@@ -50,7 +51,7 @@ def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading
         if parts is None or not block or not _is_caption(block, parts["block"].line, article, report):
             continue
         if block in found:
-            report(node.line, f"caption {block} stands twice", "Put its spans into one list")
+            report(node.line, say("problem.caption_stands_twice_2", block=block), say("remedy.put_spans_into_list"))
         else:
             found[block] = _spans(block, parts["spans"], article, report)
     return found
@@ -60,16 +61,20 @@ def _is_caption(block: str, line: int, article: Article, report: Report) -> bool
     kinds = {one.id: one.kind for one in article.blocks}
     captions = ", ".join(one for one, kind in kinds.items() if kind == "caption") or "none"
     if block not in kinds:
-        report(line, f"there is no block `{block[:40]}`", f"The captions are: {captions}")
+        report(line, say("problem.no_block", block=block[:40]), say("remedy.captions", captions=captions))
     elif kinds[block] != "caption":
-        report(line, f"block {block} is a {kinds[block]}, not a caption", f"The captions are: {captions}")
+        report(
+            line,
+            say("problem.block_not_caption", block=block, kinds=kinds[block]),
+            say("remedy.captions", captions=captions),
+        )
     return kinds.get(block) == "caption"
 
 
 def _spans(block: str, listed: Lined, article: Article, report: Report) -> Reading:
     spans: list[TaggedSpan] = []
     for node in items_of(listed, "spans", report):
-        fields = fields_of(node, f"span of {block}", ("quote", "tag", "reason"), (), report)
+        fields = fields_of(node, say("problem.span", block=block), ("quote", "tag", "reason"), (), report)
         if fields is None:
             continue
         quote = quote_from(Lined({block: fields["quote"]}, node.line), article, report)
@@ -78,9 +83,17 @@ def _spans(block: str, listed: Lined, article: Article, report: Report) -> Readi
             continue
         shown = f"“{quote.text[:50]}”"
         if any(quote.span.overlaps(other.quote.span) for other in spans):
-            report(fields["quote"].line, f"{shown} overlaps another span of {block}", "Give each word one tag")
+            report(
+                fields["quote"].line,
+                say("problem.overlaps_another_span", shown=shown, block=block),
+                say("remedy.give_each_word_tag"),
+            )
         elif _cuts_a_word(quote.span, article):
-            report(fields["quote"].line, f"{shown} in {block} does not end where words end", "Quote whole words")
+            report(
+                fields["quote"].line,
+                say("problem.does_not_end_where_words", shown=shown, block=block),
+                say("remedy.quote_whole_words"),
+            )
         else:
             spans.append(TaggedSpan(quote, tag, reason))
     return tuple(spans)

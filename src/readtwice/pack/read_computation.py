@@ -10,6 +10,7 @@ from readtwice.figures.figure import number
 from readtwice.pack.item import Computation, NumberSlip
 from readtwice.pack.read_fields import Report, said_in, text_of, texts_of
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say, speaking
 
 NEEDED = ("ask", "value", "from", "to", "estimate", "perspective", "take", "slips")
 OPTIONAL = ("divide_by", "rates")
@@ -37,18 +38,23 @@ def computation_of(node: Lined, figures: Figures, report: Report) -> Computation
         return None
     value = computed.quantity.value
     if not low <= value <= high:
-        message = f"what counts runs from {low} to {high}, but the value is {computed.shown}"
-        report(fields["value"].line, message, "Correct `from` and `to`, or the template")
+        message = say("problem.what_counts_runs_from_but", low=low, high=high, shown=computed.shown)
+        report(fields["value"].line, message, say("remedy.correct_from_template"))
     if not estimates[0] <= value <= estimates[1]:
-        message = f"an estimate runs from {estimates[0]} to {estimates[1]}, but the value is {computed.shown}"
-        report(fields["estimate"].line, message, "Let the value lie well inside")
+        message = say(
+            "problem.estimate_runs_from_but_value",
+            estimates=estimates[0],
+            estimates_2=estimates[1],
+            shown=computed.shown,
+        )
+        report(fields["estimate"].line, message, say("remedy.let_value_lie_well_inside"))
     found = []
     for line, slip, unit in slips:
         if _measure(unit) != _measure(computed.quantity.unit):
-            message = f"the slip is in {unit.text}, the value in {computed.quantity.unit.text}"
-            report(line, message, "Use one unit for both")
+            message = say("problem.slip_value", text=unit.text, text_2=computed.quantity.unit.text)
+            report(line, message, say("remedy.use_unit_both"))
         elif low <= slip.value <= high:
-            report(line, "the slip leads to what counts as right", "Take it out, or narrow `from` and `to`")
+            report(line, say("problem.slip_leads_what_counts_right"), say("remedy.take_out_narrow_from"))
         found.append(slip)
     return Computation(
         ask=text_of(fields, "ask", report),
@@ -72,16 +78,20 @@ def _fields(
 ) -> dict[str, Lined] | None:
     """The fields below a field. None, with the problem reported, where some are missing."""
     if not isinstance(node.value, dict):
-        report(node.line, f"`{name}` is not made of `name: value` lines", f"Write: {', '.join(needed)}")
+        report(
+            node.line,
+            say("problem.not_made_name_value_lines", name=name),
+            say("remedy.write_2", known=", ".join(needed)),
+        )
         return None
     fields: dict[str, Lined] = node.value
     for unknown in fields:
         if unknown not in (*needed, *optional):
-            message = f"`{unknown}` is not a field of `{name}`"
-            report(fields[unknown].line, message, f"Use: {', '.join((*needed, *optional))}")
+            message = say("problem.not_field", unknown=unknown, name=name)
+            report(fields[unknown].line, message, say("remedy.use_3", known=", ".join((*needed, *optional))))
     missing = [part for part in needed if part not in fields]
     for part in missing:
-        report(node.line, f"`{name}` has no `{part}`", f"It needs: {', '.join(needed)}")
+        report(node.line, say("problem.has_no", name=name, part=part), say("remedy.needs", known=", ".join(needed)))
     return None if missing else fields
 
 
@@ -93,16 +103,25 @@ def _computed(node: Lined, figures: Figures, report: Report) -> _Computed | None
     try:
         pieces = parse(text)
     except TemplateError as error:
-        report(node.line, f"in `value`, {error}", "Correct the template")
+        report(node.line, say("problem.value", reason=error), say("remedy.correct_template"))
         return None
     if len(pieces) != 1 or not isinstance(pieces[0], Template):
-        report(node.line, "`value` is not one template", "Write, for example, `{share:R31/R88|percent2}`")
+        report(
+            node.line,
+            say("problem.value_not_template"),
+            say("remedy.write_example", example="`{share:R31/R88|percent2}`"),
+        )
         return None
     try:
-        quantity = value_of(pieces[0], figures)
-        return _Computed(quantity, show(quantity, pieces[0].form))
+        with speaking(figures.language):
+            quantity = value_of(pieces[0], figures)
+            return _Computed(quantity, show(quantity, pieces[0].form))
     except (FigureNotFound, CannotCompute) as error:
-        report(node.line, f"in `value`, `{pieces[0]}`: {str(error).rstrip('.')}", "Correct the template")
+        report(
+            node.line,
+            say("problem.value_2", pieces=pieces[0], reason=str(error).rstrip(".")),
+            say("remedy.correct_template"),
+        )
         return None
 
 
@@ -111,7 +130,7 @@ def _number(node: Lined, name: str, report: Report) -> Decimal | None:
     try:
         return number(text)
     except ValueError:
-        report(node.line, f"`{name}` is `{text[:20]}`, which is no number", "Write digits and a point, such as 0.22")
+        report(node.line, say("problem.no_number", name=name, text=text[:20]), say("remedy.write_digits_point_such_2"))
         return None
 
 
@@ -119,14 +138,18 @@ def _figure_ids(fields: dict[str, Lined], name: str, figures: Figures, report: R
     ids = texts_of(fields, name, report)
     for figure_id in ids:
         if figure_id not in figures:
-            report(fields[name].line, f"figure `{figure_id}` of `{name}` does not exist", "Correct the id")
+            report(
+                fields[name].line,
+                say("problem.figure_does_not_exist_2", figure_id=figure_id, name=name),
+                say("remedy.correct_id"),
+            )
     return ids
 
 
 def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, NumberSlip, Unit]]:
     """The slips, each with its line and the unit that it is in."""
     if not isinstance(node.value, list):
-        report(node.line, "`slips` is not a list", "Write each as `- value: …` with `feedback` and `misconception`")
+        report(node.line, say("problem.slips_not_list"), say("remedy.write_each_value_feedback_misconception"))
         return []
     slips = []
     for part in node.value:

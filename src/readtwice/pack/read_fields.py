@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from readtwice.figures import Figures, TemplateError, render
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 Report = Callable[[int, str, str], None]
 """Called with a line, what is wrong and what to do."""
@@ -18,13 +19,13 @@ def text_of(fields: dict[str, Lined], name: str, report: Report) -> str:
     if not isinstance(node.value, str):
         report(
             node.line,
-            f"`{name}` is not one piece of text",
-            "Write it as a single value, in quotation marks if it has a colon",
+            say("problem.not_piece_text", name=name),
+            say("remedy.write_single_value_quotation_marks"),
         )
         return ""
     text = " ".join(node.value.split())
     if not text:
-        report(node.line, f"`{name}` is empty", "Write it, or take the item out")
+        report(node.line, say("problem.empty_2", name=name), say("remedy.write_take_item_out"))
     return text
 
 
@@ -34,7 +35,7 @@ def said_in(fields: dict[str, Lined], name: str, figures: Figures, report: Repor
     try:
         return render(text, figures)
     except TemplateError as error:
-        report(fields[name].line, f"in `{name}`, {error}", "Correct the template")
+        report(fields[name].line, say("problem.in", name=name, reason=error), say("remedy.correct_template"))
         return text
 
 
@@ -44,7 +45,7 @@ def texts_of(fields: dict[str, Lined], name: str, report: Report, figures: Figur
     if node is None:
         return ()
     if not isinstance(node.value, list):
-        report(node.line, f"`{name}` is not a list", "Write each part on its own line after `- `")
+        report(node.line, say("problem.not_list", name=name), say("remedy.write_each_part_own_line"))
         return ()
     if figures is None:
         return tuple(text_of({name: part}, name, report) for part in node.value)
@@ -57,7 +58,11 @@ def word_of(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], repor
         return ""
     text = text_of(fields, name, report)
     if text and text not in allowed:
-        report(fields[name].line, f"`{name}` is `{text}`, which is not known", f"Use one of: {', '.join(allowed)}")
+        report(
+            fields[name].line,
+            say("problem.not_known", name=name, text=text),
+            say("remedy.use", known=", ".join(allowed)),
+        )
         return ""
     return text
 
@@ -77,7 +82,7 @@ def count_of(fields: dict[str, Lined], name: str, report: Report) -> int:
         return 0
     text = text_of(fields, name, report)
     if text and not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        report(fields[name].line, f"`{name}` is `{text[:20]}`", "Write a whole number from 1 to 999")
+        report(fields[name].line, say("problem.is", name=name, text=text[:20]), say("remedy.write_whole_number_from"))
         return 0
     return int(text or 0)
 
@@ -86,7 +91,7 @@ def items_of(node: Lined, name: str, report: Report) -> list[Lined]:
     """The parts of a list; none, with the problem reported, where there is no list or an empty one."""
     if isinstance(node.value, list) and node.value:
         return node.value
-    report(node.line, f"there is no list `{name}`", f"Begin with `{name}:` and then `- ` lines")
+    report(node.line, say("problem.no_list", name=name), say("remedy.begin_then_lines", name=name))
     return []
 
 
@@ -95,15 +100,27 @@ def fields_of(
 ) -> dict[str, Lined] | None:
     """The fields of a part. None, with the problem reported, where it is none or lacks one."""
     if not isinstance(node.value, dict):
-        report(node.line, f"a {name} is not made of `name: value` lines", f"It needs: {', '.join(needed)}")
+        report(
+            node.line,
+            say("problem.not_made_name_value_lines_2", name=name),
+            say("remedy.needs", known=", ".join(needed)),
+        )
         return None
     fields: dict[str, Lined] = node.value
     allowed = tuple(dict.fromkeys((*needed, *optional)))
     for unknown in fields:
         if unknown not in allowed:
-            report(fields[unknown].line, f"`{unknown}` is not a field of a {name}", f"Use: {', '.join(allowed)}")
+            report(
+                fields[unknown].line,
+                say("problem.not_field_2", unknown=unknown, name=name),
+                say("remedy.use_3", known=", ".join(allowed)),
+            )
     missing = [one for one in needed if one not in fields]
     if missing:
-        report(node.line, f"a {name} has no `{missing[0]}`", f"It needs: {', '.join(needed)}")
+        report(
+            node.line,
+            say("problem.has_no_2", name=name, missing=missing[0]),
+            say("remedy.needs", known=", ".join(needed)),
+        )
         return None
     return fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from os.path import lexists  # true for a link that leads nowhere, so that reading it says so
@@ -27,6 +28,7 @@ from readtwice.pack.read_items import read_items
 from readtwice.pack.read_records import Records, line_of
 from readtwice.pack.records import read_record
 from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
+from readtwice.words import ENGLISH, say
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
 ENTRY_COLUMNS = ("entry", "disposition", "lesson", "note")
@@ -41,7 +43,7 @@ def read_folder(folder: Path, parts: Iterable[Part[Any]] = ()) -> tuple[Pack | N
     article = _article(folder, problems)
     if article is None:
         return None, problems
-    figures = _figures(folder, problems)
+    figures = replace(_figures(folder, problems), language=article.front_matter.get("language", ENGLISH))
     items: list[Item] = []
     for path in _item_files(folder, problems):
         root = _yaml(path, folder, problems)
@@ -73,12 +75,12 @@ def _item_files(folder: Path, problems: list[Problem]) -> list[Path]:
         files += [path for path in known if lexists(path)]
         for path in inside.glob("[!.]*") if is_lesson else [inside]:
             if path not in known:
-                remedy = f"Name it items/<lesson>/<use>.yaml (a use is {', '.join(USES)}), or take it out"
+                remedy = say("remedy.name_items_lesson_use_yaml", known=", ".join(USES))
                 name = path.relative_to(folder).as_posix()
-                problems.append(Problem(name, 0, "", "it is no file of items", remedy))
+                problems.append(Problem(name, 0, "", say("problem.no_file_items"), remedy))
     if not files:
-        remedy = "Add at least one file items/<lesson>/<use>.yaml"
-        problems.append(Problem("items", 0, "", "there are no items", remedy))
+        remedy = say("remedy.add_least_file_items_lesson")
+        problems.append(Problem("items", 0, "", say("problem.no_items"), remedy))
     return files
 
 
@@ -87,22 +89,40 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
     try:
         text = read_plain(path, MAXIMUM_BYTES).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
-        problems.append(Problem(name, 0, "", "the file is missing", "A pack needs it"))
+        problems.append(Problem(name, 0, "", say("problem.file_missing"), say("remedy.pack_needs")))
     except UnicodeDecodeError as error:
-        problems.append(Problem(name, 0, "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8"))
+        problems.append(
+            Problem(name, 0, "", say("problem.byte_not_utf", start=error.start), say("remedy.save_file_utf"))
+        )
     except UnfitFile as error:
         if error.errno == errno.EFBIG:
-            problems.append(Problem(name, 0, "", "the file is far too large", f"Keep it below {MAXIMUM_BYTES:,} bytes"))
+            problems.append(
+                Problem(
+                    name,
+                    0,
+                    "",
+                    say("problem.file_far_too_large"),
+                    say("remedy.keep_below_bytes", maximum_bytes=MAXIMUM_BYTES),
+                )
+            )
         else:
-            problems.append(Problem(name, 0, "", f"it cannot be read ({error.strerror})", "Put a plain file there"))
+            problems.append(
+                Problem(name, 0, "", say("problem.cannot_read", reason=error.strerror), say("remedy.put_plain_file"))
+            )
     except OSError as error:
-        problems.append(Problem(name, 0, "", f"the file cannot be read ({error.strerror})", "Check its permissions"))
+        problems.append(
+            Problem(
+                name, 0, "", say("problem.file_cannot_read", reason=error.strerror), say("remedy.check_permissions")
+            )
+        )
     else:
         hidden = HIDDEN.search(text)
         if hidden is None:
             return text
         line = text.count("\n", 0, hidden.start()) + 1
-        problems.append(Problem(name, line, "", f"there is a hidden character, U+{ord(hidden[0]):04X}", "Take it out"))
+        problems.append(
+            Problem(name, line, "", say("problem.hidden_character_u", ord=ord(hidden[0])), say("remedy.take_out"))
+        )
     return None
 
 
@@ -113,7 +133,7 @@ def _article(folder: Path, problems: list[Problem]) -> Article | None:
     try:
         return article_from_markdown(source)
     except ArticleError as error:
-        problems.append(Problem("article.md", error.line, "", str(error), "Put it into the format of the guide"))
+        problems.append(Problem("article.md", error.line, "", str(error), say("remedy.put_into_format_guide")))
         return None
 
 
@@ -163,7 +183,11 @@ def _figures(folder: Path, problems: list[Problem]) -> Figures:
                 _add(problems, file, troubles)
     figures = Figures(rows, tuple(tables))
     for figure_id in figures.repeated_ids():
-        problems.append(Problem("tables.csv", 0, "", f"the figure `{figure_id}` stands twice", "Rename one of the two"))
+        problems.append(
+            Problem(
+                "tables.csv", 0, "", say("problem.figure_stands_twice", figure_id=figure_id), say("remedy.rename_two")
+            )
+        )
     return figures
 
 
@@ -174,10 +198,12 @@ def _optional(folder: Path, name: str, problems: list[Problem]) -> str | None:
 def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
     for line, row in _rows(folder, "sources.csv", SOURCE_COLUMNS, problems):
         if row["tier"] not in TIERS:
-            message = f"tier `{row['tier']}` is not known"
-            problems.append(Problem("sources.csv", line, "", message, f"Use one of: {', '.join(TIERS)}"))
+            message = say("problem.tier_not_known", row=row["tier"])
+            problems.append(Problem("sources.csv", line, "", message, say("remedy.use", known=", ".join(TIERS))))
         elif row["read"] not in ("yes", "no"):
-            problems.append(Problem("sources.csv", line, "", f"`read` is `{row['read']}`", "Write yes or no"))
+            problems.append(
+                Problem("sources.csv", line, "", say("problem.read", row=row["read"]), say("remedy.write_yes_no"))
+            )
         else:
             yield Source(**{**row, "read": row["read"] == "yes"})  # type: ignore[arg-type]
 
@@ -185,8 +211,8 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
 def _entries(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
     for line, row in _rows(folder, "entries.csv", ENTRY_COLUMNS, problems, may_be_empty="lesson"):
         if row["disposition"] not in DISPOSITIONS:
-            message = f"disposition `{row['disposition']}` is not known"
-            problems.append(Problem("entries.csv", line, "", message, f"Use one of: {', '.join(DISPOSITIONS)}"))
+            message = say("problem.disposition_not_known", row=row["disposition"])
+            problems.append(Problem("entries.csv", line, "", message, say("remedy.use", known=", ".join(DISPOSITIONS))))
         else:
             yield Entry(**row)
 
@@ -218,8 +244,8 @@ def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[
     there = [name for name in CAPTION_FILES if lexists(folder / name)]
     if len(there) == 1:
         (missing,) = set(CAPTION_FILES) - set(there)
-        remedy = "Add a reading by someone who has not seen the other, or take the other out"
-        problems.append(Problem(missing, 0, "", "one reading alone makes no key", remedy))
+        remedy = say("remedy.add_reading_someone_who_has")
+        problems.append(Problem(missing, 0, "", say("problem.reading_alone_makes_no_key"), remedy))
     first, second = (_yaml(folder / name, folder, problems) if name in there else None for name in CAPTION_FILES)
     if first is None or second is None:
         return ()

@@ -30,6 +30,7 @@ from readtwice.pack.problem import Problem
 from readtwice.pack.read_computation import computation_of
 from readtwice.pack.read_fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -37,7 +38,9 @@ ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def read_items(root: Lined, file: str, article: Article, problems: list[Problem], figures: Figures) -> list[Item]:
     """All sound items of one file. What is wrong with the others goes into `problems`."""
     if not isinstance(root.value, list):
-        problems.append(Problem(file, root.line, "", "the file is not a list of items", "Begin each item with `- id:`"))
+        problems.append(
+            Problem(file, root.line, "", say("problem.file_not_list_items"), say("remedy.begin_each_item_id"))
+        )
         return []
     items = []
     for node in root.value:
@@ -61,73 +64,87 @@ def _item_id(node: Lined) -> str:
 
 def _read_item(node: Lined, file: str, article: Article, figures: Figures, report: Report) -> Item | None:
     if not isinstance(node.value, dict):
-        report(node.line, "an item is not a list of `name: value` lines", "Begin it with `- id:`")
+        report(node.line, say("problem.item_not_list_name_value"), say("remedy.begin_id"))
         return None
     fields: dict[str, Lined] = node.value
     kind = word_of(fields, "kind", KINDS, report)
     if not kind:
         if "kind" not in fields:
-            report(node.line, "the item has no `kind`", f"Add one of: {', '.join(KINDS)}")
+            report(node.line, say("problem.item_has_no_kind"), say("remedy.add_2", known=", ".join(KINDS)))
         return None
     known = {field.name: field for field in FIELDS}
     for name, value in fields.items():
         if name not in known:
-            report(value.line, f"`{name}` is not a field of an item", "Correct the spelling or take it out")
+            report(value.line, say("problem.not_field_item", name=name), say("remedy.correct_spelling_take_out"))
         elif known[name].need(kind) == "never":
-            report(value.line, f"a {kind} has no `{name}`", "Take it out")
+            report(value.line, say("problem.has_no_3", kind=kind, name=name), say("remedy.take_out"))
     missing = [f.name for f in FIELDS if f.need(kind) == "required" and f.name not in fields]
     for name in missing:
-        report(node.line, f"a {kind} needs `{name}`", f"Add it: {known[name].meaning}")
+        report(node.line, say("problem.needs", kind=kind, name=name), say("remedy.add", meaning=known[name].meaning))
     if missing:
         return None
 
     item_id = text_of(fields, "id", report)
     if item_id and not ITEM_ID.fullmatch(item_id):
-        report(fields["id"].line, f"`{item_id}` is not an id", "Use small letters, digits and hyphens")
+        report(
+            fields["id"].line, say("problem.not_id_3", item_id=item_id), say("remedy.use_small_letters_digits_hyphens")
+        )
     key = word_of(fields, "key", VERDICTS[kind], report)
     relation = word_of(fields, "relation", DISAGREEMENTS + AGREEMENTS, report) if kind == "pair" else ""
     if relation and key and (relation in AGREEMENTS) != (key == CLEAN["pair"]):
         wanted = AGREEMENTS if key == CLEAN["pair"] else DISAGREEMENTS
-        report(fields["relation"].line, f"relation `{relation}` does not fit key `{key}`", f"Use: {', '.join(wanted)}")
+        report(
+            fields["relation"].line,
+            say("problem.relation_does_not_fit_key", relation=relation, name=key),
+            say("remedy.use_3", known=", ".join(wanted)),
+        )
     explanation = said_in(fields, "explanation", figures, report)
     if len(explanation.split()) > MAXIMUM_EXPLANATION_WORDS:
         report(
             fields["explanation"].line,
-            f"the explanation has {len(explanation.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}",
-            "Shorten it and put the rest into `why`",
+            say(
+                "problem.explanation_has_words_more_than",
+                count=len(explanation.split()),
+                most=MAXIMUM_EXPLANATION_WORDS,
+            ),
+            say("remedy.shorten_put_rest_into_why"),
         )
     hints = texts_of(fields, "hints", report, figures)
     if len(hints) != 3 and isinstance(fields["hints"].value, list):
-        report(fields["hints"].line, f"there are {len(hints)} hints", "Write three, from a nudge to nearly the answer")
+        report(
+            fields["hints"].line, say("problem.hints", count=len(hints)), say("remedy.write_three_from_nudge_nearly")
+        )
     steps = texts_of(fields, "steps", report, figures)
     use = word_of(fields, "use", USES, report)
     given = count_of(fields, "given", report)
     if use in ("worked", "faded") and not steps:
-        report(node.line, f"a {use} item needs `steps`", "Write the reasoning line by line")
+        report(node.line, say("problem.item_needs_steps", use=use), say("remedy.write_reasoning_line_line"))
     elif use == "faded" and not 0 < given < len(steps):
         report(
-            node.line, f"a faded item needs `given` between 1 and {max(1, len(steps) - 1)}", "Say how many steps show"
+            node.line,
+            say("problem.faded_item_needs_given_between", last=max(1, len(steps) - 1)),
+            say("remedy.say_how_many_steps_show"),
         )
     as_of = text_of(fields, "as_of", report) if "as_of" in fields else ""
     if as_of and not _is_date(as_of):
-        report(fields["as_of"].line, f"`{as_of}` is not a date", "Write it as YYYY-MM-DD")
+        report(fields["as_of"].line, say("problem.not_date_2", as_of=as_of), say("remedy.write_yyyy_mm_dd"))
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
     has_own_record = use != "form"  # the box of an invented story stands in form.yaml and is its whole record
     if judged_by in ("box", "shelf") and has_own_record and not evidence:
         report(
             fields["judged_by"].line,
-            f"judged by {judged_by}, but no `evidence` is named",
-            "Name at least one source or figure",
+            say("problem.judged_but_no_evidence_named", judged_by=judged_by),
+            say("remedy.name_least_source_figure"),
         )
     if evidence and not as_of:
-        report(fields["evidence"].line, "evidence is named without its date", "Add `as_of: YYYY-MM-DD`")
+        report(fields["evidence"].line, say("problem.evidence_named_without_date"), say("remedy.add_yyyy_mm_dd"))
     dissent = _dissent(fields, kind, key, figures, report)
     sides = _sides(fields, article, report) if kind == "pair" else ()
     targets = _quotes(fields["targets"], article, report) if kind != "pair" else ()
     box = said_in(fields, "box", figures, report) if "box" in fields else ""
     if judged_by == "box" and has_own_record and not box and "box" not in fields:
-        report(fields["judged_by"].line, "judged by box, but there is no `box`", "Write what the record shows")
+        report(fields["judged_by"].line, say("problem.judged_box_but_no_box"), say("remedy.write_what_record_shows"))
     return Item(
         id=item_id,
         revision=count_of(fields, "revision", report),
@@ -165,7 +182,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
 def _lesson(fields: dict[str, Lined], report: Report) -> str:
     text = text_of(fields, "lesson", report)
     if text and not LESSON.fullmatch(text):
-        report(fields["lesson"].line, f"`{text}` is not a lesson", "Write two digits, such as 01")
+        report(fields["lesson"].line, say("problem.not_lesson", text=text), say("remedy.write_two_digits_such"))
     return text
 
 
@@ -179,35 +196,45 @@ def _is_date(text: str) -> bool:
 def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:
     """A quote written as `b06: exact words`. None, with a problem reported, where it does not stand there once."""
     if not isinstance(node.value, dict) or len(node.value) != 1:
-        report(node.line, "a quote is not written as `block: exact words`", "Write, for example, `- b06: the words`")
+        report(node.line, say("problem.quote_not_written_block_exact"), say("remedy.write_example_b_words"))
         return None
     (block_id, words) = next(iter(node.value.items()))
     if not isinstance(words.value, str) or not words.value.strip():
-        report(words.line, f"the quote from {block_id} is empty", "Copy the exact words from the article")
+        report(
+            words.line, say("problem.quote_from_empty", block_id=block_id), say("remedy.copy_exact_words_from_article")
+        )
         return None
     try:
         span = article.find_in_block(block_id, words.value)
     except KeyError:
         last = article.blocks[-1].id
-        report(words.line, f"there is no block `{block_id}`", f"Blocks run from {article.blocks[0].id} to {last}")
+        report(
+            words.line,
+            say("problem.no_block_2", block_id=block_id),
+            say("remedy.blocks_run_from", id=article.blocks[0].id, last=last),
+        )
         return None
     except ValueError as error:
         report(
             words.line,
             f"{error}: “{' '.join(words.value.split())[:50]}”",
-            "Copy exact words, curly quotes too, long enough to stand there once",
+            say("remedy.copy_exact_words_curly_quotes"),
         )
         return None
     sentence = article.sentence_at(span)
     if span.end > sentence.end:
-        report(words.line, f"the quote runs over the end of {sentence.id}", "Keep each quote inside one sentence")
+        report(
+            words.line,
+            say("problem.quote_runs_over_end", id=sentence.id),
+            say("remedy.keep_each_quote_inside_sentence"),
+        )
         return None
     return Quote(block_id, sentence.id, article.quote(span), span)
 
 
 def _quotes(node: Lined, article: Article, report: Report) -> tuple[Quote, ...]:
     if not isinstance(node.value, list) or not node.value:
-        report(node.line, "a list of quotes is missing", "Write each as `- b06: exact words`")
+        report(node.line, say("problem.list_quotes_missing"), say("remedy.write_each_b_exact_words"))
         return ()
     quotes = [quote_from(part, article, report) for part in node.value]
     return tuple(quote for quote in quotes if quote is not None)
@@ -216,45 +243,70 @@ def _quotes(node: Lined, article: Article, report: Report) -> tuple[Quote, ...]:
 def _sides(fields: dict[str, Lined], article: Article, report: Report) -> tuple[tuple[Quote, ...], ...]:
     node = fields["sides"]
     if not isinstance(node.value, list) or len(node.value) != 2:
-        report(node.line, "a pair does not have two sides", "Write two lists of quotes under `sides`")
+        report(node.line, say("problem.pair_does_not_have_two"), say("remedy.write_two_lists_quotes_under"))
         return ()
     sides = tuple(_quotes(side, article, report) for side in node.value)
     if all(sides) and {q.sentence for q in sides[0]} & {q.sentence for q in sides[1]}:
-        report(node.line, "the same sentence stands on both sides", "A pair compares two different sentences")
+        report(
+            node.line,
+            say("problem.same_sentence_stands_both_sides"),
+            say("remedy.pair_compares_two_different_sentences"),
+        )
     return sides
 
 
 def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures, report: Report) -> dict[str, Option]:
     if not isinstance(node.value, dict):
-        report(node.line, "`options` does not name the verdicts", f"Write one for each of: {', '.join(VERDICTS[kind])}")
+        report(
+            node.line,
+            say("problem.options_does_not_name_verdicts"),
+            say("remedy.write_each", known=", ".join(VERDICTS[kind])),
+        )
         return {}
     options = {}
     for verdict in VERDICTS[kind]:
         if verdict not in node.value:
-            report(node.line, f"no feedback for the answer `{verdict}`", f"Add `{verdict}:` under `options`")
+            report(
+                node.line,
+                say("problem.no_feedback_answer", verdict=verdict),
+                say("remedy.add_under_options", verdict=verdict),
+            )
             continue
         option = node.value[verdict]
         if not isinstance(option.value, dict) or "feedback" not in option.value:
             report(
-                option.line, f"the option `{verdict}` has no `feedback`", "Say what a learner who chose it should hear"
+                option.line,
+                say("problem.option_has_no_feedback", verdict=verdict),
+                say("remedy.say_what_learner_who_chose"),
             )
             continue
         for name, value in option.value.items():
             if name not in ("feedback", "misconception"):
-                report(value.line, f"`{name}` is not a field of an option", "Use `feedback` and `misconception`")
+                report(value.line, say("problem.not_field_option", name=name), say("remedy.use_feedback_misconception"))
         misconception = text_of(option.value, "misconception", report) if "misconception" in option.value else ""
         if not misconception and verdict not in (*accepted, UNDETERMINED) and accepted[0] not in ("", UNDETERMINED):
-            report(option.line, f"the wrong answer `{verdict}` names no `misconception`", "Say which idea it shows")
+            report(
+                option.line,
+                say("problem.wrong_answer_names_no_misconception", verdict=verdict),
+                say("remedy.say_idea_shows"),
+            )
         feedback = said_in(option.value, "feedback", figures, report)
         if len(feedback.split()) > MAXIMUM_EXPLANATION_WORDS:
-            message = (
-                f"the feedback to `{verdict}` has {len(feedback.split())} words, more than {MAXIMUM_EXPLANATION_WORDS}"
+            message = say(
+                "problem.feedback_has_words_more_than",
+                verdict=verdict,
+                count=len(feedback.split()),
+                most=MAXIMUM_EXPLANATION_WORDS,
             )
-            report(option.line, message, "Shorten it and put the rest into `why`")
+            report(option.line, message, say("remedy.shorten_put_rest_into_why"))
         options[verdict] = Option(feedback, misconception)
     for verdict, option in node.value.items():
         if verdict not in VERDICTS[kind]:
-            report(option.line, f"`{verdict}` is not a verdict on a {kind}", f"Use: {', '.join(VERDICTS[kind])}")
+            report(
+                option.line,
+                say("problem.not_verdict", verdict=verdict, kind=kind),
+                say("remedy.use_3", known=", ".join(VERDICTS[kind])),
+            )
     return options
 
 
@@ -263,9 +315,9 @@ def _dissent(fields: dict[str, Lined], kind: str, key: str, figures: Figures, re
     if node is None:
         return None
     if not isinstance(node.value, dict) or set(node.value) != {"answer", "say"}:
-        report(node.line, "`accept_dissent` does not have `answer` and `say`", "Write both, or take it out")
+        report(node.line, say("problem.accept_dissent_does_not_have"), say("remedy.write_both_take_out"))
         return None
     answer = word_of(node.value, "answer", VERDICTS[kind], report)
     if answer and answer == key:
-        report(node.line, "`accept_dissent` names the key itself", "Name the other defensible answer")
+        report(node.line, say("problem.accept_dissent_names_key_itself"), say("remedy.name_other_defensible_answer"))
     return Dissent(answer, said_in(node.value, "say", figures, report))

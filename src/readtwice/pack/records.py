@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, g
 
 from readtwice.article import Article
 from readtwice.pack.item import Quote
+from readtwice.words import say
 
 if TYPE_CHECKING:  # the reading of YAML is not loaded where only the compiled form is
     from readtwice.figures import Figures
@@ -96,5 +97,9 @@ def _report_repeats(found: list[tuple[Lined, Any]], name: str, report: Report) -
     for node, record in found:
         record_id = getattr(record, "id", "")
         if record_id and record_id in seen:
-            report(node.line, f"`{record_id[:40]}` stands twice in `{name}`", "Give one of the two another id")
+            report(
+                node.line,
+                say("problem.stands_twice_3", record_id=record_id[:40], name=name),
+                say("remedy.give_two_another_id"),
+            )
         seen.add(record_id)

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from readtwice.words import say
+
 MAXIMUM_DEPTH = 20
 
 
@@ -39,9 +41,13 @@ def read_yaml(source: str) -> Lined:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         told = ", ".join(part for part in (error.context, error.problem) if part)
-        raise YamlProblem(line, f"not YAML: {told}", "Check indents, quotes and colons near this line") from None
+        raise YamlProblem(
+            line, say("problem.not_yaml", told=told), say("remedy.check_indents_quotes_colons_near")
+        ) from None
     except yaml.YAMLError as error:
-        raise YamlProblem(0, f"not YAML: {str(error).splitlines()[0]}", "Save the file as plain UTF-8 text") from None
+        raise YamlProblem(
+            0, say("problem.not_yaml_2", reason=str(error).splitlines()[0]), say("remedy.save_file_plain_utf_text")
+        ) from None
     return _lined(node) if node is not None else Lined("", 1)
 
 
@@ -50,12 +56,12 @@ def _refuse_what_is_not_read(source: str) -> None:
     for event in yaml.parse(source, Loader=yaml.BaseLoader):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if getattr(event, "anchor", None):  # an alias has one too
-            raise YamlProblem(line, "anchors and aliases (& and *) are not read", "Write it out")
+            raise YamlProblem(line, say("problem.anchors_aliases_not_read"), say("remedy.write_out"))
         if getattr(event, "tag", None):
-            raise YamlProblem(line, "tags (!) are not read", "Put quotation marks around the value")
+            raise YamlProblem(line, say("problem.tags_not_read"), say("remedy.put_quotation_marks_around_value"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
-            raise YamlProblem(line, "the file is nested too deeply", "Keep to the format of the guide")
+            raise YamlProblem(line, say("problem.file_nested_too_deeply"), say("remedy.keep_format_guide"))
 
 
 def _lined(node: yaml.Node) -> Lined:
@@ -67,10 +73,12 @@ def _lined(node: yaml.Node) -> Lined:
     fields: dict[str, Lined] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise YamlProblem(key.start_mark.line + 1, "a name before a colon must be plain text", "Write a word there")
+            raise YamlProblem(
+                key.start_mark.line + 1, say("problem.name_before_colon_must_plain"), say("remedy.write_word")
+            )
         if key.value in fields:
             raise YamlProblem(
-                key.start_mark.line + 1, f"`{key.value}` stands twice in one place", "Keep one of the two"
+                key.start_mark.line + 1, say("problem.stands_twice_place", value=key.value), say("remedy.keep_two")
             )
         child = _lined(value)
         # A block scalar starts on the line of its key as far as a person is concerned.

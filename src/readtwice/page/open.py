@@ -8,6 +8,7 @@ from readtwice.pack import load_pack
 from readtwice.page.session import Session
 from readtwice.record import Record
 from readtwice.syllabus import syllabus
+from readtwice.words import say
 
 _open: list[Session] = []
 
@@ -44,5 +45,5 @@ def block_range(part: str) -> tuple[str, str]:
     known = {block.id for block in session().pack.article.blocks}
     for block in (first, last or first):
         if block not in known:
-            raise CourseError(f"There is no block {block!r} in this article: blocks are {min(known)} to {max(known)}.")
+            raise CourseError(say("error.page.no_block_article_blocks", block=block, first=min(known), last=max(known)))
     return first, last or first

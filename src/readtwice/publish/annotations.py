@@ -90,12 +90,14 @@ def marks_from_annotations(text: str, article: Article) -> tuple[Mark, ...]:
     A mark whose words stand nowhere any more keeps the spans that were found. Raises UnreadableAnnotations.
     """
     if len(text) > MAXIMUM_CHARACTERS:
-        raise UnreadableAnnotations("The file is far too large for annotations of one article.")
+        raise UnreadableAnnotations(say("error.publish.file_far_too_large_annotations"))
     try:
         items = json.loads(text)["first"]["items"]
         return tuple(_mark(item, article) for item in items)
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError) as error:
-        raise UnreadableAnnotations(f"These are no annotations of this course ({type(error).__name__}).") from None
+        raise UnreadableAnnotations(
+            say("error.publish.these_no_annotations_course", reason=type(error).__name__)
+        ) from None
 
 
 def _annotation(mark: Mark, pack: Pack) -> dict[str, Any]:
@@ -142,7 +144,7 @@ def _mark(item: dict[str, Any], article: Article) -> Mark:
     mark_id = unquote(item["id"].rpartition(":")[2], errors="surrogatepass")
     texts = (mark_id, told["item"], told["occasion"], item["created"])
     if not all(isinstance(text, str) for text in texts):
-        raise ValueError("a mark is named by texts")
+        raise ValueError(say("error.publish.mark_named_texts"))
     return Mark(mark_id, told["item"], told["occasion"], told["answer"], item["created"], tuple(spans))
 
 

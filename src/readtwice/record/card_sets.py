@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.words import say
 
 OCCASIONS = ("before", "after", "fresh")
 """When a form is answered: before the course, after it, or on a fresh text later."""
@@ -56,7 +57,7 @@ def card_sets(pack: Pack) -> Iterator[CardSet]:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in _TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
-                yield CardSet(pack.slug, number, f"lesson {lesson}, {use}", _WHEN[use], items)
+                yield CardSet(pack.slug, number, say("error.record.lesson", lesson=lesson, use=use), _WHEN[use], items)
 
 
 _TAPPED = ("pair", "claim", "heading", "wording")
@@ -68,6 +69,13 @@ def form_set(pack: Pack, half: str, occasion: str) -> CardSet:
     if pack.form is None or half not in HALVES or occasion not in OCCASIONS:
         raise ValueError(f"there is no form {half!r}, {occasion!r} in {pack.slug}")
     number = 1 + len(HALVES) * OCCASIONS.index(occasion) + HALVES.index(half)
-    part = "whole form" if half == "whole" else f"{half} half"
+    part = say("error.record.whole_form") if half == "whole" else say("error.record.half", half=half)
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
-    return CardSet(pack.slug, number, f"form {pack.form.name}, {part}, {occasion}", occasion, items, half)
+    return CardSet(
+        pack.slug,
+        number,
+        say("error.record.form", name=pack.form.name, part=part, occasion=occasion),
+        occasion,
+        items,
+        half,
+    )

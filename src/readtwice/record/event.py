@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from readtwice.words import say
+
 MAXIMUM_LINE = 250_000
 """Characters in one line. A full ledger stays below, even with every character escaped; a longer line is not ours."""
 
@@ -78,33 +80,33 @@ _FIELDS = tuple(Event.__dataclass_fields__)
 def event_from_line(line: str) -> Event:
     """Read one line. Fields that a later version may add are passed over. Raises UnreadableEvent."""
     if len(line) > MAXIMUM_LINE:
-        raise UnreadableEvent("a line is far too long")
+        raise UnreadableEvent(say("error.record.line_far_too_long"))
     try:
         loaded = _DECODER.decode(line)
     except (ValueError, RecursionError):
-        raise UnreadableEvent("a line is not JSON") from None
+        raise UnreadableEvent(say("error.record.line_not_json")) from None
     if not isinstance(loaded, dict):
-        raise UnreadableEvent("a line is not an answer")
+        raise UnreadableEvent(say("error.record.line_not_answer"))
     fields = {name: loaded[name] for name in _FIELDS if name in loaded}
     for name, limit in TEXT_LIMITS.items():
         value = fields.get(name, "")
         if not isinstance(value, str) or len(value) > limit:
-            raise UnreadableEvent(f"`{name}` is not a short text")
+            raise UnreadableEvent(say("error.record.not_short_text", name=name))
     for name, limit in NUMBER_LIMITS.items():
         value = fields.get(name, 0)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= limit:
-            raise UnreadableEvent(f"`{name}` is not a count")
+            raise UnreadableEvent(say("error.record.not_count", name=name))
     if not fields.get("id") or not fields.get("learner") or not TIME.fullmatch(fields.get("time", "")):
-        raise UnreadableEvent("a line has no id, learner or time")
+        raise UnreadableEvent(say("error.record.line_has_no_id_learner"))
     kind, answer = fields.get("kind", "answer"), fields.get("answer")
     if kind not in KINDS:
-        raise UnknownKind("a line is of an unknown kind")
+        raise UnknownKind(say("error.record.line_unknown_kind"))
     if kind == "join" and not isinstance(answer, str):
-        raise UnreadableEvent("a join names no learner")
+        raise UnreadableEvent(say("error.record.join_names_no_learner"))
     if kind == "void" and not (isinstance(answer, list) and all(isinstance(one, str) for one in answer)):
-        raise UnreadableEvent("a void line names no answers")
+        raise UnreadableEvent(say("error.record.void_line_names_no_answers"))
     if _is_deeper_than(MAXIMUM_DEPTH, fields.get("answer")):
-        raise UnreadableEvent("an answer is nested too deeply")
+        raise UnreadableEvent(say("error.record.answer_nested_too_deeply"))
     return Event(**fields)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record.event import TEXT_LIMITS, Event
+from readtwice.words import language
 
 MOST_PARTS = 3
 """A number, a verdict and what it is about."""
@@ -31,7 +32,7 @@ def fits(event: Event) -> bool:
     for prefix, can_be in _SHAPES.items():
         if event.item.startswith(prefix):
             return can_be(event.answer)
-    return event.occasion == TALK or event.pack not in _packs() or _is_verdict(event.answer)
+    return event.occasion == TALK or event.pack not in _packs(language()) or _is_verdict(event.answer)
 
 
 def _texts(event: Event) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _is_possible(time: str) -> bool:
 
 
 @cache
-def _packs() -> frozenset[str]:
+def _packs(_language: str) -> frozenset[str]:
     return frozenset(shipped_packs())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from readtwice.record.event import Event, UnreadableEvent, event_from_line
 from readtwice.record.files import Notice, SessionFile, files_in, lines_of_folder
 from readtwice.record.fitting import fits
+from readtwice.words import say
 
 ASK_VARIABLE = "READTWICE_ASK_WHO"
 ASK_FILE = "ask-who.txt"
@@ -99,7 +100,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             waiting = self.path / f".{secrets.token_hex(16)}.new"
             with waiting.open("x", encoding="utf-8") as file:
-                file.write("Several people share this folder: each page asks whose work this is.\n")
+                file.write(say("record.ask_file") + "\n")
             os.replace(waiting, self.path / ASK_FILE)
         else:
             (self.path / ASK_FILE).unlink(missing_ok=True)

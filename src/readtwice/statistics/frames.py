@@ -19,12 +19,13 @@ import narwhals as nw
 
 from readtwice.statistics.counts import NOTHING, Alike, Counts, Sums
 from readtwice.statistics.table import MAXIMUM_CELL, TableError, choice_of, columns_of, correct_of, sure_of
+from readtwice.words import say
 
 ROW = "row number"
 """The column of row numbers, from 0 on, that a table in memory is given and that a reader of files may give."""
 
 
-def count_frame(native: Any, *, order: str = "", name: str = "The table", occasion: str | None = None) -> Counts:
+def count_frame(native: Any, *, order: str = "", name: str = "", occasion: str | None = None) -> Counts:
     """Count a table with the columns `learner`, `item` and `correct`, and perhaps `choice`, `sureness`, `occasion`.
 
     `native` is a polars DataFrame or LazyFrame, a DuckDB relation, a Spark DataFrame, or another that narwhals takes.
@@ -32,6 +33,7 @@ def count_frame(native: Any, *, order: str = "", name: str = "The table", occasi
     it is None), `name` the table in messages. Raises TableError for a column that is missing, a cell that means
     nothing, and answers given twice in no order.
     """
+    name = name or say("error.statistics.the_table")
     table = nw.from_native(native)
     if isinstance(table, nw.DataFrame) and not order:
         table, order = table.with_row_index(ROW), ROW
@@ -46,15 +48,16 @@ def count_frame(native: Any, *, order: str = "", name: str = "The table", occasi
         table = _first_answers(table, order, name)
         cells = _cells(table)
         if _twice(cells):
-            raise TableError(f"{name}: two answers of a learner to an item have the same `{order}`. Take one out.")
+            raise TableError(say("error.statistics.same_order", name=name, order=order))
     return _counts(cells, _items_in_order(table, cells, order), name)
 
 
-def occasions_of(native: Any, *, order: str = "", name: str = "The table") -> list[str]:
+def occasions_of(native: Any, *, order: str = "", name: str = "") -> list[str]:
     """The occasions with answers, the earliest first where `order` is given, else in alphabetical order.
 
     None where it has no such column. Raises TableError.
     """
+    name = name or say("error.statistics.the_table")
     table = nw.from_native(native).lazy()
     names = columns_of(table.collect_schema().names(), name)
     if "occasion" not in names:
@@ -92,7 +95,7 @@ def _answers(table: nw.LazyFrame[Any], name: str, order: str) -> nw.LazyFrame[An
             where = _where(
                 table.with_columns(blank=blank), nw.col("blank") & (nw.col("correct") == correct), name, order
             )
-            raise TableError(f"{where}: `learner` or `item` is empty or far too long. Write a short code.")
+            raise TableError(say("error.statistics.no_code", where=where))
         right[correct] = means
     if not right:
         return table.with_columns(right=nw.lit(0).cast(nw.Int64)).head(0)
@@ -128,7 +131,7 @@ def _where(table: nw.LazyFrame[Any], condition: nw.Expr, name: str, order: str) 
     if order != ROW:
         return name
     [(row,)] = _fetch(table.filter(condition).select(nw.col(ROW).min()))
-    return f"{name}, row {row + 1}"
+    return say("error.statistics.in_row", name=name, row=row + 1)
 
 
 class _Cell(NamedTuple):
@@ -160,7 +163,7 @@ def _twice(cells: list[_Cell]) -> bool:
 
 def _first_answers(table: nw.LazyFrame[Any], order: str, name: str) -> nw.LazyFrame[Any]:
     if not order:
-        raise TableError(f"{name}: some learners answered an item twice, and no column says which answer came first.")
+        raise TableError(say("error.statistics.no_order", name=name))
     ranked = table.with_columns(first=nw.col(ROW).min().over("learner", "item"))
     return ranked.filter(nw.col(ROW) == nw.col("first")).drop("first")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from readtwice.words import say
+
 NEEDED = ("learner", "item", "correct")
 KNOWN = (*NEEDED, "choice", "sureness", "occasion")
 """Columns that are taken up; all others are passed over."""
@@ -41,13 +43,15 @@ def columns_of(names: Iterable[str | None], where: str, *, occasion: bool = Fals
     for name in filter(None, names):
         known = name.strip().lower()
         if known in found:
-            raise TableError(f"{where}: the column `{known}` stands there twice. Take one out.")
+            raise TableError(say("error.statistics.column_stands_twice_take_out", where=where, known=known))
         if known in KNOWN:
             found[known] = name
     needed = (*NEEDED, "occasion") if occasion else NEEDED
     missing = [name for name in needed if name not in found]
     if missing:
-        raise TableError(f"{where}: there is no column `{missing[0]}`. It needs: {', '.join(needed)}.")
+        raise TableError(
+            say("error.statistics.no_column_needs", where=where, missing=missing[0], known=", ".join(needed))
+        )
     return found
 
 
@@ -57,7 +61,7 @@ def correct_of(cell: object, where: str) -> bool | None:
     if text in MISSING:
         return None
     if text not in TRUE | FALSE:
-        raise TableError(f"{where}: `correct` is `{text[:40]}`. Write 1 or 0.")
+        raise TableError(say("error.statistics.correct_write", where=where, text=text[:40]))
     return text in TRUE
 
 
@@ -67,14 +71,14 @@ def sure_of(cell: object, where: str) -> bool | None:
     if text in NOT_SAID or text in MISSING:
         return None
     if text not in SURE | NOT_SURE:
-        raise TableError(f"{where}: `sureness` is `{text[:40]}`. Write sure, think, or nothing.")
+        raise TableError(say("error.statistics.sureness_write_sure_think_nothing", where=where, text=text[:40]))
     return text in SURE
 
 
 def code_of(cell: str, column: str, where: str) -> str:
     """The code of a learner or an item. Raises TableError where it is empty or longer than MAXIMUM_CELL."""
     if not cell or len(cell) > MAXIMUM_CELL:
-        raise TableError(f"{where}: `{column}` is empty or far too long. Write a short code.")
+        raise TableError(say("error.statistics.empty_far_too_long_write", where=where, column=column))
     return cell
 
 

@@ -8,22 +8,29 @@ from readtwice.activities.caption_study.mark import LOST, SILENT, WITHHELD, rewr
 from readtwice.activities.caption_study.part import PART, study_of
 from readtwice.pack import Pack
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 
 def check_rewrites(pack: Pack) -> Iterator[Problem]:
     """A model keeps every fact, keeps no added word, says nothing that is not given, and marks what is not."""
     for studied in held.captions if (held := study_of(pack)) else ():
         found = rewriting(studied, pack.article.quote(pack.article.block(studied.block)), studied.model)
-        model = f"the model of {studied.block}"
+        model = say("problem.model", block=studied.block)
         told = [
-            *((f"{model} keeps “{quote}”", "Leave out what is added") for quote in found.remaining),
-            *((f"{model} has lost “{fact.wordings[0]}”", "Put it in, or add its wording") for fact in found.lost),
             *(
-                (f"{model} says “{word}”, which is not given", "Take it out, or add its wording")
+                (say("problem.keeps", model=model, quote=quote), say("remedy.leave_out_what_added"))
+                for quote in found.remaining
+            ),
+            *(
+                (say("problem.has_lost", model=model, wordings=fact.wordings[0]), say("remedy.put_add_wording"))
+                for fact in found.lost
+            ),
+            *(
+                (say("problem.says_not_given", model=model, word=word), say("remedy.take_out_add_wording"))
                 for word in (*found.numbers, *found.names, *found.words)
             ),
             *(
-                (f"{model} leaves {part} open", "Say it, or that it is not given")
+                (say("problem.leaves_open", model=model, part=part), say("remedy.say_not_given"))
                 for part, status in found.parts
                 if status in (SILENT, LOST, WITHHELD)
             ),

@@ -27,6 +27,7 @@ from readtwice.pack.item import Quote
 from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, texts_of, word_of
 from readtwice.pack.read_items import quote_from
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 NEEDED = ("subjects", "captions", "findings", "scene")
 SAID = ("acts", "to", "left_out", "model")
@@ -58,12 +59,12 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> Cap
     )
     known = tuple(subject.id for subject in subjects)
     if len(set(known)) < len(known):
-        told(fields["subjects"].line, "two subjects have the same id", "Give one of the two another id")
+        told(fields["subjects"].line, say("problem.two_subjects_have_same_id"), say("remedy.give_two_another_id"))
     captions: dict[str, StudiedCaption] = {}
     for node in items_of(fields["captions"], "captions", told):
         caption = _caption(node, known, article, told)
         if caption and caption.block in captions:
-            told(node.line, f"caption `{caption.block}` stands twice", "Take one of them out")
+            told(node.line, say("problem.caption_stands_twice", block=caption.block), say("remedy.take_them_out_2"))
         if caption:
             captions[caption.block] = caption
     findings = tuple(_finding(node, article, told) for node in items_of(fields["findings"], "findings", told))
@@ -81,7 +82,11 @@ def _caption(node: Lined, subjects: tuple[str, ...], article: Article, report: R
     block = text_of(fields, "caption", report)
     captions = tuple(one.id for one in article.blocks if one.kind == "caption")
     if block not in captions:
-        report(fields["caption"].line, f"`{block[:40]}` is no caption", f"Use one of: {', '.join(captions)}")
+        report(
+            fields["caption"].line,
+            say("problem.no_caption", block=block[:40]),
+            say("remedy.use", known=", ".join(captions)),
+        )
         return None
 
     def quote(part: Lined) -> Quote | None:
@@ -97,7 +102,11 @@ def _caption(node: Lined, subjects: tuple[str, ...], article: Article, report: R
     facts = [_fact(part, quote, report) for part in items_of(fields["facts"], "facts", report)]
     parts = {fact.part for fact in facts if fact}
     if all(facts) and (missing := [part for part in ASKED if part not in parts]):
-        report(fields["facts"].line, f"no fact says `{missing[0]}`", f"Add it, or its words as `{NOT_GIVEN}`")
+        report(
+            fields["facts"].line,
+            say("problem.no_fact_says", missing=missing[0]),
+            say("remedy.add_words", not_given=NOT_GIVEN),
+        )
     swap = _swap(fields["swap"], quote, report)
     if swap is None:
         return None
@@ -132,12 +141,12 @@ def _fact(node: Lined, quote: QuoteReader, report: Report) -> Fact | None:
     if fields["words"].value != NOT_GIVEN:
         return Fact(part, quote(fields["words"]), also, doubt)
     if also or doubt:
-        report(node.line, f"a fact that is {NOT_GIVEN} has no `also` and no `doubt`", "Take them out")
+        report(node.line, say("problem.fact_has_no_also_no", not_given=NOT_GIVEN), say("remedy.take_them_out"))
     return Fact(part)
 
 
 def _around(node: Lined, article: Article, report: Report) -> Around | None:
-    fields = fields_of(node, "part of `around`", ("quote",), ("also",), report)
+    fields = fields_of(node, say("problem.part_around"), ("quote",), ("also",), report)
     quote = quote_from(fields["quote"], article, report) if fields else None
     return Around(quote, texts_of(fields, "also", report)) if fields and quote else None
 
@@ -148,13 +157,13 @@ def _swap(node: Lined, quote: QuoteReader, report: Report) -> SwapTest | None:
         return None
     puts = []
     for part in items_of(fields["put"], "put", report):
-        one = fields_of(part, "part of `put`", ("words", "put"), (), report)
+        one = fields_of(part, say("problem.part_put"), ("words", "put"), (), report)
         words = quote(one["words"]) if one else None
         if one and words:
             puts.append(Put(words, text_of(one, "put", report)))
     puts.sort(key=lambda put: put.quote.span.start)
     if any(one.quote.span.overlaps(two.quote.span) for one, two in pairwise(puts)):
-        report(fields["put"].line, "two parts of `put` overlap", "Let each word be replaced once")
+        report(fields["put"].line, say("problem.two_parts_put_overlap"), say("remedy.let_each_word_replaced_once"))
     return SwapTest(tuple(puts), text_of(fields, "note", report))
 
 

@@ -7,13 +7,14 @@ from readtwice.activities.cards.widget import Judge
 from readtwice.pack.item import USES
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.open import CourseError, session
+from readtwice.words import say
 
 
 def judge(lesson: str, use: str) -> Judge:
     """All items of a lesson and use, shuffled the same way for everyone."""
     items = session().pack.items_for(lesson, use)
     if not items:
-        raise CourseError(f"Lesson {lesson!r} has no {use!r} items. Uses are: {', '.join(USES)}.")
+        raise CourseError(say("error.cards.lesson_has_no_items_uses", lesson=lesson, use=use, known=", ".join(USES)))
     return Judge(session(), shuffled(items))
 
 
@@ -30,5 +31,5 @@ def recall(lesson: str, *usual: str) -> Recall:
     items = session().pack.items
     nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
     if not nearest:
-        raise CourseError(f"There are no 'recall' items up to lesson {lesson!r}.")
+        raise CourseError(say("error.cards.no_recall_items_up_lesson", lesson=lesson))
     return Recall(session(), lesson, shuffled(session().pack.items_for(nearest, "recall")))

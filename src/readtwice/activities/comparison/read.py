@@ -17,6 +17,7 @@ from readtwice.figures.periods import period
 from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
 from readtwice.pack.read_items import quote_from
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 NEEDED = ("id", "title", "claim", "sides", "toggles", "numbers")
 OPTIONAL = ("divisors", "on", "claimed")
@@ -37,7 +38,9 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> tup
         if comparison is None:
             continue
         if comparison.id in found:
-            report(node.line, f"comparison `{comparison.id}` stands twice", "Give one of the two another id")
+            report(
+                node.line, say("problem.comparison_stands_twice", id=comparison.id), say("remedy.give_two_another_id")
+            )
         found[comparison.id] = comparison
     return tuple(found.values())
 
@@ -52,7 +55,11 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
 
     comparison_id = text_of(fields, "id", told)
     if comparison_id and not _ID.fullmatch(comparison_id):
-        told(fields["id"].line, f"`{comparison_id[:40]}` is not an id", "Use small letters, digits and hyphens")
+        told(
+            fields["id"].line,
+            say("problem.not_id", comparison_id=comparison_id[:40]),
+            say("remedy.use_small_letters_digits_hyphens"),
+        )
     sides = _sides(fields["sides"], told)
     toggles = tuple(filter(None, (_toggle(node, told) for node in items_of(fields["toggles"], "toggles", told))))
     names = {toggle.id: toggle.labels for toggle in toggles}
@@ -65,11 +72,11 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
     )
     for name, rows in (("numbers", numbers), ("divisors", divisors)):
         if len({(row.side, frozenset(row.when.items())) for row in rows}) < len(rows):
-            told(fields[name].line, f"two rows of `{name}` are for the same side and choices", "Take one of them out")
+            told(fields[name].line, say("problem.two_rows_same_side_choices", name=name), say("remedy.take_them_out_2"))
     claimed = _claimed(fields["claimed"], known, names, told) if "claimed" in fields else None
     on = _day(fields, told) if "on" in fields else ""
     if not on and any(toggle.does == "currency" for toggle in toggles):
-        told(fields["toggles"].line, "money is converted, but on no day", "Write the day, as in `on: 2025-02-12`")
+        told(fields["toggles"].line, say("problem.money_converted_but_no_day"), say("remedy.write_day"))
     title, claim = text_of(fields, "title", told), quote_from(fields["claim"], article, told)
     if problems or claim is None:
         return None
@@ -80,7 +87,7 @@ def _sides(node: Lined, report: Report) -> tuple[Side, ...]:
     found = [fields_of(part, "side", ("id", "label", "owner"), (), report) for part in items_of(node, "sides", report)]
     sides = tuple(Side(*(text_of(side, name, report) for name in ("id", "label", "owner"))) for side in found if side)
     if len({side.id for side in sides}) != SIDES:
-        report(node.line, "a comparison has two sides", "Write two, with different ids")
+        report(node.line, say("problem.comparison_has_two_sides"), say("remedy.write_two_different_ids"))
     return sides
 
 
@@ -90,18 +97,30 @@ def _toggle(node: Lined, report: Report) -> Toggle | None:
         return None
     toggle_id, does = text_of(fields, "id", report), word_of(fields, "does", STEPS, report)
     if not _ID.fullmatch(toggle_id) or toggle_id in ROW_FIELDS:
-        report(fields["id"].line, f"`{toggle_id[:40]}` cannot name a toggle", "Use another word in small letters")
+        report(
+            fields["id"].line,
+            say("problem.cannot_name_toggle", toggle_id=toggle_id[:40]),
+            say("remedy.use_another_word_small_letters"),
+        )
     choices = fields["choices"].value
     if not isinstance(choices, dict) or len(choices) < 2:
-        report(fields["choices"].line, "a toggle has at least two choices", "Write them as `name: what learners read`")
+        report(
+            fields["choices"].line,
+            say("problem.toggle_has_least_two_choices"),
+            say("remedy.write_them_name_what_learners"),
+        )
         return None
     labels = {name: text_of(choices, name, report) for name in choices}
     for name in labels:
         if (does == "period" and name not in PERIODS) or (
             does == "currency" and name != PRINTED and not _CURRENCY.fullmatch(name)
         ):
-            allowed = " or ".join(PERIODS) if does == "period" else f"{PRINTED}, or a code such as USD"
-            report(choices[name].line, f"`{name[:40]}` is no choice of {does}", f"Use {allowed}")
+            allowed = " or ".join(PERIODS) if does == "period" else say("problem.code_such_usd", printed=PRINTED)
+            report(
+                choices[name].line,
+                say("problem.no_choice", name=name[:40], does=does),
+                say("remedy.use_2", allowed=allowed),
+            )
     found = tuple(Choice(name, label) for name, label in labels.items())
     return Toggle(toggle_id, text_of(fields, "label", report), found, does)
 
@@ -113,16 +132,18 @@ def _row(
     said = {name: text_of(fields, name, report) for name in ROW_FIELDS if name in fields and name != "side"}
     for name in FIGURE_FIELDS:
         if name in said and said[name] not in figures:
-            report(fields[name].line, f"figure `{said[name][:40]}` does not exist", "Correct the id")
+            report(
+                fields[name].line, say("problem.figure_does_not_exist", said=said[name][:40]), say("remedy.correct_id")
+            )
     if fields and ("take" in said) == ("why" in said):
-        report(node.line, "a row has either `take` or `why`", "Name a figure, or say why there is none")
+        report(node.line, say("problem.row_has_either_take_why"), say("remedy.name_figure_say_why_none"))
     if "over" in said and _period(said["over"]) is None:
-        report(fields["over"].line, f"period `{said['over'][:40]}` is not known", "Write it like 2022-02 to 2025-01")
+        report(fields["over"].line, say("problem.period_not_known", said=said["over"][:40]), say("remedy.write_like"))
     return Row(word_of(fields, "side", sides, report), _when(fields, toggles, report), **said)
 
 
 def _claimed(node: Lined, sides: tuple[str, ...], toggles: dict[str, dict[str, str]], report: Report) -> Claimed | None:
-    fields = fields_of(node, "claimed statement", ("side", "words", "says"), tuple(toggles), report)
+    fields = fields_of(node, say("problem.claimed_statement"), ("side", "words", "says"), tuple(toggles), report)
     if fields is None:
         return None
     side, says = word_of(fields, "side", sides, report), word_of(fields, "says", CLAIMS, report)
@@ -137,7 +158,7 @@ def _day(fields: dict[str, Lined], report: Report) -> str:
     on = text_of(fields, "on", report)
     day = _period(on)
     if on and (day is None or not day.is_day):
-        report(fields["on"].line, f"`{on[:40]}` is not a day", "Write it like 2025-02-12")
+        report(fields["on"].line, say("problem.not_day", on=on[:40]), say("remedy.write_like_2"))
     return on
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readtwice.activities.comparison.part import comparisons_of
 from readtwice.activities.comparison.widget import ComparisonLab
 from readtwice.page.open import CourseError, session
+from readtwice.words import say
 
 
 def comparison(comparison_id: str) -> ComparisonLab:
@@ -13,5 +14,5 @@ def comparison(comparison_id: str) -> ComparisonLab:
 
     known = {one.id: one for one in comparisons_of(session().pack)}
     if comparison_id not in known:
-        raise CourseError(f"There is no comparison {comparison_id!r}. There are: {', '.join(known)}.")
+        raise CourseError(say("error.comparison.no_comparison", comparison_id=comparison_id, known=", ".join(known)))
     return ComparisonLab(session(), known[comparison_id])

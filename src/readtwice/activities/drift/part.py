@@ -14,6 +14,7 @@ from readtwice.pack.evidence import unknown_evidence
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 Change = Literal["polarity", "speaker", "scope", "certainty", "unit", "omission", "nothing", "open"]
 """What differs. `nothing`: the article is a fair short version. `open`: the source does not settle it."""
@@ -64,5 +65,5 @@ def check(pack: Pack) -> Iterator[Problem]:
         yield from unknown_evidence(pack, "drifts.yaml", row.id, (row.source,))
         evidence = pack.evidence(row.source)
         if evidence is not None and not evidence.read:
-            message = f"the text of `{row.source}` was not read"
-            yield Problem("drifts.yaml", 0, row.id, message, "Take a source whose text was read")
+            message = say("problem.text_was_not_read", source=row.source)
+            yield Problem("drifts.yaml", 0, row.id, message, say("remedy.take_source_whose_text_was"))

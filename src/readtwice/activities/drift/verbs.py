@@ -7,7 +7,7 @@ from readtwice.activities.drift.part import Drifts, drifts_of
 from readtwice.page.matching import Matching, MatchQuestion, matching, refuse_unknown
 from readtwice.page.open import CourseError, session
 from readtwice.page.table import Table
-from readtwice.words import words
+from readtwice.words import say, words
 
 
 def drift(*rows: str) -> Matching:
@@ -28,7 +28,7 @@ def drifted(row_id: str) -> MatchQuestion:
 def _drifts() -> Drifts:
     found = drifts_of(session().pack)
     if found is None:
-        raise CourseError("This article has not been set beside its sources: its pack has no drifts.yaml.")
+        raise CourseError(say("error.drift.article_has_not_been_set"))
     return found
 
 
@@ -36,7 +36,7 @@ def signs() -> Table:
     """The kinds of error that fit machine rewriting, where they stand, and how a person could make them too."""
     drifts = drifts_of(session().pack)
     if drifts is None:
-        raise CourseError("This article has not been set beside its sources: its pack has no drifts.yaml.")
+        raise CourseError(say("error.drift.article_has_not_been_set"))
     from readtwice.page.views import paragraph
 
     asked = words()["signs"]

@@ -11,6 +11,7 @@ from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 Verdict = Literal["supported", "not_supported", "undetermined"]
 
@@ -102,17 +103,17 @@ def check(pack: Pack) -> Iterator[Problem]:
     for draft in held.drafts:
         yield from unknown_evidence(pack, file, draft.id, draft.evidence)
         if draft.claim not in {claim.id for claim in held.claims}:
-            yield Problem(file, 0, draft.id, f"there is no claim `{draft.claim[:40]}`", "Correct the id")
+            yield Problem(file, 0, draft.id, say("problem.no_claim", claim=draft.claim[:40]), say("remedy.correct_id"))
     for claim in held.claims:
         yield from unknown_evidence(pack, file, claim.id, claim.offers)
         if claim.item and claim.item not in items:
-            yield Problem(file, 0, claim.id, f"there is no item `{claim.item[:40]}`", "Correct the id")
+            yield Problem(file, 0, claim.id, say("problem.no_item", item=claim.item[:40]), say("remedy.correct_id"))
         if not set(claim.settles) <= set(claim.offers):
-            yield Problem(file, 0, claim.id, "`settles` names what is not in `offers`", "Offer it too")
+            yield Problem(file, 0, claim.id, say("problem.settles_names_what_not_offers"), say("remedy.offer_too"))
         if (claim.verdict == VERDICTS["claim"][2]) == bool(claim.settles):
-            message = f"the verdict is `{claim.verdict}`, which does not go with what `settles` names"
-            yield Problem(file, 0, claim.id, message, "Change the verdict or the list")
+            message = say("problem.verdict_does_not_go_what", verdict=claim.verdict)
+            yield Problem(file, 0, claim.id, message, say("remedy.change_verdict_list"))
         for one in claim.settles:
             if pack.evidence(one) and not is_gradable(pack, one):
-                message = f"`{one}` was not read or is below tier trade"
-                yield Problem(file, 0, claim.id, message, "Let the verdict rest on a better source")
+                message = say("problem.was_not_read_below_tier", one=one)
+                yield Problem(file, 0, claim.id, message, say("remedy.let_verdict_rest_better_source"))

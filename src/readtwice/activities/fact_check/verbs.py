@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.activities.fact_check.part import fact_checks_of
 from readtwice.activities.fact_check.warnings import warnings
 from readtwice.marking.values import ValueQuestion, mark_value
@@ -44,11 +45,11 @@ def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **st
     used = tuple(Used(source, adds) for source, adds in (evidence or {}).items())
     for one in used:
         if session().pack.evidence(one.source) is None:
-            raise CourseError(f"There is no source {one.source!r} in this course.")
+            raise CourseError(say("error.fact_check.no_source_course", source=one.source))
     allowed = [name for name in FactCheck.__dataclass_fields__ if name not in ("claim_id", "evidence", "checked")]
     for name in steps:
         if name not in allowed:
-            raise CourseError(f"A fact-check has no step {name!r}. It has: {', '.join(allowed)}.")
+            raise CourseError(say("error.fact_check.fact_check_has_no_step", name=name, known=", ".join(allowed)))
     written = from_answer({"claim_id": claim_id, **steps}) or FactCheck(claim_id)
     written = replace(written, evidence=used)
     session().save(FACT_CHECK + claim_id, to_answer(written), occasion=TALK)
@@ -75,7 +76,7 @@ def draft(draft_id: str) -> DraftQuestion:
         if one.id == draft_id:
             return DraftQuestion(one)
     known = ", ".join(one.id for one in (claims.drafts if claims else ()))
-    raise CourseError(f"There is no draft {draft_id!r}. There are: {known}.")
+    raise CourseError(say("error.fact_check.no_draft", draft_id=draft_id, known=known))
 
 
 class DraftQuestion:
@@ -113,4 +114,4 @@ def refuse_unknown_claim(claim_id: str) -> None:
     claims: Any = fact_checks_of(session().pack)
     known = [*(claim.id for claim in (claims.claims if claims else ())), OWN]
     if claim_id not in known:
-        raise CourseError(f"There is no claim {claim_id!r}. There are: {', '.join(known)}.")
+        raise CourseError(say("error.fact_check.no_claim", claim_id=claim_id, known=", ".join(known)))

@@ -96,5 +96,5 @@ def _beside(pack: str, *occasions: str) -> Session:
     known = words()["score_card"]["occasion"]
     for occasion in occasions:
         if occasion not in known:
-            raise CourseError(f"There is no occasion {occasion!r}. There are: {', '.join(known)}.")
+            raise CourseError(say("error.form.no_occasion", occasion=occasion, known=", ".join(known)))
     return session().beside(load_pack(pack))

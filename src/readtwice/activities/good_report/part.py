@@ -9,6 +9,7 @@ from readtwice.pack import Pack
 from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 LENGTH = (250, 350)
 """Words that a good report has, headline not counted. Source: the plan of lesson 07."""
@@ -64,10 +65,12 @@ def check(pack: Pack) -> Iterator[Problem]:
         return
     low, high = LENGTH
     if not low <= report.length <= high:
-        yield Problem(file, 0, "", f"the report has {report.length} words", f"Write {low} to {high}")
+        yield Problem(
+            file, 0, "", say("problem.report_has_words", length=report.length), say("remedy.write", low=low, high=high)
+        )
     for sentence in (report.headline, *report.sentences):
         where = " ".join(sentence.text.split()[:5])
         yield from unknown_evidence(pack, file, where, sentence.sources)
         if not any(is_gradable(pack, one) for one in sentence.sources):
-            message = "the sentence rests on nothing that was read, of tier trade or better"
-            yield Problem(file, 0, where, message, "Name such a source, or take the sentence out")
+            message = say("problem.sentence_rests_nothing_was_read")
+            yield Problem(file, 0, where, message, say("remedy.name_such_source_take_sentence"))

@@ -9,6 +9,7 @@ from readtwice.pack.read_fields import Report
 from readtwice.pack.read_items import quote_from
 from readtwice.pack.read_records import Records, line_of
 from readtwice.pack.yaml_with_lines import Lined
+from readtwice.words import say
 
 FIELDS = ("who", "position", "date", "number")
 
@@ -22,7 +23,11 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> tup
         for entry in records.each(Lined(record, line_of(record)), "entries", ("quote", *FIELDS)):
             quote = quote_from(entry["quote"], article, report) if "quote" in entry else None
             if "quote" not in entry:
-                report(line_of(entry), "`quote` is missing", "Write it as `quote: {b06: exact words}`")
+                report(
+                    line_of(entry),
+                    say("problem.quote_missing"),
+                    say("remedy.write_as", example="`quote: {b06: exact words}`"),
+                )
             values = [records.text(entry, name, line_of(entry), may_be_empty=True) for name in FIELDS]
             if quote is not None:
                 entries.append(LedgerEntry(quote, *values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import Ledger
 from readtwice.page.open import CourseError, block_range, session
+from readtwice.words import say
 
 
 def ledger(part: str, *topics: str) -> Ledger:
@@ -13,5 +14,5 @@ def ledger(part: str, *topics: str) -> Ledger:
     known = {topic.id: topic for topic in prepared}
     for topic in topics:
         if topic not in known:
-            raise CourseError(f"There is no row {topic!r} in the ledger. There are: {', '.join(known)}.")
+            raise CourseError(say("error.ledger.no_row_ledger", topic=topic, known=", ".join(known)))
     return Ledger(session(), *block_range(part), [known[topic] for topic in topics] or list(prepared))

@@ -6,6 +6,7 @@ from readtwice.activities.numbers.widget import NumberBench
 from readtwice.pack.item import USES
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.open import CourseError, session
+from readtwice.words import say
 
 
 def numbers(lesson: str, use: str) -> NumberBench:
@@ -17,5 +18,7 @@ def numbers(lesson: str, use: str) -> NumberBench:
 
     items = [item for item in session().pack.items_for(lesson, use) if fits_bench(item)]
     if not any(item.kind == "number" for item in items):
-        raise CourseError(f"Lesson {lesson!r} has no {use!r} items with a number. Uses are: {', '.join(USES)}.")
+        raise CourseError(
+            say("error.numbers.lesson_has_no_items_number", lesson=lesson, use=use, known=", ".join(USES))
+        )
     return NumberBench(session(), shuffled(items))

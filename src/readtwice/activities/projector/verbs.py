@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readtwice.activities.projector.widget import Projector
+from readtwice.words import say
 
 
 def project(pack: str) -> Projector:
@@ -20,7 +21,7 @@ def project(pack: str) -> Projector:
 
     opened = load_pack(pack)
     if opened.one_shot is None:
-        raise PackError(f"The pack {pack!r} has no one-shot: it needs a file one_shot.yaml.")
+        raise PackError(say("error.projector.pack_has_no_shot_needs", pack=pack))
     record = Record(record_folder() / "projector", pack)
     record.continue_()
     return Projector(Session(opened, record))

@@ -20,6 +20,6 @@ def who_is_who(*names: str) -> Table:
     known = {person.name: person.who for person in pack.people} | {term.term: term.means for term in pack.terms}
     for name in names:
         if name not in known:
-            raise CourseError(f"There is no {name!r} in the glossary. There are: {', '.join(known)}.")
+            raise CourseError(say("error.reader.no_glossary", name=name, known=", ".join(known)))
     header = (say("who_is_who.name"), say("who_is_who.says"))
     return Table(say("who_is_who.title"), header, [(name, known[name]) for name in names or known])

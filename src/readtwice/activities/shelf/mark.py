@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from readtwice.activities.shelf.part import Adds, Shelf, Task
+from readtwice.words import say
 
 ADDS: tuple[str, ...] = get_args(Adds)
-
-SHELF = "shelf-"
-"""How the item ids begin under which the cards opened for a task are saved: then the item's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def say_adds(looked: Looked, card: str, adds: str) -> Looked:
     if card not in looked.opened:
         raise KeyError(card)
     if adds not in ADDS:
-        raise ValueError(f"`{adds}` is not one of: {', '.join(ADDS)}")
+        raise ValueError(say("problem.not", adds=adds, known=", ".join(ADDS)))
     return replace(looked, said=tuple({**dict(looked.said), card: adds}.items()))
 
 

@@ -10,6 +10,7 @@ from readtwice.pack import Pack
 from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 CardKind = Literal[
     "transcript",
@@ -108,22 +109,32 @@ def check(pack: Pack) -> Iterator[Problem]:
     for card in held.cards:
         yield from unknown_evidence(pack, file, card.source, (card.source,))
         if card.source in pack.figures:
-            yield Problem(file, 0, card.source, "a card is a source, not a figure", "Take a row of sources.csv")
+            yield Problem(
+                file, 0, card.source, say("problem.card_source_not_figure"), say("remedy.take_row_sources_csv")
+            )
     for task in held.tasks:
         item = items.get(task.item)
         if item is None or item.judged_by != "shelf":
-            message = f"`{task.item[:40]}` is no item that is judged by shelf"
-            yield Problem(file, 0, task.item, message, "Correct the id or the item")
+            message = say("problem.no_item_judged_shelf", item=task.item[:40])
+            yield Problem(file, 0, task.item, message, say("remedy.correct_id_item"))
             continue
         for offer in task.offers:
             if offer.card not in cards:
-                yield Problem(file, 0, task.item, f"card `{offer.card[:40]}` does not exist", "Correct the id")
+                yield Problem(
+                    file,
+                    0,
+                    task.item,
+                    say("problem.card_does_not_exist", card=offer.card[:40]),
+                    say("remedy.correct_id"),
+                )
         settling = [offer.card for offer in task.offers if offer.adds == "settles"]
         if item.is_scored and not any(is_gradable(pack, one) for one in settling):
-            message = "it is scored, but no card that settles it was read, of tier trade or better"
-            yield Problem(file, 0, task.item, message, "Offer such a card, or key it `undetermined`")
+            message = say("problem.scored_but_no_card_settles")
+            yield Problem(file, 0, task.item, message, say("remedy.offer_such_card_key_undetermined"))
         if not item.is_scored and settling:
-            message = f"it is keyed `{item.key}`, but `{settling[0]}` settles it"
-            yield Problem(file, 0, task.item, message, "Change the key or the card")
+            message = say("problem.keyed_but_settles", name=item.key, settling=settling[0])
+            yield Problem(file, 0, task.item, message, say("remedy.change_key_card"))
         if task.budget >= len(task.offers):
-            yield Problem(file, 0, task.item, "all cards can be opened", "Lower the budget or offer more cards")
+            yield Problem(
+                file, 0, task.item, say("problem.all_cards_can_opened"), say("remedy.lower_budget_offer_more_cards")
+            )

@@ -9,12 +9,13 @@ course.signs()
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING
 
-from readtwice.activities.shelf.mark import ADDS, SHELF, Looked, open_card, say_adds, to_answer
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.shelf.mark import ADDS, Looked, open_card, say_adds, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
+from readtwice.markup import listed
 from readtwice.page.answers import answer_item
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -43,19 +44,19 @@ class LookUp:
         """Open cards. Raises CourseError for a card that is not here, and where the budget is spent."""
         for card in cards:
             if card not in self.cards:
-                raise CourseError(f"There is no card {card!r} on this shelf. There are: {', '.join(self.cards)}.")
+                raise CourseError(say("error.shelf.no_card_shelf", card=card, known=", ".join(self.cards)))
             try:
                 self._looked = open_card(self._looked, self._task, card)
             except ValueError:
-                raise CourseError(f"Only {self._task.budget} cards can be opened here.") from None
+                raise CourseError(say("error.shelf.only_cards_can_opened", budget=self._task.budget)) from None
         return self
 
     def adds(self, card: str, adds: str) -> LookUp:
         """Say what an open card adds. Raises CourseError for a closed card or another word."""
         if card not in self._looked.opened:
-            raise CourseError(f"The card {card!r} is not open.")
+            raise CourseError(say("error.shelf.card_not_open", card=card))
         if adds not in ADDS:
-            raise CourseError(f"{adds!r} is not one of: {', '.join(ADDS)}.")
+            raise CourseError(say("error.shelf.not", adds=adds, known=", ".join(ADDS)))
         self._looked = say_adds(self._looked, card, adds)
         return self
 
@@ -81,10 +82,7 @@ class LookUp:
         marked = reply(answer_item(session(), item, verdict))
         session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
         lines = move_lines(_shelf(), self._task, self._looked)
-        listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        return Reply(
-            "\n".join((marked.text, *lines)), f"{marked.html}{page_html(f'<ul>{listed}</ul>')}", marked.feedback
-        )
+        return Reply("\n".join((marked.text, *lines)), marked.html + page_html(listed(lines)), marked.feedback)
 
 
 def shelf(task: str) -> SourceShelf:
@@ -107,7 +105,7 @@ def source_cards(*cards: str) -> Table:
     known = [card.source for card in _shelf().cards]
     for one in cards:
         if one not in known:
-            raise CourseError(f"There is no card {one!r}. There are: {', '.join(known)}.")
+            raise CourseError(say("error.shelf.no_card", one=one, known=", ".join(known)))
     rows = []
     for one in cards or known:
         card, source = _shelf().card(one), source_of(session().pack, one)
@@ -120,7 +118,7 @@ def source_cards(*cards: str) -> Table:
 def _shelf() -> Shelf:
     found = shelf_of(session().pack)
     if found is None:
-        raise CourseError("There is no source shelf for this article: its pack has no shelf.yaml.")
+        raise CourseError(say("error.shelf.no_source_shelf_article_pack"))
     return found
 
 
@@ -129,4 +127,4 @@ def _task(task: str) -> Task:
         return _shelf().task(task)
     except KeyError:
         known = ", ".join(one.item for one in _shelf().tasks)
-        raise CourseError(f"There is no shelf for {task!r}. There are: {known}.") from None
+        raise CourseError(say("error.shelf.no_shelf", task=task, known=known)) from None

@@ -12,6 +12,7 @@ from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 Fit = Literal["fits", "cannot be", "can't tell"]
 By = Literal["the text alone", "look it up"]
@@ -74,14 +75,14 @@ def check(pack: Pack) -> Iterator[Problem]:
         try:
             date.fromisoformat(event.day)
         except ValueError:
-            yield Problem(file, 0, event.id, f"`{event.day[:40]}` is not a day", "Write it like 2025-02-12")
+            yield Problem(file, 0, event.id, say("problem.not_day_2", day=event.day[:40]), say("remedy.write_like_2"))
         yield from unknown_evidence(pack, file, event.id, (event.source,))
         if pack.evidence(event.source) and not is_gradable(pack, event.source):
-            message = f"`{event.source}` was not read or is below tier trade"
-            yield Problem(file, 0, event.id, message, "Cite a better source")
+            message = say("problem.was_not_read_below_tier_2", source=event.source)
+            yield Problem(file, 0, event.id, message, say("remedy.cite_better_source"))
     for statement in held.statements:
         yield from unknown_evidence(pack, file, statement.id, statement.evidence)
         by_record = statement.by == "look it up" and statement.fit != "can't tell"
         if by_record and not any(is_gradable(pack, one) for one in statement.evidence):
-            message = "it is judged by looking it up, but rests on nothing that was read, of tier trade or better"
-            yield Problem(file, 0, statement.id, message, "Name such a source, or make it can't tell")
+            message = say("problem.judged_looking_up_but_rests")
+            yield Problem(file, 0, statement.id, message, say("remedy.name_such_source_make_cant"))

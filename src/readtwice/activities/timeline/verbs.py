@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import Timeline, timeline_of
 from readtwice.activities.timeline.widget import Order
 from readtwice.marking import Case, Feedback, Outcome
+from readtwice.markup import listed
 from readtwice.page.matching import Matching, MatchQuestion, matching, refuse_unknown
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -24,13 +23,14 @@ def timeline() -> Order:
 
 def order(*events: str) -> Reply:
     """The same in code: the ids of all events, earliest first. Raises CourseError for an unknown or missing one."""
-    from readtwice.activities.timeline.mark import ORDER, mark_order
+    from readtwice.activities.timeline.about import ORDER
+    from readtwice.activities.timeline.mark import mark_order
     from readtwice.activities.timeline.widget import order_line
 
     known = {event.id: event for event in _timeline().events}
     refuse_unknown(events, list(known), "event")
     if sorted(events) != sorted(known):
-        raise CourseError(f"An order names each event once. There are: {', '.join(known)}.")
+        raise CourseError(say("error.timeline.order_names_each_event_once", known=", ".join(known)))
     session().save(ORDER, list(events))
     line = order_line(known, events)
     right = mark_order([known[one] for one in events]).first_wrong is None
@@ -61,12 +61,12 @@ def weekday(day: str, known: str = "2025-01-01") -> Reply:
     try:
         steps = weekday_steps(known, day)
     except ValueError:
-        raise CourseError(f"{day!r} and {known!r} have to be dates, written like 2025-02-12.") from None
-    return Reply("\n".join(steps), page_html(f"<ol>{''.join(f'<li>{escape(step)}</li>' for step in steps)}</ol>"))
+        raise CourseError(say("error.timeline.have_dates_written_like", day=day, known=known)) from None
+    return Reply("\n".join(steps), page_html(listed(steps, "ol")))
 
 
 def _timeline() -> Timeline:
     found = timeline_of(session().pack)
     if found is None:
-        raise CourseError("This article has no timeline: its pack has no timeline.yaml.")
+        raise CourseError(say("error.timeline.article_has_no_timeline_pack"))
     return found

@@ -11,6 +11,7 @@ from readtwice.pack import Pack
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.words import say
 
 Kind = Literal["report", "opinion", "forecast"]
 
@@ -64,6 +65,17 @@ voices_of = PART.of
 the_voices_of = PART.needed
 
 
+def stretches(pack: Pack, block_id: str) -> Iterator[tuple[str, str]]:
+    """A block's words in order, each stretch with the id of its speaker; empty where no speaker is marked."""
+    block = pack.article.block(block_id)
+    at = block.start
+    for voice in sorted(the_voices_of(pack).within((block_id,)), key=lambda one: one.quote.span.start):
+        yield pack.article.text[at : voice.quote.span.start], ""
+        yield voice.quote.text, voice.speaker
+        at = voice.quote.span.end
+    yield pack.article.text[at : block.end], ""
+
+
 def check(pack: Pack) -> Iterator[Problem]:
     """What must hold in it."""
     held = voices_of(pack)
@@ -73,10 +85,12 @@ def check(pack: Pack) -> Iterator[Problem]:
     for voice in held.quotes:
         for name, value, known in (("speaker", voice.speaker, speakers), ("occasion", voice.occasion, occasions)):
             if value not in known:
-                remedy = f"Use one of: {', '.join(sorted(known))}"
-                yield Problem("voices.yaml", 0, voice.id, f"{name} `{value[:40]}` is not listed", remedy)
+                remedy = say("remedy.use", known=", ".join(sorted(known)))
+                yield Problem(
+                    "voices.yaml", 0, voice.id, say("problem.not_listed", name=name, value=value[:40]), remedy
+                )
     spans = sorted((voice.quote.span.start, voice.quote.span.end, voice.id) for voice in held.quotes)
     for (_, end, one), (start, _, other) in pairwise(spans):
         if start < end:
-            message = f"its words overlap with those of `{one}`"
-            yield Problem("voices.yaml", 0, other, message, "Give each word to one speaker")
+            message = say("problem.words_overlap_those", one=one)
+            yield Problem("voices.yaml", 0, other, message, say("remedy.give_each_word_speaker"))

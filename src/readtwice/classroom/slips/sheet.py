@@ -1,0 +1,14 @@
+"""Slips as a page to print: a sheet to cut up, and behind it the teacher's own list with room for names."""
+
+from __future__ import annotations
+
+from readtwice.page.standing_alone import filled
+from readtwice.record import new_slips
+from readtwice.words import words
+
+
+def slip_sheet(count: int) -> str:
+    """A page with so many new slips, all different. Raises ValueError for fewer than one or more than there are."""
+    slips, phrases = new_slips(count), words()["slips"]
+    rows = [(slip, "") for slip in slips]
+    return filled("classroom/slips/sheet.html", title=phrases["title"], phrases=phrases, slips=slips, rows=rows)
