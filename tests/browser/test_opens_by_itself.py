@@ -228,7 +228,8 @@ def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page:
     expect(page.locator(f"{BAR} [role=alert]")).to_have_text(say("lesson_page.no_kernel"))
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     page.unroute("**/api/sessions*")
-    page.locator(BAR).get_by_role("button", name=say("lesson_page.try_again")).click()
+    again = page.locator(BAR).get_by_role("button", name=say("lesson_page.try_again"))
+    again.evaluate("button => button.click()")  # the window is loaded anew under it
     wait_for(page, "ready")
     expect(named(page, say("judge.sets.exit"))).to_be_visible()
 
@@ -244,19 +245,20 @@ def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, pa
     page.goto(f"{lab.url}/lab/tree/{LESSON}?reset", wait_until="commit")
     page.wait_for_selector(f"{BAR}", timeout=PATIENCE)
     expect(page.locator(f"{BAR} [role=status]")).to_contain_text(say("lesson_page.waiting"))
-    page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
+    page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
     wait_for(page, "ready", PATIENCE + 3000 * seconds)
     both = "() => [...document.querySelectorAll('.jp-NotebookPanel')].map(one => one.dataset.readtwice)"
     page.wait_for_function(f"() => ({both})().every(state => state === 'ready')", timeout=PATIENCE + 3000 * seconds)
     assert page.evaluate(PLACE)[1] == 0
-    page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
+    page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
+    page.wait_for_function("path => window.jupyterapp.shell.currentWidget?.context?.path === path", arg=LESSON)
     counts = page.evaluate(COUNTS)
     assert counts == list(range(1, len(counts) + 1)), "each page ran its own cells, once"
 
 
 def test_opened_twice_it_runs_once_in_a_window_and_is_one_record(lab: Lab, page: Page) -> None:
     lab.open(page, LESSON)
-    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:clone')")
+    page.evaluate("() => void window.jupyterapp.commands.execute('docmanager:clone')")
     page.wait_for_function("() => document.querySelectorAll('.jp-NotebookPanel .rt-bar').length === 2")
     page.wait_for_timeout(500)
     counts = page.evaluate(COUNTS)
