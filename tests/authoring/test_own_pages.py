@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from readtwice.authoring.notebook_files import read_notebook
-from readtwice.authoring.own_pages import FILE, generate, shipped, told
+from readtwice.authoring.own_pages import FILE, HEAD, generate, shipped, told
 from readtwice.cli import main
 from readtwice.syllabus import syllabus
 
@@ -66,7 +66,8 @@ def test_a_stale_list_is_told_and_put_right(tmp_path: Path, capsys: pytest.Captu
     assert main(["own-pages", "--check", "--course", str(tmp_path)]) == 1
     assert "readtwice own-pages" in capsys.readouterr().out
     assert main(["own-pages", "--course", str(tmp_path)]) == 0
-    assert list(json.loads((tmp_path / FILE).read_text("utf-8"))["pages"]) == ["notebooks/08_after.ipynb"]
+    made = (tmp_path / FILE).read_text("utf-8").removeprefix(HEAD).removesuffix(";\n")
+    assert list(json.loads(made)["pages"]) == ["notebooks/08_after.ipynb"]
     assert main(["own-pages", "--check", "--course", str(tmp_path)]) == 0
 
 

@@ -64,11 +64,12 @@ export function bar(panel, course, kind, does) {
   const where = h("p", { class: "rt-where" }, h("strong", {}, titleOf(panel)));
   const left = h("p", { "aria-live": "polite" });
   const after = h("p", {});
-  const id = `rt-contents-${(count += 1)}`;
+  count += 1;
+  const id = `rt-contents-${count}`;
   const contents = h("div", { id, class: "rt-contents", hidden: true });
   const opener = h(
     "button",
-    { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => unfold(contents.hidden) },
+    { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => unfold(Boolean(contents.hidden)) },
     words.contents,
   );
   const place = h("div", { class: "rt-row" }, opener, where, left, after);
@@ -203,9 +204,10 @@ export function bar(panel, course, kind, does) {
     for (const name of ["keydown", "focusin"]) map.addEventListener(name, (event) => event.stopPropagation());
   }
 
-  const code = does.setCode && kind !== "text"
-    ? /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", onchange: () => show() }))
-    : null;
+  const code =
+    does.setCode && kind !== "text"
+      ? /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", onchange: () => show() }))
+      : null;
   function show() {
     if (!code || !does.setCode) return;
     rememberCode(code.checked);

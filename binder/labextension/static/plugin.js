@@ -2,6 +2,7 @@
 
 import { bar } from "./bar.js";
 import { chrome, isNotebook } from "./chrome.js";
+import { course } from "./course.js";
 import { holdEarlyRuns } from "./early_run.js";
 import { dropDeadViews, keepUnwritten } from "./kept.js";
 import { kindOf } from "./own_pages.js";
@@ -12,21 +13,12 @@ import { runner } from "./running.js";
 /** @param {string} name */
 const beside = (name) => new URL(name, import.meta.url).href;
 
-/** @returns {Promise<import("./bar.js").Course>} */
-async function theCourse() {
-  const answer = await fetch(beside("course.json"));
-  return answer.json();
-}
-
 /**
  * @param {(name: string) => Promise<any>} take gives a module that the application has loaded
  */
 export async function plugin(take) {
-  const [{ INotebookTracker, NotebookActions }, { Dialog }, course] = await Promise.all([
-    take("@jupyterlab/notebook"),
-    take("@jupyterlab/apputils"),
-    theCourse(),
-  ]);
+  const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
+  const { Dialog } = await take("@jupyterlab/apputils");
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = beside("style.css");

@@ -1,5 +1,6 @@
 /* SHA-256 (FIPS 180-4). The browser's own is missing where a school serves the course over plain http. */
 
+/** @type {number[]} */
 const PRIMES = [];
 for (let n = 2; PRIMES.length < 64; n += 1) if (PRIMES.every((prime) => n % prime)) PRIMES.push(n);
 
@@ -41,7 +42,7 @@ export function sha256(text) {
       const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
     }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => (hash[i] += word));
+    for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) hash[i] += word;
   }
   return [...hash].map((word) => word.toString(16).padStart(8, "0")).join("");
 }

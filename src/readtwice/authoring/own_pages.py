@@ -1,4 +1,4 @@
-"""What the extension in `binder/labextension` knows of the course, in one file that is made: `course.json`.
+"""What the extension in `binder/labextension` knows of the course, in one file that is made: `course.js`.
 
 It holds a hash for each page, by which the extension knows the course's own pages and runs no others by itself, the
 lessons in order, and the words that it says.
@@ -18,7 +18,10 @@ from readtwice.authoring.notebook_files import read_notebook, write_text
 from readtwice.syllabus import syllabus
 from readtwice.words import words
 
-FILE = Path("binder/labextension/static/course.json")
+FILE = Path("binder/labextension/static/course.js")
+HEAD = "// Made by `readtwice own-pages`.\nexport const course = "
+"""What makes the file a module: a script may fetch nothing, and not every browser imports plain data."""
+
 FOLDERS = ("notebooks", "exercises", "solutions")
 IN_CODE = "programmers"
 """The sheets of this name are written in, so they stay notebooks: nothing runs before somebody asks for it."""
@@ -26,7 +29,7 @@ IN_CODE = "programmers"
 
 def generate(course: Path, write: bool) -> list[str]:
     """One line if the file is missing or not current; with `write`, put it right. Raises NotebookError."""
-    text = json.dumps(told(course), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = HEAD + json.dumps(told(course), ensure_ascii=False, indent=1, sort_keys=True) + ";\n"
     target = course / FILE
     if target.is_file() and target.read_bytes() == text.encode():
         return []

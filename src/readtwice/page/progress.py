@@ -6,10 +6,11 @@ nobody asks, and nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 from comm import get_comm_manager
+from comm.base_comm import BaseComm
 
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -25,25 +26,16 @@ Counts = tuple[int, int]
 """How many of how many."""
 
 
-class Channel(Protocol):
-    """What is used of a comm: https://github.com/ipython/comm."""
-
-    comm_id: str
-
-    def send(self, data: dict[str, Any]) -> None: ...
-    def on_close(self, callback: Callable[[Any], object]) -> None: ...
-
-
 class Progress:
     """Tells the open pages of one session, when they ask, and after each answer."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._pages: dict[str, Channel] = {}
+        self._pages: dict[str, BaseComm] = {}
         session.tell(chosen=self.send, saved=self.send)
         get_comm_manager().register_target(CHANNEL, self.open)
 
-    def open(self, channel: Channel, _message: object = None) -> None:
+    def open(self, channel: BaseComm, _message: object = None) -> None:
         """A page asks, and wants to hear from now on."""
         self._pages[channel.comm_id] = channel
         channel.on_close(lambda _message: self._pages.pop(channel.comm_id, None))

@@ -1,4 +1,5 @@
-{
+// Made by `readtwice own-pages`.
+export const course = {
  "lessons": [
   {
    "id": "00",
@@ -332,4 +333,4 @@
   "unasked_sheet": "There is code of your own on this sheet, so it did not run by itself.",
   "waiting": "Getting the lesson ready …"
  }
-}
+};
