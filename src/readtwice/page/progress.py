@@ -38,7 +38,11 @@ class Progress:
     def open(self, channel: BaseComm, _message: object = None) -> None:
         """A page asks, and wants to hear from now on."""
         self._pages[channel.comm_id] = channel
-        channel.on_close(lambda _message: self._pages.pop(channel.comm_id, None))
+
+        def forget(_message: object) -> None:
+            self._pages.pop(channel.comm_id, None)
+
+        channel.on_close(forget)
         channel.send(self.told())
 
     def send(self) -> None:
