@@ -159,7 +159,7 @@ def test_no_page_but_the_courses_own_runs_by_itself(lab: Lab, page: Page) -> Non
     assert page.locator("section.rt").count() == 0, "it shows what was stored"
     bar.get_by_role("button", name=say("lesson_page.run")).click()
     wait_for(page, "ready")
-    expect(bar.get_by_role("alert")).to_have_text("")
+    expect(page.locator(f"{BAR} [role=alert]")).to_have_text("")
     expect(named(page, say("judge.sets.exit"))).to_be_visible()
 
     own = json.loads((COURSE / LESSON).read_text("utf-8"))
