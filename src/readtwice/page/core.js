@@ -645,7 +645,12 @@ function mount(model, el, draw, begin) {
     for (const [id, { kept }] of waiting) if (kept) putAside({ id, key: ui.view.key, message: kept });
     const count = aside(ui.view.key).length;
     const told = ui.words.connection;
-    trouble.replaceChildren(count ? fill(told.kept, { count }) : told.gone, " ", h("span", { class: "by-hand" }, told.by_hand), h("span", { class: "by-itself" }, told.by_itself));
+    trouble.replaceChildren(
+      count ? fill(told.kept, { count }) : told.gone,
+      " ",
+      h("span", { class: "by-hand" }, told.by_hand),
+      h("span", { class: "by-itself" }, told.by_itself),
+    );
     trouble.hidden = false;
   }
 
