@@ -35,7 +35,7 @@ help: ## Show this list
 lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab on this computer
 	@echo "Opening $(FIRST_NOTEBOOK) in JupyterLab. If no browser opens, use the link printed below."
 	@echo "To stop: press Ctrl+C here, twice."
-	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/lab/tree/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
+	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/notebooks/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
 		--log-level=WARN $(ALLOW_ROOT) $(LAB_OPTIONS)
 
 quick: lint ## Check style, types and units: the short loop while you write
@@ -81,6 +81,7 @@ notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print,
 	@$(BIN)/readtwice run $(sort $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb solutions/*/*.ipynb))
 	@$(BIN)/readtwice exercises
 	@$(BIN)/readtwice teacher-pages
+	@$(BIN)/readtwice own-pages
 	@$(BIN)/readtwice print --all notebooks/teacher/paper
 
 offline: $(VENV)/.ready-lab ## Make build/read-twice, a folder for computers without a network

@@ -251,7 +251,7 @@ def test_every_binder_link_opens_a_notebook_of_the_published_course() -> None:
     assert re.fullmatch(r"[\w.-]+/[\w.-]+/[\w./-]+", published)
     pages = {page.name: page.read_text("utf-8") for page in ROOT.glob("*.md")}
     links = {link for text in pages.values() for link in re.findall(r"https://mybinder\.org/v2/[^\s)\"]+", text)}
-    start = f"https://mybinder.org/v2/gh/{published}?urlpath=lab/tree/"
+    start = f"https://mybinder.org/v2/gh/{published}?urlpath=notebooks/"
     assert {start + name for name in (FIRST_NOTEBOOK, "notebooks/one_shot.ipynb")} <= links, "run: make links"
     for link in links:
         assert link.startswith(start), f"{link}: run: make links"

@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
     pages.set_defaults(run=_teacher_pages)
 
+    own = commands.add_parser("own-pages", help=say("command.main.list_own_pages_run_themselves"))
+    own.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    own.set_defaults(run=_own_pages)
+
     offline = commands.add_parser("offline", help=say("command.main.make_folder_all_packages_computers"))
     offline.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.new_folder_start_py_opens"))
     offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help=say("command.main.system_default"))
@@ -304,6 +309,13 @@ def _teacher_pages(arguments: argparse.Namespace) -> int:
     from readtwice.authoring.teacher_pages import PageError, generate
 
     return _generate(arguments, generate, PageError, say("command.main.teachers_pages_current"))
+
+
+def _own_pages(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.notebook_files import NotebookError
+    from readtwice.authoring.own_pages import generate
+
+    return _generate(arguments, generate, NotebookError, say("command.main.own_pages_current"))
 
 
 def _generate(
