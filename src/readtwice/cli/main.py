@@ -103,6 +103,11 @@ def _parser() -> argparse.ArgumentParser:
     offline.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
     offline.set_defaults(run=_offline)
 
+    site = commands.add_parser("site", help="make the course as static files that run in a browser, without a server")
+    site.add_argument("folder", metavar="FOLDER", type=Path, help="where to put them; an earlier site is replaced")
+    site.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course's folder")
+    site.set_defaults(run=_site)
+
     run = commands.add_parser("run", help="run notebooks from top to bottom and store what they print")
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help="a notebook file")
     run.set_defaults(run=_run)
@@ -334,6 +339,21 @@ def _offline(arguments: argparse.Namespace) -> int:
     print(
         f"{arguments.folder}: {made.packages} packages, {made.megabytes} MB in all. Copy it, then start start.py in it."
     )
+    return 0
+
+
+def _site(arguments: argparse.Namespace) -> int:
+    try:
+        from readtwice.authoring.site import SiteError, make_site
+    except ImportError as error:
+        print(f"{error.name} is missing, which builds the site. Use: make site", file=sys.stderr)
+        return 1
+    try:
+        made = make_site(arguments.course, arguments.folder)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{arguments.folder}: {made.files} files, {made.megabytes} MB. To see it: python {arguments.folder}/start.py")
     return 0
 
 
