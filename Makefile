@@ -83,10 +83,12 @@ site: build/site/jupyter-lite.json ## Make build/site, the course for any web ho
 site-serve: build/site/jupyter-lite.json ## Show build/site on this computer
 	@$(BIN)/python build/site/start.py $(PORT)
 
-links: ## Write the Binder links in README.md from binder/repository.txt
-	@where=$$(grep -v '^#' binder/repository.txt) && \
-	sed -E "s#(mybinder\.org/v2/gh/)[^?]+\?#\1$$where?#g" README.md > README.md.new && mv README.md.new README.md && \
-	echo "The Binder links in README.md now lead to $$where."
+links: ## Write the links to the site and to Binder in README.md from binder/repository.txt
+	@where=$$(grep -v '^#' binder/repository.txt) && owner=$${where%%/*} && rest=$${where#*/} && \
+	sed -E -e "s#(mybinder\.org/v2/gh/)[^?]+\?#\1$$where?#g" \
+		-e "s#https://[A-Za-z0-9-]+\.github\.io/[A-Za-z0-9._-]+/#https://$$owner.github.io/$${rest%%/*}/#g" \
+		README.md > README.md.new && mv README.md.new README.md && \
+	echo "The links in README.md now lead to https://$$owner.github.io/$${rest%%/*}/ and to $$where on Binder."
 
 lock: ## Pin all packages again after a change of pyproject.toml (UPGRADE=1: newest releases)
 	@command -v uv > /dev/null || { echo "make lock needs uv. Install it with: $(PYTHON) -m pip install uv"; exit 1; }

@@ -21,7 +21,8 @@ PATIENCE = 120_000
 
 _READY = """() => { const session = window.jupyterapp?.shell.currentWidget?.sessionContext;
 return session && session.isReady && session.session?.kernel?.status === 'idle'; }"""
-_DONE = """() => { const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code');
+_DONE = """() => { const every = window.jupyterapp.shell.currentWidget.content.widgets;
+const cells = every.filter(c => c.model.type === 'code');
 return cells.every(c => c.model.executionState !== 'running' && c.model.executionCount !== null); }"""
 _OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')
 .map(c => c.model.outputs.toJSON())"""

@@ -47,7 +47,7 @@ def test_every_notebook_says_what_it_says_on_a_server(site: Site, page: Page, no
 @pytest.mark.slow
 @pytest.mark.parametrize("notebook", SOLUTIONS)
 def test_a_solved_sheet_says_what_it_says_on_a_server(site: Site, page: Page, notebook: str) -> None:
-    """The sheets have no stored outputs; their solutions have. They are put where the sheet lies, as a learner's are."""
+    """The sheets have no stored outputs, their solutions have. They lie where the sheet lies, as a learner's do."""
     sheet = notebook.replace("solutions/", "exercises/", 1)
     site.open(page, sheet)
     solved = (COURSE / notebook).read_text("utf-8")

@@ -17,7 +17,7 @@ SETTINGS = "binder/overrides.json"
 UNUSED = ("consoles", "edit", "repl", "tree", "doc", "files/notebooks/teacher/paper", "static", "lab/workspaces")
 """Applications that no link of ours opens. The sheets on paper are copied as pages of their own."""
 
-UNUSED_FILES = ("rspack.config*.js", "jupyterlite.schema.v0.json", "jupyter-lite.ipynb", "package.json")
+UNUSED_FILES = ("rspack.config*.js", "jupyterlite.schema.v0.json", "package.json", "overrides.json")
 LEFT_OUT = (".ipynb_checkpoints", "paper")
 KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
 SWITCHED_OFF = (

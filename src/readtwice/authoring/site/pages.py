@@ -9,6 +9,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from html import escape
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
@@ -19,14 +20,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from readtwice.syllabus import syllabus
-from readtwice.words import words
+from readtwice.words import say, words
 
 RUNS = "notebooks/index.html?path="
 """JupyterLite's page of a single notebook."""
 
 STATIC = ("site.css", "site.js", "start.py")
+LICENCES = {"LICENSE": "LICENSE.txt", "LICENSE-CONTENT": "LICENSE-CONTENT.txt"}
 PICTURES = "notebooks/pictures"
-PAPER = "notebooks/teacher/paper"
+TEACHERS = "notebooks/teacher"
 _LINK = re.compile(r'(?P<before><(?:a|img)\b[^>]*?\b(?P<which>href|src)=")(?P<to>[^"#:]+)(?P<behind>#[^"]*)?"')
 _HOW_TO_BEGIN = re.compile(r"^\*\*To begin:\*\*|run-all-cells", re.M)
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -49,10 +51,15 @@ def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
 
     for name in STATIC:
         shutil.copy(here / "static" / name, target / name)
+    for name, place in LICENCES.items():
+        shutil.copy(course / name, target / place)
     shutil.copytree(course / PICTURES, target / "pictures")
-    shutil.copytree(course / PAPER, target / "teachers" / "paper", ignore=shutil.ignore_patterns("*.ipynb", "*.md"))
+    without = shutil.ignore_patterns("*.ipynb", "*.md", ".ipynb_checkpoints")
+    shutil.copytree(course / TEACHERS, target / "teachers", ignore=without)
     pages = page_names(course)
     for source, name in pages.items():
+        if name == "index.html":
+            continue  # the front page says the same, and is made below
         body, title, about = text_of(course / source)
         start = posixpath.relpath(runs(source), posixpath.dirname(name)) if source.endswith(".ipynb") else ""
         linked = Markup(with_links(body, source, name, pages))
@@ -109,7 +116,7 @@ def page_names(course: Path) -> dict[str, str]:
         below = path.relative_to(course / "notebooks/teacher")
         stem = "index" if below.stem == "README" else below.stem
         names[path.relative_to(course).as_posix()] = f"teachers/{(below.parent / stem).as_posix()}.html"
-    names["CORRECTIONS.md"] = "corrections.html"
+    names |= {"CORRECTIONS.md": "corrections.html", "README.md": "index.html"}
     return names
 
 
@@ -134,7 +141,14 @@ def _of_cell(cell: nbformat.NotebookNode) -> list[tuple[str, str]]:
         ]
         return [("markdown", "\n\n".join(kept))] if kept else []
     shown = [output.data["text/html"] for output in cell.get("outputs", ()) if "text/html" in output.get("data", {})]
-    return [("html", one) for one in shown]
+    machinery = [f"<h3>{escape(say(name))}</h3>" for name in ("start.name", "end.name")]
+    return [("html", _at_rest(one)) for one in shown if not any(part in one for part in machinery)]
+
+
+def _at_rest(html: str) -> str:
+    """A stored output without what it says to somebody who could run it where it stands."""
+    head, foot = escape(say("static.not_running")), escape(say("static.widgets_missing"))
+    return html.replace(f"<p><strong>{head}</strong></p>", "").replace(f"<p><em>{foot}</em></p>", "")
 
 
 _html: Callable[[str], str] = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])  # type: ignore[assignment]
@@ -148,9 +162,11 @@ def with_links(html: str, source: str, name: str, pages: Mapping[str, str]) -> s
         markdown = f"{to.removesuffix('.ipynb')}.md"
         if found["which"] == "src":
             place = to.replace(PICTURES, "pictures", 1)
+        elif to in LICENCES:
+            place = LICENCES[to]
         elif to in pages or markdown in pages:
             place = pages.get(to) or pages[markdown]
-        elif to.startswith(f"{PAPER}/"):
+        elif to.startswith("notebooks/teacher/") and not to.endswith(".ipynb"):
             place = to.replace("notebooks/teacher", "teachers", 1)
         elif to.endswith(".ipynb"):
             place = runs(to)
