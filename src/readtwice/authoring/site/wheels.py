@@ -143,9 +143,9 @@ def package(file: str, data: bytes, have: Iterable[str]) -> Package:
     )
 
 
-def later(packages: Mapping[str, Package]) -> dict[str, dict[str, str]]:
+def later(packages: Mapping[str, Package], at_start: Iterable[str] = AT_START) -> dict[str, dict[str, str]]:
     """For each module that is not loaded at the start: the packages that bring it, and their files."""
-    first = _with_needs(AT_START, packages)
+    first = _with_needs(at_start, packages)
     return {
         module: {name: packages[name].file for name in _with_needs([one.name], packages)}
         for one in packages.values()
@@ -189,24 +189,36 @@ def lock(pyodide: Path, packages: Mapping[str, Package]) -> str:
     return json.dumps(document)
 
 
-def make(pyodide: Path, wheels: Iterable[Path], target: Path, cache: Path) -> list[Package]:
-    """Write Pyodide and all packages into `target`. Returns what is to be loaded at the start."""
+def make(
+    pyodide: Path,
+    wheels: Iterable[Path],
+    target: Path,
+    cache: Path,
+    *,
+    at_start: Iterable[str] = AT_START,
+    compiled: bool = True,
+) -> list[Package]:
+    """Write Pyodide and all packages into `target`. Returns what is to be loaded at the start.
+
+    Without `compiled`, packages stay as they were published: for the bench, which sets both side by side.
+    """
     target.mkdir(parents=True)
     zips = {f"{_named(path)}-py3-none-any.whl": repacked(path) for path in wheels}
     zips |= {f"{name}-1.0-py3-none-any.whl": stand_in(name) for name in STAND_INS}
-    compiled = compile_all(pyodide, {**zips, "python_stdlib.zip": (pyodide / "python_stdlib.zip").read_bytes()}, cache)
-    (target / "python_stdlib.zip").write_bytes(compiled.pop("python_stdlib.zip"))
-    have = {parse_wheel_filename(file)[0] for file in compiled}
-    packages = {one.name: one for one in (package(file, data, have) for file, data in compiled.items())}
+    zips["python_stdlib.zip"] = (pyodide / "python_stdlib.zip").read_bytes()
+    zips = compile_all(pyodide, zips, cache) if compiled else zips
+    (target / "python_stdlib.zip").write_bytes(zips.pop("python_stdlib.zip"))
+    have = {parse_wheel_filename(file)[0] for file in zips}
+    packages = {one.name: one for one in (package(file, data, have) for file, data in zips.items())}
     piplite = packages["piplite"]
-    told = _with_file(piplite.data, "piplite/later.json", json.dumps(later(packages)))
+    told = _with_file(piplite.data, "piplite/later.json", json.dumps(later(packages, at_start)))
     packages["piplite"] = Package(piplite.name, piplite.version, piplite.file, told, piplite.modules, piplite.needs)
     for one in packages.values():
         (target / one.file).write_bytes(one.data)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
         shutil.copy(pyodide / name, target)
     (target / "pyodide-lock.json").write_text(lock(pyodide, packages), "utf-8")
-    return [packages[name] for name in _with_needs(AT_START, packages)]
+    return [packages[name] for name in _with_needs(at_start, packages)]
 
 
 def _named(path: Path) -> str:
