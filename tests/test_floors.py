@@ -98,6 +98,19 @@ def test_no_room_knows_an_activity_by_name() -> None:
             assert not named, f"{path.relative_to(HOME)} names {named}: ask the register in activities/__init__.py"
 
 
+CLASSROOM = ({"files"}, {"collecting"}, {"reporting", "gradebooks", "live_view", "checkup", "slips"})
+"""The rooms of the classroom, from the ground up: each imports from those before it, and none from one beside it."""
+
+
+def test_the_rooms_of_the_classroom_stand_on_floors_of_their_own() -> None:
+    floor_of = {room: floor for floor, rooms in enumerate(CLASSROOM) for room in rooms}
+    assert sorted(floor_of) == sorted(path.parent.name for path in (HOME / "classroom").glob("*/__init__.py"))
+    for room, floor in floor_of.items():
+        for path in sorted((HOME / "classroom" / room).glob("*.py")):
+            for other in re.findall(r"readtwice\.classroom\b(?:\.(\w+))?", path.read_text(encoding="utf-8")):
+                assert other == room or floor_of.get(other, len(CLASSROOM)) < floor, f"{path.name} imports {other}"
+
+
 def test_the_package_itself_imports_from_no_room() -> None:
     assert list(rooms_imported((HOME / "__init__.py").read_text(encoding="utf-8"))) == []
 
@@ -129,7 +142,7 @@ def test_imports_are_seen_wherever_they_stand(code: str, rooms: list[str]) -> No
 def test_no_verb_is_called_like_a_module_beside_it() -> None:
     """Importing the module would put it in the verb's place."""
     for room in ("course", "classroom"):
-        modules = {path.stem for path in (HOME / room).glob("*.py")}
+        modules = {path.stem for path in (HOME / room).iterdir()}
         assert not modules & {verb for verb in dir(import_module(f"readtwice.{room}")) if verb.islower()} - {
             "in_sources"
         }

@@ -7,7 +7,7 @@ import shutil
 
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.classroom.machine_checks import CHECKS
+from readtwice.classroom.checkup.machine_checks import CHECKS
 from readtwice.words import say, words
 from tests.browser.lab import COURSE, PATIENCE, Lab
 from tests.browser.pages import axe_findings, cut_off

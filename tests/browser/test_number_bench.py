@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.record import read_folder
 from readtwice.words import say, words
+from tests.activities.numbers import number_items
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, cut_off, focused, press, tab_to
-from tests.widgets import number_items
 
 NOTEBOOK = "bench.ipynb"
 SOLO, WORKED = say("bench.sets.solo"), say("bench.one", topic="US aid and US GDP")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import exp
 from random import Random
 
-from readtwice.classroom.collect import Collected
+from readtwice.classroom.collecting.collect import Collected
 from readtwice.pack import Item, load_pack
 from readtwice.record import Event
 from readtwice.statistics.sharing import nearest, tenths

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from readtwice.classroom.collect import Collected
+from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Event, Record, answers_of, encode, form_set, parity, progress_text

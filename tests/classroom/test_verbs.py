@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from readtwice import classroom
-from readtwice.classroom.slip_sheet import slip_sheet
-from readtwice.classroom.slips_widget import Slips
+from readtwice.classroom.slips.sheet import slip_sheet
+from readtwice.classroom.slips.widget import Slips
 from readtwice.pack.compiled import PackError
 from readtwice.record import Record, read_folder, read_slip
 from readtwice.record.slip import EXAMPLE, MOST_SLIPS
 from readtwice.words import say
 from tests.loaded import HEAVY, loaded_by, packages
 
-MODULES = {path.stem for path in Path(classroom.__file__).parent.glob("*.py")}
+MODULES = {path.stem for path in Path(classroom.__file__).parent.iterdir()}
 
 
 def sent(widget: Slips, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readtwice.classroom.machine_checks import CHECKS
+from readtwice.classroom.checkup.machine_checks import CHECKS
 from readtwice.cli import main
 from readtwice.words import say
 from tests.notebooks import COURSE

@@ -104,9 +104,9 @@ OUTPUTS = """
 import json
 from readtwice.authoring.print_pack import lessons_of, page, printed
 from readtwice.charts import Bar, bar_chart
-from readtwice.classroom.class_report import class_report
-from readtwice.classroom.example_class import example_class
-from readtwice.classroom.report_page import as_page
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.page import as_page
 from readtwice.pack import load_pack
 from readtwice.page.base import PageWidget
 from readtwice.activities.projector.widget import Projector

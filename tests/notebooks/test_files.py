@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -106,21 +105,6 @@ def test_links_and_pictures_lead_to_files_that_exist(path: Path) -> None:
                     assert (path.parent / file).is_file(), f"{cell.id}: {target}"
 
 
-def test_each_lesson_leads_to_the_next_and_back_by_its_title() -> None:
-    lessons = sorted((COURSE / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-    for before, after in pairwise(lessons):
-        for there, here in ((before, after), (after, before)):
-            assert f"[{title(there)}]({there.name})" in prose(here), f"{name(here)} does not lead to {there.name}"
-
-
-@exercise_notebook
-def test_a_sheet_leads_to_the_next_lesson_and_back(path: Path) -> None:
-    number = int(path.parent.name[:2])
-    for word, lesson in (("Back", number), ("Next", number + 1)):
-        (there,) = (COURSE / "notebooks").glob(f"{lesson:02}_*.ipynb")
-        assert f"**{word}:** [{title(there)}](../../notebooks/{there.name})" in prose(path)
-
-
 @pytest.mark.parametrize("path", sorted(COURSE.glob("notebooks/0[1-7]_*.ipynb")), ids=name)
 def test_a_lesson_counts_the_new_cards_of_its_sheet_as_the_sheet_does(path: Path) -> None:
     counted = re.search(r"has (\w+) (?:new cards|more claims)", prose(path))
@@ -131,16 +115,6 @@ def test_a_lesson_counts_the_new_cards_of_its_sheet_as_the_sheet_does(path: Path
 
 def prose(path: Path) -> str:
     return "\n".join(cell.source for cell in read_notebook(path).cells if cell.cell_type == "markdown")
-
-
-def title(path: Path) -> str:
-    """How a link names a lesson: “lesson 2: Who said it, and when?”; the first page has no number."""
-    number = int(path.name[:2])
-    if number == 0:
-        return "Start here"
-    shown, _, words = prose(path).partition("\n")[0].removeprefix("# ").partition(" · ")
-    assert int(shown) == number, f"{path.name} has another number in its title"
-    return f"lesson {number}: {words}"
 
 
 def formulas(source: str) -> list[str]:

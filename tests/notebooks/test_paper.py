@@ -27,13 +27,14 @@ from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.form import cards_in_order
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.standing_alone import POLICY
+from readtwice.syllabus import syllabus
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE
 from tests.specimens import hegseth
 
 FOLDER = COURSE / "notebooks" / "teacher" / "paper"
 FILES = sorted(path.name for path in FOLDER.glob("*.html"))
-LESSONS = sorted(path.stem for path in COURSE.glob("notebooks/0*.ipynb"))
+LESSONS = [lesson.notebook for lesson in syllabus().lessons]
 LARGEST = 150_000
 
 NOT_ON_PAPER = {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.pack import Item
-from readtwice.record import Event
+from readtwice.record import Event, recall
 from readtwice.record.recall import KINDS, OCCASION, opening_cards
+from readtwice.syllabus import syllabus
 from tests.specimens import hegseth
 
 ITEMS = hegseth().items
@@ -53,6 +57,16 @@ def test_answered_well_it_comes_back_two_lessons_later_then_four_then_no_more() 
     assert [lesson for lesson in ("05", "06", "07", "08", "09") if MISSED.id in opened(lesson, *events)] == ["08", "09"]
     events.append(event(MISSED, True, OCCASION + "08"))
     assert MISSED.id not in opened("09", *events)
+
+
+def test_lessons_count_as_the_course_has_them_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With lesson 08 behind lesson 01, a card that was missed in 01 opens 08, and is due no sooner in 02."""
+    lessons = {lesson.id: lesson for lesson in syllabus().lessons}
+    course = replace(syllabus(), lessons=tuple(lessons[one] for one in ("00", "01", "08", "02", "03", "04")))
+    monkeypatch.setattr(recall, "syllabus", lambda: course)
+    assert MISSED.id in opened("08", event(MISSED, False))
+    events = [event(MISSED, False), event(MISSED, True, OCCASION + "08")]
+    assert [lesson for lesson in ("02", "03", "04") if MISSED.id in opened(lesson, *events)] == ["03", "04"]
 
 
 def test_missed_again_it_comes_back_in_the_next_lesson() -> None:

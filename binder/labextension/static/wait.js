@@ -5,7 +5,15 @@
 
 const RUNS = /^(runmenu:run|notebook:run-|notebook:restart-run-all)/;
 
-/** The session of the open notebook, if it is still on its way to a first kernel. */
+/**
+ * @typedef {{ isReady: boolean, ready: Promise<void> }} Session
+ * @typedef {(id: string, args?: object) => Promise<unknown>} Execute
+ * @typedef {object} App the part of JupyterLab that this touches
+ * @property {{ currentWidget: { sessionContext?: Session } | null }} shell
+ * @property {{ execute: Execute }} commands
+ */
+
+/** The session of the open notebook, if it is still on its way to a first kernel. @param {App} app */
 function underway(app) {
   const session = app.shell.currentWidget?.sessionContext;
   return session && !session.isReady ? session : null;
@@ -15,21 +23,25 @@ const plugin = {
   id: "readtwice:wait",
   description: "A press on Run waits for the kernel.",
   autoStart: true,
+  /** @param {App} app */
   activate(app) {
     const execute = app.commands.execute.bind(app.commands);
-    const waiting = new WeakMap(); // pressed twice while waiting is still one run
+    /** @type {WeakMap<Session, Map<string, Promise<unknown>>>} pressed twice while waiting is still one run */
+    const waiting = new WeakMap();
     app.commands.execute = (id, args) => {
       const session = RUNS.test(id) ? underway(app) : null;
       if (!session) return execute(id, args);
-      if (!waiting.has(session)) waiting.set(session, new Map());
-      const pressed = waiting.get(session);
-      if (!pressed.has(id)) pressed.set(id, session.ready.then(() => execute(id, args)));
-      return pressed.get(id);
+      const pressed = waiting.get(session) ?? new Map();
+      waiting.set(session, pressed);
+      const run = pressed.get(id) ?? session.ready.then(() => execute(id, args));
+      pressed.set(id, run);
+      return run;
     };
   },
 };
 
-(window._JUPYTERLAB ??= {}).readtwice = {
+/** @type {any} */ (window)._JUPYTERLAB ??= {};
+/** @type {any} */ (window)._JUPYTERLAB.readtwice = {
   init() {},
   get: async () => () => ({ __esModule: true, default: plugin }),
 };

@@ -10,11 +10,9 @@ from readtwice.pack.item import USES
 from readtwice.pack.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.problem import Problem
+from readtwice.record.card_sets import OCCASIONS
 
 FILE = "paper.yaml"
-
-OCCASIONS = ("before", "after", "fresh")
-"""When a form is printed: with its first halves, with its other halves, or whole."""
 
 
 def check_paper(pack: Pack) -> Iterator[Problem]:

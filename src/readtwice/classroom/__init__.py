@@ -2,7 +2,7 @@
 
 from readtwice import classroom
 classroom.report("form-a")                       # what the class handed in, and the report on it
-classroom.gradebook_column("form-a", "hegseth-nato-2025")  # completion for the platform's own list
+classroom.gradebook_column("form-a", "skate-park")  # completion for the platform's own list
 classroom.slips_to_print()                       # slips to hand out, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
 classroom.live()                                 # a class's answers as bars, while they come in
@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from readtwice.activities import teacher_verbs
-from readtwice.classroom.long_table import ALL, count_table
+from readtwice.classroom.reporting.long_table import ALL, count_table
 from readtwice.classroom.verbs import doctor, gradebook_column, live, report, slips_to_print
 from readtwice.statistics.table import TableError
 

@@ -9,13 +9,13 @@ from weakref import WeakSet
 from readtwice.words import say
 
 if TYPE_CHECKING:
-    from readtwice.classroom.class_report_widget import ClassReportDesk, ShownReport
-    from readtwice.classroom.collect import Collected
-    from readtwice.classroom.doctor_widget import DoctorWidget
-    from readtwice.classroom.gradebook_widget import GradebookColumn
-    from readtwice.classroom.live_widget import LiveView
-    from readtwice.classroom.report_figures import ClassReport
-    from readtwice.classroom.slips_widget import Slips
+    from readtwice.classroom.checkup.widget import DoctorWidget
+    from readtwice.classroom.collecting.collect import Collected
+    from readtwice.classroom.gradebooks.widget import GradebookColumn
+    from readtwice.classroom.live_view.widget import LiveView
+    from readtwice.classroom.reporting.figures import ClassReport
+    from readtwice.classroom.reporting.widget import ClassReportDesk, ShownReport
+    from readtwice.classroom.slips.widget import Slips
     from readtwice.pack import Pack
 
 _handed_in: list[Collected] = []
@@ -31,11 +31,11 @@ def report(example: str, article: str = "") -> ClassReportDesk:
     `example` is the pack of the form that they are about, `article` the pack whose exit cards they are about too.
     Raises PackError for a pack that does not exist.
     """
-    from readtwice.classroom.class_report_widget import ClassReportDesk
-    from readtwice.classroom.collect import collect_contents
-    from readtwice.classroom.example_class import example_class
-    from readtwice.classroom.report_content import content
-    from readtwice.classroom.report_page import as_html
+    from readtwice.classroom.collecting.collect import collect_contents
+    from readtwice.classroom.reporting.content import content
+    from readtwice.classroom.reporting.example_class import example_class
+    from readtwice.classroom.reporting.page import as_html
+    from readtwice.classroom.reporting.widget import ClassReportDesk
     from readtwice.pack import load_pack
     from readtwice.record import known_sets
 
@@ -53,7 +53,7 @@ def report(example: str, article: str = "") -> ClassReportDesk:
 
 
 def _report_on(collected: Collected) -> ClassReport:
-    from readtwice.classroom.class_report import class_report
+    from readtwice.classroom.reporting.class_report import class_report
 
     return class_report(collected, _packs())
 
@@ -66,11 +66,11 @@ def _packs() -> dict[str, Pack]:
 
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
-    from readtwice.classroom.class_report_widget import ShownReport
-    from readtwice.classroom.report_content import as_values, content
-    from readtwice.classroom.report_page import as_page, page_of
-    from readtwice.classroom.shared_content import shared_content
-    from readtwice.classroom.sharing import shared_report
+    from readtwice.classroom.reporting.content import as_values, content
+    from readtwice.classroom.reporting.page import as_page, page_of
+    from readtwice.classroom.reporting.shared_content import shared_content
+    from readtwice.classroom.reporting.sharing import shared_report
+    from readtwice.classroom.reporting.widget import ShownReport
 
     made = _report_on(collected)
     return ShownReport(
@@ -89,10 +89,10 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
 
     `form` is the pack whose halves the course asks, `article` the one that its lessons are about.
     """
-    from readtwice.classroom.completion import arrived, of_the_class
-    from readtwice.classroom.gradebook_lists import fill
-    from readtwice.classroom.gradebook_widget import GradebookColumn, MadeColumn
-    from readtwice.classroom.roster import read_roster
+    from readtwice.classroom.gradebooks.completion import arrived, of_the_class
+    from readtwice.classroom.gradebooks.lists import fill
+    from readtwice.classroom.gradebooks.roster import read_roster
+    from readtwice.classroom.gradebooks.widget import GradebookColumn, MadeColumn
 
     def handed_in() -> tuple[dict[str, int], tuple[str, ...]]:
         found = arrived(_handed_in[-1], _packs(), form, article) if _handed_in else ()
@@ -126,21 +126,21 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
 
 def slips_to_print() -> Slips:
     """How many slips, and a button that gives them as a page to print."""
-    from readtwice.classroom.slip_sheet import slip_sheet
-    from readtwice.classroom.slips_widget import Slips
+    from readtwice.classroom.slips.sheet import slip_sheet
+    from readtwice.classroom.slips.widget import Slips
 
     return Slips(slip_sheet)
 
 
 def doctor() -> DoctorWidget:
     """What a lesson needs, checked: a line for each thing, and what to do. It begins by itself when it appears."""
-    from readtwice.classroom.doctor_widget import DoctorWidget
+    from readtwice.classroom.checkup.widget import DoctorWidget
 
     return DoctorWidget()
 
 
 def live() -> LiveView:
     """A class's answers as bars, from pasted codes or a shared folder, while they come in."""
-    from readtwice.classroom.live_widget import LiveView
+    from readtwice.classroom.live_view.widget import LiveView
 
     return LiveView()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from readtwice.classroom.finding import summary
-from readtwice.classroom.machine_checks import examine
+from readtwice.classroom.checkup.finding import summary
+from readtwice.classroom.checkup.machine_checks import examine
 
 
 def print_findings(*, as_json: bool) -> int:

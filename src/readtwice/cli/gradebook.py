@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readtwice.article import read_plain
-from readtwice.classroom.collect import Collected, collect
-from readtwice.classroom.completion import NothingAssigned
-from readtwice.classroom.gradebook_lists import Filled, fill
-from readtwice.classroom.roster import RosterError, read_roster
-from readtwice.classroom.tables import MAXIMUM_BYTES
+from readtwice.classroom.collecting.collect import Collected, collect
+from readtwice.classroom.files.tables import MAXIMUM_BYTES
+from readtwice.classroom.gradebooks.completion import NothingAssigned
+from readtwice.classroom.gradebooks.lists import Filled, fill
+from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readtwice.classroom import ALL, TableError, count_table
-from readtwice.classroom.long_table import odd
+from readtwice.classroom.reporting.long_table import odd
 from readtwice.cli.said import refuse
 from readtwice.statistics.items import ENOUGH_LEARNERS, Analysis, ItemFigures, OptionFigures, analysis_of
 

@@ -6,13 +6,13 @@ import json
 import sys
 from pathlib import Path
 
-from readtwice.classroom.class_report import class_report
-from readtwice.classroom.collect import Collected, collect
-from readtwice.classroom.report_json import as_json
-from readtwice.classroom.report_page import as_page, page_of
-from readtwice.classroom.report_sentences import measure_name, sentences, skill_lines
-from readtwice.classroom.shared_content import shared_content, shared_json, shared_sentences
-from readtwice.classroom.sharing import shared_report
+from readtwice.classroom.collecting.collect import Collected, collect
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.page import as_page, page_of
+from readtwice.classroom.reporting.sentences import measure_name, sentences, skill_lines
+from readtwice.classroom.reporting.shared_content import shared_content, shared_json, shared_sentences
+from readtwice.classroom.reporting.sharing import shared_report
+from readtwice.classroom.reporting.values import as_json
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.compiled import shipped_packs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readtwice.classroom.slip_sheet import slip_sheet
+from readtwice.classroom.slips.sheet import slip_sheet
 from readtwice.cli.said import refuse, write_page
 from readtwice.record import new_slips
 

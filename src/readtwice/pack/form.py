@@ -11,12 +11,9 @@ from readtwice.pack.item import Item
 from readtwice.pack.shuffled import shuffled
 
 Skill = Literal["agreement", "who and when", "number", "comparison", "caption"]
-"""What a card asks for; the interface words name the lesson that practises it."""
+"""What a card asks for; the syllabus says which lesson practises it."""
 
 SKILLS: tuple[str, ...] = get_args(Skill)
-
-LESSONS: dict[str, str] = {"agreement": "01", "who and when": "02", "number": "03", "comparison": "04", "caption": "05"}
-"""The lesson of the course that practises each skill, as items name it."""
 
 Tilt = Literal["flatters", "harms", "neither"]
 """Whether a flaw makes the people whom the story is about look better or worse. A clean card does neither."""

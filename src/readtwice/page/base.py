@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from hashlib import sha256
 from html import escape
 from importlib import resources
@@ -26,9 +27,14 @@ def static(package: str, name: str) -> str:
     return (resources.files(package) / name).read_text(encoding="utf-8")
 
 
+_ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)?\s*", re.MULTILINE | re.DOTALL)
+"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it from mattering."""
+
+
 def script(package: str, name: str) -> str:
-    """A widget's script behind the shared one. One file each: a widget's script cannot import another."""
-    return static(__package__, "core.js") + "\n" + static(package, name)
+    """A widget's script behind the shared one, without comments: types are for those who change it, and each widget
+    carries its script. One file each: a widget's script cannot import another."""
+    return "\n".join(_ASIDE.sub("", static(*one)) for one in ((__package__, "core.js"), (package, name)))
 
 
 def style(package: str = "", name: str = "") -> str:

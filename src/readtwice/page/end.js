@@ -1,5 +1,8 @@
 // End: says that everything is running and takes the page back to its top, where Run All had scrolled away from.
 
+const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
+
+/** @param {Element} node */
 function scrollerOf(node) {
   for (let one = node.parentElement; one; one = one.parentElement) {
     if (one.scrollHeight > one.clientHeight + 1 && /(auto|scroll)/.test(getComputedStyle(one).overflowY)) return one;
@@ -7,29 +10,44 @@ function scrollerOf(node) {
   return document.scrollingElement;
 }
 
-const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
+/** @param {Element} el */
+function toTop(el) {
+  const scroller = scrollerOf(el);
+  if (scroller) scroller.scrollTop = 0;
+}
+
+/** On request the focus goes up as well, to the title, or the next Tab would jump back down. @param {Element} el */
+function startAgain(el) {
+  toTop(el);
+  const title = scrollerOf(el)?.querySelector("h1");
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
+/** @param {Ui<{}, {}>} ui */
+function end({ words }) {
+  const up = button("top", words.end.to_top, ({ currentTarget }) => startAgain(currentTarget));
+  return [h("p", null, words.end.running), up];
+}
+
+const drawn = widget(end, () => ({}));
 
 export default {
+  /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
-    const toTop = () => { const scroller = scrollerOf(el); if (scroller) scroller.scrollTop = 0; };
-    // On request the focus goes up as well, to the title, or the next Tab would jump back down.
-    const startAgain = () => {
-      toTop();
-      const title = scrollerOf(el) && scrollerOf(el).querySelector("h1");
-      if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
-    };
-    const stop = mount(model, el, (ui) => [
-      h("p", null, ui.words.end.running),
-      h("button", { type: "button", class: "rt-small", "data-key": "top", onclick: startAgain }, ui.words.end.to_top),
-    ]);
+    const stop = drawn.render({ model, el });
     // JupyterLab scrolls to the last cell when Run All ends; twice, because that may come after the first. But whoever
     // has begun to read or click is left where they are.
-    const timers = [setTimeout(toTop, 250), setTimeout(toTop, 900)];
+    const timers = [setTimeout(() => toTop(el), 250), setTimeout(() => toTop(el), 900)];
     const begun = () => {
       timers.forEach(clearTimeout);
       for (const sign of SIGNS) window.removeEventListener(sign, begun, true);
     };
     for (const sign of SIGNS) window.addEventListener(sign, begun, true);
-    return () => { begun(); stop(); };
+    return () => {
+      begun();
+      stop();
+    };
   },
 };

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from readtwice.marking import read_answer
 from readtwice.pack import Item
 from readtwice.record.event import Event
+from readtwice.syllabus import syllabus
 
 OCCASION = "recall-"
 """How the occasions of answers to opening cards begin; the lesson's number follows."""
@@ -33,7 +34,7 @@ def opening_cards(items: Iterable[Item], events: Iterable[Event], lesson: str, u
     answered = [event.item for event in events if event.occasion == here]
     due = sorted(
         ((late, item) for item in by_id.values() if (late := _late(item, events, lesson)) is not None),
-        key=lambda one: (-one[0], one[1].lesson, one[1].id),
+        key=lambda one: (-one[0], syllabus().place(one[1].lesson), one[1].id),
     )
     begun = [item for item in by_id.values() if item.id in answered]
     order = list({item.id: item for item in (*(item for _, item in due), *usual, *begun)}.values())
@@ -47,14 +48,15 @@ def opening_cards(items: Iterable[Item], events: Iterable[Event], lesson: str, u
 
 def _late(item: Item, events: tuple[Event, ...], lesson: str) -> int | None:
     """By how many lessons a missed card is due or overdue at the opening of a lesson; None where it is not."""
-    now, last, right_in_a_row, missed = int(lesson), int(item.lesson), 0, False
+    place = syllabus().place
+    now, last, right_in_a_row, missed = place(lesson), place(item.lesson), 0, False
     seen: set[str] = set()
     for event in events:
         if event.item != item.id or event.occasion in seen or event.occasion == OCCASION + lesson:
             continue
         seen.add(event.occasion)  # the first attempt on each occasion
         if event.occasion.startswith(OCCASION):
-            last = int(event.occasion.removeprefix(OCCASION))
+            last = place(event.occasion.removeprefix(OCCASION))
         try:
             right = read_answer(item, event.answer).verdict == item.key
         except ValueError:

@@ -14,7 +14,7 @@ class Lesson:
 
     `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
-    begin where that, and not cards, shows that it was done.
+    begin where that, and not cards, shows that it was done. `skill` is what cards of forms ask that it practises.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Lesson:
     practice: str = ""
     occasion: str = ""
     done_by: str = ""
+    skill: str = ""
 
     @property
     def number(self) -> int:
@@ -36,17 +37,26 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Syllabus:
-    """The whole course: the pack under study, the forms before and after, and the lessons in order."""
+    """The whole course: the pack under study, the form asked before and after, and the lessons in order."""
 
     article: str
     form: str
-    parallel: str
     lessons: tuple[Lesson, ...]
 
     @property
     def practised(self) -> tuple[Lesson, ...]:
         """The lessons that teach: those without test cards."""
         return tuple(lesson for lesson in self.lessons if not lesson.occasion)
+
+    @property
+    def practises(self) -> dict[str, str]:
+        """For each skill the id of the lesson that practises it."""
+        return {lesson.skill: lesson.id for lesson in self.lessons if lesson.skill}
+
+    def place(self, lesson_id: str) -> int:
+        """How many lessons come before one; for one that is not of the course, what its two digits say."""
+        ids = [lesson.id for lesson in self.lessons]
+        return ids.index(lesson_id) if lesson_id in ids else int(lesson_id)
 
 
 @cache

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import readtwice.cli.report as command
-from readtwice.classroom.class_report import class_report
-from readtwice.classroom.collect import Collected, collect
+from readtwice.classroom.collecting.collect import Collected, collect
+from readtwice.classroom.reporting.class_report import class_report
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.record import known_sets

@@ -1,37 +1,74 @@
 // Caption swap: one picture in words under four captions in turn. All that is chosen stays in this page: nothing is sent.
 
+/**
+ * @typedef {{ code: keyof Words["caption_swap"]["steps"], text: string }} Caption
+ * @typedef {{ picture: string, captions: Caption[] }} View
+ * @typedef {keyof Words["caption_swap"]["sure"]} Sure
+ * @typedef {{ sure: Sure[] }} Local for each caption that was seen, how sure
+ */
+
+/** @param {Ui<View, Local>} ui */
 function captionSwap(ui) {
   const { view, words, local } = ui;
   const say = words.caption_swap;
-  local.sure = local.sure || [];
-  const captions = view.captions, step = local.sure.length, count = captions.length;
-  const picture = h("figure", { class: "rt-picture" }, h("p", { class: "rt-where" }, say.picture), h("p", null, view.picture));
-  const caption = (one) => h("blockquote", { class: "rt-quote" }, h("p", { class: "rt-where" }, say.caption), h("p", null, one.text || say.no_caption));
-  const parts = [h("p", null, say.invented), picture];
-  if (step < count) {
-    const progress = (number) => fill(say.progress, { number: number + 1, count });
-    const choose = (code) => {
-      local.sure = [...local.sure, Number(code)];
-      const next = captions[local.sure.length];
-      ui.redraw(next ? "sure-1" : "again");
-      ui.say(next ? `${progress(local.sure.length)}. ${next.text}` : outcome());
-    };
-    const choices = Object.entries(say.sure).map(([code, label]) => ({ code, label }));
-    parts.splice(1, 0, h("p", { class: "rt-progress" }, progress(step)));
-    parts.push(caption(captions[step]), choiceGroup(ui, "sure", say.ask, choices, null, choose, "rt-scale"));
-    return parts;
-  }
-  parts.push(h("p", { class: "rt-label" }, say.both), h("div", { class: "rt-pair" }, captions.slice(-2).map(caption)),
-    h("p", { class: "rt-label" }, say.yours),
-    h("dl", { class: "rt-numbers" }, captions.map((one, i) => [h("dt", null, say.steps[one.code]), h("dd", null, say.sure[local.sure[i]])])),
-    h("p", { class: "rt-said" }, outcome()),
-    h("button", { type: "button", class: "rt-small", "data-key": "again", onclick: () => { local.sure = []; ui.redraw("sure-1"); } }, say.again));
-  return parts;
-
-  function outcome() {
-    const most = Math.max(...local.sure.slice(-2)), before = local.sure[0];
-    return most > before ? say.rose : most < before ? say.fell : say.level;
-  }
+  const { captions } = view;
+  const count = captions.length;
+  const step = local.sure.length;
+  const progress = (/** @type {number} */ index) => fill(say.progress, { number: index + 1, count });
+  const choose = (/** @type {string} */ code) => {
+    local.sure.push(/** @type {Sure} */ (code));
+    const at = local.sure.length;
+    ui.redraw(at < count ? "sure-1" : "again");
+    ui.say(at < count ? `${progress(at)}. ${captions[at].text}` : outcome(ui));
+  };
+  const picture = h("p", { class: "rt-where" }, say.picture);
+  return [
+    h("p", null, say.invented),
+    step < count ? h("p", { class: "rt-progress" }, progress(step)) : null,
+    h("figure", { class: "rt-picture" }, picture, h("p", null, view.picture)),
+    step < count
+      ? [
+          captionBox(ui, captions[step]),
+          choiceGroup(ui, "sure", say.ask, choicesOf(say.sure), null, choose, "rt-scale"),
+        ]
+      : lookBack(ui),
+  ];
 }
 
-export default { render({ model, el }) { return mount(model, el, captionSwap); } };
+/** @param {Ui<View, Local>} ui @param {Caption} one */
+function captionBox({ words }, one) {
+  const say = words.caption_swap;
+  const label = h("p", { class: "rt-where" }, say.caption);
+  return h("blockquote", { class: "rt-quote" }, label, h("p", null, one.text || say.no_caption));
+}
+
+/** The last two captions side by side, and what was chosen on the way. @param {Ui<View, Local>} ui */
+function lookBack(ui) {
+  const { view, words, local } = ui;
+  const say = words.caption_swap;
+  const again = () => {
+    local.sure = [];
+    ui.redraw("sure-1");
+  };
+  const last = view.captions.slice(-2).map((one) => captionBox(ui, one));
+  const chosen = view.captions.map((one, i) => [say.steps[one.code], say.sure[local.sure[i]]]);
+  return [
+    h("p", { class: "rt-label" }, say.both),
+    h("div", { class: "rt-pair" }, last),
+    h("p", { class: "rt-label" }, say.yours),
+    terms(chosen, "rt-numbers"),
+    h("p", { class: "rt-said" }, outcome(ui)),
+    button("again", say.again, again),
+  ];
+}
+
+/** @param {Ui<View, Local>} ui */
+function outcome({ words, local }) {
+  const say = words.caption_swap;
+  const [before, ...after] = local.sure.map(Number);
+  const most = Math.max(...after.slice(-2));
+  if (most === before) return say.level;
+  return most > before ? say.rose : say.fell;
+}
+
+export default widget(captionSwap, () => /** @type {Local} */ ({ sure: [] }));

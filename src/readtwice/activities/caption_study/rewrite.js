@@ -2,41 +2,94 @@
 
 const PAUSE = 900; // milliseconds without a key until what is written is looked at
 
+/**
+ * @typedef {object} View
+ * @property {string} where
+ * @property {string} caption
+ * @property {string} text
+ * @property {number} longest
+ * @property {{ label: string, lines: string[] }[]} found
+ * @property {string} model
+ * @typedef {object} Writing
+ * @property {HTMLTextAreaElement} box one for good
+ * @property {HTMLElement} length
+ * @property {() => void} check
+ * @typedef {{ writing: Writing | null, touched: boolean, checked: string | null, model: boolean }} Local
+ */
+
+/** @param {Ui<View, Local>} ui */
 function rewrite(ui) {
   const { view, words, local } = ui;
   const say = words.rewrite;
-  const length = (text) => fill(say.length, { length: [...text].length, longest: view.longest });
-  if (!local.box) {
-    // One box for good: a new one at each answer would lose the undo history and what is being composed.
-    local.length = h("p", { class: "rt-small-print", id: `${ui.id}-length` });
-    local.box = h("textarea", { class: "rt-writing", "data-key": "box", rows: "4", maxlength: view.longest, spellcheck: "true", "aria-label": say.yours, "aria-describedby": local.length.id });
-    local.box.value = view.text;
-    let timer = 0;
-    const send = (type) => { clearTimeout(timer); ui.send({ type, text: local.box.value }); };
-    local.check = () => { local.checked = local.box.value; send("check"); };
-    local.box.addEventListener("input", (event) => {
-      local.touched = true;
-      local.length.textContent = length(local.box.value);
-      clearTimeout(timer);
-      if (!event.isComposing) timer = setTimeout(() => send("look"), PAUSE);
-    });
-    // A redraw takes the focus and gives it back at once: only who has really left has finished.
-    local.box.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== local.box && local.touched && local.box.value !== local.checked) local.check(); }));
-    local.box.addEventListener("compositionstart", () => local.box.setAttribute("data-hold", ""));
-    local.box.addEventListener("compositionend", () => { local.box.removeAttribute("data-hold"); timer = setTimeout(() => send("look"), PAUSE); });
-  }
-  if (!local.touched) local.box.value = view.text;
-  local.length.textContent = length(local.box.value);
-  const found = view.found.map(({ label, lines }) => [h("p", { class: "rt-label" }, label), h("ul", null, lines.map((line) => h("li", null, line)))]);
+  local.writing ||= begun(ui);
+  const { box, length, check } = local.writing;
+  if (!local.touched) box.value = view.text;
+  length.textContent = lengthOf(ui, box.value);
+  const flip = () => {
+    local.model = !local.model;
+    ui.redraw();
+  };
+  const found = view.found.map(({ label, lines }) => [h("p", { class: "rt-label" }, label), list(lines)]);
+  const quote = (/** @type {string} */ before, /** @type {string} */ label) =>
+    quoteBox({ where: view.where, before, exact: "", after: "" }, label);
+  const expanded = { "aria-expanded": String(local.model) };
   return [
     h("p", null, say.how),
-    quoteBox({ where: view.where, before: view.caption, exact: "", after: "" }, say.printed),
-    h("p", { class: "rt-label" }, say.yours), local.box, local.length,
-    h("button", { type: "button", class: "rt-choice", "data-key": "check", onclick: local.check }, say.check),
+    quote(view.caption, say.printed),
+    h("p", { class: "rt-label" }, say.yours),
+    box,
+    length,
+    button("check", say.check, check, "rt-choice"),
     found.length ? h("div", { class: "rt-result" }, found, h("p", { class: "rt-small-print" }, say.limits)) : null,
-    h("p", null, h("button", { type: "button", class: "rt-small", "data-key": "model", "aria-expanded": String(Boolean(local.model)), onclick: () => { local.model = !local.model; ui.redraw(); } }, local.model ? say.hide_model : say.show_model)),
-    local.model ? quoteBox({ where: view.where, before: view.model, exact: "", after: "" }, say.model) : null,
+    h("p", null, button("model", local.model ? say.hide_model : say.show_model, flip, "rt-small", expanded)),
+    local.model ? quote(view.model, say.model) : null,
   ];
 }
 
-export default { render({ model, el }) { return mount(model, el, rewrite); } };
+/** @param {Ui<View, Local>} ui @param {string} text */
+function lengthOf({ view, words }, text) {
+  return fill(words.rewrite.length, { length: [...text].length, longest: view.longest });
+}
+
+/** The box to write in, and what it does. @param {Ui<View, Local>} ui @returns {Writing} */
+function begun(ui) {
+  const { view, words, local } = ui;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const send = (/** @type {string} */ type) => {
+    clearTimeout(timer);
+    ui.send({ type, text: box.value });
+  };
+  const lookSoon = () => {
+    timer = setTimeout(() => send("look"), PAUSE);
+  };
+  const check = () => {
+    local.checked = box.value;
+    send("check");
+  };
+  const length = h("p", { class: "rt-small-print", id: `${ui.id}-length` });
+  /** @type {Properties<"textarea">} */
+  const properties = {
+    "data-key": "box",
+    rows: "4",
+    maxlength: view.longest,
+    "aria-label": words.rewrite.yours,
+    "aria-describedby": length.id,
+  };
+  const box = writingBox("textarea", properties, () => {
+    if (local.touched && box.value !== local.checked) check();
+  });
+  box.addEventListener("input", (event) => {
+    local.touched = true;
+    length.textContent = lengthOf(ui, box.value);
+    clearTimeout(timer);
+    if (!(/** @type {InputEvent} */ (event).isComposing)) lookSoon();
+  });
+  box.addEventListener("compositionend", lookSoon);
+  return { box, length, check };
+}
+
+/** @type {() => Local} */
+const begin = () => ({ writing: null, touched: false, checked: null, model: false });
+
+export default widget(rewrite, begin);

@@ -1,195 +1,380 @@
 // Number bench: one card at a time. A guess, a check built from parts, a number, then the verdict. Python computes
 // and marks; this shows and asks.
 
-/** What this page alone knows about a card: choices and words not sent yet. They outlast paging. */
-function draft(ui, card) {
-  ui.local.drafts = ui.local.drafts || {};
-  return (ui.local.drafts[card.id] = ui.local.drafts[card.id] || { parts: {}, estimate: "", number: null, hints: 0 });
+/**
+ * @typedef {{ steps: string[], sources: string[] }} Working
+ * @typedef {object} Beside an estimate beside the answer; places in percent of the line
+ * @property {string} guess
+ * @property {number} guess_at
+ * @property {string} answer
+ * @property {number} answer_at
+ * @property {string} low
+ * @property {string} high
+ * @property {string} text
+ * @typedef {Working & { answer: string, beside: Beside | null, perspective: string }} Reveal
+ * @typedef {Working & { refusal?: undefined, words: string, digits: string, use: string, note: string }} Worked
+ * @typedef {object} Asked the number that a card asks for
+ * @property {string} ask
+ * @property {string} unit
+ * @property {{ min: string, max: string, step: string, low: string, high: string }} slider
+ * @property {string} estimate
+ * @property {{ name: string, label: string, options: Choice[] }[]} parts
+ * @property {Worked | { refusal: string } | null} result
+ * @property {string} typed
+ * @property {Feedback | null} feedback
+ * @property {boolean} may_give_up
+ * @property {Reveal | null} reveal
+ * @typedef {object} Card
+ * @property {string} id
+ * @property {keyof Words["verdict_button"]} kind
+ * @property {string} topic
+ * @property {string} prompt
+ * @property {Quote[]} quotes
+ * @property {string} box
+ * @property {string[]} verdicts
+ * @property {string[]} steps
+ * @property {number} given
+ * @property {string[]} hints
+ * @property {boolean} worked
+ * @property {{ step?: string, text?: string }} problem
+ * @property {Feedback | null} feedback
+ * @property {Asked} [number]
+ * @typedef {Card & { number: Asked }} NumberCard
+ * @typedef {{ cards: Card[], longest: number }} View
+ * @typedef {object} Draft what this page alone knows about a card: choices and words not sent yet. They outlast paging.
+ * @property {{ [part: string]: string }} parts
+ * @property {boolean} changed
+ * @property {string} estimate
+ * @property {string | null} number
+ * @property {number} hints
+ * @typedef {object} Local
+ * @property {number} index
+ * @property {boolean} again
+ * @property {{ [card: string]: Draft }} drafts
+ * @property {{ [step: string]: string | null }} missing the card on which a step was left empty
+ */
+
+/** @param {Ui<View, Local>} ui @param {Card} card */
+function draft({ local }, card) {
+  local.drafts[card.id] ||= { parts: {}, changed: false, estimate: "", number: null, hints: 0 };
+  return local.drafts[card.id];
 }
 
+/** @param {string} title @param {string} key @param {...Child} children */
 function step(title, key, ...children) {
-  return h("div", { class: "rt-bench-step" }, h("p", { class: "rt-label rt-focus", tabindex: "-1", "data-key": key }, title), children);
+  const heading = h("p", { class: "rt-label rt-focus", tabindex: "-1", "data-key": key }, title);
+  return h("div", { class: "rt-bench-step" }, heading, children);
 }
 
-/** A problem with what was just typed, under its box. */
-function problem(ui, card, name) {
-  const text = card.problem.step === name ? card.problem.text : ui.local[`missing-${name}`] === card.id ? ui.words.bench[name === "estimate" ? "move_first" : "type_first"] : "";
-  return { text, node: h("p", { id: `${ui.id}-problem-${name}`, class: "rt-problem", hidden: !text }, text) };
-}
-
-/** Where the focus goes after an answer: to the box again if there is a problem, else on to `key`. */
-function boxKey(said, name) { return said.text ? `after-${name}` : `box-${name}`; }
-function afterKey(said, name) { return said.text ? `rest-${name}` : `after-${name}`; }
-
+/** @param {Ui<View, Local>} ui @param {Card} card @param {string} name @param {object} message */
 function send(ui, card, name, message) {
-  ui.local[`missing-${name}`] = null;
+  ui.local.missing[name] = null;
   ui.focusAfterAnswer = `after-${name}`;
   ui.send({ item: card.id, hints: draft(ui, card).hints, ...message });
 }
 
-/** A text nobody typed is asked for here, without troubling Python. */
-function missing(ui, card, name, text) {
-  ui.local[`missing-${name}`] = card.id;
-  ui.redraw(`after-${name}`);
-  ui.say(text);
-}
-
-function estimateForm(ui, card) {
-  const say = ui.words.bench, mine = draft(ui, card), { slider, unit } = card.number;
-  const said = problem(ui, card, "estimate");
-  const read = (value) => (value === "" ? say.not_set : fill(say.estimate_is, { value, unit }));
-  const output = h("output", { class: "rt-bench-output", "aria-live": "off" }, read(mine.estimate));
-  const known = (text) => { const value = Number(text.replace("%", "").replace(",", ".")); return text.trim() && value >= Number(slider.min) && value <= Number(slider.max) ? value : null; };
-  const take = () => { box.value = range.value; show(range.value); };
-  // A click on the middle, where the slider waits, changes nothing and yet is an estimate.
-  const range = h("input", { type: "range", id: `${ui.id}-range`, "data-key": "slider", min: slider.min, max: slider.max, step: slider.step, value: known(mine.estimate) ?? "", class: mine.estimate ? null : "rt-unset",
-    "aria-valuetext": read(mine.estimate), oninput: take, onclick: take });
-  const box = h("input", { type: "text", id: `${ui.id}-estimate`, "data-key": boxKey(said, "estimate"), inputmode: "decimal", autocomplete: "off", maxlength: ui.view.longest, value: mine.estimate,
-    "aria-describedby": said.text ? `${ui.id}-problem-estimate` : null, "aria-invalid": said.text ? "true" : null,
-    oninput: () => { const value = known(box.value); if (value !== null) range.value = value; show(value === null ? "" : String(value), box.value); } });
-  const show = (value, typed = value) => { mine.estimate = typed; output.textContent = read(value); range.classList.toggle("rt-unset", value === ""); range.setAttribute("aria-valuetext", read(value)); };
-  const set = (event) => {
+/**
+ * A text that is sent to be read as a number. What was not typed is asked for here, without troubling Python. A problem
+ * with what was typed stands under the box, which then takes the focus; else it goes on to `rest`.
+ *
+ * @param {Ui<View, Local>} ui
+ * @param {Card} card
+ * @param {"estimate" | "number"} name
+ * @param {{ value: string, write: (text: string) => void }} typed
+ */
+function typedBox(ui, card, name, { value, write }) {
+  const say = ui.words.bench;
+  const asked = name === "estimate" ? say.move_first : say.type_first;
+  const missing = ui.local.missing[name] === card.id ? asked : "";
+  const text = (card.problem.step === name && card.problem.text) || missing;
+  const id = `${ui.id}-problem-${name}`;
+  const box = h("input", {
+    type: "text",
+    id: `${ui.id}-${name}`,
+    "data-key": text ? `after-${name}` : `box-${name}`,
+    inputmode: "decimal",
+    autocomplete: "off",
+    maxlength: ui.view.longest,
+    value,
+    "aria-describedby": text ? id : null,
+    "aria-invalid": text ? "true" : null,
+    oninput: () => write(box.value),
+  });
+  const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!mine.estimate.trim()) { missing(ui, card, "estimate", say.move_first); return; }
-    send(ui, card, "estimate", { type: "estimate", text: mine.estimate });
+    const now = draft(ui, card)[name] ?? "";
+    if (now.trim()) return send(ui, card, name, { type: name, text: now });
+    ui.local.missing[name] = card.id;
+    ui.redraw(`after-${name}`);
+    ui.say(asked);
   };
-  return h("form", { class: "rt-bench-form", onsubmit: set },
-    h("label", { for: `${ui.id}-range` }, say.slider), range,
-    h("p", { class: "rt-bench-ends rt-small-print", "aria-hidden": "true" }, h("span", null, slider.low), h("span", null, slider.high)),
+  const problem = h("p", { id, class: "rt-problem", hidden: !text }, text);
+  return { box, submit, problem, rest: text ? `rest-${name}` : `after-${name}` };
+}
+
+/** @param {Child} label @param {HTMLInputElement} box @param {string} key @param {string} text */
+function boxRow(label, box, key, text) {
+  const submit = h("button", { type: "submit", class: "rt-choice", "data-key": key }, text);
+  return h("div", { class: "rt-bench-row" }, h("label", { for: box.id }, label), box, submit);
+}
+
+/** @param {Ui<View, Local>} ui @param {NumberCard} card */
+function estimateForm(ui, card) {
+  const say = ui.words.bench;
+  const mine = draft(ui, card);
+  const { slider, unit } = card.number;
+  const read = (/** @type {string} */ value) => (value === "" ? say.not_set : fill(say.estimate_is, { value, unit }));
+  const known = (/** @type {string} */ text) => {
+    const value = Number(text.replace("%", "").replace(",", "."));
+    return text.trim() && value >= Number(slider.min) && value <= Number(slider.max) ? value : null;
+  };
+  const show = (/** @type {string} */ value, typed = value) => {
+    mine.estimate = typed;
+    output.textContent = read(value);
+    range.classList.toggle("rt-unset", value === "");
+    range.setAttribute("aria-valuetext", read(value));
+  };
+  const take = () => {
+    box.value = range.value;
+    show(range.value);
+  };
+  const write = (/** @type {string} */ typed) => {
+    const value = known(typed);
+    if (value !== null) range.value = String(value);
+    show(value === null ? "" : String(value), typed);
+  };
+  const output = h("output", { class: "rt-bench-output", "aria-live": "off" }, read(mine.estimate));
+  // A click on the middle, where the slider waits, changes nothing and yet is an estimate.
+  const range = h("input", {
+    type: "range",
+    id: `${ui.id}-range`,
+    "data-key": "slider",
+    min: slider.min,
+    max: slider.max,
+    step: slider.step,
+    value: known(mine.estimate) ?? "",
+    class: mine.estimate ? null : "rt-unset",
+    "aria-valuetext": read(mine.estimate),
+    oninput: take,
+    onclick: take,
+  });
+  const { box, submit, problem } = typedBox(ui, card, "estimate", { value: mine.estimate, write });
+  const ends = [h("span", null, slider.low), h("span", null, slider.high)];
+  return h(
+    "form",
+    { class: "rt-bench-form", onsubmit: submit },
+    h("label", { for: range.id }, say.slider),
+    range,
+    h("p", { class: "rt-bench-ends rt-small-print", "aria-hidden": "true" }, ends),
     output,
-    h("div", { class: "rt-bench-row" }, h("label", { for: `${ui.id}-estimate` }, fill(say.box, { unit })), box,
-      h("button", { type: "submit", class: "rt-choice", "data-key": "set" }, say.set)),
-    said.node);
+    boxRow(fill(say.box, { unit }), box, "set", say.set),
+    problem,
+  );
 }
 
+/** @param {Ui<View, Local>} ui @param {NumberCard} card */
 function partsForm(ui, card) {
-  const say = ui.words.bench, mine = draft(ui, card), { parts, result } = card.number;
+  const say = ui.words.bench;
+  const mine = draft(ui, card);
+  const { parts, result } = card.number;
   // A result goes as soon as it is no longer that of the parts above it.
-  const out = h("div", { class: "rt-focus", tabindex: "-1", "data-key": "after-work" }, result && !mine.changed ? resultBox(ui, card, result) : null);
-  const field = (part) => {
-    const id = `${ui.id}-part-${part.name}`;
-    if (mine.parts[part.name] === undefined) mine.parts[part.name] = part.options[0].code;
-    return h("div", { class: "rt-bench-part" }, h("label", { for: id }, part.label),
-      h("select", { id, "data-key": id, onchange: (event) => { mine.parts[part.name] = event.target.value; mine.changed = true; out.replaceChildren(); } },
-        part.options.map(({ code, label }) => h("option", { value: code, selected: mine.parts[part.name] === code }, label))));
+  const out = focusBox("after-work", result && !mine.changed ? resultBox(ui, card, result) : null);
+  const field = (/** @type {Asked["parts"][number]} */ { name, label, options }) => {
+    const id = `${ui.id}-part-${name}`;
+    mine.parts[name] ??= options[0].code;
+    const select = h(
+      "select",
+      {
+        id,
+        "data-key": id,
+        onchange: (event) => {
+          mine.parts[name] = event.currentTarget.value;
+          mine.changed = true;
+          out.replaceChildren();
+        },
+      },
+      options.map(({ code, label: text }) => h("option", { value: code, selected: mine.parts[name] === code }, text)),
+    );
+    return h("div", { class: "rt-bench-part" }, h("label", { for: id }, label), select);
   };
-  return [
-    h("form", { class: "rt-bench-form", onsubmit: (event) => { event.preventDefault(); mine.changed = false; send(ui, card, "work", { type: "work", parts: mine.parts }); } },
-      parts.map(field), h("button", { type: "submit", class: "rt-choice", "data-key": "work" }, say.work_out)),
-    out,
-  ];
+  const onsubmit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    mine.changed = false;
+    send(ui, card, "work", { type: "work", parts: mine.parts });
+  };
+  const submit = h("button", { type: "submit", class: "rt-choice", "data-key": "work" }, say.work_out);
+  return [h("form", { class: "rt-bench-form", onsubmit }, parts.map(field), submit), out];
 }
 
+/** @param {Ui<View, Local>} ui @param {NumberCard} card @param {NonNullable<Asked["result"]>} result */
 function resultBox(ui, card, result) {
   const say = ui.words.bench;
-  if (result.refusal) return h("p", { class: "rt-note" }, result.refusal);
-  const use = () => { draft(ui, card).number = result.use; ui.redraw("box-number"); ui.say(fill(say.used, { value: result.use })); };
-  return h("div", { class: "rt-note" },
-    h("p", { class: "rt-label" }, fill(say.result, result)),
-    result.use ? h("button", { type: "button", class: "rt-small", "data-key": "use", onclick: use }, say.use) : h("p", null, result.note),
-    working(say.working, say.sources, result));
-}
-
-/** The steps of a computation, then where each number in it is from. */
-function working(title, sourcesTitle, { steps, sources }) {
-  return [
-    h("p", { class: "rt-label" }, title), h("ol", { class: "rt-steps" }, steps.map((line) => h("li", null, line))),
-    h("p", { class: "rt-label" }, sourcesTitle), h("ul", { class: "rt-bench-sources rt-small-print" }, sources.map((line) => h("li", null, line))),
-  ];
-}
-
-function numberForm(ui, card) {
-  const say = ui.words.bench, mine = draft(ui, card);
-  const said = problem(ui, card, "number");
-  if (mine.number === null) mine.number = card.number.typed;
-  const box = h("input", { type: "text", id: `${ui.id}-number`, "data-key": boxKey(said, "number"), inputmode: "decimal", autocomplete: "off", maxlength: ui.view.longest, value: mine.number,
-    "aria-describedby": said.text ? `${ui.id}-problem-number` : null, "aria-invalid": said.text ? "true" : null, oninput: () => { mine.number = box.value; } });
-  const check = (event) => {
-    event.preventDefault();
-    if (!mine.number.trim()) { missing(ui, card, "number", say.type_first); return; }
-    send(ui, card, "number", { type: "number", text: mine.number });
+  if (result.refusal !== undefined) return h("p", { class: "rt-note" }, result.refusal);
+  const { words, digits } = result;
+  const use = () => {
+    draft(ui, card).number = result.use;
+    ui.redraw("box-number");
+    ui.say(fill(say.used, { value: result.use }));
   };
+  return h(
+    "div",
+    { class: "rt-note" },
+    h("p", { class: "rt-label" }, fill(say.result, { words, digits })),
+    result.use ? button("use", say.use, use) : h("p", null, result.note),
+    h("p", { class: "rt-label" }, say.working),
+    working(say.sources, result),
+  );
+}
+
+/** The steps of a computation, then where each number in it is from. @param {string} title @param {Working} worked */
+function working(title, { steps, sources }) {
+  const lines = steps.map((line) => h("li", null, line));
   return [
-    h("form", { class: "rt-bench-form", onsubmit: check }, h("div", { class: "rt-bench-row" },
-      h("label", { for: `${ui.id}-number` }, fill(say.ask_number, { unit: card.number.unit })), box,
-      h("button", { type: "submit", class: "rt-choice", "data-key": "check" }, say.check)), said.node),
-    h("div", { class: "rt-focus", tabindex: "-1", "data-key": afterKey(said, "number") }, card.number.feedback ? feedbackBox(ui, { ...card.number.feedback, quotes: [] }) : null),
-    h("div", { class: "rt-choices" }, hintButton(ui, card),
-      card.number.may_give_up ? h("button", { type: "button", class: "rt-small", "data-key": "give-up", onclick: () => send(ui, card, "reveal", { type: "give_up" }) }, say.give_up) : null),
-    hintList(ui, card),
+    h("ol", { class: "rt-steps" }, lines),
+    h("p", { class: "rt-label" }, title),
+    list(sources, "rt-bench-sources rt-small-print"),
   ];
 }
 
-function hintButton(ui, card) {
-  const mine = draft(ui, card), shown = mine.hints;
-  if (shown >= card.hints.length || (card.number && card.number.reveal)) return null;
-  const more = () => { mine.hints = shown + 1; ui.redraw(shown + 1 < card.hints.length ? "hint" : "hints"); ui.say(card.hints[shown]); };
-  return h("button", { type: "button", class: "rt-small", "data-key": "hint", onclick: more }, fill(ui.words.feedback.hint, { number: shown + 1 }));
-}
-
-function hintList(ui, card) {
-  return h("ul", { class: "rt-hints", tabindex: "-1", "data-key": "hints" }, card.hints.slice(0, draft(ui, card).hints).map((hint) => h("li", null, hint)));
-}
-
-/** The estimate above a line, the answer below it; the sentence under both says the same. */
-function track(ui, beside) {
+/** @param {Ui<View, Local>} ui @param {NumberCard} card */
+function numberForm(ui, card) {
   const say = ui.words.bench;
-  const mark = (kind, at, text) => [
-    h("span", { class: `rt-track-dot rt-track-${kind}`, style: `left: ${at}%` }),
-    h("span", { class: `rt-track-text rt-track-${kind}`, style: `left: ${at}%; transform: translateX(-${at}%)` }, text)];
-  return h("div", { class: "rt-track", "aria-hidden": "true" },
-    h("div", { class: "rt-track-line" }, mark("guess", beside.guess_at, `${say.guess}: ${beside.guess}`), mark("answer", beside.answer_at, `${say.answer}: ${beside.answer}`)),
-    h("p", { class: "rt-bench-ends rt-small-print" }, h("span", null, beside.low), h("span", null, beside.high)));
-}
-
-function revealStep(ui, card) {
-  const say = ui.words.bench, { answer, beside, perspective } = card.number.reveal;
-  const lines = working(say.our_working, say.sources, card.number.reveal);
-  return step(beside ? say.step.reveal : say.step.answer, card.worked ? "after-estimate" : "after-reveal",
-    beside ? track(ui, beside) : null, h("p", null, beside ? beside.text : answer), perspective ? h("p", null, perspective) : null,
-    card.worked ? lines : h("details", null, h("summary", { "data-key": "our-working" }, say.our_working), lines.slice(1)));
-}
-
-function verdictStep(ui, card, open) {
-  const words = ui.words, say = words.bench;
-  if (!open) return h("div", { tabindex: "-1", "data-key": "after-verdict", class: "rt-focus" }, feedbackBox(ui, { ...card.feedback, quotes: [] }));
-  const labels = words.verdict_button[card.kind];
-  return step(say.step.verdict, "verdict", choiceGroup(ui, `verdict-${card.id}`, card.prompt, card.verdicts.map((code) => ({ code, label: labels[code] })), null, (code) => {
-    ui.local.again = false;
-    send(ui, card, "verdict", { type: "verdict", verdict: code });
-  }));
-}
-
-function bench(ui) {
-  const { view, words, local } = ui, { cards } = view, say = words.bench;
-  if (local.index === undefined) local.index = Math.max(cards.findIndex((one) => !one.feedback), 0);
-  const card = cards[local.index];
-  const go = (index) => { Object.assign(local, { index, again: false }); ui.redraw("card"); ui.say(fill(say.progress, { number: index + 1, count: cards.length })); };
-  const open = !card.feedback || local.again;
-  const steps = open ? card.steps.slice(0, card.given) : card.steps;
-  const tally = cards.every((one) => one.worked) ? "" : ` · ${fill(words.judge.tally, { answered: cards.filter((one) => one.feedback).length, count: cards.length })}`;
-  const parts = [
-    cards.length > 1 ? h("p", { class: "rt-progress" }, fill(say.progress, { number: local.index + 1, count: cards.length }), tally) : null,
-    h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(words.judge.topic, { topic: card.topic })),
-    h("div", { class: "rt-pair" }, card.quotes.map((quote) => quoteBox(quote, ""))),
+  const mine = draft(ui, card);
+  const { typed, unit, feedback, may_give_up: mayGiveUp, reveal } = card.number;
+  mine.number ??= typed;
+  const write = (/** @type {string} */ text) => {
+    mine.number = text;
+  };
+  const { box, submit, problem, rest } = typedBox(ui, card, "number", { value: mine.number, write });
+  const hint = cardHints(ui, card);
+  const giveUp = () => send(ui, card, "reveal", { type: "give_up" });
+  const row = boxRow(fill(say.ask_number, { unit }), box, "check", say.check);
+  return [
+    h("form", { class: "rt-bench-form", onsubmit: submit }, row, problem),
+    focusBox(rest, feedback ? feedbackBox(ui, feedback, []) : null),
+    h(
+      "div",
+      { class: "rt-choices" },
+      reveal ? null : hint.button,
+      mayGiveUp ? button("give-up", say.give_up, giveUp) : null,
+    ),
+    hint.list,
   ];
-  const ask = card.number ? h("p", null, card.number.ask) : null;
-  const reasoning = steps.length ? h("ol", { class: "rt-steps" }, steps.map((line) => h("li", null, line))) : null;
-  const { estimate, reveal } = card.number || { estimate: true, reveal: true };
-  if (!estimate) parts.push(step(say.step.estimate, "estimate", ask, card.worked ? h("p", { class: "rt-small-print" }, say.optional) : null, estimateForm(ui, card)));
-  if (card.worked || !open || !card.number) {
-    parts.push(estimate ? ask : null, recordBox(ui, card.box), reasoning, card.number ? revealStep(ui, card) : null);
-  } else if (estimate) {
-    parts.push(step(say.step.build, "after-estimate", ask, reveal ? null : h("p", { class: "rt-small-print" }, fill(say.your_guess, { guess: estimate })),
-      recordBox(ui, card.box), reasoning, reasoning ? h("p", { class: "rt-turn" }, words.judge.your_turn) : null, partsForm(ui, card)));
-    parts.push(step(say.step.number, "number", numberForm(ui, card)));
-    if (reveal) parts.push(revealStep(ui, card));
-  }
-  if (card.worked || reveal) parts.push(verdictStep(ui, card, open));
-  if (open && !card.number) parts.push(hintButton(ui, card), hintList(ui, card));
-  if (!open && !card.worked) parts.push(h("button", { type: "button", class: "rt-small", "data-key": "again", onclick: () => { local.again = true; ui.redraw("card"); } }, words.judge.again));
-  if (cards.length > 1) parts.push(pager(ui, local.index, cards.length, words.judge, go));
-  return parts.filter(Boolean);
 }
 
-export default { render({ model, el }) { return mount(model, el, bench); } };
+/** @param {Ui<View, Local>} ui @param {Card} card */
+function cardHints(ui, card) {
+  const mine = draft(ui, card);
+  return hints(ui, card.hints, mine.hints, (shown) => {
+    mine.hints = shown;
+  });
+}
+
+/** The estimate above a line, the answer below it; the sentence under both says the same. @param {Ui} ui @param {Beside} beside */
+function track(ui, beside) {
+  /** @type {Words["bench"]} */
+  const say = ui.words.bench;
+  const mark = (/** @type {string} */ kind, /** @type {number} */ at, /** @type {string} */ text) => {
+    const style = `left: ${at}%; transform: translateX(-${at}%)`;
+    return [
+      h("span", { class: `rt-track-dot rt-track-${kind}`, style: `left: ${at}%` }),
+      h("span", { class: `rt-track-text rt-track-${kind}`, style }, text),
+    ];
+  };
+  const guess = mark("guess", beside.guess_at, `${say.guess}: ${beside.guess}`);
+  const answer = mark("answer", beside.answer_at, `${say.answer}: ${beside.answer}`);
+  const ends = [h("span", null, beside.low), h("span", null, beside.high)];
+  return h(
+    "div",
+    { class: "rt-track", "aria-hidden": "true" },
+    h("div", { class: "rt-track-line" }, guess, answer),
+    h("p", { class: "rt-bench-ends rt-small-print" }, ends),
+  );
+}
+
+/** @param {Ui<View, Local>} ui @param {Card} card @param {Reveal} reveal */
+function revealStep(ui, card, reveal) {
+  const say = ui.words.bench;
+  const { answer, beside, perspective } = reveal;
+  const lines = working(say.sources, reveal);
+  return step(
+    beside ? say.step.reveal : say.step.answer,
+    card.worked ? "after-estimate" : "after-reveal",
+    beside ? track(ui, beside) : null,
+    h("p", null, beside ? beside.text : answer),
+    perspective ? h("p", null, perspective) : null,
+    card.worked
+      ? [h("p", { class: "rt-label" }, say.our_working), lines]
+      : h("details", null, h("summary", { "data-key": "our-working" }, say.our_working), lines),
+  );
+}
+
+/** @param {Ui<View, Local>} ui @param {Card} card @param {boolean} open */
+function verdictStep(ui, card, open) {
+  const { words, local } = ui;
+  if (!open) return focusBox("after-verdict", card.feedback ? feedbackBox(ui, card.feedback, []) : null);
+  const choices = choicesOf(words.verdict_button[card.kind], card.verdicts);
+  const judge = (/** @type {string} */ verdict) => {
+    local.again = false;
+    send(ui, card, "verdict", { type: "verdict", verdict });
+  };
+  const asked = choiceGroup(ui, `verdict-${card.id}`, card.prompt, choices, null, judge);
+  return step(words.bench.step.verdict, "verdict", asked);
+}
+
+/** The steps towards a number, as far as the card has come. @param {Ui<View, Local>} ui @param {NumberCard} card @param {boolean} open */
+function numberSteps(ui, card, open) {
+  const { bench: say, judge } = ui.words;
+  const { estimate, reveal } = card.number;
+  const ask = h("p", null, card.number.ask);
+  const reasoning = stepList(open ? card.steps.slice(0, card.given) : card.steps);
+  const box = recordBox(ui, card.box);
+  const optional = card.worked ? h("p", { class: "rt-small-print" }, say.optional) : null;
+  const guess = estimate ? null : step(say.step.estimate, "estimate", ask, optional, estimateForm(ui, card));
+  if (card.worked || !open) return [guess ?? ask, box, reasoning, reveal ? revealStep(ui, card, reveal) : null];
+  if (guess) return guess;
+  const guessed = h("p", { class: "rt-small-print" }, fill(say.your_guess, { guess: estimate }));
+  const turn = reasoning ? h("p", { class: "rt-turn" }, judge.your_turn) : null;
+  return [
+    step(say.step.build, "after-estimate", ask, reveal ? null : guessed, box, reasoning, turn, partsForm(ui, card)),
+    step(say.step.number, "number", numberForm(ui, card)),
+    reveal ? revealStep(ui, card, reveal) : null,
+  ];
+}
+
+/** @param {Ui<View, Local>} ui */
+function bench(ui) {
+  const { view, words, local } = ui;
+  const { cards } = view;
+  const count = cards.length;
+  const place = deck(ui, count, words.judge, words.bench.progress, () => {
+    local.again = false;
+  });
+  const card = cards[place.index];
+  const open = !card.feedback || local.again;
+  const answered = cards.filter((one) => one.feedback).length;
+  const tally = cards.every((one) => one.worked) ? "" : ` · ${fill(words.judge.tally, { answered, count })}`;
+  const again = () => {
+    local.again = true;
+    ui.redraw("card");
+  };
+  const reasoning = () => stepList(open ? card.steps.slice(0, card.given) : card.steps);
+  const quotes = card.quotes.map((quote) => quoteBox(quote));
+  const { number } = card;
+  const hint = number ? null : cardHints(ui, card);
+  return [
+    count > 1 ? h("p", { class: "rt-progress" }, place.progress, tally) : null,
+    h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(words.judge.topic, { topic: card.topic })),
+    h("div", { class: "rt-pair" }, quotes),
+    number ? numberSteps(ui, { ...card, number }, open) : [recordBox(ui, card.box), reasoning()],
+    card.worked || !number || number.reveal ? verdictStep(ui, card, open) : null,
+    open && hint ? [hint.button, hint.list] : null,
+    open || card.worked ? null : button("again", words.judge.again, again),
+    place.pager,
+  ];
+}
+
+/** @type {(view: View) => Local} */
+const begin = (view) => ({ index: firstOpen(view.cards), again: false, drafts: {}, missing: {} });
+
+export default widget(bench, begin);

@@ -1,73 +1,129 @@
 // Reader: the article in parts, with paragraph numbers; who is who and what words mean one click away.
 
-/** Whether a longer name or title goes on before this place: a link there would answer who is meant. */
+/**
+ * @typedef {{ key: string, kind: "person" | "term", name: string, names: string[], text: string }} Note
+ * @typedef {{ where: string, kind: string, text: string }} Block
+ * @typedef {{ notice: string, parts: Block[][], notes: Note[] }} View
+ * @typedef {{ index: number, note: Note | null }} Local
+ */
+
+/**
+ * Whether a longer name or title goes on before this place: a link there would answer who is meant.
+ *
+ * @param {string} text
+ * @param {number} place
+ */
 function namedMore(text, place) {
   return /[A-Z][\w.’]* $/.test(text.slice(0, place));
 }
 
-/** A known word. A real button cannot break at the end of a line as words do, so this acts as one. */
+/**
+ * A known word. A real button cannot break at the end of a line as words do, so this acts as one.
+ *
+ * @param {string} name
+ * @param {string} key
+ * @param {boolean} open
+ * @param {() => void} show
+ */
 function wordButton(name, key, open, show) {
-  const onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(); } };
-  return h("span", { role: "button", class: "rt-word", "data-key": key, "aria-expanded": String(open), onclick: show, onkeydown }, name);
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    show();
+  };
+  /** @type {Properties<"span">} */
+  const properties = { role: "button", class: "rt-word", "data-key": key, "aria-expanded": String(open) };
+  return h("span", { ...properties, onclick: show, onkeydown }, name);
 }
 
-/** Text in which the first place of each known word is a button that tells its meaning. */
+/** The first place in a text where a note's word stands, the longest name first. @param {string} text @param {Note} note */
+function firstPlace(text, note) {
+  const places = note.names
+    .map((name) => ({ place: text.indexOf(name), name, note }))
+    .filter(({ place }) => place >= 0 && !(note.kind === "person" && namedMore(text, place)));
+  return places.sort(byPlace)[0];
+}
+
+/** @typedef {{ place: number, name: string }} Found */
+/** @param {Found} a @param {Found} b */
+function byPlace(a, b) {
+  return a.place - b.place || b.name.length - a.name.length;
+}
+
+/**
+ * Text in which the first place of each known word is a button that tells its meaning. `told` grows by those.
+ *
+ * @param {string} text
+ * @param {Note[]} notes
+ * @param {Set<string>} told
+ * @param {(note: Note) => boolean} isOpen
+ * @param {(note: Note) => void} show
+ */
 function withWords(text, notes, told, isOpen, show) {
-  const found = [];
-  for (const note of notes) {
-    if (told.has(note.key)) continue;
-    const places = note.names.map((name) => [text.indexOf(name), name]).filter(([place]) => place >= 0 && !(note.kind === "person" && namedMore(text, place))).sort((a, b) => a[0] - b[0] || b[1].length - a[1].length);
-    if (places.length) found.push({ place: places[0][0], name: places[0][1], note });
-  }
-  found.sort((a, b) => a.place - b.place || b.name.length - a.name.length);
+  const found = notes.filter((note) => !told.has(note.key)).map((note) => firstPlace(text, note));
   const nodes = [];
   let at = 0;
-  for (const { place, name, note } of found) {
+  for (const { place, name, note } of found.filter(Boolean).sort(byPlace)) {
     if (place < at) continue;
-    nodes.push(text.slice(at, place), wordButton(name, `word-${note.key}`, isOpen(note), () => show(note)));
+    nodes.push(
+      text.slice(at, place),
+      wordButton(name, `word-${note.key}`, isOpen(note), () => show(note)),
+    );
     told.add(note.key);
     at = place + name.length;
   }
-  nodes.push(text.slice(at));
-  return nodes;
+  return [...nodes, text.slice(at)];
 }
 
+/** @param {Ui<View, Local>} ui */
 function reader(ui) {
   const { view, words, local } = ui;
-  local.part = local.part || 0;
   const say = words.reader;
-  const part = view.parts[local.part];
-  const isOpen = (note) => Boolean(local.note) && local.note.key === note.key;
-  const show = (note) => {
+  const leave = () => {
+    local.note = null;
+  };
+  const place = deck(ui, view.parts.length, say, say.part, leave, "part");
+  const list = (/** @type {string} */ label, /** @type {Note["kind"]} */ kind) => {
+    const notes = view.notes.filter((note) => note.kind === kind);
+    const meanings = terms(notes.map((note) => [note.name, note.text]));
+    return notes.length ? foldOut(ui, kind, label, meanings) : null;
+  };
+  return [
+    h("p", { class: "rt-small-print" }, view.notice),
+    h("div", { class: "rt-panels" }, list(say.people, "person"), list(say.terms, "term")),
+    h("p", { class: "rt-progress rt-focus", tabindex: "-1", "data-key": "part" }, place.progress),
+    part(ui, view.parts[place.index]),
+    place.pager,
+  ];
+}
+
+/** A part of the article; the note that is open stands below its word's paragraph. @param {Ui<View, Local>} ui @param {Block[]} blocks */
+function part(ui, blocks) {
+  const { view, words, local } = ui;
+  const isOpen = (/** @type {Note} */ note) => local.note?.key === note.key;
+  const show = (/** @type {Note} */ note) => {
     local.note = isOpen(note) ? null : note;
     ui.redraw();
     ui.say(local.note ? `${note.name}: ${note.text}` : "");
   };
+  /** @type {Set<string>} */
   const told = new Set();
-  const blocks = part.map((block) => {
-    const number = h("span", { class: "rt-number" }, block.where);
+  const lines = blocks.map(({ where, kind, text }) => {
     const before = new Set(told);
-    const text = withWords(block.text, view.notes, told, isOpen, show);
-    const here = local.note && told.has(local.note.key) && !before.has(local.note.key);
-    const note = here ? h("p", { class: "rt-note" }, h("strong", null, `${local.note.name}: `), local.note.text) : null;
-    const line = block.kind === "heading" ? h("p", { role: "heading", "aria-level": "3" }, text) : h("p", null, block.kind === "caption" ? h("span", { class: "rt-tag" }, `${say.caption} `) : null, text);
-    return h("div", { class: `rt-block rt-block-${block.kind}` }, number, h("div", null, line, note));
+    const content = withWords(text, view.notes, told, isOpen, show);
+    const here = local.note && told.has(local.note.key) && !before.has(local.note.key) ? local.note : null;
+    const caption = kind === "caption" ? h("span", { class: "rt-tag" }, `${words.reader.caption} `) : null;
+    const line = h("p", kind === "heading" ? { role: "heading", "aria-level": "3" } : null, caption, content);
+    const note = here ? h("p", { class: "rt-note" }, h("strong", null, `${here.name}: `), here.text) : null;
+    const number = h("span", { class: "rt-number" }, where);
+    return h("div", { class: `rt-block rt-block-${kind}` }, number, h("div", null, line, note));
   });
-  const text = h("div", { class: "rt-text" }, blocks);
+  const text = h("div", { class: "rt-text" }, lines);
   oneTabStop(text, ".rt-word", ui, "words");
-  const list = (label, key) => {
-    const notes = view.notes.filter((note) => note.kind === key);
-    return notes.length ? h("details", { open: local[key] || false, ontoggle: (event) => { local[key] = event.target.open; } }, h("summary", { "data-key": key }, label),
-      h("dl", null, notes.map((note) => [h("dt", null, note.name), h("dd", null, note.text)]))) : null;
-  };
-  const go = (to) => { local.part = to; local.note = null; ui.redraw("part"); ui.say(fill(say.part, { number: to + 1, count: view.parts.length })); };
-  return [
-    h("p", { class: "rt-small-print" }, view.notice),
-    h("div", { class: "rt-panels" }, list(say.people, "person"), list(say.terms, "term")),
-    h("p", { class: "rt-progress rt-focus", tabindex: "-1", "data-key": "part" }, fill(say.part, { number: local.part + 1, count: view.parts.length })),
-    text,
-    view.parts.length > 1 ? pager(ui, local.part, view.parts.length, say, go) : null,
-  ].filter(Boolean);
+  return text;
 }
 
-export default { render({ model, el }) { return mount(model, el, reader); } };
+/** @type {() => Local} */
+const begin = () => ({ index: 0, note: null });
+
+export default widget(reader, begin);

@@ -1,0 +1,1 @@
+"""The doctor: is all in order that a lesson needs?"""

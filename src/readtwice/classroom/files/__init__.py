@@ -1,0 +1,1 @@
+"""Files as people and programs save them: texts, tables, spreadsheets, zips. The other rooms here read with it."""

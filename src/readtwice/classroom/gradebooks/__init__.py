@@ -1,0 +1,1 @@
+"""Completion for a platform's own list."""

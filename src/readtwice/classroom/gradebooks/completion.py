@@ -1,0 +1,198 @@
+"""What was assigned, and how much of it each learner has done: cards answered, right or not.
+
+The key is open to learners, so a score would grade who looked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readtwice.classroom.collecting.collect import Collected
+from readtwice.pack import Pack
+from readtwice.record import CardSet, Event, card_sets
+from readtwice.syllabus import syllabus
+from readtwice.words import say
+
+ALL = 100
+USES = ("faded", "solo", "exit")
+"""What everybody answers in a lesson; the rest is shown, recalled, or for whoever has time."""
+
+A_FEW = 3
+"""Where fewer than one in so many handed in a set, beside the one that most did, the class was not set it."""
+
+_LESSON_CARDS = "lesson"
+_FORMS = {
+    "both": ("before", "after"),
+    "before": ("before",),
+    "after": ("after",),
+    "whole": ("before", "after"),
+    "whole-before": ("before",),
+    "whole-after": ("after",),
+}
+
+
+class NothingAssigned(ValueError):
+    """A name for what was assigned that says nothing; the message is one sentence with those that do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Cards of which so many are to be answered: each is a pack, an item and an occasion."""
+
+    aim: int
+    cards: frozenset[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What was assigned, under the title of its column in a gradebook."""
+
+    title: str
+    parts: tuple[Part, ...] = ()
+    saved: tuple[str, ...] = ()
+    """How the ids begin of work that is no card, such as fact-checks. Any of one kind counts as one card."""
+    label: str = ""
+    """What it is called beside other work."""
+
+
+def assigned(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assigned:
+    """What a name such as `both`, `before`, `03` or `one-shot-cards` stands for; several with commas between them.
+
+    `form` is the pack whose halves the course asks, `article` the one that its lessons are about, both among `packs`.
+    Raises NothingAssigned.
+    """
+    names = [one for one in what.split(",") if one.strip()] if "," in what else [what]
+    if len(names) > 1:
+        return _together([assigned(one, packs, form, article) for one in dict.fromkeys(names)])
+    return _one(names[0] if names else what, packs, form, article)
+
+
+def _together(works: Sequence[Assigned]) -> Assigned:
+    """Several sets as one column. The cards before and after have a column of their own name."""
+    parts = tuple(dict.fromkeys(part for one in works for part in one.parts))
+    labels = list(dict.fromkeys(one.label for one in works))
+    title = say("gradebook.title", what=" + ".join(labels))
+    if set(labels) == {"before", "after"}:
+        title, labels = say("gradebook.title_all"), ["both"]
+    elif set(labels) == {"whole-before", "whole-after"}:
+        title, labels = say("gradebook.title", what="whole"), ["whole"]
+    saved = tuple(dict.fromkeys(kind for one in works for kind in one.saved))
+    return Assigned(title, parts, saved, " + ".join(labels))
+
+
+def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assigned:
+    name = re.sub("^lesson[-_ ]*", "", what.strip().lower())
+    name = name.zfill(2) if name.isdigit() else name
+    title = say("gradebook.title_lesson" if name.isdigit() else "gradebook.title", what=name)
+    label = say("gradebook.lesson", what=name) if name.isdigit() else name
+    lesson = next((one for one in syllabus().lessons if one.id == name), None)
+    if lesson and lesson.done_by:
+        return Assigned(title, saved=(lesson.done_by,), label=label)
+    name = lesson.occasion or name if lesson else name
+    if name in _FORMS:
+        parallel = [slug for slug, pack in packs.items() if _blueprint(pack) == _blueprint(packs[form])]
+        title = say("gradebook.title_all") if name == "both" else title
+        return Assigned(
+            title, tuple(_of_forms(packs, parallel, _FORMS[name], whole=name.startswith("whole"))), label=label
+        )
+    if name == "fresh":
+        fresh = [slug for slug, pack in packs.items() if pack.form and not pack.form.cards_of("first")]
+        return Assigned(title, tuple(_of_forms(packs, fresh, ("fresh",), whole=True)), label=label)
+    others = [slug for slug, pack in packs.items() if pack.form]
+    if begun := [slug for slug in others if len(name) > 2 and slug.startswith(name)]:
+        halved = packs[begun[0]].form.cards_of("first")  # type: ignore[union-attr]
+        occasions = ("before", "after") if halved else ("fresh",)
+        return Assigned(title, tuple(_of_forms(packs, begun[:1], occasions, whole=not halved)), label=label)
+    lessons = sorted({item.lesson for item in packs[article].items})
+    if name in lessons:
+        items = [item for use in USES for item in packs[article].items_for(name, use)]
+        cards = frozenset((article, item.id, _LESSON_CARDS) for item in items)
+        return Assigned(title, (Part(len(cards), cards),), label=label)
+    lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
+    raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines))
+
+
+def completion(collected: Collected, work: Assigned) -> dict[str, int]:
+    """How much of it each learner has done, in percent, 0 to 100, rounded down."""
+    return {learner: _done(_answered(events), work) for learner, events in collected.learners.items()}
+
+
+def handed_in(collected: Collected, work: Assigned) -> dict[str, int]:
+    """The completion of those who handed in any of it. Who handed in other work alone is absent here."""
+    answered = {learner: _answered(events) for learner, events in collected.learners.items()}
+    return {learner: _done(theirs, work) for learner, theirs in answered.items() if _has_any(theirs, work)}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A set of work that was handed in, by a name that `assigned` knows, and by how many learners."""
+
+    what: str
+    learners: int
+
+
+def arrived(collected: Collected, packs: Mapping[str, Pack], form: str, article: str) -> tuple[Arrived, ...]:
+    """All sets of which any learner handed in something, in the order of the course. Arguments as of `assigned`."""
+    cards = {item.lesson for item in packs[article].items}
+    course = [one.occasion or one.id for one in syllabus().lessons if one.occasion or one.done_by or one.id in cards]
+    others = [slug for slug, pack in packs.items() if pack.form and _blueprint(pack) != _blueprint(packs[form])]
+    shots = [slug for slug in others if packs[slug].form.cards_of("first")]  # type: ignore[union-attr]
+    answered = [_answered(events) for events in collected.learners.values()]
+    found = list[Arrived]()
+    for name in (*course, *sorted(cards.difference(course)), *shots):
+        work = assigned(name, packs, form, article)
+        theirs = [one for one in answered if _has_any(one, work)]
+        if theirs and name in ("before", "after") and _are_whole(theirs, work):
+            name = f"whole-{name}"
+        if theirs and name not in (one.what for one in found):
+            found.append(Arrived(name, len(theirs)))
+    return tuple(found)
+
+
+def of_the_class(found: Sequence[Arrived]) -> tuple[str, ...]:
+    """The sets that a class handed in, by name: not what a few did beside it."""
+    most = max((one.learners for one in found), default=0)
+    return tuple(one.what for one in found if one.learners * A_FEW >= most)
+
+
+def _answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
+    return {(one.pack, one.item, one.occasion) for one in events}
+
+
+def _has_any(answered: set[tuple[str, str, str]], work: Assigned) -> bool:
+    return any(part.cards & answered for part in work.parts) or _saved(answered, work) > 0
+
+
+def _saved(answered: set[tuple[str, str, str]], work: Assigned) -> int:
+    """Of how many kinds of work that is no card there is any."""
+    return sum(any(item.startswith(kind) for _, item, _ in answered) for kind in work.saved)
+
+
+def _are_whole(theirs: Sequence[set[tuple[str, str, str]]], half: Assigned) -> bool:
+    """Whether most learners answered more than one half of a form."""
+    more = sum(any(len(part.cards & answered) > part.aim for part in half.parts) for answered in theirs)
+    return 2 * more > len(theirs)
+
+
+def _done(answered: set[tuple[str, str, str]], work: Assigned) -> int:
+    done = sum(min(part.aim, len(part.cards & answered)) for part in work.parts)
+    aim = sum(part.aim for part in work.parts) + len(work.saved)
+    return ALL * (done + _saved(answered, work)) // max(1, aim)
+
+
+def _blueprint(pack: Pack) -> Counter[str] | None:
+    return Counter(card.skill for card in pack.form.cards) if pack.form else None
+
+
+def _of_forms(
+    packs: Mapping[str, Pack], slugs: list[str], occasions: tuple[str, ...], *, whole: bool
+) -> Iterator[Part]:
+    """One part for each occasion. Which half, and of parallel forms which, a learner got is theirs: any counts."""
+    for occasion in occasions:
+        sets: list[CardSet] = [one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion]
+        sizes = [len(one.items) for one in sets if (one.part == "whole") == whole]
+        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.items)
+        yield Part(max(sizes, default=0), cards)

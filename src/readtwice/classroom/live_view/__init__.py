@@ -1,0 +1,1 @@
+"""A class's answers as bars, while they come in."""

@@ -1,0 +1,382 @@
+"""What stands in a class report, part by part, once for all places that show it: a page, a notebook, a static output.
+
+Text is plain. Whoever shows a part escapes it, or makes it a text node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from readtwice.classroom.reporting.figures import (
+    Card,
+    ClassReport,
+    Estimate,
+    LessonCards,
+    Measure,
+    OnOccasion,
+    SureLevel,
+)
+from readtwice.classroom.reporting.sentences import (
+    Line,
+    care,
+    lesson_lines,
+    lesson_name,
+    lesson_of,
+    lines,
+    measure_name,
+    of_ten,
+    recognised,
+    set_name,
+)
+from readtwice.pack import Item
+from readtwice.page.inert import inert
+from readtwice.statistics.discernment import Interval
+from readtwice.statistics.items import ENOUGH_LEARNERS
+from readtwice.words import say, words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`filled` of ten squares stand before the text where it is a share; `more` are lines below it. `faint`: carries
+    no advice, which the text says too."""
+
+    text: str
+    filled: int | None = None
+    more: tuple[str, ...] = ()
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is 1 for the report itself."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph. `look` is "note" for what must be known about the whole report, or empty."""
+
+    text: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a teacher can act on."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first cell of each row names it. `how` says how to read it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    how: tuple[str, ...] = ()
+
+
+Part = Heading | Text | Lines | Table
+
+
+def as_values(parts: Iterable[Part]) -> list[dict[str, Any]]:
+    """The parts as JSON values: the fields of each, and `kind`, its name in small letters."""
+    return [{"kind": type(part).__name__.lower(), **asdict(part)} for part in parts]
+
+
+def content(report: ClassReport, *, invented: bool = False) -> list[Part]:
+    """All parts of a report. `invented`: it is an example, and says so at every heading and table."""
+    parts = list(_parts(report, invented=invented))
+    return [marked(part) for part in parts] if invented else parts
+
+
+def marked(part: Part) -> Part:
+    """A part of an example, which says so."""
+    if isinstance(part, Heading):
+        return Heading(say("report.invented", title=part.text), part.level)
+    if isinstance(part, Table):
+        return Table(say("report.invented", title=part.title), part.columns, part.rows, part.how)
+    return part
+
+
+def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
+    yield Heading(say("report.title"), 1)
+    if invented:
+        yield Text(say("report.example_note", count=report.learners), "note")
+    if not report.measures and not report.lessons:
+        yield Text(say("report.nothing"))
+        yield from _not_counted(report)
+        return
+    days = {"first": report.first_day, "last": report.last_day}
+    count = report.learners
+    yield Text(
+        say("report.learners_and_days", learners=count, **days)
+        if report.first_day
+        else say("report.learners_only", learners=count)
+    )
+    several = len(report.measures) > 1
+    for measure in report.measures:
+        if several:
+            yield Heading(measure_name(measure), 2)
+        yield Lines(tuple(lines(measure)))
+        yield from _skills(measure)
+    if report.lessons:
+        yield Heading(say("report.lessons"), 2)
+        yield Lines(tuple(lesson_lines(report)))
+    yield Lines(tuple(care(report)))
+    yield Heading(say("report.figures"), 2)
+    for measure in report.measures:
+        if several or len(measure.names) > 1:
+            yield Heading(measure_name(measure), 3)
+        yield from _measure(measure)
+    for cards in report.lessons:
+        yield from _lesson(cards)
+    yield from _not_counted(report)
+    yield from (Text(line) for line in report.how_counted)
+    yield Text(say("report.note"))
+
+
+def _skills(measure: Measure) -> Iterator[Part]:
+    """Each skill as a bar: the squares of the right column."""
+    if len(measure.skills) < 2:
+        return
+    rows = [
+        (
+            Cell(lesson_of(one)),
+            Cell(say("report.of", count=one.right, of=one.answers), of_ten(one.right, one.answers)),
+            Cell(say("report.of", count=one.wrong_learners, of=measure.now.learners)),
+            Cell(say("report.weak") if one.is_weak else ""),
+        )
+        for one in measure.skills
+    ]
+    how = words()["report"]["how"]
+    columns = _columns("skill", "right", "wrong_learners", "differs")
+    yield from _table("skills", columns, rows, (how["squares"], how["skills"]), when=_when(measure.now))
+
+
+def _lesson(cards: LessonCards) -> Iterator[Part]:
+    """The cards of one use in a lesson: how each went, and who chose what."""
+    rows = [
+        (
+            Cell(card.item.topic, more=(card.item.prompt, *(f"“{quote.text}”" for quote in card.item.shown))),
+            Cell(say("report.of", count=card.right, of=card.learners), of_ten(card.right, card.learners)),
+            _chosen(card.item, card.chosen),
+        )
+        for card in cards.cards
+    ]
+    how = words()["report"]["how"]
+    finished = [] if cards.finished is None else [say("report.how.finished", count=cards.finished, of=cards.learners)]
+    title = say("report.of_lesson", lesson=lesson_name(cards), set=set_name(cards))
+    told = (how["squares"], *finished, how["lesson"])
+    yield from _table("lesson", _columns("card", "right", "chose"), rows, told, cards=title, count=cards.learners)
+
+
+def _not_counted(report: ClassReport) -> Iterator[Part]:
+    """What was recognised and not counted, kind by kind, and then what could not be read."""
+    yield from (Text(line) for line in recognised(report))
+    rows = [(Cell(inert(one.where)), Cell(inert(one.reason))) for one in report.rejected]
+    yield from _table("rejected", _columns("where", "reason"), rows)
+    if not rows and not report.recognised and (report.measures or report.lessons):
+        yield Text(say("report.all_counted"))
+
+
+def _columns(*names: str) -> tuple[str, ...]:
+    known = words()["report"]["columns"]
+    return tuple(known[name] for name in names)
+
+
+def _table(
+    title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], how: Sequence[str] = (), **values: object
+) -> Iterator[Table]:
+    """A table, unless it has no rows."""
+    if rows := tuple(rows):
+        yield Table(words()["report"]["tables"][title].format(**values), columns, rows, tuple(how))
+
+
+def _measure(measure: Measure) -> Iterator[Part]:
+    yield from _occasions(measure)
+    yield from _sureness(measure)
+    how = words()["report"]["how"]
+    yield from _table(
+        "cards",
+        _columns("card", "right", "chose", "sure_and_wrong", "discrimination"),
+        (_card(card, several=len(measure.names) > 1) for card in measure.cards),
+        (how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
+    )
+    yield from _table(
+        "misconceptions",
+        _columns("misconception", "learners", "cards"),
+        _misconception_cells(measure),
+        (how["misconceptions"],),
+    )
+    yield from _table(
+        "reliability",
+        _columns("set", "learners", "kr20", "alpha", "sem"),
+        (
+            (
+                Cell(one.name),
+                Cell(str(one.figures.learners)),
+                *(_number(value) for value in (one.figures.kr20, one.figures.alpha, one.figures.sem)),
+            )
+            for one in measure.reliability
+        ),
+        (how["reliability"],),
+    )
+    yield from _table(
+        "sets",
+        _columns("set", "began", "finished"),
+        ((Cell(one.name), Cell(str(one.learners)), Cell(str(one.finished))) for one in measure.sets),
+        (how["sets"],),
+    )
+
+
+def _occasions(measure: Measure) -> Iterator[Part]:
+    occasions = measure.occasions
+    matched = measure.compared
+    columns = [words()["report"]["columns"]["what"], *(_when(one) for one in occasions)]
+    columns += [words()["report"]["columns"]["change"]] if matched else []
+    rows = [*_count_rows(occasions, matched=matched), *_figure_rows(measure)]
+    how = words()["report"]["how"]
+    title, told = "occasions" if matched else "one_occasion", (how["squares"], how["occasions"], how["ranges"])
+    yield from _table(title, tuple(columns), rows, told, count=measure.matched)
+    if len(occasions) > 1:
+        before, after, unfinished = measure.only_before, measure.only_after, measure.unfinished
+        yield Text(say("report.took_part", matched=measure.matched, before=before, after=after, unfinished=unfinished))
+
+
+def _when(on: OnOccasion) -> str:
+    when: str = words()["score_card"]["occasion"][on.occasion]
+    return say("report.columns.on_occasion", when=when, count=on.learners)
+
+
+def _count_rows(occasions: Sequence[OnOccasion], *, matched: bool) -> Iterator[tuple[Cell, ...]]:
+    counts = {
+        "kept": [(on.kept, on.sound) for on in occasions],
+        "caught": [(on.caught, on.flawed) for on in occasions],
+        "false_alarms": [(on.false_alarms, on.sound) for on in occasions],
+        "misses": [(on.misses, on.flawed) for on in occasions],
+        "held_back": [(on.held_back, on.sound + on.flawed) for on in occasions],
+        "rightly_held_back": [(on.rightly_held_back, on.rightly_held_back + on.overreached) for on in occasions],
+    }
+    names = words()["report"]["rows"]
+    for name, found in counts.items():
+        if name != "rightly_held_back" or any(of for _, of in found):
+            yield (Cell(names[name]), *(_share(some, of) for some, of in found), *([Cell("")] if matched else []))
+
+
+def _figure_rows(measure: Measure) -> Iterator[tuple[Cell, ...]]:
+    change = measure.change
+    changed: dict[str, Estimate | None] = {
+        "d_prime": Estimate(change.d_prime, change.d_prime_interval) if change else None,
+        "criterion": Estimate(change.criterion, change.criterion_interval) if change else None,
+        "auc": Estimate(change.auc, change.auc_interval) if change and change.auc is not None else None,
+    }
+    names = words()["report"]["rows"]
+    for name, found in changed.items():
+        cells = [_estimate(getattr(on, name)) for on in measure.occasions]
+        yield (Cell(names[name]), *cells, *([_estimate(found)] if measure.compared else []))
+
+
+def _share(some: int, of: int) -> Cell:
+    if not of:
+        return Cell(say("report.none"))
+    return Cell(say("report.of", count=some, of=of), of_ten(some, of))
+
+
+def _number(value: float | None) -> Cell:
+    return Cell(say("report.none") if value is None else _figure(value))
+
+
+def _figure(value: float) -> str:
+    """Two decimals, with a true minus sign."""
+    text = f"{value:.2f}"
+    return (text if float(text) else text.lstrip("-")).replace("-", "−")
+
+
+def _range(value: float, interval: Interval | None) -> str:
+    if interval is None:
+        return _figure(value)
+    return say("report.range", value=_figure(value), low=_figure(interval[0]), high=_figure(interval[1]))
+
+
+def _estimate(one: Estimate | None) -> Cell:
+    return Cell(_range(one.value, one.interval)) if one else Cell(say("report.none"), faint=True)
+
+
+def _sureness(measure: Measure) -> Iterator[Part]:
+    with_levels = [on for on in measure.occasions if on.levels]
+    if not with_levels:
+        return
+    rows = []
+    for sureness, label in words()["report"]["said"].items():
+        found = [next((one for one in on.levels if one.sureness == sureness), None) for on in with_levels]
+        rows.append((Cell(label), *(_level(one) for one in found)))
+    columns = (words()["report"]["columns"]["sure"], *(_when(on) for on in with_levels))
+    how = (words()["report"]["how"]["sureness"],)
+    yield from _table("sureness", columns, rows, (sure_sentence(with_levels), *how))
+
+
+def _level(level: SureLevel | None) -> Cell:
+    if level is None:
+        return Cell(say("report.none"))
+    of = level.right + level.wrong
+    return Cell(say("report.right_of", right=level.right, of=of), of_ten(level.right, of))
+
+
+def sure_sentence(occasions: Sequence[OnOccasion]) -> str:
+    """How far "sure" kept its promise, in one sentence, for one occasion or for the first and the last of several."""
+    shares = [_right_of_ten(on) for on in (occasions[0], occasions[-1])]
+    before, after = shares
+    if len(occasions) > 1 and before is not None and after is not None:
+        return say("report.sure_both", before=before, after=after)
+    known = after if after is not None else before
+    return say("report.sure_none") if known is None else say("report.sure_single", right=known)
+
+
+def _right_of_ten(on: OnOccasion) -> int | None:
+    for level in on.levels:
+        if level.sureness == "sure":
+            return of_ten(level.right, level.right + level.wrong)
+    return None
+
+
+def _card(card: Card, *, several: bool) -> tuple[Cell, ...]:
+    item, figures = card.item, card.figures
+    where = [say("report.form", name=card.form)] if several else []
+    about = Cell(item.topic, more=(item.prompt, *(f"“{quote.text}”" for quote in item.shown), *where))
+    right = Cell(say("report.of", count=figures.right, of=figures.n), of_ten(figures.right, figures.n))
+    sure = Cell(say("report.none"))
+    if card.sure_and_wrong is not None:
+        sure = Cell(say("report.of", count=card.sure_and_wrong, of=figures.n - figures.right))
+    return about, right, _chosen(item, figures.options), sure, _discrimination(card)
+
+
+def _chosen(item: Item, chosen: Mapping[str, int]) -> Cell:
+    """Who chose what, the key first."""
+    names = words()["verdict"][item.kind]
+    told = []
+    for option in sorted(item.options, key=lambda option: option != item.key):
+        count = chosen.get(option, 0)
+        told.append(say("report.key" if option == item.key else "report.chose", option=names[option], count=count))
+    return Cell(told[0], more=tuple(told[1:]))
+
+
+def _discrimination(card: Card) -> Cell:
+    value, interval = card.figures.discrimination, card.figures.interval
+    if value is None:
+        return Cell(say("report.none"))
+    if card.figures.advises:
+        return Cell(_range(value, interval))
+    return Cell(f"({_figure(value)})", faint=True)
+
+
+def _misconception_cells(measure: Measure) -> Iterator[tuple[Cell, ...]]:
+    topics = {card.item.id: card.item.topic for card in measure.cards}
+    for one in measure.misconceptions:
+        named = say("report.one_option", misconception=one.misconception) if one.is_one_option else one.misconception
+        yield Cell(named), Cell(str(one.learners)), Cell("; ".join(topics[item] for item in one.items))

@@ -1,0 +1,243 @@
+"""The figures of a class report, as values: `class_report` and `lesson_cards` compute them, others say them.
+
+They are for the teacher. What may be shared is made apart, in `sharing`, from figures that are named there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from readtwice.classroom.collecting.collect import Rejected
+from readtwice.pack import Item
+from readtwice.statistics.calibration import Sure
+from readtwice.statistics.discernment import Change, Interval
+from readtwice.statistics.items import ItemFigures, Reliability
+
+Direction = Literal["up", "down", "can't tell"]
+Habit = Literal["turns down", "keeps", "holds back"]
+Reason = Literal["most wrong", "sure and wrong", "backwards"]
+WrongWay = Literal["false alarm", "miss", "held back"]
+
+
+@dataclass(frozen=True, slots=True)
+class SureLevel:
+    """The verdicts that were given with one degree of sureness, right ones and others."""
+
+    sureness: Sure
+    right: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with its 95 percent interval."""
+
+    value: float
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnOccasion:
+    """Some learners on one occasion. `apart`: up where sound and flawed are told apart better than by chance;
+    `is_well_apart` where d′ is at least WELL_APART. `lean`: down where much is called flawed, up where little is.
+    `not_kept` and `not_caught` hold all other answers to sound and to flawed cards. `habit` is what nearly all answers
+    were, if anything.
+    """
+
+    occasion: str
+    learners: int
+    kept: int
+    caught: int
+    false_alarms: int
+    misses: int
+    sound_held_back: int
+    flawed_held_back: int
+    not_kept: int
+    not_caught: int
+    rightly_held_back: int
+    overreached: int
+    d_prime: Estimate
+    criterion: Estimate
+    auc: Estimate | None
+    apart: Direction
+    is_well_apart: bool
+    lean: Direction
+    habit: Habit | None
+    levels: tuple[SureLevel, ...]
+
+    @property
+    def held_back(self) -> int:
+        """Answers "can't tell" on cards that can be settled."""
+        return self.sound_held_back + self.flawed_held_back
+
+    @property
+    def sound(self) -> int:
+        """Answers to sound cards."""
+        return self.kept + self.not_kept
+
+    @property
+    def flawed(self) -> int:
+        """Answers to flawed cards."""
+        return self.caught + self.not_caught
+
+
+@dataclass(frozen=True, slots=True)
+class SetCount:
+    """Who handed in a set of cards: how many began it, and how many of them answered it to the end."""
+
+    name: str
+    learners: int
+    finished: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """How one kind of card went: `right` of `answers`, and how many learners got such a card wrong.
+
+    `mostly` is how, where two of three were wrong that way. `is_weak`: it clearly went worse than the other kinds, by
+    the test in `statistics.stand_out`. `is_taught`: what was handed in shows that the class did the lesson behind it.
+    """
+
+    skill: str
+    answers: int
+    right: int
+    wrong_learners: int
+    mostly: WrongWay | None
+    is_weak: bool
+    is_taught: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card with its figures over all occasions. `reasons` say why to look at it.
+
+    `sure_and_wrong` of those who were wrong had said that they were sure; None where nobody was asked.
+    """
+
+    pack: str
+    form: str
+    half: str
+    item: Item
+    skill: str
+    figures: ItemFigures
+    sure_and_wrong: int | None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetReliability:
+    """How reliable one set of cards was, for those who answered it to the end."""
+
+    name: str
+    pack: str
+    items: frozenset[str]
+    figures: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """What wrong answers have in common. From one item it is no misconception: those learners chose one option."""
+
+    misconception: str
+    learners: int
+    items: tuple[str, ...]
+
+    @property
+    def is_one_option(self) -> bool:
+        return len(self.items) < 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one form says, or parallel forms together: those whose blueprints are the same.
+
+    `now` is the latest occasion, with everybody who answered then. `occasions` holds before and after for the
+    `matched` learners alone, who answered a set of both to the end, wherever there are such learners; `change` too.
+    `compared`: whether there are matched learners; `better` is the direction of d′, `shift` that of the criterion.
+    """
+
+    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    learners: int
+    sets: tuple[SetCount, ...]
+    now: OnOccasion
+    occasions: tuple[OnOccasion, ...]
+    matched: int
+    only_before: int
+    only_after: int
+    unfinished: int
+    change: Change | None
+    compared: bool
+    better: Direction
+    shift: Direction
+    skills: tuple[Skill, ...]
+    cards: tuple[Card, ...]
+    reliability: tuple[SetReliability, ...]
+    misconceptions: tuple[Misconception, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """One card of a lesson: so many learners answered it, so many rightly. `chosen` counts the verdicts."""
+
+    item: Item
+    learners: int
+    right: int
+    chosen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCards:
+    """The cards of one use in one lesson of one pack, as shown there: `use` is recall, faded, solo, exit and so on.
+
+    `finished` is how many learners answered each of the cards that belong to it; None for opening cards, since each
+    learner gets cards of their own. `is_of_course`: it is a numbered lesson, and no story that stands for itself.
+    """
+
+    pack: str
+    title: str
+    is_of_course: bool
+    lesson: str
+    use: str
+    learners: int
+    finished: int | None
+    cards: tuple[LessonCard, ...]
+
+    @property
+    def answers(self) -> int:
+        return sum(card.learners for card in self.cards)
+
+    @property
+    def right(self) -> int:
+        return sum(card.right for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Answers that were recognised and not counted: of which kind (as in the interface words), how many, of how many
+    learners."""
+
+    kind: str
+    answers: int
+    learners: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassReport:
+    """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
+    saved answers.
+
+    `how_counted` says what counts where a learner hands in twice, and how many did.
+    """
+
+    learners: int
+    measures: tuple[Measure, ...]
+    lessons: tuple[LessonCards, ...]
+    recognised: tuple[Recognised, ...]
+    rejected: tuple[Rejected, ...]
+    how_counted: tuple[str, ...]
+    first_day: str
+    last_day: str

@@ -1,0 +1,243 @@
+"""A class report in sentences: what a teacher can act on, the most important first, without a word of statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readtwice.classroom.reporting.figures import Card, ClassReport, LessonCards, Measure, OnOccasion, Skill
+from readtwice.statistics.items import ENOUGH_LEARNERS
+from readtwice.words import say, words
+
+MOST_CARDS = 3
+"""Cards that a teacher is sent to look at."""
+
+MOST_SKILLS = 2
+"""Kinds of cards that a teacher is sent to teach."""
+
+LITTLE_TO_GAIN = 20
+"""A class that missed at most one in so many cards before the course had little to gain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A few sentences under a label."""
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return say("report.line", label=self.label, text=self.text)
+
+
+def sentences(report: ClassReport) -> list[str]:
+    """All lines of a report; where there are several measures, each is named before its own."""
+    if not report.measures and not report.lessons:
+        return [say("report.nothing"), *recognised(report)]
+    found = []
+    for measure in report.measures:
+        found += [measure_name(measure)] if len(report.measures) > 1 else []
+        found += [str(line) for line in lines(measure)]
+    found += [str(line) for line in lesson_lines(report)]
+    return [*found, *(str(line) for line in care(report)), *recognised(report)]
+
+
+def recognised(report: ClassReport) -> list[str]:
+    """What was recognised and not counted, kind by kind."""
+    return [say(f"report.recognised.{one.kind}", count=one.answers, learners=one.learners) for one in report.recognised]
+
+
+def lesson_lines(report: ClassReport) -> list[Line]:
+    """What the exit cards of each lesson say; of a lesson without any, what its other cards say together."""
+    found = []
+    for pack, lesson in dict.fromkeys((one.pack, one.lesson) for one in report.lessons):
+        mine = [one for one in report.lessons if (one.pack, one.lesson) == (pack, lesson)]
+        ends = [one for one in mine if one.use == "exit"] or [one for one in mine if one.use != "recall"] or mine
+        label = say("report.line_label", name=lesson_name(ends[0]))
+        found.append(Line(label, " ".join(told for one in ends for told in _of_lesson(one))))
+    return found
+
+
+def lesson_name(cards: LessonCards) -> str:
+    """Which lesson: its number in the course, or the title of a story that stands for itself."""
+    return say("report.lesson", number=int(cards.lesson)) if cards.is_of_course else f"“{cards.title}”"
+
+
+def set_name(cards: LessonCards) -> str:
+    """Which cards of it."""
+    name: str = words()["report"]["uses"][cards.use]
+    return name
+
+
+def _of_lesson(cards: LessonCards) -> Iterator[str]:
+    yield say(
+        "report.lesson_cards.right", set=set_name(cards), count=cards.learners, right=cards.right, of=cards.answers
+    )
+    for card in cards.cards if cards.use == "exit" else ():
+        yield say("report.lesson_cards.card", topic=card.item.topic, right=card.right, of=card.learners)
+
+
+def measure_name(measure: Measure) -> str:
+    """What a measure is called: its form or its forms."""
+    if len(measure.names) > 1:
+        return say("report.forms", names=", ".join(measure.names))
+    return say("report.form_titled", name=measure.names[0], title=measure.titles[0])
+
+
+def lines(measure: Measure) -> list[Line]:
+    """What one measure says: what the class can do, what to teach, whether it changed, which cards to look at."""
+    found = [_line("can_do", _can_do(measure.now)), *_teach(measure)]
+    if changed := list(_changed(measure)):
+        found.append(_line("changed", changed))
+    return [*found, _line("look", _look(measure))]
+
+
+def care(report: ClassReport) -> list[Line]:
+    """What holds for the whole report."""
+    told = [say("report.care.few", count=report.learners)] if report.learners < ENOUGH_LEARNERS else []
+    return [_line("care", [*told, say("report.care.open_key")])]
+
+
+def _line(label: str, told: Iterator[str] | list[str]) -> Line:
+    return Line(words()["report"]["labels"][label], " ".join(told))
+
+
+def of_ten(some: int, of: int) -> int:
+    """A share as so many of ten, rounded; ten only where it is all, and none only where it is none."""
+    if some in (0, of):
+        return 10 * (some > 0)
+    return min(9, max(1, (20 * some + of) // (2 * of)))
+
+
+def _can_do(on: OnOccasion) -> Iterator[str]:
+    when = words()["report"]["when"][on.occasion]
+    yield say(f"report.can_do.{_kind(on)}", when=when)
+    if on.sound and on.flawed:
+        yield say("report.can_do.of_ten", kept=of_ten(on.kept, on.sound), caught=of_ten(on.caught, on.flawed))
+    yield say("report.can_do.learners", count=on.learners)
+
+
+def _kind(on: OnOccasion) -> str:
+    if on.habit:
+        return on.habit.replace(" ", "_")
+    if on.apart == "down":
+        return "mistaken"
+    leaning = {"down": "suspicious", "up": "trusting"}.get(on.lean, "balanced")
+    return f"{'well' if on.is_well_apart else 'hardly'}_apart_{leaning}" if on.apart == "up" else leaning
+
+
+def _teach(measure: Measure) -> Iterator[Line]:
+    """Which skill clearly went worse than the others; that they are alike, where none did.
+
+    "Again" is said of a lesson only that the class was taught, and only of cards that came after it.
+    """
+    weak = [one for one in measure.skills if one.is_weak]
+    weak.sort(key=lambda one: one.right / one.answers)
+    if not weak:
+        went_wrong = any(one.right < one.answers for one in measure.skills)
+        when = words()["report"]["when"][measure.now.occasion]
+        alike = "alike" if len(measure.skills) > 1 else "one_kind"
+        yield _line("teach", [say(f"report.teach.{alike}" if went_wrong else "report.teach.none", when=when)])
+    for label in ("again", "first", "teach"):
+        told = [one for one in weak[:MOST_SKILLS] if label == _label(one, measure)]
+        if told:
+            yield _line(label, [sentence for one in told for sentence in _weak(one, measure.now.learners)])
+
+
+def is_again(one: Skill, measure: Measure) -> bool:
+    """Whether a lesson should be taught again: its kind of card clearly went worst, after the class was taught it."""
+    return one.is_weak and one.is_taught and measure.now.occasion != "before"
+
+
+def _label(one: Skill, measure: Measure) -> str:
+    if is_again(one, measure):
+        return "again"
+    return "first" if measure.now.occasion == "before" and not one.is_taught else "teach"
+
+
+def _weak(one: Skill, of: int) -> Iterator[str]:
+    yield say("report.teach.skill", lesson=lesson_of(one), count=one.wrong_learners, of=of)
+    if one.mostly:
+        yield words()["report"]["teach"]["mostly"][one.mostly]
+
+
+def lesson_of(one: Skill) -> str:
+    """The lesson that practises a skill, by its number and its question."""
+    name: str = words()["report"]["teach"]["lesson"][one.skill]
+    return name
+
+
+def skill_lines(measure: Measure) -> list[str]:
+    """Each skill as a bar of ten squares, for a page of plain text."""
+    return [
+        say(
+            "report.skill_bar",
+            squares=squares_of(of_ten(one.right, one.answers)),
+            lesson=lesson_of(one),
+            right=one.right,
+            of=one.answers,
+        )
+        for one in measure.skills
+    ]
+
+
+def squares_of(filled: int) -> str:
+    """Ten squares, so many of them filled."""
+    return "■" * filled + "□" * (10 - filled)
+
+
+def _changed(measure: Measure) -> Iterator[str]:
+    """Nothing where there is only one occasion."""
+    occasions = {one.occasion for one in measure.occasions}
+    if not {"before", "after"} <= occasions:
+        return
+    if not measure.compared:
+        yield say("report.changed.no_matched")
+        return
+    after = next(one for one in measure.occasions if one.occasion == "after")
+    better = {"up": "up", "down": "down"}.get(measure.better, "unsure")
+    told = [say(f"report.changed.{better}")]
+    if measure.shift == "down":
+        told.append(say("report.changed.suspicious" if after.lean == "down" else "report.changed.stricter"))
+    elif measure.shift == "up":
+        told.append(say("report.changed.trusting" if after.lean == "up" else "report.changed.milder"))
+    yield from told[::-1] if better == "unsure" else told
+    if better == "unsure" and _had_little_to_gain(next(one for one in measure.occasions if one.occasion == "before")):
+        yield say("report.changed.little_to_gain")
+    yield say("report.changed.matched", matched=measure.matched)
+    if left_out := measure.only_before + measure.only_after + measure.unfinished:
+        yield say("report.changed.left_out", count=left_out)
+
+
+def _had_little_to_gain(before: OnOccasion) -> bool:
+    """Whether nearly every sound card was kept before, and nearly every flawed one caught."""
+    if not before.sound or not before.flawed:
+        return False
+    return LITTLE_TO_GAIN * before.not_kept <= before.sound and LITTLE_TO_GAIN * before.not_caught <= before.flawed
+
+
+def _look(measure: Measure) -> Iterator[str]:
+    order = ("most wrong", "sure and wrong", "backwards")
+    looked = [card for card in measure.cards if card.reasons]
+    looked.sort(key=lambda card: min(order.index(reason) for reason in card.reasons))
+    if not looked:
+        yield say("report.look.none")
+    elif len(measure.occasions) > 1:
+        yield say("report.look.together")
+    for card in looked[:MOST_CARDS]:
+        yield _about(card)
+        if "backwards" in card.reasons and card.reasons[0] != "backwards":
+            yield say("report.look.backwards_too")
+
+
+def _about(card: Card) -> str:
+    topic, figures, sure = card.item.topic, card.figures, card.sure_and_wrong
+    wrong = figures.n - figures.right
+    if "most wrong" in card.reasons:
+        if sure and "sure and wrong" in card.reasons:
+            name = "wrong_all_sure" if sure == wrong else "wrong_sure"
+            return say(f"report.look.{name}", topic=topic, wrong=wrong, of=figures.n, sure=sure)
+        return say("report.look.wrong", topic=topic, wrong=wrong, of=figures.n)
+    if "sure and wrong" in card.reasons:
+        return say("report.look.sure", topic=topic, sure=sure, of=figures.n)
+    return say("report.look.backwards", topic=topic)

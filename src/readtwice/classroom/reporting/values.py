@@ -1,0 +1,148 @@
+"""The class report as plain values, for programs. Intervals are 95 percent."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from readtwice.classroom.reporting.figures import (
+    Card,
+    ClassReport,
+    Estimate,
+    LessonCards,
+    Measure,
+    OnOccasion,
+    SetReliability,
+    SureLevel,
+)
+from readtwice.classroom.reporting.sentences import is_again, sentences
+from readtwice.syllabus import syllabus
+
+
+def as_json(report: ClassReport) -> dict[str, Any]:
+    """One object. What belongs to a form says which: several forms are never mixed unless they are parallel."""
+    return {
+        "learners": report.learners,
+        "shared": False,
+        "first_day": report.first_day,
+        "last_day": report.last_day,
+        "sentences": sentences(report),
+        "forms": [_form(measure) for measure in report.measures],
+        "discernment": [
+            _occasion(measure, on, matched_only=measure.compared and on.occasion != "fresh")
+            for measure in report.measures
+            for on in measure.occasions
+        ],
+        "items": [_card(card) for measure in report.measures for card in measure.cards],
+        "reliability": [_reliability(one) for measure in report.measures for one in measure.reliability],
+        "misconceptions": [
+            {
+                "forms": list(measure.forms),
+                "misconception": one.misconception,
+                "learners": one.learners,
+                "items": list(one.items),
+                "kind": "chose this option" if one.is_one_option else "misconception",
+            }
+            for measure in report.measures
+            for one in measure.misconceptions
+        ],
+        "lessons": [_lesson(cards) for cards in report.lessons],
+        "not_counted": [asdict(one) for one in report.recognised],
+        "rejected": [asdict(one) for one in report.rejected],
+    }
+
+
+def _reliability(one: SetReliability) -> dict[str, Any]:
+    return {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
+
+
+def _lesson(cards: LessonCards) -> dict[str, Any]:
+    return {
+        "pack": cards.pack,
+        "lesson": cards.lesson,
+        "use": cards.use,
+        "learners": cards.learners,
+        "finished": cards.finished,
+        "answers": cards.answers,
+        "right": cards.right,
+        "items": [
+            {
+                "item": card.item.id,
+                "topic": card.item.topic,
+                "n": card.learners,
+                "right": card.right,
+                "options": dict(card.chosen),
+            }
+            for card in cards.cards
+        ],
+    }
+
+
+def _form(measure: Measure) -> dict[str, Any]:
+    return {
+        "forms": list(measure.forms),
+        "names": list(measure.names),
+        "learners": measure.learners,
+        "sets": [asdict(one) for one in measure.sets],
+        "matched": measure.matched,
+        "only_before": measure.only_before,
+        "only_after": measure.only_after,
+        "unfinished": measure.unfinished,
+        "change": asdict(measure.change) if measure.change else None,
+        "better": measure.better,
+        "shift": measure.shift,
+        "skills": [{**asdict(one), "lesson": syllabus().practises[one.skill]} for one in measure.skills],
+        "teach": [one.skill for one in measure.skills if one.is_weak],
+        "teach_again": [one.skill for one in measure.skills if is_again(one, measure)],
+        "latest": _occasion(measure, measure.now, matched_only=False),
+    }
+
+
+def _occasion(measure: Measure, on: OnOccasion, *, matched_only: bool) -> dict[str, Any]:
+    return {
+        "forms": list(measure.forms),
+        "occasion": on.occasion,
+        "matched_only": matched_only,
+        "learners": on.learners,
+        "hits": on.caught,
+        "misses": on.misses,
+        "false_alarms": on.false_alarms,
+        "correct_acceptances": on.kept,
+        "held_back": on.held_back,
+        "rightly_held_back": on.rightly_held_back,
+        **_estimate("d_prime", on.d_prime),
+        **_estimate("criterion", on.criterion),
+        **_estimate("auc", on.auc),
+        "sureness": [_level(level) for level in on.levels],
+    }
+
+
+def _estimate(name: str, one: Estimate | None) -> dict[str, Any]:
+    interval = list(one.interval) if one and one.interval else None
+    return {name: one.value if one else None, f"{name}_interval": interval}
+
+
+def _level(level: SureLevel) -> dict[str, Any]:
+    return {"sureness": level.sureness, "right": level.right, "wrong": level.wrong}
+
+
+def _card(card: Card) -> dict[str, Any]:
+    figures = card.figures
+    return {
+        "item": card.item.id,
+        "pack": card.pack,
+        "form": card.form,
+        "topic": card.item.topic,
+        "prompt": card.item.prompt,
+        "skill": card.skill,
+        "n": figures.n,
+        "right": figures.right,
+        "facility": figures.facility,
+        "facility_interval": list(figures.facility_interval),
+        "discrimination": figures.discrimination,
+        "interval": list(figures.interval) if figures.interval else None,
+        "advises": figures.advises,
+        "options": dict(figures.options),
+        "sure_and_wrong": card.sure_and_wrong,
+        "look_because": list(card.reasons),
+    }

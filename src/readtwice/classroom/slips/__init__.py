@@ -1,0 +1,1 @@
+"""Slips to hand out."""

@@ -1,0 +1,322 @@
+"""The widgets without a browser: what they send, what they save, and how they look where nothing runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readtwice.activities.cards.widget import Judge
+from readtwice.activities.hunt.widget import Hunt
+from readtwice.activities.ledger.part import ledger_of
+from readtwice.activities.ledger.widget import MAXIMUM_PINS, MAXIMUM_TEXT, Ledger
+from readtwice.activities.reader.widget import Reader
+from readtwice.marking.answer import SURENESS, read_answer
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.base import CourseWidget
+from readtwice.page.end import End
+from readtwice.page.session import Session
+from readtwice.page.start import MAXIMUM_WORK, Start
+from readtwice.record import Record
+from readtwice.words import say, words
+
+STATIC = Path(str(resources.files("readtwice")))
+WIDGETS = (Start, Reader, Ledger, Judge, Hunt, End)
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack("hegseth-nato-2025")
+
+
+@pytest.fixture
+def session(pack: Pack, tmp_path: Path) -> Session:
+    return Session(pack, Record(tmp_path / "my-work", pack.slug))
+
+
+def make(kind: type[CourseWidget], session: Session) -> CourseWidget:
+    solo = shuffled(session.pack.items_for("01", "solo"))
+    arguments: dict[type[CourseWidget], tuple[Any, ...]] = {
+        Reader: ([("b04", "b06"), ("b07", "b11")],),
+        Ledger: ("b04", "b11", ledger_of(session.pack)),
+        Judge: (solo,),
+        Hunt: (["b10.s1", "b04.s2"], "b04", "b11"),
+    }
+    return kind(session, *arguments.get(kind, ()))
+
+
+def send(widget: CourseWidget, **message: Any) -> str:
+    """What the browser would send; returns what is spoken in answer."""
+    widget._take(widget, {**message, "number": "n1"}, [])
+    assert widget.view["answers"] == "n1"
+    said: str = widget.view["said"]
+    return said
+
+
+@pytest.mark.parametrize("kind", WIDGETS)
+def test_a_page_that_is_not_running_says_so_and_shows_plain_content(kind: type[CourseWidget], session: Session) -> None:
+    data, _ = make(kind, session)._repr_mimebundle_() or ({}, {})
+    assert say("static.not_running") in data["text/html"]
+    assert say("static.not_running") in data["text/plain"]
+    assert say("static.widgets_missing").split(".")[0] in data["text/html"]
+    assert not re.search(r"<script|style=|onclick|javascript:", data["text/html"])
+    assert "mathjax_ignore" in data["text/html"]
+
+
+@pytest.mark.parametrize("kind", WIDGETS)
+def test_what_is_stored_says_nothing_about_the_learner(kind: type[CourseWidget], session: Session) -> None:
+    before = make(kind, session)._repr_mimebundle_()
+    for item in session.pack.items_for("01", "solo"):
+        session.save(item.id, [item.key, item.relation])
+    session.save(
+        "ledger-b04-b11",
+        [{"topic": "people", "sentence": "b04.s1", "who": "x", "position": "", "date": "", "number": ""}],
+    )
+    session.save("hunt-b10-s1", "b08.s1")
+    after = make(kind, session)._repr_mimebundle_()
+    assert before
+    assert after
+    for mime in ("text/html", "text/plain"):
+        assert before[0][mime] == after[0][mime]
+
+
+@pytest.mark.parametrize("kind", WIDGETS)
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"type": "answer"},
+        {"type": "answer", "item": "nobody"},
+        {"type": "pin", "sentence": "b99.s1", "topic": "people"},
+        {"type": "hunt", "hunt": "b10.s1", "choice": "b99.s1"},
+        {"type": "correct", "pin": "x"},
+        {"choice": 7},
+        {"type": ["x"], "item": {}, "hints": "many"},
+    ],
+)
+def test_a_message_that_no_widget_sends_changes_nothing(
+    kind: type[CourseWidget], message: dict[str, Any], session: Session
+) -> None:
+    widget = make(kind, session)
+    widget._take(widget, message, [])
+    widget._take(widget, "not even a message", [])
+    assert session.record.events == ()
+    assert not session.record.folder.exists()
+
+
+@pytest.mark.parametrize("path", sorted(STATIC.rglob("*.js")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_scripts_are_small_and_fetch_and_parse_nothing(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert len((STATIC / "page" / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
+    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", source)
+    stores = {"page/core.js": {"sessionStorage"}, "page/start.js": {"localStorage"}}
+    # The doctor tries whether they work, and leaves nothing there.
+    stores["checkup/script.js"] = {"sessionStorage", "localStorage"}
+    found = set(re.findall(r"\b(?:local|session)Storage\b", source))
+    assert found == stores.get(f"{path.parent.name}/{path.name}", set())
+
+
+def test_the_style_fetches_nothing() -> None:
+    assert not re.search(r"url\(|@import|https?:", (STATIC / "page" / "course.css").read_text("utf-8"))
+
+
+@pytest.mark.usefixtures("asking")
+def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(session: Session) -> None:
+    judge = make(Judge, session)
+    item = session.pack.item(judge.view["cards"][0]["id"])
+    said = send(judge, type="answer", item=item.id, verdict=item.key, relation=item.relation, hints=2)
+    assert item.options[item.key].feedback in said
+    (event,) = session.record.events
+    assert (event.item, event.answer, event.hints, event.n) == (item.id, [item.key, item.relation], 2, 1)
+
+    again = Session(session.pack, Record(session.record.folder, session.pack.slug))
+    restored = make(Judge, again)
+    assert restored.view["cards"][0]["feedback"] is None, "nothing shows before the learner chooses"
+    start = make(Start, again)
+    assert (start.view["ask"], start.view["work"][0]["holds"]) == (True, say("start.holds_cards", count=1))
+    send(start, choice="continue")
+    assert restored.view["cards"][0]["feedback"]["line"] == item.options[item.key].feedback
+    assert start.view["ask"] is False
+
+
+def test_a_worked_card_shows_its_answer_and_a_faded_one_only_its_first_steps(session: Session) -> None:
+    worked, faded = (Judge(session, session.pack.items_for("01", use)).view["cards"] for use in ("worked", "faded"))
+    assert all(card["feedback"] and card["steps"] for card in worked)
+    assert all(card["feedback"] is None and 0 < card["given"] < len(card["steps"]) for card in faded)
+
+
+def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
+    exit_cards = Judge(session, session.pack.items_for("01", "exit"))
+    item = session.pack.item(exit_cards.view["cards"][0]["id"])
+    send(exit_cards, type="answer", item=item.id, sureness="think_not")
+    (event,) = session.record.events
+    assert (event.answer, event.sureness) == (["clash"], "think_not")
+
+
+def test_the_order_of_cards_is_the_same_for_everyone_and_does_not_follow_the_key(pack: Pack) -> None:
+    solo = pack.items_for("01", "solo")
+    keys = [item.key for item in shuffled(solo)]
+    assert shuffled(solo) == shuffled(tuple(reversed(solo)))
+    assert keys not in (sorted(keys), sorted(keys, reverse=True))
+
+
+def pin(ledger: CourseWidget, sentence: str, topic: str) -> str:
+    return send(ledger, type="pin", sentence=sentence, topic=topic)
+
+
+def test_the_ledger_fills_in_and_saves_corrections(session: Session) -> None:
+    ledger = make(Ledger, session)
+    assert "Mike Hegseth" in pin(ledger, "b11.s1", "people")
+    assert pin(ledger, "b11.s1", "people") == say("ledger.already")
+    (one,) = ledger.view["pins"]
+    assert one["who"] == "Mike Hegseth"
+    said = send(ledger, type="correct", pin=one["id"], field="who", value="<b>Somebody</b>" + "x" * 9999)
+    assert said == say("ledger.field_full", longest=MAXIMUM_TEXT), "nothing is cut off in silence"
+    corrected = make(Ledger, session).view["pins"][0]["who"]
+    assert corrected.startswith("<b>Somebody</b>")
+    assert len(corrected) == MAXIMUM_TEXT == ledger.view["longest"]
+    send(ledger, type="remove", pin=one["id"])
+    assert ledger.view["pins"] == []
+    assert len(session.record.events) == 3, "an answer refused is not saved"
+
+
+def test_the_ledger_fills_in_names_and_dates_where_nothing_was_prepared(session: Session) -> None:
+    ledger = make(Ledger, session)
+    pin(ledger, "b08.s1", "troops")
+    (one,) = ledger.view["pins"]
+    assert (one["who"], one["date"]) == ("President Trump", "February 10, 2025")
+
+
+def test_the_ledger_stops_at_its_last_pin(session: Session) -> None:
+    ledger = make(Ledger, session)
+    sentences = [sentence["id"] for sentence in ledger.view["sentences"]]
+    for sentence in sentences[:MAXIMUM_PINS]:
+        pin(ledger, sentence, "people")
+    assert pin(ledger, sentences[MAXIMUM_PINS], "people") == say("ledger.full", maximum=MAXIMUM_PINS)
+    assert len(ledger.view["pins"]) == MAXIMUM_PINS
+
+
+@pytest.mark.parametrize(
+    "damaged", [7, "x", [7], [{"topic": "people"}], [{"topic": "no", "sentence": "b04.s1"}], {"a": 1}]
+)
+def test_a_damaged_ledger_shows_as_empty(damaged: Any, session: Session) -> None:
+    session.save("ledger-b04-b11", damaged)
+    assert make(Ledger, session).view["pins"] == []
+
+
+def test_the_ledger_never_judges(pack: Pack) -> None:
+    shown = " ".join(map(str, load_words("ledger")))
+    for topic in ledger_of(pack):
+        shown += " ".join([topic.label, topic.question, *(e.position for e in topic.entries)])
+    assert not re.search(r"clash|conflict|contradict|disagree", shown, re.IGNORECASE)
+
+
+def load_words(section: str) -> list[object]:
+    return list(words()[section].values())
+
+
+def test_a_hunt_keeps_the_choice_and_its_feedback(session: Session) -> None:
+    hunt = make(Hunt, session)
+    send(hunt, type="hunt", hunt="b10.s1", choice="b08.s1")
+    assert hunt.view["hunts"][0]["feedback"]["case"] == "found"
+    assert make(Hunt, session).view["hunts"][0]["choice"] == "b08.s1"
+
+
+def test_the_reader_shows_whole_blocks_and_only_the_words_that_stand_there(session: Session) -> None:
+    reader = make(Reader, session)
+    first, second = reader.view["parts"]
+    assert [block["where"] for block in (*first, *second)] == [f"¶{number}" for number in range(4, 12)]
+    text = "\n".join(block["text"] for part in (first, second) for block in part)
+    assert reader.view["notes"]
+    assert all(any(name in text for name in note["names"]) for note in reader.view["notes"])
+    assert session.pack.notice in reader.view["notice"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(pack: Pack, tmp_path: Path) -> None:
+    (tmp_path / "my-work").write_text("a file where a folder should be")
+    session = Session(pack, Record(tmp_path / "my-work"))
+    start = make(Start, session)
+    session.save("x", ["clash"])
+    assert "cannot be written to" in start.view["problem"]
+
+
+@pytest.mark.usefixtures("asking")
+def test_work_left_by_start_fresh_is_offered_again(session: Session) -> None:
+    folder, slug = session.record.folder, session.pack.slug
+    session.save("name-b05-b11", ["clash"])
+    fresh = Session(session.pack, Record(folder, slug))
+    fresh.choose("fresh")
+    fresh.save("name-b05-b11", ["no_clash"])
+    third = Session(session.pack, Record(folder, slug))
+    start = make(Start, third)
+    assert [work["holds"] for work in start.view["work"]] == [say("start.holds_cards", count=1)] * 2
+    send(start, choice="continue", place=1)
+    assert third.record.latest("name-b05-b11").answer == ["clash"]
+    assert send(start, choice="continue", place=7) == "", "there is no such work"
+    assert third.record.latest("name-b05-b11").answer == ["clash"]
+
+
+@pytest.mark.usefixtures("asking")
+def test_where_more_learners_worked_than_are_listed_the_box_says_how_to_come_back(session: Session) -> None:
+    for learner in range(MAXIMUM_WORK + 1):
+        work = Session(session.pack, Record(session.record.folder, session.pack.slug))
+        work.choose("fresh")
+        work.save("name-b05-b11", ["clash"])
+        start = make(Start, Session(session.pack, Record(session.record.folder, session.pack.slug)))
+        assert len(start.view["work"]) == min(learner + 1, MAXIMUM_WORK)
+        assert bool(start.view["more_work"]) == (learner == MAXIMUM_WORK)
+    send(start, choice="fresh")
+    assert not start.view["more_work"]
+
+
+@pytest.mark.usefixtures("asking")
+def test_cards_pins_and_hunts_of_earlier_work_are_counted_apart(session: Session) -> None:
+    for answer in ("clash", "no_clash"):
+        session.save("name-b05-b11", [answer])
+    session.save("borders-b08-b11", ["no_clash", "different times"])
+    hunt, ledger = make(Hunt, session), make(Ledger, session)
+    send(hunt, type="hunt", hunt="b10.s1", choice="none")
+    for sentence in ("b04.s1", "b06.s1", "b11.s1"):
+        pin(ledger, sentence, "people")
+    send(ledger, type="remove", pin=ledger.view["pins"][0]["id"])
+    (work,) = make(Start, Session(session.pack, Record(session.record.folder, session.pack.slug))).view["work"]
+    counts = {"cards": 2, "pins": 2, "hunts": 1}
+    assert work["holds"] == " ".join(say(f"start.holds_{what}", count=n) for what, n in counts.items())
+
+
+def test_whoever_clicked_is_answered_before_others_hear_of_it_and_after_it_is_saved(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    start, judge = make(Start, session), make(Judge, session)
+    start.observe(lambda _: happened.append("start shows it"), "view")
+    judge.observe(lambda _: happened.append("answered"), "view")
+    append = session.record._file.append
+    monkeypatch.setattr(session.record._file, "append", lambda event: (append(event), happened.append("on disk")))
+    item = session.pack.item(judge.view["cards"][0]["id"])
+    send(judge, type="answer", item=item.id, verdict=item.key, relation=item.relation)
+    assert happened == ["on disk", "answered", "start shows it"]
+    session.save("name-b05-b11", ["clash"])  # by a call, without a click
+    assert happened[3:] == ["on disk", "start shows it"]
+
+
+def test_a_one_tap_card_says_what_each_answer_means_where_it_stands(session: Session) -> None:
+    exit_cards = Judge(session, session.pack.items_for("01", "exit"))
+    html = exit_cards.static_html()
+    for kind, labels in words()["sureness_button"].items():
+        assert tuple(labels) == SURENESS
+        assert len({*labels.values()}) == len(SURENESS)
+        verdicts = [read_answer(item_of(kind, session), label).verdict for label in labels.values()]
+        assert verdicts == [CLEAN[kind]] * 2 + ["undetermined"] + [FLAWED[kind]] * 2
+    assert all(label in html for label in words()["sureness_button"]["pair"].values())
+
+
+def item_of(kind: str, session: Session) -> Item:
+    """An item that takes one-tap answers, of this kind."""
+    return replace(session.pack.items_for("01", "exit")[0], kind=kind, sureness=True)

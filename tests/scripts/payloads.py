@@ -1,0 +1,249 @@
+"""What the widgets send to their scripts: real views in several states, for the checks in Node."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from readtwice import classroom
+from readtwice.activities.caption_study.caption_swap import CaptionSwap
+from readtwice.activities.caption_study.part import study_of
+from readtwice.activities.caption_study.rewrite import Rewrite
+from readtwice.activities.caption_study.swap import SwapTest
+from readtwice.activities.captions.widget import CaptionTagger
+from readtwice.activities.cards.widget import Judge
+from readtwice.activities.comparison.part import comparisons_of
+from readtwice.activities.comparison.widget import ComparisonLab
+from readtwice.activities.drift.mark import drift_match
+from readtwice.activities.drift.part import the_drifts_of
+from readtwice.activities.fact_check.widget import FactCheckBuilder
+from readtwice.activities.form.score_card_widget import ScoreCardView
+from readtwice.activities.form.widget import Form
+from readtwice.activities.hunt.widget import Hunt
+from readtwice.activities.ledger.part import ledger_of
+from readtwice.activities.ledger.widget import Ledger
+from readtwice.activities.numbers.widget import NumberBench
+from readtwice.activities.projector.widget import Projector
+from readtwice.activities.reader.widget import Reader
+from readtwice.activities.shelf.part import the_shelf_of
+from readtwice.activities.shelf.widget import SourceShelf
+from readtwice.activities.timeline.part import the_timeline_of
+from readtwice.activities.timeline.widget import Order
+from readtwice.classroom import verbs
+from readtwice.classroom.doctor_widget import DoctorWidget
+from readtwice.classroom.finding import Finding
+from readtwice.page.base import PageWidget
+from readtwice.page.end import End
+from readtwice.page.exports import Exports
+from readtwice.page.matching import Matching
+from readtwice.page.session import Session
+from readtwice.page.start import Start
+from readtwice.record import Record
+from tests.classroom.codes import CODES
+from tests.specimens import form_pack, hegseth
+from tests.widgets.number_items import us_aid
+
+
+@dataclass
+class Payload:
+    """A widget with the path of its script, below the package, and its views in the order in which they came."""
+
+    script: str
+    widget: PageWidget
+    views: list[dict[str, Any]] = field(default_factory=list)
+
+    def look(self) -> Payload:
+        self.views.append(dict(self.widget.view))
+        return self
+
+    def send(self, *buffers: bytes, **message: Any) -> Payload:
+        """What the page would send; the view that answers it is kept."""
+        self.widget._take(None, {**message, "number": f"n{len(self.views)}"}, list(buffers))
+        return self.look()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """All that Node needs, as plain JSON."""
+        return {
+            "script": self.script,
+            "esm": str(self.widget._esm),
+            "words": self.widget.words,
+            "views": self.views,
+        }
+
+
+def payloads(folder: Path) -> Iterator[Payload]:
+    """Every widget, with what a learner or teacher would do in it. Records go below `folder`."""
+    places = itertools.count()
+
+    def session() -> Session:
+        record = Record(folder / str(next(places)), hegseth().slug)
+        record.continue_()
+        return Session(hegseth(), record)
+
+    def opened(script: str, widget: PageWidget) -> Payload:
+        return Payload(script, widget).look()
+
+    pack = hegseth()
+    yield from _cards(session, opened)
+    article = [("b04", "b06"), ("b07", "b11")]
+    yield opened("activities/reader/script.js", Reader(session(), article))
+    ledger = opened("activities/ledger/script.js", Ledger(session(), "b04", "b11", ledger_of(pack)))
+    topic = ledger.views[0]["topics"][0]["id"]
+    for sentence in ("b11.s1", "b06.s1"):
+        ledger.send(type="pin", sentence=sentence, topic=topic)
+    ledger.send(type="correct", pin=ledger.views[-1]["pins"][0]["id"], field="who", value="x" * 390)
+    yield ledger
+    hunt = opened("activities/hunt/script.js", Hunt(session(), ["b10.s1", "b04.s2"], "b04", "b11"))
+    yield hunt.send(type="hunt", hunt="b10.s1", choice="none")
+    captions = opened("activities/captions/script.js", CaptionTagger(session(), pack.captions))
+    tags = ["told" if n % 2 else "" for n in range(len(captions.views[0]["captions"][0]["words"]))]
+    yield captions.send(type="tags", caption=captions.views[0]["captions"][0]["id"], tags=tags)
+    study = study_of(pack)
+    assert study
+    yield opened("activities/caption_study/caption_swap.js", CaptionSwap(session(), study.scene))
+    swap = opened("activities/caption_study/swap.js", SwapTest(session(), study.caption("b12")))
+    yield swap.send(type="talk", sounds="side")
+    rewrite = opened("activities/caption_study/rewrite.js", Rewrite(session(), study.caption("b02")))
+    yield rewrite.send(type="check", text="A brave tank in Kyiv in 2031.")
+    for comparison in comparisons_of(pack):
+        lab = opened("activities/comparison/script.js", ComparisonLab(session(), comparison))
+        by = {toggle["id"]: toggle["choices"][0]["code"] for toggle in lab.views[0]["toggles"]}
+        yield lab.send(type="talk", to="both", by=by)
+    check = opened("activities/fact_check/script.js", FactCheckBuilder(session()))
+    check.send(type="choose", claim=check.views[0]["menu"][0]["code"])
+    draft = check.views[-1]["fact_check"]
+    evidence = [{"source": "own", "adds": "a", "address": "b", "date": "c"}]
+    check.send(type="write", claim=check.views[-1]["chosen"], fact_check={**draft, "says": "x", "evidence": evidence})
+    yield check.send(type="choose", claim="own")
+    yield from _numbers(session, opened)
+    projector = opened("activities/projector/script.js", Projector(session()))
+    card = next(slide for slide in projector.views[0]["slides"] if slide["kind"] == "caption")
+    counts = [[3, 1, 0] for _ in card["questions"]]
+    projector.send(type="state", card=card["id"], state=[4, counts, counts])
+    yield projector.send(type="new_class")
+    shelf = opened("activities/shelf/script.js", SourceShelf(session(), the_shelf_of(pack).tasks[0]))
+    first = shelf.views[0]["cards"][0]["id"]
+    shelf.send(type="open", card=first)
+    shelf.send(type="adds", card=first, adds=shelf.views[0]["adds"][0]["code"])
+    yield shelf.send(type="verdict", verdict=shelf.views[0]["verdicts"][0])
+    order = opened("activities/timeline/script.js", Order(session(), the_timeline_of(pack).events))
+    order.send(type="check", order=order.views[0]["order"])
+    yield order.send(type="check", order=[event.id for event in the_timeline_of(pack).events])
+    drifts = [drift_match(pack, row) for row in the_drifts_of(pack).rows]
+    matching = opened("page/matching.js", Matching(session(), "Cards", "How", drifts))
+    parts = matching.views[0]["cards"][0]["parts"]
+    answer = {part["name"]: part["choices"][0]["code"] for part in parts}
+    yield matching.send(type="answer", card=matching.views[0]["cards"][0]["id"], answer=answer)
+    yield opened("page/exports.js", Exports(session(), lambda format: (f"file.{format}", "text"))).send(
+        type="make", format="csv"
+    )
+    yield opened("page/end.js", End(session()))
+    yield from _start(session, opened)
+    yield from _classroom(opened)
+
+
+def _cards(session: Any, opened: Any) -> Iterator[Payload]:
+    pack, script = hegseth(), "activities/cards/script.js"
+    yield opened(script, Judge(session(), pack.items_for("01", "worked")))
+    yield opened(script, Judge(session(), pack.items_for("01", "faded")))
+    solo = opened(script, Judge(session(), pack.items_for("01", "solo")))
+    one = solo.views[0]["cards"][0]
+    yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1)
+    exit_cards = opened(script, Judge(session(), pack.items_for("01", "exit")))
+    for card in exit_cards.views[0]["cards"]:
+        exit_cards.send(type="answer", item=card["id"], sureness="think_not")
+    yield exit_cards
+    here = session().beside(form_pack())
+    before = opened("activities/form/script.js", Form(here, "before"))
+    review = opened("activities/form/script.js", Form(here, "before", review=True))
+    after = Form(here, "after")
+    score = opened("activities/form/score_card.js", ScoreCardView(here, lambda: {"waiting": "Not yet."}))
+    for card in before.views[0]["cards"]:
+        before.send(type="answer", item=card["id"], sureness="sure_not")
+    for card in after.view["cards"]:
+        after._take(None, {"type": "answer", "item": card["id"], "sureness": "think_so", "number": "n"}, [])
+    yield before
+    yield review.look()
+    from readtwice.activities.form.score_card import compared, practice_lines, score_card
+    from readtwice.activities.form.widget import cards_for
+
+    made = [score_card(here.pack, cards_for(here, one)[1], here.record.events, one) for one in ("before", "after")]
+    elsewhere = [{"learner": "000000000c", "count": 2, "last": "2026-01-01T10:00:00+00:00"}]
+    sets = [
+        {
+            "occasion": occasion,
+            "tried": card.score.tried,
+            "elsewhere": elsewhere if occasion == "after" else [],
+            "sentences": list(card.sentences),
+            "levels": [
+                {name: getattr(level, name) for name in ("sureness", "right", "of", "percent", "promise")}
+                for level in card.levels
+            ],
+        }
+        for occasion, card in zip(("before", "after"), made, strict=True)
+    ]
+    score.widget._make = lambda: {  # type: ignore[attr-defined]
+        "waiting": "",
+        "sets": sets,
+        "compared": list(compared(made[0].score, made[1].score)),
+        "practise": list(practice_lines(made[-1].practise)),
+    }
+    score.widget.show()
+    yield score.look()
+
+
+def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
+    pack, script = hegseth(), "activities/numbers/script.js"
+    yield opened(script, NumberBench(session(), [us_aid(pack, "worked")])).send(
+        type="estimate", item="us-aid-share-worked", text="2"
+    )
+    bench = opened(script, NumberBench(session(), [us_aid(pack), us_aid(pack, "faded")]))
+    item = "us-aid-share-solo"
+    bench.send(type="estimate", item=item, text="nonsense")
+    bench.send(type="estimate", item=item, text="2")
+    share = {"take": "b19.us-aid", "divide_by": "R88", "rate": "", "per_year": ""}
+    bench.send(type="work", item=item, parts={**share, "rate": bench.views[-1]["cards"][0]["number"]["parts"][2]["options"][-1]["code"]})
+    bench.send(type="work", item=item, parts=share)
+    bench.send(type="number", item=item, text="abc")
+    bench.send(type="number", item=item, text="23")
+    bench.send(type="number", item=item, text="0.23")
+    yield bench.send(type="verdict", item=item, verdict="not_supported")
+    claims = [item for item in pack.items if item.kind == "claim" and not item.sureness][:2]
+    yield opened(script, NumberBench(session(), claims))
+
+
+def _start(session: Any, opened: Any) -> Iterator[Payload]:
+    here = session()
+    start = opened("page/start.js", Start(here))
+    here.save("hunt-b10-s1", "b08.s1")
+    start.look().send(type="mirror", since=0)
+    start.send(type="download").send(type="slip", text="no slip").send(type="ask", on=True)
+    start.send(type="choose", choice="fresh")
+    here.save("hunt-b10-s1", "b08.s1")
+    start.look().send(type="erase")
+    yield start.send(type="load", text="nothing of ours")
+    asking = Record(here.record.folder, hegseth().slug)
+    yield opened("page/start.js", Start(Session(hegseth(), asking)))
+
+
+def _classroom(opened: Any) -> Iterator[Payload]:
+    report = opened("classroom/class_report_widget.js", classroom.report("form-a", hegseth().slug))
+    report.send(b"nothing of ours", type="piece", file=0, name="a.txt", start=0)
+    yield report.send(type="make", text="\n".join(CODES))
+    verbs._handed_in.clear()
+    gradebook = opened("classroom/gradebook_widget.js", classroom.gradebook_column("form-a", hegseth().slug))
+    yield gradebook.send(type="make", format="plain", what=[], overwrite=False)
+    yield opened("classroom/slips_widget.js", classroom.slips_to_print()).send(type="make", count="many")
+    live = opened("classroom/live_widget.js", classroom.live()).send(type="paste", text="\n".join([*CODES, "RT-broken"]))
+    yield live.send(type="group", key=live.look().views[-1]["groups"][-1]["code"])
+    states = {name: (lambda state=state: Finding("memory", state, "found", "remedy")) for name, state in _STATES}
+    doctor = opened("classroom/doctor_widget.js", DoctorWidget(states))
+    doctor.widget._findings = {name: make() for name, make in states.items()}  # type: ignore[attr-defined]
+    yield doctor.send(type="ping", mark="m")
+
+
+_STATES = (("memory", "ok"), ("folder", "look"), ("versions", "broken"))
