@@ -27,6 +27,8 @@ return cells.every(c => c.model.executionState !== 'running' && c.model.executio
 _OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')
 .map(c => c.model.outputs.toJSON())"""
 
+_TEXTS = ("text/html", "text/markdown", "text/plain")
+
 
 @dataclass
 class Site:
@@ -86,10 +88,7 @@ def served(folder: Path, below: str = "") -> Iterator[Site]:
 
 
 def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """What a cell put out as text, in order: streams as one, every plain form of what it showed, and errors.
-
-    What differs from run to run by nature is left out, as nbval leaves it out: the numbers of widgets and objects.
-    """
+    """What a cell put out as text, in order: streams as one, every plain form of what it showed, and errors."""
     found: list[tuple[str, str]] = []
     for one in outputs:
         if one["output_type"] == "stream":
@@ -101,9 +100,7 @@ def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
             found.append(("error", f"{one['ename']}: {one['evalue']}"))
         else:
             data = one["data"]
-            found += [(kind, _joined(data[kind])) for kind in ("text/html", "text/markdown") if kind in data]
-            if not any("widget-view" in kind for kind in data) and "text/plain" in data:
-                found.append(("text/plain", _joined(data["text/plain"])))
+            found += [(kind, _joined(data[kind])) for kind in _TEXTS if kind in data]
             found += [(kind, json.dumps(data[kind], sort_keys=True)) for kind in data if "vega" in kind]
     return found
 

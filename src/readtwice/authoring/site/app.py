@@ -14,7 +14,17 @@ CONTENTS = ("notebooks", "exercises")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 OURS = "binder/labextension"
 SETTINGS = "binder/overrides.json"
-UNUSED = ("consoles", "edit", "repl", "tree", "doc", "files/notebooks/teacher/paper", "static", "lab/workspaces")
+UNUSED = (
+    "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi",
+    "consoles",
+    "edit",
+    "repl",
+    "tree",
+    "doc",
+    "files/notebooks/teacher/paper",
+    "static",
+    "lab/workspaces",
+)
 """Applications that no link of ours opens. The sheets on paper are copied as pages of their own."""
 
 UNUSED_FILES = ("rspack.config*.js", "jupyterlite.schema.v0.json", "package.json", "overrides.json")
@@ -46,16 +56,14 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
         "cache_dir": str(work / "cache"),
         "no_sourcemaps": True,
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [],
+        "federated_extensions": [str(path) for path in extensions],
     }
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": build}), "utf-8")
-    (work / "jupyter-lite.json").write_text(json.dumps(configuration(at_start, extensions)), "utf-8")
+    (work / "jupyter-lite.json").write_text(json.dumps(configuration(at_start)), "utf-8")
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(work)]
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SiteError(f"JupyterLite could not be built. {done.stderr.strip()[-300:]}")
-    for path, name in zip(extensions, [*EXTENSIONS, "readtwice"], strict=True):
-        shutil.copytree(path, target / "extensions" / name, ignore=shutil.ignore_patterns("*.map", "pypi"))
     for name in UNUSED:
         shutil.rmtree(target / name, ignore_errors=True)
     for pattern in UNUSED_FILES:
@@ -63,8 +71,8 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
             path.unlink()
 
 
-def configuration(at_start: list[str], extensions: list[Path]) -> dict[str, object]:
-    """What JupyterLite reads when it starts: our extensions by name, and Pyodide with its packages from this site."""
+def configuration(at_start: list[str]) -> dict[str, object]:
+    """What JupyterLite reads when it starts: our choices, and Pyodide with its packages from this site."""
     pyodide = {
         "pyodideUrl": "./pyodide/pyodide.mjs",
         "disablePyPIFallback": True,
@@ -74,15 +82,10 @@ def configuration(at_start: list[str], extensions: list[Path]) -> dict[str, obje
             "env": {"HOME": "/home/pyodide", "TMPDIR": "/tmp", "PYTHONDONTWRITEBYTECODE": "1", "READTWICE_SITE": "1"},
         },
     }
-    federated = []
-    for path, name in zip(extensions, [*EXTENSIONS, "readtwice"], strict=True):
-        built = json.loads((path / "package.json").read_text("utf-8"))["jupyterlab"]["_build"]
-        federated.append({"name": name, **{key: built[key] for key in ("extension", "load", "style") if key in built}})
     config = {
         "appName": "Read Twice",
         "exposeAppInBrowser": True,
         "disabledExtensions": list(SWITCHED_OFF),
-        "federated_extensions": federated,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": pyodide},
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": config}
