@@ -63,8 +63,9 @@ class Site:
         """The files of saved work as this browser holds them: name and content."""
         found: dict[str, str] = page.evaluate(
             """async () => { const { contents } = window.jupyterapp.serviceManager;
-            const folder = await contents.get('my-work').catch(() => ({ content: [] }));
-            const files = await Promise.all(folder.content.map(one => contents.get(one.path)));
+            const whole = { content: true };
+            const folder = await contents.get('my-work', whole).catch(() => ({ content: [] }));
+            const files = await Promise.all(folder.content.map(one => contents.get(one.path, whole)));
             return Object.fromEntries(files.map(one => [one.name, one.content])); }"""
         )
         return found
