@@ -26,7 +26,6 @@ async function begin() {
     return;
   }
   const worker = await navigator.serviceWorker.register(new URL("service-worker.js?enableCache=false", root), { scope: root.pathname });
-  await navigator.storage?.persist?.().catch(() => false);
   const room = await navigator.storage?.estimate?.().catch(() => null);
   if (room && room.quota - room.usage < 100e6) tell(words.little_room);
   await navigator.serviceWorker.ready;
@@ -36,6 +35,7 @@ async function begin() {
     keep.hidden = false;
     keep.addEventListener("click", () => {
       keep.disabled = true;
+      navigator.storage?.persist?.().catch(() => false); // some browsers ask their owner
       told.textContent = words.keeping;
       (worker.active ?? navigator.serviceWorker.controller).postMessage({ type: "keep" });
     });
