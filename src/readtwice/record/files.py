@@ -265,12 +265,16 @@ def _write(path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
     flags |= os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o644)
     try:
-        while data:
+        anew = not flags & os.O_CREAT and not os.fstat(descriptor).st_size  # a browser's disk does that to what is gone
+        while data and not anew:
             data = data[os.write(descriptor, data) :]
         os.fsync(descriptor)
         written = os.fstat(descriptor)
     finally:
         os.close(descriptor)
+    if anew:
+        os.unlink(path)
+        return None
     with suppress(FileNotFoundError):
         return written if os.path.samestat(written, os.stat(path)) else None
     return None
