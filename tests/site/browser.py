@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,9 +87,9 @@ def served(folder: Path, below: str = "") -> Iterator[Site]:
             server.wait(20)
 
 
-def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """What a cell put out as text, in order: streams as one, every plain form of what it showed, and errors."""
-    found: list[tuple[str, str]] = []
+def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, Any]]:
+    """What a cell put out, in order: streams as one, every plain form of what it showed, charts, and errors."""
+    found: list[tuple[str, Any]] = []
     for one in outputs:
         if one["output_type"] == "stream":
             text = "".join(one["text"])
@@ -102,7 +101,7 @@ def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
         else:
             data = one["data"]
             found += [(kind, _joined(data[kind])) for kind in _TEXTS if kind in data]
-            found += [(kind, json.dumps(data[kind], sort_keys=True)) for kind in data if "vega" in kind]
+            found += [(kind, data[kind]) for kind in data if "vega" in kind]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -22,11 +23,11 @@ ALL = sorted(
 SOLUTIONS = sorted(path.relative_to(COURSE).as_posix() for path in COURSE.glob("solutions/*/*.ipynb"))
 
 
-def stored(path: Path) -> list[list[tuple[str, str]]]:
+def stored(path: Path) -> list[list[tuple[str, Any]]]:
     return [text_of(cell.outputs) for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
 
 
-def put_out(site: Site, page: Page, notebook: str) -> list[list[tuple[str, str]]]:
+def put_out(site: Site, page: Page, notebook: str) -> list[list[tuple[str, Any]]]:
     site.open(page, notebook)
     return [text_of(outputs) for outputs in site.run_all(page)]
 
