@@ -65,7 +65,9 @@ class Site:
             const whole = { content: true };
             const folder = await contents.get('my-work', whole).catch(() => ({ content: [] }));
             const files = await Promise.all(folder.content.map(one => contents.get(one.path, whole)));
-            return Object.fromEntries(files.map(one => [one.name, one.content])); }"""
+            const bytes = one => Uint8Array.from(atob(one.content), letter => letter.charCodeAt(0));
+            const text = one => one.format === 'base64' ? new TextDecoder().decode(bytes(one)) : one.content;
+            return Object.fromEntries(files.map(one => [one.name, text(one)])); }"""
         )
         return found
 

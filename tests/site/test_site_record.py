@@ -65,7 +65,6 @@ def test_answers_outlive_a_reload_a_new_kernel_and_a_second_page(site: Site, con
         expect_answered(page, len(set(answers(site, page))))
     assert len(set(answers(site, first))) >= 3
     assert len(site.saved(first)) == 2, "each kernel adds to a file of its own"
-    assert not any("damaged" in text for text in site.saved(first))
 
 
 def test_work_goes_along_as_a_file_is_erased_and_comes_back(site: Site, page: Page, tmp_path: Path) -> None:
