@@ -3,9 +3,12 @@
 A browser runs the lessons only from a web address that it trusts. This computer's own address is one; a file is not.
 """
 
+from __future__ import annotations
+
 import contextlib
 import functools
 import http.server
+import os
 import sys
 import threading
 import webbrowser
@@ -23,7 +26,7 @@ class Files(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def guess_type(self, path: str) -> str:
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The type of a file: a system's own table may call a script plain text, and browsers refuse that."""
         return TYPES.get(Path(path).suffix) or str(super().guess_type(path))
 
