@@ -14,6 +14,8 @@ SITE_SOURCES := $(LAB_EXTENSION) $(shell git ls-files src notebooks exercises 2>
 	binder/pyodide.txt binder/requirements-pyodide.txt CORRECTIONS.md pyproject.toml
 # nbgrader asks for other versions than the course, so it lives apart; `make clean` removes it.
 NBGRADER := build/nbgrader
+# The scripts of the widgets are checked by Node, which only who develops needs.
+SCRIPTS := tests/scripts
 FIRST_NOTEBOOK := notebooks/00_start_here.ipynb
 
 # Only root has to be told that running a server as root is meant.
@@ -25,7 +27,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab quick test test-all nbgrader bench lint notebooks site site-serve links lock offline clean
+.PHONY: help lab quick test test-all nbgrader bench lint lint-scripts notebooks site site-serve links lock offline clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
@@ -62,11 +64,19 @@ bench: $(VENV)/.ready-test ## Time what learners and teachers wait for
 	@echo "Measuring. Close other programs for steady numbers."
 	@$(BIN)/python -m tests.bench
 
-lint: $(VENV)/.ready-test ## Check style and types only
+lint: $(VENV)/.ready-test lint-scripts ## Check style and types only
 	@echo "Checking style (ruff) and types (mypy)."
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+# A learner's computer has no Node; where something is to be trusted (CI), it must be there.
+lint-scripts:
+	@if command -v npm > /dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2> /dev/null; then \
+		$(MAKE) --no-print-directory $(SCRIPTS)/node_modules/.ready && \
+		echo "Checking style (Biome) and types (tsc) of the scripts." && npm run --silent --prefix $(SCRIPTS) check; \
+	elif [ -n "$$CI" ]; then echo "Node 20 or newer and npm are missing, and CI needs them to check the scripts."; exit 1; \
+	else echo "SKIPPED: the scripts of the widgets are not checked, because Node 20 or newer with npm is missing."; fi
 
 notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print, generate exercises/ and the sheets on paper
 	@echo "Running notebooks/ and solutions/ as for a learner who has answered nothing yet."
@@ -97,7 +107,7 @@ lock: ## Pin all packages again after a change of pyproject.toml (UPGRADE=1: new
 
 clean: ## Remove what these commands made (your answers in my-work/ stay)
 	@echo "Removing $(VENV) and caches."
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	@rm -rf $(VENV) $(SCRIPTS)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- set-up -----------------------------------------------------------------------------------------------
@@ -126,6 +136,11 @@ $(VENV)/.ready-lab: binder/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(
 $(VENV)/.ready-test: tests/requirements.txt pyproject.toml $(LAB_EXTENSION) | $(VENV)/.ready-python
 	$(call install,tests/requirements.txt)
 	@touch $(VENV)/.ready-lab $@
+
+$(SCRIPTS)/node_modules/.ready: $(SCRIPTS)/package-lock.json $(SCRIPTS)/package.json
+	@echo "Installing what checks the scripts, in $(SCRIPTS)/node_modules."
+	@npm ci --silent --prefix $(SCRIPTS)
+	@touch $@
 
 # No lock: this is the question whether the nbgrader of today takes our sheets.
 $(NBGRADER)/.ready: pyproject.toml | $(VENV)/.ready-python

@@ -10,7 +10,7 @@ import sys
 TABLE_ENGINES = {"narwhals", "polars", "duckdb"}
 
 
-FOR_AUTHORS = {"yaml", "altair", "textstat", "nupunkt"} | TABLE_ENGINES
+FOR_AUTHORS = {"yaml", "altair", "jinja2", "textstat", "nupunkt"} | TABLE_ENGINES
 
 
 HEAVY = {"ipywidgets", "anywidget"} | FOR_AUTHORS

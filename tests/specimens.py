@@ -73,3 +73,8 @@ def hegseth() -> Pack:
 def copy_of(pack: Path, folder: Path) -> Path:
     """A copy of a pack folder that a test may break."""
     return Path(shutil.copytree(pack, folder / pack.name))
+
+
+def invented_packs() -> tuple[Pack, ...]:
+    """The packs that only tests have."""
+    return good_pack(), number_pack(), parts_pack(), form_pack(), one_shot_pack()

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.colours import colour
+from readtwice.record import new_slips
+from tests.classroom.classes import handed_in
 from tests.notebooks import COURSE
 
 pytestmark = pytest.mark.long
@@ -126,12 +129,118 @@ def test_a_new_format_of_files_touches_three(copy: Path) -> None:
     )
     assert touched <= 3
     formats = "from readtwice.publish import SUFFIX; print(SUFFIX['count'])\nfrom readtwice import course\n"
-    assert run(
-        copy, "-c", f"{formats}print([f['code'] for f in course.exports().view['formats']][:1])"
-    ).splitlines() == [
-        ".txt",
-        "['count']",
-    ]
+    shown = run(copy, "-c", f"{formats}print([f['code'] for f in course.exports().view['formats']][:1])")
+    assert shown.splitlines() == [".txt", "['count']"]
+    assert "count," in run(copy, "-m", "readtwice.cli", "export", "--help")
+
+
+DESK = """
+def _desk(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+    filled = [[row.slip, column.filled(row, done.get(row.learner)), "#"] for row in roster.rows if row.slip]
+    return _table([["Slip", f"{column.title} Points Grade", "End-of-Line Indicator"], *filled]), ()
+
+
+PLATFORMS = {
+"""
+ON_THE_PAGE = """
+from readtwice import classroom
+column = classroom.gradebook_column("form-a", "skate-park")
+print([one["label"] for one in column.view["formats"]])
+"""
+
+
+def test_another_platforms_gradebook_touches_three(copy: Path) -> None:
+    touched = change(
+        copy,
+        {
+            "src/readtwice/classroom/gradebooks/gradebook.py": (
+                "\nPLATFORMS = {\n",
+                f'{DESK}    "desk": Platform(_desk),\n',
+            ),
+            "src/readtwice/words/en.json": ('"canvas": "Canvas",', '"desk": "Our Desk", "canvas": "Canvas",'),
+            "notebooks/teacher/guide.md": ("from Canvas or Moodle", "from Canvas, Our Desk or Moodle"),
+        },
+        {},
+    )
+    assert touched <= 3
+    (slip,) = new_slips(1)
+    (copy / "list.csv").write_text(f"name,slip\nAda,{slip}\n", "utf-8")
+    done = handed_in(copy, slip)
+    command = ("-m", "readtwice.cli", "gradebook", str(done), "--roster", "list.csv", "--format", "desk")
+    head, line = run(copy, *command).splitlines()
+    assert head == 'Slip,"Read Twice, before Points Grade",End-of-Line Indicator'
+    assert line.startswith(f"{slip},")
+    assert line.endswith(",#")
+    assert "Our Desk" in run(copy, "-c", ON_THE_PAGE)
+
+
+REPORT = """
+import json
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.page import as_page
+from readtwice.classroom.reporting.values import as_json
+from readtwice.pack import load_pack
+form = load_pack("form-a")
+report = class_report(example_class(form), {"form-a": form})
+print("Said to be sure" in as_page(report), [one["surely"] for one in as_json(report)["discernment"]])
+"""
+
+
+def test_a_new_statistic_in_the_report_touches_four(copy: Path) -> None:
+    room = "src/readtwice/classroom/reporting"
+    touched = change(
+        copy,
+        {
+            f"{room}/figures.py": ("    habit: Habit | None\n", "    habit: Habit | None\n    surely: int\n"),
+            f"{room}/class_report.py": (
+                "        habit=_habit(answers),\n",
+                "        habit=_habit(answers),\n        surely=sum(one.given.sure for one in answers),\n",
+            ),
+            f"{room}/content.py": (
+                '        "misses": [',
+                '        "surely": [(on.surely, on.sound + on.flawed) for on in occasions],\n        "misses": [',
+            ),
+            "src/readtwice/words/en.json": (
+                '   "kept": "Kept: sound',
+                '   "surely": "Said to be sure",\n   "kept": "Kept: sound',
+            ),
+        },
+        {},
+    )
+    assert touched <= 4
+    is_shown, surely = run(copy, "-c", REPORT).strip().split(" ", 1)
+    assert is_shown == "True"
+    assert all(count > 0 for count in json.loads(surely))
+
+
+PAINTED = """
+import json
+from readtwice.activities.projector.widget import Projector
+from readtwice.authoring.print_pack import lessons_of, page, printed
+from readtwice.charts import Bar, bar_chart
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.page import as_page
+from readtwice.pack import load_pack
+from readtwice.page.base import PageWidget
+pack, form = load_pack("skate-park"), load_pack("form-a")
+chart = bar_chart([Bar("Elsa", 3, "3")], title="M", description="M.", label_name="C", value_name="L")
+report = class_report(example_class(form), {"form-a": form})
+print(json.dumps({
+    "scripts": PageWidget._css, "projector": Projector._css, "charts": json.dumps(chart.specification),
+    "paper": page(pack, [printed(pack, lessons_of(pack)[0])]), "reports": as_page(report),
+}))
+"""
+
+
+def test_a_colour_touches_one(copy: Path) -> None:
+    before = colour("line")
+    assert change(copy, {"src/readtwice/colours/colours.css": (before, "#123abc")}, {}) == 1
+    for name, text in json.loads(run(copy, "-c", PAINTED)).items():
+        assert "#123abc" in text, name
+        assert before not in text, name
+        assert name == "charts" or "var(--rt-line)" in text, name
 
 
 def test_another_article_is_a_folder_anywhere(copy: Path, tmp_path: Path) -> None:

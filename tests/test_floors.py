@@ -16,7 +16,7 @@ from readtwice.activities import KINDS as REGISTERED
 HOME = Path(readtwice.__file__).parent
 
 FLOORS = {
-    1: {"article", "colours", "words", "figures", "syllabus"},
+    1: {"article", "colours", "markup", "words", "figures", "syllabus"},
     2: {"pack"},
     3: {"reading", "marking", "statistics"},
     4: {"record", "charts"},
@@ -61,6 +61,7 @@ def test_code_stands_in_a_room() -> None:
     assert folders - set(ROOMS) <= NO_ROOMS, "a folder with code needs an __init__.py that says what the room is for"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_from_floors_below(room: str) -> None:
     for path in sorted((HOME / room).rglob("*.py")):

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import the_drifts_of
-from readtwice.activities.fact_check.mark import FACT_CHECK, MAXIMUM_TEXT
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import MAXIMUM_TEXT
 from readtwice.activities.fact_check.widget import FactCheckBuilder
-from readtwice.activities.shelf.mark import SHELF
+from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.part import shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
-from readtwice.activities.timeline.mark import ORDER
+from readtwice.activities.timeline.about import ORDER
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
 from readtwice.page.base import CourseWidget, static

@@ -120,6 +120,7 @@ def poisoned(asked: set[tuple[str, str, str]], chance: random.Random) -> list[st
     return lines
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 15))])
 def test_no_line_breaks_a_verb_a_widget_or_a_command(
     seed: int, looked_up: set[tuple[str, str, str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -19,11 +19,11 @@ from readtwice.marking.answer import SURENESS, read_answer
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.pack.shuffled import shuffled
-from readtwice.page.base import CourseWidget
+from readtwice.page.base import CourseWidget, script
 from readtwice.page.end import End
 from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
-from readtwice.record import Record
+from readtwice.record import Record, decode, known_sets
 from readtwice.words import say, words
 
 STATIC = Path(str(resources.files("readtwice")))
@@ -110,16 +110,42 @@ def test_a_message_that_no_widget_sends_changes_nothing(
     assert not session.record.folder.exists()
 
 
-@pytest.mark.parametrize("path", sorted(STATIC.rglob("*.js")), ids=lambda path: f"{path.parent.name}/{path.name}")
+OWN_SCRIPTS = [path for path in sorted(STATIC.rglob("*.js")) if path.name != "core.js"]
+each_script = pytest.mark.parametrize("path", OWN_SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+
+
+def travels(path: Path) -> str:
+    """A script as a page gets it, behind the shared one."""
+    return script(".".join(("readtwice", *path.relative_to(STATIC).parts[:-1])), path.name)
+
+
+@each_script
 def test_scripts_are_small_and_fetch_and_parse_nothing(path: Path) -> None:
-    source = path.read_text("utf-8")
-    assert len((STATIC / "page" / "core.js").read_bytes()) + len(path.read_bytes()) < 30_000
-    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", source)
-    stores = {"page/core.js": {"sessionStorage"}, "page/start.js": {"localStorage"}}
-    # The doctor tries whether they work, and leaves nothing there.
-    stores["checkup/script.js"] = {"sessionStorage", "localStorage"}
-    found = set(re.findall(r"\b(?:local|session)Storage\b", source))
-    assert found == stores.get(f"{path.parent.name}/{path.name}", set())
+    assert len(travels(path).encode()) < 30_000
+    assert not re.search(r"https?:|\bimport\b|innerHTML|insertAdjacentHTML|eval\(|fetch\(", travels(path))
+
+
+def test_scripts_keep_only_what_they_are_known_to_keep_in_a_browser() -> None:
+    found = {
+        f"{path.parent.name}/{path.name}": set(re.findall(r"\b(?:local|session)Storage\b", path.read_text("utf-8")))
+        for path in STATIC.rglob("*.js")
+    }
+    assert {name: stores for name, stores in found.items() if stores} == {
+        "page/core.js": {"sessionStorage"},
+        "page/start.js": {"localStorage"},
+        "checkup/script.js": {"sessionStorage", "localStorage"},  # tries whether they work, and leaves nothing there
+    }
+
+
+@each_script
+def test_a_script_travels_without_types_and_indents_and_with_all_its_code(path: Path) -> None:
+    read = (STATIC / "page" / "core.js").read_text("utf-8") + path.read_text("utf-8")
+    assert not re.search(r"^\s|^//|/\*", travels(path), re.MULTILINE)
+    assert read.count("/*") == read.count("/**") == len(re.findall(r"(?<![\w\"'`])/\*\*(?= |$)", read, re.MULTILINE))
+    assert travels(path).count("`") % 2 == 0
+    assert all(line.count("`") % 2 == 0 for line in travels(path).splitlines()), "no text goes over several lines"
+    without = re.sub(r"/\*\*.*?\*/|^\s*//[^\n]*", "", read, flags=re.DOTALL | re.MULTILINE)
+    assert re.sub(r"\s", "", travels(path)) == re.sub(r"\s", "", without)
 
 
 def test_the_style_fetches_nothing() -> None:
@@ -157,6 +183,15 @@ def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
     send(exit_cards, type="answer", item=item.id, sureness="think_not")
     (event,) = session.record.events
     assert (event.answer, event.sureness) == (["clash"], "think_not")
+
+
+def test_the_last_exit_card_gives_a_code_that_says_what_was_answered(session: Session) -> None:
+    exit_cards = Judge(session, session.pack.items_for("01", "exit"))
+    for card in exit_cards.view["cards"]:
+        assert exit_cards.view["code"] == ""
+        send(exit_cards, type="answer", item=card["id"], sureness="think_not")
+    result = decode(exit_cards.view["code"], known_sets())
+    assert (result.cards.name, set(result.answers)) == ("lesson 01, exit", {"think_not"})
 
 
 def test_the_order_of_cards_is_the_same_for_everyone_and_does_not_follow_the_key(pack: Pack) -> None:

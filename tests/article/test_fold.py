@@ -21,6 +21,8 @@ PASTED = {
     "㎢ and ㎏": "km² and kg",
     "20 ℃": "20 °C",
     "№ 5": "No 5",
+    "300 \u212a and 5 \u212b": "300 K and 5 Å",
+    "5﹪ ﹣ a﹐ b︐": "5% - a, b,",
     "e\u0301te\u0301": "été",
     "٥٠ and ५०": "50 and 50",
     "one\u2028two": "one\ntwo",

@@ -19,6 +19,7 @@ def test_only_flawed_items_have_an_error_that_can_favour_somebody() -> None:
     assert (found.clean, found.flawed, found.open, found.favours) == (2, 1, 1, {"Russia": 1})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_at_least_half_of_what_is_scored_is_sound(folder: object) -> None:
     pack: Pack = sound(folder)  # type: ignore[arg-type]

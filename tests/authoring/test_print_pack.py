@@ -34,6 +34,7 @@ def on_paper(pack: Pack, *parts: PaperPart, key: bool = False) -> Page:
     return Page(page(pack, [printed(pack, lesson)], key=key))
 
 
+@pytest.mark.long
 @each_pack
 @pytest.mark.parametrize("key", [False, True], ids=["sheet", "answers"])
 def test_a_whole_pack_is_one_sound_page(pack: Pack, key: bool) -> None:

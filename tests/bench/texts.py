@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
+from unicodedata import normalize
+
+import textstat
 
 from readtwice.article import article_from_markdown
+from readtwice.article.fold import fold
+from readtwice.classroom.files.tables import read_table
 from readtwice.pack.lexicon import load_lexicon
 from readtwice.reading.quantities import read_quantities
+from readtwice.reading.readability import prepare, readability
+from readtwice.reading.syllables import all_counted, hyphenated
 from readtwice.reading.wording import read_wording
 from tests.bench.measured import Measured
 from tests.specimens import hegseth
@@ -38,3 +49,45 @@ def _seconds(tool: Callable[[str], object], text: str) -> float:
     begun = time.process_time()
     tool(text)
     return time.process_time() - begun
+
+
+def hands() -> Iterator[Measured]:
+    """What meets other people's files, each beside a plain tool that does the least of the same."""
+    news = (hegseth().article.text + "\n\n") * 20
+    hidden = news.replace("e", "e\u00ad").replace(" ", "\u00a0")
+    numbers = re.compile(r"\d[\d.,]*")
+    rows = "".join(f'"Ada, {number}";"1,5";TEAL-27-K4\r\n' for number in range(5_000))
+    table = f"Name;Note;slip\r\n{rows}"
+    prepared = prepare(news)
+    words = re.findall("[a-z]+", news.lower())
+    fresh = count()  # textstat keeps what it has counted
+    readability(news)
+    yield _beside("quantities in news, against a pattern", lambda: read_quantities(news), lambda: numbers.findall(news))
+    yield _beside("fold of plain news, against NFKC", lambda: fold(news), lambda: normalize("NFKC", news))
+    yield _beside("fold of pasted news, against NFKC", lambda: fold(hidden), lambda: normalize("NFKC", hidden))
+    yield _beside(
+        "one reader of tables, against csv",
+        lambda: read_table(table.encode(), "list.csv"),
+        lambda: list(csv.reader(io.StringIO(table), delimiter=";")),
+    )
+    yield _beside("syllables, against hyphenation alone", lambda: _counted(words), lambda: _by_hyphenation(words))
+    yield _beside(
+        "readability, against textstat's grade alone",
+        lambda: readability(f"{news} Number {next(fresh)}."),
+        lambda: textstat.flesch_kincaid_grade(f"{prepared} Number {next(fresh)}."),
+    )
+
+
+def _beside(what: str, ours: Callable[[], object], plain: Callable[[], object]) -> Measured:
+    """The quickest of five of each, in turn: what disturbs only slows."""
+    times = [(_seconds(lambda _: ours(), ""), _seconds(lambda _: plain(), "")) for _ in range(5)]
+    return Measured(what, min(one for one, _ in times), max(min(one for _, one in times), 1e-6))
+
+
+def _counted(words: list[str]) -> int:
+    known = all_counted()
+    return sum(len(known[word][0]) for word in words)
+
+
+def _by_hyphenation(words: list[str]) -> int:
+    return sum(map(hyphenated, words))

@@ -38,7 +38,7 @@ def seen_text(chart: Locator) -> list[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_every_chart_is_seen_and_heard_before_anything_is_run(
     lab: Lab, tall_page: Page, stored: str, theme: str
 ) -> None:

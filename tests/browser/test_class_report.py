@@ -104,6 +104,7 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     expect(region).to_contain_text(say("report.example_note", count=30))
 
 
+@pytest.mark.slow
 def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[str]) -> None:
     page = tall_page
     region = open_and_run(lab, page)
@@ -175,6 +176,7 @@ def test_a_list_comes_back_with_a_column_for_the_gradebook(lab: Lab, tall_page: 
     assert axe_findings(page) == []
 
 
+@pytest.mark.slow
 def test_slips_come_as_a_page_to_print(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     open_and_run(lab, page)

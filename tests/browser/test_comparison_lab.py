@@ -89,6 +89,7 @@ def test_the_lab_by_mouse(lab: Lab, labs: Page) -> None:
     expect(widget.locator("rect").first).to_have_attribute("fill", "none")
 
 
+@pytest.mark.slow
 def test_the_whole_grid_is_a_table(lab: Lab, labs: Page) -> None:
     widget = region(labs)
     expect(widget.get_by_role("table")).to_have_count(0)
@@ -147,6 +148,7 @@ def test_axe_finds_nothing(lab: Lab, tall_page: Page, theme: str) -> None:
     assert axe_findings(tall_page) == []
 
 
+@pytest.mark.slow
 def test_at_320_pixels_only_the_table_scrolls(lab: Lab, labs: Page) -> None:
     labs.set_viewport_size({"width": 640, "height": 900})
     for comparison in COMPARISONS:

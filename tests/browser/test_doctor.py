@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.classroom.checkup.machine_checks import CHECKS
@@ -51,6 +52,7 @@ def test_it_looks_by_itself_measures_the_round_trip_and_looks_again(lab: Lab, ta
         assert cut_off(page, width) == []
 
 
+@pytest.mark.slow
 def test_where_storage_is_shut_the_line_says_so(lab: Lab, page: Page) -> None:
     # JupyterLab itself needs storage to start, so it is shut for what is ours.
     page.add_init_script(

@@ -66,6 +66,7 @@ def test_no_key_reaches_jupyterlab_from_anywhere_in_a_widget(lesson: Page) -> No
     assert after["cells"] == before["cells"]
 
 
+@pytest.mark.slow
 def test_saving_still_works_from_inside_a_widget(lesson: Page) -> None:
     lesson.locator("section.rt textarea").first.focus()
     lesson.keyboard.press("Control+s")

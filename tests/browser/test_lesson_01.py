@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.ledger.part import ledger_of
-from readtwice.activities.ledger.widget import MAXIMUM_TEXT
 from readtwice.pack import Item, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.pack.shuffled import shuffled
-from readtwice.record import decode, known_sets, read_folder
+from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.by_mouse import verdict_button
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
@@ -75,6 +74,7 @@ def test_run_all_starts_everything_and_returns_to_the_top(lesson: Page) -> None:
     expect(lesson.get_by_text(say("start.nothing_saved"))).to_be_visible()
 
 
+@pytest.mark.slow
 def test_back_to_the_top_takes_the_keyboard_along(lesson: Page) -> None:
     end = lesson.get_by_role("region", name=say("end.name"))
     end.get_by_role("button", name=say("end.to_top")).focus()
@@ -84,6 +84,7 @@ def test_back_to_the_top_takes_the_keyboard_along(lesson: Page) -> None:
     expect(title).to_be_focused()
 
 
+@pytest.mark.slow
 def test_whoever_has_begun_to_work_is_not_taken_to_the_top(lesson: Page) -> None:
     card = judge(lesson, EXIT).locator("[data-key='next']")
     card.click()
@@ -104,6 +105,7 @@ def test_a_pair_by_mouse_is_answered_explained_and_saved(lab: Lab, lesson: Page)
     assert (event.item, event.answer[0]) == (item.id, item.key)
 
 
+@pytest.mark.slow
 def test_a_wrong_verdict_is_told_apart_from_a_right_one_and_may_be_tried_again(lab: Lab, lesson: Page) -> None:
     item = next(one for one in solo_cards() if one.is_clean)
     widget = judge(lesson, SOLO)
@@ -180,27 +182,6 @@ def ledger_with_a_pin(page: Page) -> Locator:
     return ledger
 
 
-def test_a_field_of_the_ledger_says_when_it_is_nearly_full_and_when_it_is(lab: Lab, lesson: Page) -> None:
-    ledger = ledger_with_a_pin(lesson)
-    who, status = ledger.locator("textarea").first, ledger.get_by_role("status")
-    who.fill("")
-    lesson.keyboard.insert_text("x" * (MAXIMUM_TEXT - 11))
-    press(lesson, "y")
-    room = say("ledger.room", left=10)
-    expect(who).to_have_accessible_description(room)
-    expect(ledger.get_by_text(room).first).to_be_visible()
-    expect(status).to_contain_text(say("ledger.room", left=11))  # said when it gets near, not at each key
-    lesson.keyboard.insert_text("z" * 30)
-    full = say("ledger.field_full", longest=MAXIMUM_TEXT)
-    expect(status).to_have_text(full)
-    expect(ledger.locator(".rt-cell").get_by_text(full)).to_be_visible()
-    press(lesson, "Tab")
-    expect(status).to_have_text(say("ledger.saved"))
-    expect(ledger.locator(".rt-cell").get_by_text(full)).to_be_visible()
-    saved = read_folder(lab.record)[0][-1].answer[0]["who"]
-    assert saved == "x" * (MAXIMUM_TEXT - 11) + "y" + "z" * 10
-
-
 def test_what_is_typed_while_an_answer_is_on_its_way_stays(lab: Lab, lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     who, position = ledger.locator("textarea").nth(0), ledger.locator("textarea").nth(1)
@@ -224,19 +205,7 @@ def test_what_is_typed_while_an_answer_is_on_its_way_stays(lab: Lab, lesson: Pag
     assert (pin["who"], pin["position"]) == ("Mike?", "speaks up")
 
 
-def test_what_is_typed_stays_in_sight_when_nothing_answers(lab: Lab, lesson: Page) -> None:
-    ledger = ledger_with_a_pin(lesson)
-    ledger.locator("[data-key='b06.s1']").click()
-    ledger.locator("[data-key^='pin-']").first.click()
-    expect(ledger.locator("textarea")).to_have_count(8)
-    lab.kill_kernel(lesson)
-    expect(ledger.get_by_text(say("connection.gone"))).to_be_visible()
-    who = ledger.get_by_label(f"{say('ledger.columns.who')}, ¶11")
-    who.fill("Mike?")
-    ledger.locator("select").select_option("who")
-    expect(who).to_have_value("Mike?")
-
-
+@pytest.mark.slow
 def test_a_slow_click_right_after_writing_is_not_lost(lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     ledger.locator("textarea").first.fill("Mike?")
@@ -270,47 +239,6 @@ def test_the_reader_shows_parts_and_tells_words_on_one_click(lesson: Page) -> No
     expect(reader.get_by_text("¶11")).to_be_visible()
 
 
-def test_the_hunt_finds_a_partner_and_says_where_there_is_none(lesson: Page) -> None:
-    hunt = lesson.get_by_role("region", name=say("hunt.name"))
-    hunt.locator("[data-key='b08.s1']").click()
-    hunt.get_by_role("button", name=say("hunt.check")).click()
-    expect(said(hunt).get_by_text(say("heading.found"))).to_be_visible()
-    # Feedback to one choice must not stand below another.
-    hunt.locator("[data-key='b08.s2']").click()
-    expect(said(hunt)).to_have_count(0)
-    hunt.locator("[data-key='b08.s1']").click()
-    expect(said(hunt).get_by_text(say("heading.found"))).to_be_visible()
-    hunt.get_by_role("button", name=say("hunt.next")).click()
-    hunt.get_by_role("button", name=say("hunt.none")).click()
-    expect(said(hunt).get_by_text(say("heading.no_partner"))).to_be_visible()
-
-
-def test_an_exit_card_takes_verdict_and_sureness_in_one_tap(lab: Lab, lesson: Page) -> None:
-    widget = judge(lesson, EXIT)
-    labels = words()["sureness_button"]["pair"]
-    first = shuffled(load_pack("hegseth-nato-2025").items_for("01", "exit"))[0]
-    buttons = widget.get_by_role("group", name=first.prompt).get_by_role("button")
-    expect(buttons).to_have_text(list(labels.values()))
-    buttons.get_by_text(labels["sure_not"], exact=True).click()
-    expect(said(widget)).to_be_visible()
-    (event,) = read_folder(lab.record)[0]
-    assert (event.answer, event.sureness) == (["clash"], "sure_not")
-
-
-def test_the_last_exit_card_gives_a_code_to_hand_in(lab: Lab, lesson: Page) -> None:
-    widget = judge(lesson, EXIT)
-    label = words()["sureness_button"]["pair"]["think_not"]
-    code = widget.get_by_role("textbox", name=say("result_code.label"))
-    for number in range(2):
-        expect(code).to_have_count(0)
-        widget.get_by_role("button", name=label, exact=True).click()
-        expect(said(widget)).to_be_visible()
-        if not number:
-            widget.get_by_role("button", name=say("judge.next"), exact=True).click()
-    result = decode(code.input_value(), known_sets())
-    assert (result.cards.name, set(result.answers)) == ("lesson 01, exit", {"think_not"})
-
-
 def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
     _, line = answer_first_card(lesson)
     press(lesson, "Control+s")  # JupyterLab does this by itself every two minutes
@@ -322,7 +250,7 @@ def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["restart", "new page"])
+@pytest.mark.parametrize("way", ["restart", pytest.param("new page", marks=pytest.mark.slow)])
 def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
     _, line = answer_first_card(lesson)
     back: dict[str, Callable[[], None]] = {
@@ -336,6 +264,7 @@ def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_on_a_shared_machine_nothing_shows_before_the_learner_chooses(lab: Lab, lesson: Page) -> None:
     _, line = answer_first_card(lesson)
     start = lesson.get_by_role("region", name=say("start.name"))
@@ -409,7 +338,7 @@ def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) 
     assert any(finding.startswith("color-contrast") for finding in axe_findings(page))
 
 
-@pytest.mark.parametrize("width", [320, 200])
+@pytest.mark.parametrize("width", [320, pytest.param(200, marks=pytest.mark.slow)])
 def test_in_a_narrow_window_nothing_is_cut_off(lab: Lab, lesson: Page, width: int) -> None:
     """200 is what JupyterLab leaves for an output in a window of 320: at a zoom of 400 %, or on a telephone."""
     answer_first_card(lesson)

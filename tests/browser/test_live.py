@@ -156,6 +156,7 @@ def test_a_folder_that_fills_while_it_is_watched(lab: Lab, page: Page, tmp_path:
     assert there == ["Ada 0.txt", "Ada 1.txt", "Ada 2.txt", "Ben.txt", "Cy.txt", "bad.png"], "nothing is written"
 
 
+@pytest.mark.slow
 def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page) -> None:
     open_view(lab, page)
     cells = lab.cell_count(page)

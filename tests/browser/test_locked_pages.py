@@ -76,6 +76,7 @@ def test_each_key_leaves_a_heading_and_the_last_cell_as_they_are(lab: Lab, page:
             assert page.evaluate(SHOWN), f"{keys} on cell {place}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "notebook",
     [

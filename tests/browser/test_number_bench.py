@@ -149,6 +149,7 @@ def test_a_card_by_keyboard_alone(lab: Lab, bench: Page) -> None:
     assert "bdxam" not in source
 
 
+@pytest.mark.slow
 def test_the_answer_is_shown_on_request_and_after_three_tries(bench: Page) -> None:
     widget = region(bench)
     box(widget, "box").fill("0.25")
@@ -188,6 +189,7 @@ def test_axe_finds_nothing(lab: Lab, tall_page: Page, theme: str) -> None:
     assert axe_findings(page) == []
 
 
+@pytest.mark.slow
 def test_in_a_narrow_window_nothing_is_cut_off(bench: Page) -> None:
     work_out_the_share(region(bench))
     expect(region(bench).locator(".rt-track:visible")).to_be_visible()

@@ -12,10 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import the_drifts_of
-from readtwice.activities.fact_check.mark import FACT_CHECK
+from readtwice.activities.fact_check.about import FACT_CHECK
 from readtwice.activities.fact_check.part import the_fact_checks_of
-from readtwice.activities.shelf.mark import SHELF
-from readtwice.activities.timeline.mark import ORDER
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.timeline.about import ORDER
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
@@ -104,6 +104,7 @@ def test_the_shelf_by_mouse_holds_to_its_budget_and_names_the_moves(lab: Lab, co
     expect(widget).to_contain_text(say("shelf.left", left=3, budget=3))
 
 
+@pytest.mark.slow
 def test_the_shelf_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
     widget = shelf(course_page)
     key(widget, "open-call-post").focus()
@@ -212,6 +213,7 @@ def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, cours
     printed.close()
 
 
+@pytest.mark.slow
 def test_a_fact_check_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
     widget = region(course_page, say("fact_check.name"))
     tab_to(course_page, the_fact_checks_of(hegseth()).claims[0].topic, limit=80)  # type: ignore[union-attr]
@@ -225,7 +227,7 @@ def test_a_fact_check_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
     assert saved(lab, FACT_CHECK + "who-chaired")[-1]["says"] == "a dd bb says"  # type: ignore[index]
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("theme", ["JupyterLab Light", pytest.param("JupyterLab Dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_and_a_narrow_page_cuts_nothing_off(lab: Lab, course_page: Page, theme: str) -> None:
     change_theme(course_page, theme)
     key(region(course_page, say("fact_check.name")), "claim-who-chaired").click()

@@ -146,6 +146,7 @@ def test_work_goes_along_as_a_file(lab: Lab, tall_page: Page, tmp_path: Path) ->
     assert answers(lab) == 2
 
 
+@pytest.mark.slow
 def test_erased_work_is_gone_from_the_folder_and_from_the_browser(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page)
@@ -169,6 +170,7 @@ def test_erased_work_is_gone_from_the_folder_and_from_the_browser(lab: Lab, tall
     assert answers(lab) == 1
 
 
+@pytest.mark.slow
 def test_a_slip_by_keyboard_and_a_slip_of_the_pen(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page)

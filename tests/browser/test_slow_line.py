@@ -46,6 +46,7 @@ def test_run_all_pressed_early_runs_every_cell_once_in_the_end(lab: Lab, page: P
     assert counts == list(range(1, len(counts) + 1)), "in order, and pressed twice is still one run"
 
 
+@pytest.mark.slow
 def test_who_waits_can_run_and_restart_as_ever(lab: Lab, page: Page) -> None:
     lab.open(page, LESSON)
     lab.run_all(page)

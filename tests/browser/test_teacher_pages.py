@@ -22,6 +22,7 @@ def test_the_guide_leads_to_a_lesson_page_and_on_to_the_lesson(page: Page, lab: 
     expect(here.get_by_role("heading", name="6 · Leave the page")).to_be_visible(timeout=PATIENCE)
 
 
+@pytest.mark.slow
 def test_sums_of_money_stay_text(page: Page, lab: Lab) -> None:
     lab.open(page, "notebooks/teacher/lessons/03_do_the_numbers_fit.ipynb")
     here = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
@@ -32,6 +33,7 @@ def test_sums_of_money_stay_text(page: Page, lab: Lab) -> None:
     assert here.locator("mjx-container").count() == 0
 
 
+@pytest.mark.slow
 def test_a_page_in_markdown_opens_rendered(page: Page, lab: Lab) -> None:
     """With the settings that Binder, `make lab` and start.py install, here as the user's own."""
     wanted = json.loads((COURSE / "binder/overrides.json").read_text("utf-8"))[

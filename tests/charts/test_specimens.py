@@ -26,6 +26,7 @@ def schema() -> Any:
     return jsonschema.Draft7Validator(altair.load_schema())
 
 
+@pytest.mark.long
 @ALL
 def test_the_specification_is_what_vega_lite_expects(name: str, schema: Any) -> None:
     error = jsonschema.exceptions.best_match(schema.iter_errors(make(name).specification))
@@ -68,6 +69,7 @@ def test_no_text_is_small_and_nothing_is_left_to_a_legend_or_the_mouse(name: str
     assert FONT_SIZE >= 13
 
 
+@pytest.mark.long
 @ALL
 def test_the_same_chart_gives_the_same_outputs_and_they_may_be_stored(name: str) -> None:
     picture, table = make(name).bundles()
@@ -93,6 +95,7 @@ def test_two_processes_write_the_same_bytes() -> None:
     assert first == in_a_process(code, "2")
 
 
+@pytest.mark.long
 def test_a_chart_loads_nothing_heavier_than_altair() -> None:
     code = f"from readtwice.charts import *\n{SPECIMENS['bars all zero']}\nimport sys\nprint(*sys.modules)"
     loaded = {module.partition(".")[0] for module in in_a_process(code, "0").split()}

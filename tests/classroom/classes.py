@@ -12,7 +12,7 @@ from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Event, Record, answers_of, encode, form_set, parity, progress_text
-from tests.publish.learners import Answer, take
+from tests.publish.learners import Answer, take, trusting
 from tests.specimens import HEGSETH, hegseth
 
 FORM = "form-a"
@@ -42,6 +42,18 @@ def code_of(record: Record, occasion: str) -> str:
 
 def progress_of(record: Record) -> str:
     return progress_text(record.to_take_along)
+
+
+def handed_in(folder: Path, slip: str, cards: int = 8) -> Path:
+    """The progress file of a learner who worked under a slip and answered so many cards before the course."""
+    pack, record = load_pack(FORM), Record(folder / slip, FORM)
+    assert pack.form
+    record.use_slip(slip)
+    items = [pack.item(card.item) for card in pack.form.cards_of("first")[:cards]]
+    take(record, trusting, items, "before", FORM)
+    path = folder / f"{slip}.jsonl"
+    path.write_text(progress_of(record))
+    return path
 
 
 def zip_of(**files: bytes | str) -> bytes:

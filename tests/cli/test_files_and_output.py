@@ -23,6 +23,7 @@ def run(
     return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command",
     [
@@ -65,6 +66,7 @@ def test_a_file_has_a_size_and_a_kind(tmp_path: Path, monkeypatch: pytest.Monkey
     assert files.MAXIMUM_TEXT >= 10_000_000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1"])
 def test_what_is_printed_is_utf_8(encoding: str, tmp_path: Path) -> None:
     (slip,) = new_slips(1)
@@ -78,6 +80,7 @@ def test_what_is_printed_is_utf_8(encoding: str, tmp_path: Path) -> None:
     assert "₴" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_an_error_of_writing_is_called_that(tmp_path: Path) -> None:
     text = tmp_path / "t.txt"

@@ -96,6 +96,8 @@ def test_a_text_without_quantities(
     [
         ("nosuch.txt", None, "{} cannot be read (No such file or directory).\n"),
         (".", None, "{} cannot be read (Is a directory).\n"),
+        ("zeros.txt", b"\0" * 40, "{} cannot be read (it is not a text in UTF-8).\n"),
+        ("utf-16.txt", "5 people".encode("utf-16-le"), "{} cannot be read (it is not a text in UTF-8).\n"),
         ("latin.txt", b"worth \xa33bn", "{} is not a text in UTF-8. Save it as UTF-8 and try again.\n"),
         (
             "article.md",

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import ast
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,6 +74,7 @@ def test_what_counts_as_a_colour(text: str, count: int) -> None:
     assert len(colours_in(text)) == count
 
 
+@pytest.mark.long
 def test_no_colour_stands_anywhere_else() -> None:
     """`packs/` holds articles and what is asked about them, and no page."""
     elsewhere = [
@@ -98,48 +94,6 @@ def test_each_name_is_used_and_each_used_name_is_there() -> None:
     assert {one or other for one, other in used} - {"name"} <= names
     everything = "\n".join(sheets)
     assert [name for name in names if len(re.findall(rf"\b{name}\b", everything)) < 2] == []
-
-
-OUTPUTS = """
-import json
-from readtwice.authoring.print_pack import lessons_of, page, printed
-from readtwice.charts import Bar, bar_chart
-from readtwice.classroom.reporting.class_report import class_report
-from readtwice.classroom.reporting.example_class import example_class
-from readtwice.classroom.reporting.page import as_page
-from readtwice.pack import load_pack
-from readtwice.page.base import PageWidget
-from readtwice.activities.projector.widget import Projector
-pack, form = load_pack("hegseth-nato-2025"), load_pack("form-a")
-chart = bar_chart([Bar("Elsa", 3, "3")], title="M", description="M.", label_name="C", value_name="L")
-report = class_report(example_class(form), {"form-a": form})
-print(json.dumps({
-    "scripts": PageWidget._css, "projector": Projector._css, "charts": json.dumps(chart.specification),
-    "paper": page(pack, [printed(pack, lessons_of(pack)[0])]), "reports": as_page(report),
-}))
-"""
-
-
-def outputs_of(home: Path) -> dict[str, str]:
-    """What the package in a folder paints: each of the four outputs as text."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(home), *filter(None, sys.path)])}
-    run = subprocess.run(
-        [sys.executable, "-c", OUTPUTS], capture_output=True, text=True, env=environment, check=True, cwd=home
-    )
-    found: dict[str, str] = json.loads(run.stdout)
-    return found
-
-
-@pytest.mark.long
-def test_a_colour_changed_in_its_file_is_seen_in_all_outputs(tmp_path: Path) -> None:
-    shutil.copytree(HOME, tmp_path / "readtwice", ignore=shutil.ignore_patterns("__pycache__"))
-    sheet = tmp_path / "readtwice" / "colours" / "colours.css"
-    before = colour("line")
-    sheet.write_text(STYLE.replace(before, "#123abc"), encoding="utf-8")
-    for name, text in outputs_of(tmp_path).items():
-        assert "#123abc" in text, name
-        assert before not in text, name
-        assert name == "charts" or "var(--rt-line)" in text, name
 
 
 # What a colour meets in each place where it is shown.

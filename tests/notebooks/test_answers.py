@@ -10,9 +10,10 @@ import pytest
 from nbformat import NotebookNode
 
 from readtwice.authoring.exercises import STUB
-from readtwice.authoring.notebook_files import executed, read_notebook
+from readtwice.authoring.notebook_files import read_notebook
 from readtwice.words import words
 from tests.notebooks import COURSE, SOLUTIONS
+from tests.notebooks.readers import for_readers
 from tests.notebooks.wrong_answers import WRONG
 
 pytestmark = pytest.mark.long  # each sheet is run by a kernel
@@ -37,16 +38,21 @@ def questions(notebook: NotebookNode) -> dict[str, NotebookNode]:
     return {meta["grade_id"]: cell for cell, meta in graded if meta.get("solution") and cell.cell_type == "code"}
 
 
-def replies(notebook: NotebookNode, folder: Path, records: Path) -> dict[str, Said]:
-    """Run a whole sheet in one kernel; what is said to each question's answer."""
-    probed = nbformat.v4.new_notebook()
+def probed(notebook: NotebookNode) -> NotebookNode:
+    """A sheet with a cell behind each question that prints what was said to its answer."""
+    cells: list[NotebookNode] = []
     for cell in notebook.cells:
-        probed.cells.append(cell)
+        cells.append(cell)
         if cell.metadata.get("nbgrader", {}).get("solution"):
-            probed.cells.append(nbformat.v4.new_code_cell(PROBE, id=f"probe-{cell.id}"))
+            cells.append(nbformat.v4.new_code_cell(PROBE, id=f"probe-{cell.id}"))
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def replies(cells: list[NotebookNode]) -> dict[str, Said]:
+    """What was said to each question's answer."""
     said: dict[str, Said] = {}
     grade_id = ""
-    for cell in executed(probed, folder, records).cells:
+    for cell in cells:
         if cell.id.startswith("probe-"):
             said[grade_id] = Said(*cell.outputs[0].text.rstrip("\n").split("\n"))
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
@@ -63,37 +69,33 @@ def answered(sheet: str, answers: dict[str, str]) -> NotebookNode:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_an_untouched_sheet_runs_to_its_end_and_nothing_is_tried(sheet: str, tmp_path: Path) -> None:
-    path = COURSE / "exercises" / sheet
-    said = replies(read_notebook(path), path.parent, tmp_path)
-    assert said
-    assert {reply.outcome for reply in said.values()} == {"not_tried"}
-    assert not list(tmp_path.iterdir()), "nothing was answered, so nothing is saved"
+def test_each_question_says_what_was_answered(sheet: str, tmp_path: Path) -> None:
+    """By four readers: who does nothing, who is wrong, who types what is no answer, and who has the solution."""
+    wrong, exercise = WRONG[sheet], COURSE / "exercises" / sheet
+    sheets = {
+        "untouched": read_notebook(exercise),
+        "wrong": answered(sheet, {key: one.code for key, one in wrong.items()}),
+        "no answer": answered(sheet, dict.fromkeys(wrong, "answer = ...")),
+        "solved": read_notebook(COURSE / "solutions" / sheet),
+    }
+    runs = [(probed(notebook), tmp_path / who, "") for who, notebook in sheets.items()]
+    found = [replies(cells) for cells in for_readers(runs, exercise.parent)]
+    said = dict(zip(sheets, found, strict=True))
 
+    assert said["untouched"]
+    assert {reply.outcome for reply in said["untouched"].values()} == {"not_tried"}
+    assert not [*(tmp_path / "untouched").glob("**/*")], "nothing was answered, so nothing is saved"
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_every_solution_is_right(sheet: str, tmp_path: Path) -> None:
-    path = COURSE / "solutions" / sheet
-    said = replies(read_notebook(path), path.parent, tmp_path)
-    assert said
-    assert {reply.outcome for reply in said.values()} == {"right"}
-
-
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_a_wrong_answer_gets_words_of_its_own(sheet: str, tmp_path: Path) -> None:
-    wrong = WRONG[sheet]
-    said = replies(answered(sheet, {key: one.code for key, one in wrong.items()}), COURSE / "exercises", tmp_path)
-    assert set(said) == set(wrong), "each question needs a wrong answer in tests/notebooks/wrong_answers.py"
-    assert {key: (reply.outcome, reply.case) for key, reply in said.items()} == {
+    assert set(said["wrong"]) == set(wrong), "each question needs a wrong answer in tests/notebooks/wrong_answers.py"
+    assert {key: (reply.outcome, reply.case) for key, reply in said["wrong"].items()} == {
         key: ("not_yet", one.case) for key, one in wrong.items()
     }
-    lines = [reply.line for reply in said.values()]
-    assert len(set(lines)) == len(lines)
+    lines = [reply.line for reply in said["wrong"].values()]
+    assert len(set(lines)) == len(lines), "each wrong answer gets words of its own"
     assert not set(lines) & set(words()["line"].values())
 
+    assert {reply.outcome for reply in said["no answer"].values()} == {"cannot_be_marked"}
+    assert all("Expected" in reply.line and "Ellipsis" in reply.line for reply in said["no answer"].values())
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_what_is_no_answer_at_all_cannot_be_marked_and_says_what_can(sheet: str, tmp_path: Path) -> None:
-    said = replies(answered(sheet, dict.fromkeys(WRONG[sheet], "answer = ...")), COURSE / "exercises", tmp_path)
-    assert {reply.outcome for reply in said.values()} == {"cannot_be_marked"}
-    assert all("Expected" in reply.line and "Ellipsis" in reply.line for reply in said.values())
+    assert said["solved"]
+    assert {reply.outcome for reply in said["solved"].values()} == {"right"}

@@ -105,12 +105,14 @@ def test_a_changed_output_turns_its_cell_red(tree: Path) -> None:
     assert red(tree) == {f"nbval solutions/{SHEET}::{_cell(path, ITEM)}"}
 
 
+@pytest.mark.slow
 def test_a_stale_exercise_turns_that_exercise_red(tree: Path) -> None:
     path = tree / "exercises" / SHEET
     _edit(path, lambda document: document["cells"][0]["source"].append(" Or do not."))
     assert red(tree) == {f"exercises exercises/{SHEET}: not current"}
 
 
+@pytest.mark.slow
 def test_a_key_tampered_with_in_the_compiled_pack_turns_its_answer_and_the_pack_red(tree: Path) -> None:
     def change(pack: dict) -> None:
         item = next(item for item in pack["items"] if item["id"] == ITEM)
@@ -122,6 +124,7 @@ def test_a_key_tampered_with_in_the_compiled_pack_turns_its_answer_and_the_pack_
     assert red(tree) == {f"nbval solutions/{SHEET}::{cell}", "pack the compiled pack is missing or not current"}
 
 
+@pytest.mark.slow
 def test_a_key_tampered_with_in_the_items_turns_the_pack_red(tree: Path) -> None:
     path = tree / PACK / "items/01/practice.yaml"
     before, item, after = path.read_text(encoding="utf-8").partition(f"- id: {ITEM}\n")

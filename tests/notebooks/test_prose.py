@@ -16,6 +16,7 @@ LEARNERS = [path for path in PAGES if path.parent.name != "teacher" and path.par
 LESSONS = sorted({item.lesson for item in hegseth().items})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(COURSE).as_posix())
 def test_a_page_reads_at_grade_nine_or_below(path: Path) -> None:
     text = page(path)

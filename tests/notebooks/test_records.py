@@ -13,6 +13,7 @@ from readtwice.pack import load_pack
 from readtwice.record import Record
 from readtwice.syllabus import syllabus
 from tests.notebooks import EXECUTED, SOLUTIONS, name
+from tests.notebooks.readers import for_readers
 
 pytestmark = pytest.mark.long  # a kernel for each notebook
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.long  # a kernel for each notebook
 WITH_CODE = [path for path in EXECUTED if any(cell.cell_type == "code" for cell in read_notebook(path).cells)]
 """A page without code shows nothing of anybody's answers, and needs no kernel to prove it."""
 
-CONTINUE = "from readtwice import course\n\ncourse.session().choose('continue')"
+CONTINUE = "from readtwice import course\n\ncourse.session().choose('continue')\ndel course"
 
 
 def write_record(folder: Path, share: float) -> None:
@@ -51,31 +52,26 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {share: folder / share for share in ("half", "full")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXECUTED, ids=name)
 def test_with_an_empty_record_the_file_is_the_same_to_the_byte(path: Path, tmp_path: Path) -> None:
-    """Stronger than nbval, which leaves out some outputs, all metadata and the order."""
+    """Stronger than nbval, which runs each notebook too and leaves out some outputs, all metadata and the order."""
     text = to_text(executed(read_notebook(path), path.parent, tmp_path / "nowhere" / "yet"))
     assert text == path.read_text(encoding="utf-8"), f"run: readtwice run {name(path)}"
 
 
-@pytest.mark.parametrize("share", ["half", "full"])
 @pytest.mark.parametrize("path", WITH_CODE, ids=name)
-def test_with_other_records_too_earlier_answers_taken_up(path: Path, share: str, records: dict[str, Path]) -> None:
-    stored = read_notebook(path)
-    notebook = read_notebook(path)
-    notebook.cells.insert(0, nbformat.v4.new_code_cell(CONTINUE, id="continue"))
-    again = executed(notebook, path.parent, records[share])
-    for cell, before in zip(again.cells[1:], stored.cells, strict=True):
-        assert _shown(cell) == _shown(before), cell.id
-
-
-@pytest.mark.parametrize("path", SOLUTIONS, ids=name)
-def test_solutions_run_where_nothing_can_be_saved(path: Path, tmp_path: Path) -> None:
-    blocked = tmp_path / "a-file"
+def test_with_other_records_and_where_nothing_can_be_saved(
+    path: Path, records: dict[str, Path], tmp_path: Path
+) -> None:
+    """Earlier answers are taken up. Only a solution answers, so the others have nothing that could not be saved."""
+    stored, blocked = read_notebook(path), tmp_path / "a-file"
     blocked.touch()
-    again = executed(read_notebook(path), path.parent, blocked / "records")
-    for cell, before in zip(again.cells, read_notebook(path).cells, strict=True):
-        assert _shown(cell) == _shown(before), cell.id
+    runs = [(stored, folder, CONTINUE) for folder in records.values()]
+    runs += [(stored, blocked / "records", "")] if path in SOLUTIONS else []
+    for (_, folder, _), cells in zip(runs, for_readers(runs, path.parent), strict=True):
+        for cell, before in zip(cells, stored.cells, strict=True):
+            assert _shown(cell) == _shown(before), f"{cell.id}, with the record in {folder}"
 
 
 def _shown(cell: nbformat.NotebookNode) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -224,26 +224,65 @@ FILES: dict[str, tuple[Callable[[Path], object], str | list[str]]] = {
 }
 
 
+class Read(NamedTuple):
+    """What was told of each edit and of each hostile file, and the lines of code that were reached to tell it."""
+
+    edits: list[list[str]]
+    files: dict[str, list[str]]
+    reached: set[tuple[str, int]]
+
+
+def read_all(folder: Path, patch: pytest.MonkeyPatch) -> Read:
+    read = Read([], {}, set())
+
+    def watch(problem: type) -> None:
+        make = problem.__init__
+
+        def watched(self: object, *arguments: object) -> None:
+            frame = sys._getframe(1)
+            while frame:
+                read.reached.add((frame.f_code.co_filename, frame.f_lineno))
+                frame = frame.f_back
+            make(self, *arguments)
+
+        patch.setattr(problem, "__init__", watched)
+
+    for problem in (Problem, ArticleError, YamlProblem, Trouble):
+        watch(problem)
+    check_folder(copy_of(GOOD, folder / "not compiled"))
+    for number, case in enumerate(EDITS):
+        pack = copy_of(case["pack"], folder / str(number))
+        edit(pack, case)
+        read.edits.append([str(problem) for problem in check_folder(pack, write=True).problems])
+    for number, (name, (do, _)) in enumerate(FILES.items()):
+        pack = copy_of(GOOD, folder / f"file-{number}")
+        do(pack)
+        read.files[name] = [str(problem) for problem in check_folder(pack, write=True).problems]
+    return read
+
+
 @pytest.mark.parametrize("pack", CORPORA.values(), ids=lambda pack: pack.name)
 def test_the_good_packs_have_no_problem(pack: Path, tmp_path: Path) -> None:
     assert check_folder(copy_of(pack, tmp_path), write=True).problems == ()
 
 
-@pytest.mark.parametrize("case", EDITS, ids=lambda case: case["case"])
-def test_each_edit_is_told_in_exactly_these_words(case: dict[str, Any], tmp_path: Path) -> None:
-    folder = copy_of(case["pack"], tmp_path)
-    edit(folder, case)
-    told = [case["told"]] if isinstance(case["told"], str) else case["told"]
-    assert [str(problem) for problem in check_folder(folder, write=True).problems] == told
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
+    """All broken packs, read once."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield read_all(tmp_path_factory.mktemp("broken"), patch)
+
+
+@pytest.mark.parametrize("number", range(len(EDITS)), ids=lambda number: EDITS[number]["case"])
+def test_each_edit_is_told_in_exactly_these_words(number: int, read: Read) -> None:
+    told = EDITS[number]["told"]
+    assert read.edits[number] == ([told] if isinstance(told, str) else told)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_each_hostile_file_is_told_in_exactly_these_words(name: str, tmp_path: Path) -> None:
-    folder = copy_of(GOOD, tmp_path)
-    do, told = FILES[name]
-    do(folder)
-    told = [told] if isinstance(told, str) else told
-    assert [str(problem) for problem in check_folder(folder, write=True).problems] == told
+def test_each_hostile_file_is_told_in_exactly_these_words(name: str, read: Read) -> None:
+    _, told = FILES[name]
+    assert read.files[name] == ([told] if isinstance(told, str) else told)
 
 
 def test_several_problems_are_told_at_once_in_the_order_of_their_places(tmp_path: Path) -> None:
@@ -281,33 +320,11 @@ def reports(path: Path) -> Iterator[int]:
                 yield node.lineno
 
 
-def test_every_message_of_the_readers_has_a_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reached: set[tuple[str, int]] = set()
-
-    def watch(problem: type) -> None:
-        make = problem.__init__
-
-        def watched(self: object, *arguments: object) -> None:
-            frame = sys._getframe(1)
-            while frame:
-                reached.add((frame.f_code.co_filename, frame.f_lineno))
-                frame = frame.f_back
-            make(self, *arguments)
-
-        monkeypatch.setattr(problem, "__init__", watched)
-
-    for problem in (Problem, ArticleError, YamlProblem, Trouble):
-        watch(problem)
-    check_folder(copy_of(GOOD, tmp_path / "not compiled"))
-    for number, case in enumerate(EDITS):
-        folder = copy_of(case["pack"], tmp_path / str(number))
-        edit(folder, case)
-        check_folder(folder)
-    for name, (do, _) in FILES.items():
-        folder = copy_of(GOOD, tmp_path / name)
-        do(folder)
-        check_folder(folder, write=True)
+def test_every_message_of_the_readers_has_a_case(read: Read) -> None:
     unreached = [
-        f"{path.name}:{line}" for file, path in READERS.items() for line in reports(path) if (file, line) not in reached
+        f"{path.name}:{line}"
+        for file, path in READERS.items()
+        for line in reports(path)
+        if (file, line) not in read.reached
     ]
     assert not unreached, f"no broken pack makes the readers say what stands in: {unreached}"

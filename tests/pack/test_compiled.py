@@ -61,6 +61,7 @@ def in_first_format(value: Any) -> Any:
     return [in_first_format(one) for one in value] if isinstance(value, tuple) else value
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", [GOOD, *SHIPPED], ids=lambda folder: folder.name)
 def test_a_pack_that_was_compiled_before_is_still_read(folder: Path) -> None:
     pack, _ = read_folder(folder)
@@ -87,6 +88,7 @@ ONE_WORD_MORE = {
 """For some packs: words of the article, quoted or not, or of an item; and the same words with one more."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", ONE_WORD_MORE)
 def test_one_more_word_changes_few_lines(slug: str, tmp_path: Path) -> None:
     folder = copy_of(PACKS / slug, tmp_path)

@@ -99,6 +99,7 @@ def mirrored(page: Page, learner: str) -> set[str]:
     return {event.item for event in events}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", range(len(POISON)))
 def test_whatever_stands_in_the_browsers_storage_every_widget_shows(
     place: int, in_page: InPage, tmp_path: Path
@@ -209,6 +210,7 @@ def test_on_a_shared_machine_it_is_offered(in_page: InPage, tmp_path: Path) -> N
     expect(in_page.page.get_by_text(say("start.loaded", count=1)).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_click_that_waits_goes_out_under_its_first_number(in_page: InPage, tmp_path: Path) -> None:
     course.begin(folder=tmp_path)
     judge = course.judge("01", "exit")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, FactCheck, Used, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import FactCheck, Used, to_answer
 from readtwice.record import Event
 from tests.specimens import HEGSETH
 
@@ -33,7 +34,8 @@ def written(claim: str = "who-chaired", text: str = "A sentence.", number: int =
     """A fact-check with this text in every step."""
     names = ("claim", "says", "would_settle", "computation", "unknown", "fact_first", "claim_line", "fact_again")
     used = (Used("healey-chaired", text), Used("own", text, text, text))
-    fact_check = FactCheck(claim, evidence=used, **{"verdict": "not_supported", **dict.fromkeys(names, text), **more})
+    given = {"evidence": used, "verdict": "not_supported", **dict.fromkeys(names, text), **more}
+    fact_check = FactCheck(claim, **given)
     return event(number, FACT_CHECK + claim, to_answer(fact_check), occasion="talk")
 
 

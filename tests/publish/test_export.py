@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.activities.fact_check.claim_review import RATING, month_of
+from readtwice.activities.fact_check.mark import Used
 from readtwice.activities.fact_check.markdown import plain
 from readtwice.activities.fact_check.published import web_address
 from readtwice.article import Article
@@ -29,6 +30,7 @@ from readtwice.publish import (
     UnreadableAnnotations,
     export,
     free_name,
+    left_out,
     marks_from_annotations,
     write_text,
 )
@@ -75,7 +77,49 @@ class Parts(HTMLParser):
 @pytest.mark.parametrize("count", [1, 2])
 def test_claim_reviews_are_right_by_the_schema(count: int) -> None:
     events = [written(), written("old-borders", number=2)][:count]
-    schema("claim_review").validate(json.loads(export(events, hegseth(), "claimreview")))
+    review = json.loads(export(events, hegseth(), "claimreview"))
+    schema("claim_review").validate(review)
+    assert "url" not in review
+
+
+def test_a_file_holds_one_review_the_latest_or_the_one_that_is_named() -> None:
+    events = [written(text="ONE"), written("old-borders", "TWO", 2), written("own", "THREE", 3, verdict="")]
+    latest, named = (export(events, hegseth(), "claimreview", part) for part in ("", "who-chaired"))
+    assert json.loads(latest)["reviewBody"].startswith("TWO")
+    assert json.loads(named)["reviewBody"].startswith("ONE")
+    assert left_out(events, hegseth(), "claimreview") == ("who-chaired",)
+    assert left_out(events, hegseth(), "claimreview", "who-chaired") == ()
+    assert all(left_out(events, hegseth(), format) == () for format in FORMATS if format != "claimreview")
+
+
+def test_a_review_says_where_it_was_published() -> None:
+    url = "https://school.example/paper/fact-check.html#claim-1"
+    review = json.loads(export([written()], hegseth(), "claimreview", url=url))
+    schema("claim_review").validate(review)
+    assert review["url"] == url
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "school.example", "https://", "https://a b.example", "//x"])
+def test_an_address_is_one_or_refused_in_a_sentence(format: str, url: str) -> None:
+    told = "no web address" if format == "claimreview" else "Only a ClaimReview"
+    with pytest.raises(NothingToExport, match=rf"{told}[^\n]*\.$"):
+        export(ALL_KINDS, hegseth(), format, url=url)
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "claimreview"])
+def test_no_address_stands_twice(format: str) -> None:
+    figure = next(one for one in hegseth().figures if web_address(one.address))
+    address = "https://news.example/a/page"
+    used = (Used("own", "first", address, "2025-02"), Used("own", "second", address), Used("healey-chaired", "third"))
+    used += (Used(figure.id, "fourth"), Used(figure.id, "fifth"))
+    made = export([written(evidence=used)], hegseth(), format)
+    text = " ".join(Parts(made).addresses) if format == "html" else made.replace("\\", "")
+    assert "healey-chaired" not in made
+    for one in (address, figure.address):
+        assert text.count(one) == 1
+        if format == "html":
+            assert re.sub("<[^>]*>", " ", made).count(one) == 1
 
 
 def test_all_marks_are_right_by_the_schema() -> None:

@@ -235,6 +235,7 @@ def test_digits_commas_and_currency_signs_are_looked_at_in_proportion(
     assert looks < MOST_LOOKS * tokens
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_hostile_text_is_looked_at_more_than_in_proportion(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     half, _ = looks_at_tokens(monkeypatch, (piece * LONG)[: LONG // 2])

@@ -75,6 +75,12 @@ BEFORE = {
     "√": None,
     "3 × ": 3,
     "2 x ": None,
+    "plus or minus ": None,
+    "plus/minus ": None,
+    "three score and ": None,
+    "P5+": None,
+    "nine tenths of ": Decimal("0.9"),
+    "one in ": None,
 }
 AFTER = {
     " gazillion": None,
@@ -98,6 +104,17 @@ AFTER = {
     " dozen": 12,
     " score": 20,
     " Mrzillionen": None,
+    "+ million": None,
+    "-plus million": None,
+    "-odd thousand": None,
+    " plus billion": None,
+    " (million)": None,
+    " (three) million": None,
+    " and something": None,
+    " for every 1,000": None,
+    " or so million": None,
+    "-some": None,
+    "-something": None,
 }
 KEEPING_BEFORE = ("", "about ", "more than ", "the ", "only ", "(", "“", "at least ", "nearly ", "in all ", "they say ")
 KEEPING_AFTER = ("", ".", ",", " in all", " last week", ")", "”", " or so", " and more", "; then", ": no more", "!")

@@ -99,3 +99,16 @@ def test_the_maker_refuses_what_is_no_dictionary(tmp_path: Path, capsys: pytest.
     assert main([str(tmp_path / "index.js")]) == 1
     assert "more than 100,000" in capsys.readouterr().err
     assert main([]) == 1
+
+
+def test_a_run_of_letters_costs_no_more_than_a_long_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+
+    class Hyphens:
+        def positions(self, word: str) -> list[int]:
+            looked_at.append(len(word))
+            return []
+
+    monkeypatch.setattr(syllables, "_hyphenation", Hyphens)
+    assert syllables.hyphenated("a" * 3_000_000) == 1
+    assert looked_at == [syllables.LONGEST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,7 @@ def test_every_truncation_loses_at_most_the_last_line_and_says_so(tmp_path: Path
             assert reasons(path) == [CUT_OFF]
 
 
+@pytest.mark.long
 def test_a_flipped_byte_loses_at_most_the_line_that_it_stands_in(tmp_path: Path, record: bytes) -> None:
     path = tmp_path / "session-1.jsonl"
     version = record.index(b"1")  # the one digit that names the format: the file is then of a version we cannot read
@@ -196,11 +198,44 @@ def full_after(count: int) -> Callable[[int, bytes], int]:
     return do
 
 
-def test_after_a_failure_the_next_event_goes_to_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_half_a_line_is_taken_back_and_the_next_event_goes_to_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SessionFile(tmp_path)
+    file.append(AN_EVENT)
+    (path,) = tmp_path.iterdir()
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full_after(10))
+        with pytest.raises(OSError, match="No space"):
+            file.append(AN_EVENT)
+    assert path.read_bytes() == before
+    file.append(AN_EVENT)
+    assert read_folder(tmp_path) == ((AN_EVENT,), ())
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whole_lines_that_a_disk_took_before_it_was_full_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, others = SessionFile(tmp_path), [replace(AN_EVENT, id=f"{number:032x}") for number in range(3)]
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full_after(len(AN_EVENT.to_line()) * 2 + 120))
+        with pytest.raises(OSError, match="No space"):
+            file.append(*others)
+    events, notices = read_folder(tmp_path)
+    assert (0 < len(events) < 3, notices) == (True, ())
+    file.append(*others)
+    assert {event.id for event in read_folder(tmp_path)[0]} == {event.id for event in others}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_where_half_a_line_stays_the_next_event_goes_to_a_new_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = SessionFile(tmp_path)
     file.append(AN_EVENT)
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full_after(10))
+        patch.setattr(os, "ftruncate", full_after(0))
         with pytest.raises(OSError, match="No space"):
             file.append(AN_EVENT)
     file.append(AN_EVENT)

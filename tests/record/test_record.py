@@ -264,6 +264,27 @@ def test_on_a_full_disk_answers_stay_in_memory_and_the_next_save_writes_all(
     assert [event.answer for event in read_folder(tmp_path)[0]] == ["saved", "not saved", "nor this", "saved again"]
 
 
+@pytest.mark.parametrize("few", [0, 20, 100, 400], ids=lambda few: f"{few} bytes a click")
+def test_a_full_disk_leaves_one_notice_and_no_files(few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, calls = os.write, [0]
+
+    def some_and_then_full(file: int, data: bytes) -> int:
+        calls[0] += 1
+        return write(file, data[:few]) if few and calls[0] % 2 else refuse()
+
+    record = Record(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", some_and_then_full)
+        for number in range(174):
+            record.answer("one", str(number))
+    assert record.problem == f"the folder {tmp_path.name} cannot be written to (No space left on device)."
+    assert len(list(tmp_path.iterdir())) <= 1
+    assert read_folder(tmp_path)[1] == ()
+    record.answer("one", "saved again")
+    assert record.problem == ""
+    assert answers_in(Record(tmp_path)) == [*map(str, range(174)), "saved again"]
+
+
 @pytest.mark.parametrize("function", ["open", "fsync", "mkdir"])
 def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_is_lost(
     function: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

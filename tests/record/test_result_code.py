@@ -44,6 +44,7 @@ def test_one_wrong_character_is_caught_and_its_place_is_told(result: Result, dat
     assert str(place + 1) in str(caught.value) or "off" in str(caught.value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pack", ["form-a", "fresh-text", "hegseth-nato-2025"])
 def test_any_one_wrong_character_is_told_by_its_place(pack: str) -> None:
     """Every place of three codes, each with other characters: the learner hears which one to look at."""
@@ -58,6 +59,7 @@ def test_any_one_wrong_character_is_told_by_its_place(pack: str) -> None:
             assert str(caught.value) == say("code_trouble.one_off", place=place + 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cards", SETS, ids=lambda cards: f"{cards.pack}-{cards.number}")
 def test_every_truncation_of_every_card_set_s_code_is_caught_and_described(cards: CardSet) -> None:
     code = encode(cards, "3fa1b2c4d5", [ANSWERS[3]] * len(cards.items)).replace("-", "")

@@ -75,3 +75,27 @@ def test_no_slips_or_more_than_there_are_is_refused(count: int) -> None:
 def test_a_slip_is_read_in_any_alphabet_that_looks_alike_and_with_any_dash(letters: str, dash: str) -> None:
     assert read_slip(f"{letters}{dash}27{dash}K4") == "TEAL-27-K4"
     assert read_slip(f"{letters}{dash}２７{dash}К4") == "TEAL-27-K4"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "TEAL·27·K4",
+        "“teal-27-k4”.",
+        "(TEAL 27 K4)",
+        "TEAL_27_K4",
+        "𝐓𝐄𝐀𝐋-𝟐𝟕-𝐊𝟒",
+        "ＴＥＡＬ・２７・Ｋ４",
+        "TEAl-٢٧-K٤",
+        "TEA1/27/K4",
+    ],
+)
+def test_a_slip_is_read_through_whatever_stands_in_it_and_in_any_font(typed: str) -> None:
+    assert read_slip(typed) == "TEAL-27-K4"
+
+
+@given(SLIPS)
+def test_an_o_for_a_zero_and_an_l_for_a_one_are_read(slip: str) -> None:
+    colour, number, check = slip.split("-")
+    assert read_slip(f"{colour}-{number.replace('0', 'O').replace('1', 'l')}-{check}") == slip
+    assert read_slip(f"{colour.replace('O', '0').replace('I', '1')}-{number}-{check}") == slip

@@ -123,6 +123,7 @@ def two_learners(folder: Path, seed: int) -> None:
     assert {event.item for event in saved if event.kind == "answer"} == walk.said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("walk", [one_learner, two_learners])
 def test_forty_random_walks(walk: object, tmp_path: Path) -> None:
     for seed in range(40):

@@ -33,8 +33,8 @@ from readtwice.activities.shelf.widget import SourceShelf
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
 from readtwice.classroom import verbs
-from readtwice.classroom.doctor_widget import DoctorWidget
-from readtwice.classroom.finding import Finding
+from readtwice.classroom.checkup.finding import Finding
+from readtwice.classroom.checkup.widget import DoctorWidget
 from readtwice.page.base import PageWidget
 from readtwice.page.end import End
 from readtwice.page.exports import Exports
@@ -42,9 +42,9 @@ from readtwice.page.matching import Matching
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
+from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
 from tests.specimens import form_pack, hegseth
-from tests.widgets.number_items import us_aid
 
 
 @dataclass
@@ -98,7 +98,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     ledger.send(type="correct", pin=ledger.views[-1]["pins"][0]["id"], field="who", value="x" * 390)
     yield ledger
     hunt = opened("activities/hunt/script.js", Hunt(session(), ["b10.s1", "b04.s2"], "b04", "b11"))
-    yield hunt.send(type="hunt", hunt="b10.s1", choice="none")
+    hunt.send(type="hunt", hunt="b10.s1", choice="none").send(type="hunt", hunt="b10.s1", choice="b08.s1")
+    yield hunt.send(type="hunt", hunt="b04.s2", choice="none")
     captions = opened("activities/captions/script.js", CaptionTagger(session(), pack.captions))
     tags = ["told" if n % 2 else "" for n in range(len(captions.views[0]["captions"][0]["words"]))]
     yield captions.send(type="tags", caption=captions.views[0]["captions"][0]["id"], tags=tags)
@@ -206,7 +207,9 @@ def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
     bench.send(type="estimate", item=item, text="nonsense")
     bench.send(type="estimate", item=item, text="2")
     share = {"take": "b19.us-aid", "divide_by": "R88", "rate": "", "per_year": ""}
-    bench.send(type="work", item=item, parts={**share, "rate": bench.views[-1]["cards"][0]["number"]["parts"][2]["options"][-1]["code"]})
+    parts = bench.views[-1]["cards"][0]["number"]["parts"]
+    rate = next(part for part in parts if part["name"] == "rate")["options"][-1]["code"]
+    bench.send(type="work", item=item, parts={**share, "rate": rate})
     bench.send(type="work", item=item, parts=share)
     bench.send(type="number", item=item, text="abc")
     bench.send(type="number", item=item, text="23")
@@ -231,17 +234,19 @@ def _start(session: Any, opened: Any) -> Iterator[Payload]:
 
 
 def _classroom(opened: Any) -> Iterator[Payload]:
-    report = opened("classroom/class_report_widget.js", classroom.report("form-a", hegseth().slug))
+    report = opened("classroom/reporting/script.js", classroom.report("form-a", hegseth().slug))
     report.send(b"nothing of ours", type="piece", file=0, name="a.txt", start=0)
     yield report.send(type="make", text="\n".join(CODES))
     verbs._handed_in.clear()
-    gradebook = opened("classroom/gradebook_widget.js", classroom.gradebook_column("form-a", hegseth().slug))
+    gradebook = opened("classroom/gradebooks/script.js", classroom.gradebook_column("form-a", hegseth().slug))
     yield gradebook.send(type="make", format="plain", what=[], overwrite=False)
-    yield opened("classroom/slips_widget.js", classroom.slips_to_print()).send(type="make", count="many")
-    live = opened("classroom/live_widget.js", classroom.live()).send(type="paste", text="\n".join([*CODES, "RT-broken"]))
+    yield opened("classroom/slips/script.js", classroom.slips_to_print()).send(type="make", count="many")
+    live = opened("classroom/live_view/script.js", classroom.live()).send(
+        type="paste", text="\n".join([*CODES, "RT-broken"])
+    )
     yield live.send(type="group", key=live.look().views[-1]["groups"][-1]["code"])
     states = {name: (lambda state=state: Finding("memory", state, "found", "remedy")) for name, state in _STATES}
-    doctor = opened("classroom/doctor_widget.js", DoctorWidget(states))
+    doctor = opened("classroom/checkup/script.js", DoctorWidget(states))
     doctor.widget._findings = {name: make() for name, make in states.items()}  # type: ignore[attr-defined]
     yield doctor.send(type="ping", mark="m")
 

@@ -36,6 +36,7 @@ from tests.statistics.tables import (
 each_engine = pytest.mark.parametrize("engine", ENGINES)
 
 
+@pytest.mark.long
 @each_engine
 @given(rows=ROWS)
 def test_engines_and_plain_python_agree_on_any_table(engine: str, rows: list[TableRow]) -> None:

@@ -85,6 +85,7 @@ def test_a_share_is_the_nearest_tenth() -> None:
     assert [nearest(total, 20) for total in (-3, 0, 0.9, 1, 9.9, 19, 20, 25)] == [0, 0, 0, 1, 5, 10, 10, 10]
 
 
+@pytest.mark.long
 def test_an_attacker_with_two_versions_gains_next_to_nothing_where_rounding_alone_gives_learners_away() -> None:
     """27 learners, then 26. Whether the one between them had more than half right, guessed as well as can be."""
     guessed, blind, sure = gained(27, 1500)

@@ -78,6 +78,7 @@ def test_beyond_a_hundred_learners_a_normal_distribution_is_as_good(rows: list[l
         assert one.probability == pytest.approx(other.probability, abs=0.005)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("spread", [0.0, 0.25])
 def test_where_all_is_alike_at_most_one_class_in_twenty_is_told_otherwise(spread: float) -> None:
     found = sum(bool(named(Uneven(28, spread=spread), seed)) for seed in range(300))

@@ -85,7 +85,7 @@ PAGER = frozenset(
         r"\bwords\.(\w+)", SCRIPTS["page/core.js"][SCRIPTS["page/core.js"].index("function pager(") :].split("\n}")[0]
     )
 )
-"""What `pager` in core.js takes from the section that a script hands to it."""
+"""What `pager` in core.js takes from the section that a script hands to it, or to `deck`."""
 
 
 @cache
@@ -97,7 +97,7 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
         places = [(rf"\bwords\.{section}", section) for section in words()]
         for name, section in re.findall(r"\b(\w+) = (?:ui\.)?words\.(\w+)\b(?![.\[])", script):
             places.append((rf"\b{name}", section))
-            if re.search(rf"\bpager\([^;]*\b{name}\b", script):
+            if re.search(rf"\b(?:pager|deck)\([^;]*\b{name}\b", script):
                 found |= {rf"{section}\.{taken}" for taken in PAGER}
         for place, section in places:
             found |= {rf"{section}\..+" for _ in re.findall(rf"{place}(?:\[(?!`)|\))", script)}

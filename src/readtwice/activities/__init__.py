@@ -83,11 +83,21 @@ def exports() -> dict[str, str]:
     return {format: suffix for one in _exporting() for format, (suffix, _) in one.EXPORTS.items()}
 
 
-def export(events: Iterable[Event], pack: Pack, format: str, part: str = "") -> str:
-    """The text of a file in one of `exports()`; `part` takes one thing alone. Raises NothingToExport."""
+def export(events: Iterable[Event], pack: Pack, format: str, part: str = "", url: str = "") -> str:
+    """The text of a file in one of `exports()`; `part` takes one thing alone, `url` is where it was published.
+
+    Raises NothingToExport.
+    """
     (home,) = (one for one in _exporting() if format in one.EXPORTS)
-    made: str = home.export(events, pack, format, part)
+    made: str = home.export(events, pack, format, part, url)
     return made
+
+
+def left_out(events: Iterable[Event], pack: Pack, format: str, part: str = "") -> tuple[str, ...]:
+    """The parts that a file in one of `exports()` does not hold, since each needs a file of its own."""
+    (home,) = (one for one in _exporting() if format in one.EXPORTS)
+    parts: tuple[str, ...] = home.left_out(events, pack, format, part)
+    return parts
 
 
 def _exporting() -> list[Any]:

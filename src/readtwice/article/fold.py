@@ -23,7 +23,20 @@ _HYPHENS = frozenset("\u2010\u2011\u2043\ufe63\uff0d")
 _DASHES = {"\u2012": "–", "\ufe58": "—", "\u2015": "—", "\ufe31": "—", "\ufe32": "–"}
 _NO_BREAK = frozenset("\u00a0\u2007\u202f\u2009\u2008\u200a\u2006")
 _FOLDED_KINDS = frozenset(
-    ("<wide>", "<narrow>", "<font>", "<square>", "<compat>", "<initial>", "<medial>", "<final>", "<isolated>")
+    f"<{kind}>"
+    for kind in [
+        "wide",
+        "narrow",
+        "small",
+        "vertical",
+        "font",
+        "square",
+        "compat",
+        "initial",
+        "medial",
+        "final",
+        "isolated",
+    ]
 )
 
 
@@ -106,6 +119,8 @@ def _plain(odd: str, no_break: str) -> str:
     kind, _, points = unicodedata.decomposition(odd).partition(" ")
     if category == "Nd":
         return odd if kind == "<font>" else str(unicodedata.decimal(odd))
+    if kind and not kind.startswith("<"):
+        return unicodedata.normalize("NFC", odd)  # the sign of Kelvin is a K
     if kind not in _FOLDED_KINDS:
         return odd
     plain = "".join(chr(int(point, 16)) for point in points.split())

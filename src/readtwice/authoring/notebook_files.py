@@ -153,8 +153,11 @@ def write_text(path: Path, text: str) -> None:
     """Write a whole file or nothing: a reader never meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_name(path.name + ".new")
-    waiting.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(waiting, path)
+    try:
+        waiting.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNode:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from readtwice.figures.show import in_full
 from readtwice.figures.units import unit
+from readtwice.markup import Html, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import listed, table
+from readtwice.page.on_paper import table
 from readtwice.page.printing import Print
 from readtwice.words import say
 
 
-def figures(pack: Pack, part: PaperPart) -> str:
+def figures(pack: Pack, part: PaperPart) -> Html:
     """Figures as a table, with who counted, when, and where they were published."""
     found = [pack.figures[one] for one in part.of]
     entity, period, counter, vintage = (say(f"charts.by.{name}") for name in ("entity", "period", "counter", "vintage"))
@@ -30,7 +31,7 @@ def figures(pack: Pack, part: PaperPart) -> str:
     return table(header, rows, look="fine")
 
 
-def figure_answers(pack: Pack, part: PaperPart) -> str:
+def figure_answers(pack: Pack, part: PaperPart) -> Html:
     """Where each figure is from."""
     return listed(pack.figures[one].source_line for one in part.of)
 

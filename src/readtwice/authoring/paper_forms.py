@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from itertools import groupby
 
+from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.form import Form, FormCard, Half, cards_in_order
@@ -32,47 +32,47 @@ def has_two_sets(pack: Pack, occasion: str) -> bool:
     return pack.form is not None and len(list(_sets(pack.form, occasion))) > 1
 
 
-def form(pack: Pack, occasion: str) -> str:
+def form(pack: Pack, occasion: str) -> Html:
     """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
     assert pack.form is not None
     sets = []
     for number, (who, half) in enumerate(_sets(pack.form, occasion)):
         cards = cards_in_order(pack, pack.form, half)
         numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
-        stories = "".join(_story(pack, pack.form, list(group)) for _, group in numbered)
+        stories = joined(_story(pack, pack.form, list(group)) for _, group in numbered)
         intro = say("paper.form_intro", count=len(cards))
-        head = f'<p class="heading">{escape(who)}</p>' if who else ""
-        look = ' class="new-page"' if number else ""
-        sets.append(f"<div{look}>{head}{text(intro)}{specimen(pack)}{stories}</div>")
-    return "".join(sets)
+        look = Html(' class="new-page"') if number else ""
+        above = text(who, "heading") + text(intro) + specimen(pack)
+        sets.append(html("<div{}>{}{}</div>", look, above, stories))
+    return joined(sets)
 
 
-def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]]) -> str:
+def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]]) -> Html:
     """A story with its box, then its numbered cards. A short story never breaks across pages."""
     story = found.story(cards[0][1].story)
-    blocks = "".join(block_html(pack, block, numbered=False) for block in blocks_of(pack.article, story.part))
-    box = f'<p class="box"><strong>{escape(say("form.box"))}:</strong> {escape(story.box)}</p>'
-    asked = "".join(_card(pack, pack.item(one.item), number) for number, one in cards)
-    told = f"{blocks}{box}" if story.half == "whole" else f'<div class="keep">{blocks}{box}</div>'
+    blocks = joined(block_html(pack, block, numbered=False) for block in blocks_of(pack.article, story.part))
+    box = html('<p class="box"><strong>{}:</strong> {}</p>', say("form.box"), story.box)
+    asked = joined(_card(pack, pack.item(one.item), number) for number, one in cards)
+    told = blocks + box if story.half == "whole" else html('<div class="keep">{}{}</div>', blocks, box)
     return told + asked
 
 
-def _card(pack: Pack, item: Item, number: int) -> str:
+def _card(pack: Pack, item: Item, number: int) -> Html:
     """One tick gives verdict and sureness together. The paragraphs of a story have no numbers."""
     views = ({**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown)
-    body = "".join(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
+    body = joined(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
     return card(item.id, say("paper.card", number=number, topic=item.topic), body)
 
 
-def form_answers(pack: Pack, occasion: str) -> str:
+def form_answers(pack: Pack, occasion: str) -> Html:
     """The key of each card and the words that decide it."""
     assert pack.form is not None
     sets = []
     for who, half in _sets(pack.form, occasion):
         cards = cards_in_order(pack, pack.form, half)
-        replies = "".join(
+        replies = joined(
             answer(pack, pack.item(one.item), number, labelled(say("form.decided_by"), one.decided_by))
             for number, one in enumerate(cards, start=1)
         )
-        sets.append((f'<p class="heading">{escape(who)}</p>' if who else "") + replies)
-    return text(say("paper.keep_until")) + "".join(sets) if occasion == "before" else "".join(sets)
+        sets.append(text(who, "heading") + replies)
+    return (text(say("paper.keep_until")) if occasion == "before" else Html()) + joined(sets)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from html import escape
 
 from readtwice.activities import prints
 from readtwice.authoring import paper_figures, paper_forms
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import USES
@@ -22,10 +22,8 @@ from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
 from readtwice.page import cards_on_paper
 from readtwice.page.on_paper import (
-    STYLE,
     asked,
     labelled,
-    listed,
     once,
     page_rule,
     part,
@@ -35,7 +33,7 @@ from readtwice.page.on_paper import (
     text,
 )
 from readtwice.page.printing import Print
-from readtwice.page.standing_alone import standing_alone
+from readtwice.page.standing_alone import filled
 from readtwice.words import say
 
 BUILT_IN = ("text", "cards", "form")
@@ -63,8 +61,8 @@ class Printed:
 
     lesson: PaperLesson
     label: str
-    sheet: str
-    answers: str
+    sheet: Html
+    answers: Html
 
 
 def lessons_of(pack: Pack) -> tuple[PaperLesson, ...]:
@@ -127,7 +125,7 @@ def one_shot_on_paper(one_shot: OneShot) -> PaperLesson:
     return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts))
 
 
-def _plan(one_shot: OneShot) -> str:
+def _plan(one_shot: OneShot) -> Html:
     """The minutes of a lesson that stands alone."""
     rows = [(say("paper.minutes", begin=begin, end=end), step.title, step.does) for begin, end, step in one_shot.plan]
     return table((say("paper.when"), say("paper.what"), say("paper.learners")), rows)
@@ -142,7 +140,7 @@ def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     )
 
 
-def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
+def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
     parts = [part(say("paper.plan"), _plan(pack.one_shot))] if key and pack.one_shot and lesson.id == ONE_SHOT else []
     for place, one in enumerate(lesson.parts):
         body = _answers(pack, lesson, one) if key else _sheet(pack, lesson, one)
@@ -155,7 +153,7 @@ def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> str:
             parts.append(found.at_end(pack, named))
     if key and lesson.not_on_paper:
         parts.append(part(say("paper.not_on_paper"), listed(lesson.not_on_paper)))
-    return "".join(parts)
+    return joined(parts)
 
 
 def _starts_a_page(pack: Pack, lesson: PaperLesson, place: int) -> bool:
@@ -171,13 +169,13 @@ def _title(one: PaperPart) -> str:
     return one.title or say(f"paper.parts.{name}")
 
 
-def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
-    body = "".join(text(words_, "lead") for words_ in one.say)
+def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
+    body = joined(text(words_, "lead") for words_ in one.say)
     body += listed_quotes(one)
     if one.does == "cards":
         found = _items(pack, lesson.id, one.of)
         body += cards_on_paper.relations(found)
-        body += "".join(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
+        body += joined(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one))
     elif one.does in printing():
@@ -187,17 +185,17 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
     return body + asked(one.ask)
 
 
-def listed_quotes(one: PaperPart) -> str:
+def listed_quotes(one: PaperPart) -> Html:
     """Quotations with letters, to be spoken of."""
     letters = zip("ABCDEFGH", one.quotes, strict=False)
-    return "".join(labelled(letter, short(quote)) for letter, quote in letters)
+    return joined(labelled(letter, short(quote)) for letter, quote in letters)
 
 
-def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> str:
+def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
     body = text(one.answer)
     if one.does == "cards":
         found = _items(pack, lesson.id, one.of)
-        return body + "".join(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
+        return body + joined(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
         return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one))
     answers = printing()[one.does].answers if one.does in printing() else None
@@ -218,32 +216,30 @@ def _occasion(one: PaperPart) -> str:
 
 def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     """One page that stands alone: the sheets of some lessons, or with `key` their answer pages."""
-    style, body = STYLE, ""
+    rules, sheets = Html(), Html()
     for place, one in enumerate(found):
         name = f"{PAGE_NAME}{one.lesson.id}"
-        style += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
+        rules += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
         number = one.lesson.id.replace("_", "-")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
-        head = f"<h1>{escape(kind)}</h1>" + text(one.label, "label") + (_about_key() if key else _about(one.lesson))
+        about = text(one.label, "label")
+        about += text(say("paper.whose_key"), "notice label") if key else _about(one.lesson)
         look = f"{name} new-page" if place else name
-        body += f'<article class="{look}">{head}{one.answers if key else one.sheet}</article>'
+        told = one.answers if key else one.sheet
+        sheets += html('<article class="{}"><h1>{}</h1>{}{}</article>', look, kind, about, told)
     title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
-    return standing_alone(title, style, once(body))
+    return filled("authoring/sheet.html", title=title, rules=rules, sheets=once(sheets))
 
 
-def is_sheet(html: str) -> bool:
+def is_sheet(page: str) -> bool:
     """Whether a page was printed here: no other page of ours names the pages of a lesson in its style."""
-    return f"@page {PAGE_NAME}" in html
+    return f"@page {PAGE_NAME}" in page
 
 
-def _about(lesson: PaperLesson) -> str:
-    return rules(say("paper.slip")) + "".join(map(text, lesson.say)) + text(say("paper.how"), "label")
-
-
-def _about_key() -> str:
-    return text(say("paper.whose_key"), "notice label")
+def _about(lesson: PaperLesson) -> Html:
+    return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(say("paper.how"), "label")
 
 
 def shipped_pages() -> dict[str, str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
+from readtwice.markup import Html, html, table
 from readtwice.words import say
 
 MIME_TYPE: Final = "application/vnd.vegalite.v5+json"
@@ -37,14 +36,12 @@ class Table:
             raise ChartError("Each row of a chart's table needs as many cells as its header, two or more.")
 
     @property
-    def html(self) -> str:
+    def html(self) -> Html:
         """Plain HTML without styles or scripts, folded away. Dollar signs in it never become mathematics."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
-        rows = "".join(_row_html(row) for row in self.rows)
-        return (
-            f'<div class="mathjax_ignore"><details><summary>{escape(say("charts.as_table"))}</summary>'
-            f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table></details></div>"
+        return html(
+            '<div class="mathjax_ignore"><details><summary>{}</summary>{}</details></div>',
+            say("charts.as_table"),
+            table(self.header, self.rows, caption=self.caption),
         )
 
     def __str__(self) -> str:
@@ -91,8 +88,3 @@ def check_description(description: str) -> None:
         raise ChartError(
             f"A chart's description has {LONGEST_DESCRIPTION} characters at most; this one has {len(description)}."
         )
-
-
-def _row_html(row: Sequence[str]) -> str:
-    first, *others = (escape(cell) for cell in row)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'

@@ -13,16 +13,10 @@ from importlib import resources
 from pathlib import Path
 
 from readtwice import __version__
-
-FORMATS = ("html", "claimreview", "annotations", "markdown", "csv")
-"""Those of `publish.FORMATS`, so that `--help` does not load the room. A test keeps the two alike."""
-
-GRADEBOOKS = ("canvas", "moodle", "plain", "classroom")
-"""Those of `classroom.gradebook.FORMATS`, likewise."""
-
+from readtwice.words import words
 
 SYSTEMS = ("windows", "mac", "mac-intel", "linux")
-"""Those of `authoring.offline.SYSTEMS`; the same test keeps the two alike."""
+"""Those of `authoring.offline.SYSTEMS`, so that `--help` does not load the room. A test keeps the two alike."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -142,8 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     readability.set_defaults(run=_readability)
     export = commands.add_parser("export", help="write a learner's fact-checks, marks or answers to a file")
     export.add_argument("record", metavar="RECORD", type=Path, help="a saved file, or the folder of saved work")
-    export.add_argument("--format", required=True, choices=FORMATS, help="what to write")
+    export.add_argument("--format", required=True, choices=_labelled("exports", "progress"), help="what to write")
     export.add_argument("--claim", default="", metavar="ID", help="one fact-check alone (default: all)")
+    export.add_argument("--url", default="", metavar="ADDRESS", help="where you published it, for claimreview")
     export.add_argument("--pack", default="", metavar="SLUG", help="answers about this pack (default: what there is)")
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it, or - to print it")
     export.set_defaults(run=_export)
@@ -180,7 +175,8 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument(
         "--roster", required=True, metavar="FILE", type=Path, help="the platform's CSV with one more column, slip"
     )
-    gradebook.add_argument("--format", choices=GRADEBOOKS, default="plain", help="for which platform")
+    platforms = _labelled("gradebook_column")
+    gradebook.add_argument("--format", choices=platforms, default="plain", help="for which platform")
     gradebook.add_argument(
         "--what",
         default="",
@@ -200,6 +196,11 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="print one object: works, summary, checks")
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _labelled(of: str, *but: str) -> list[str]:
+    """The formats that the interface words have labels for, which is to say all, without loading the rooms."""
+    return [code for code in words()[of]["formats"] if code not in but]
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
@@ -270,7 +271,8 @@ def _decode(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from readtwice.cli.export import export_record
 
-    return export_record(arguments.record, arguments.format, arguments.claim, arguments.output, arguments.pack)
+    given = arguments
+    return export_record(given.record, given.format, given.claim, given.output, given.pack, given.url)
 
 
 def _check(arguments: argparse.Namespace) -> int:

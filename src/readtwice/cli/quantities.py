@@ -28,6 +28,8 @@ def text_of(file: str) -> str:
     if len(content) > MOST_BYTES:
         raise too_large("-", MOST_BYTES)
     text = content.decode("utf-8-sig")
+    if "\0" in text:  # UTF-16 without its mark, or no text at all
+        raise ValueError("it is not a text in UTF-8")
     return article_from_markdown(text).text if Path(file).name == "article.md" else text
 
 

@@ -11,19 +11,20 @@ from readtwice.page.reply import Reply, told
 from readtwice.words import say
 
 
-def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
+def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str = "") -> Reply:
     """Write your fact-checks, or your marks, to a file beside the notebook. Never writes over another file.
 
-    `format` is html, claimreview, annotations, markdown or csv. Raises CourseError for another, where there is
-    nothing to export yet, and where the folder cannot be written to.
+    `format` is html, claimreview, annotations, markdown or csv. A ClaimReview holds one review, and takes the `url` at
+    which you published it. Raises CourseError for another format, where there is nothing to export yet, and where the
+    folder cannot be written to.
     """
-    from readtwice.publish import SUFFIX, NothingToExport, free_name, write_text
+    from readtwice.publish import SUFFIX, NothingToExport, free_name, left_out, write_text
     from readtwice.publish import export as exported
 
     if format not in SUFFIX:
         raise CourseError(f"There is no format {format!r}. There are: {', '.join(SUFFIX)}.")
     try:
-        text = exported(session().record.events, session().pack, format, claim_id)
+        text = exported(session().record.events, session().pack, format, claim_id, url)
     except NothingToExport as error:
         raise CourseError(" ".join(filter(None, (str(error), hint(session()))))) from None
     path = free_name(Path(folder), f"fact-check{f'-{claim_id}' if claim_id else ''}", SUFFIX[format])
@@ -31,7 +32,9 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".") -> Reply:
         write_text(path, text)
     except OSError as error:
         raise CourseError(f"The folder {str(folder)!r} cannot be written to ({error.strerror}).") from None
-    return told([say("publish.written", name=path.name)])
+    others = left_out(session().record.events, session().pack, format, claim_id)
+    more = [say("publish.other_reviews", others=", ".join(others))] if others else []
+    return told([say("publish.written", name=path.name), *more])
 
 
 def exports() -> Exports:

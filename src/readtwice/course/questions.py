@@ -5,11 +5,11 @@ Nothing here reads the caller's variables.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from readtwice.activities import deck
 from readtwice.marking import Answer, Outcome, mark
+from readtwice.markup import html
 from readtwice.pack import Item
 from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget
@@ -47,7 +47,7 @@ class Question:
         feedback = answer_item(session(), self.item, answer)
         if feedback.outcome is Outcome.NOT_TRIED and self._card_shown:
             pointer = say("sheet.card_above")
-            return Reply(pointer, page_html(f"<p>{escape(pointer)}</p>"), feedback)
+            return Reply(pointer, page_html(html("<p>{}</p>", pointer)), feedback)
         return reply(feedback)
 
     def hint(self, number: int = 1) -> Reply:

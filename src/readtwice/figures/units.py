@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -68,9 +68,6 @@ class Unit:
         if self.kind == "money":
             return CURRENCY_WORDS.get(self.name, self.name)
         return {"percent": "percentages", "persons": "people", "rate": "exchange rates"}.get(self.kind, self.name)
-
-    def without_scale(self) -> Unit:
-        return replace(self, scale=0)
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,6 @@ import logging
 import os
 import re
 from hashlib import sha256
-from html import escape
 from importlib import resources
 from typing import Any
 
@@ -15,6 +14,7 @@ import anywidget
 import traitlets
 
 from readtwice.colours import STYLE
+from readtwice.markup import Html, html
 from readtwice.page.session import Session
 from readtwice.page.views import View, page_html
 from readtwice.words import say, words
@@ -27,14 +27,12 @@ def static(package: str, name: str) -> str:
     return (resources.files(package) / name).read_text(encoding="utf-8")
 
 
-_ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)?\s*", re.MULTILINE | re.DOTALL)
-"""What a page does not need at the start of a line: its indent, and a comment. The formatter keeps it from mattering."""
-
-
 def script(package: str, name: str) -> str:
-    """A widget's script behind the shared one, without comments: types are for those who change it, and each widget
-    carries its script. One file each: a widget's script cannot import another."""
-    return "\n".join(_ASIDE.sub("", static(*one)) for one in ((__package__, "core.js"), (package, name)))
+    """A widget's script behind the shared one, without types, comments and indents: they are for those who change it,
+    and each widget carries its script. One file each: a widget's script cannot import another."""
+    both = static(__package__, "core.js") + "\n" + static(package, name)
+    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", both, flags=re.DOTALL).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def style(package: str = "", name: str = "") -> str:
@@ -54,8 +52,8 @@ def whole(view: View) -> View:
 
 
 class PageWidget(anywidget.AnyWidget):
-    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name`, `build` and `static_html`,
-    and takes `receive`.
+    """What a widget does that belongs to nobody's record. A subclass gives `_esm`, `name` and `build`, takes
+    `receive`, and says in `static_html` what it shows where nothing is running.
 
     `view` holds all that the page shows and nothing in the notebook's file: the repr and the HTML for a page that is
     not running are always the same. What a browser saves as a file goes out by `hand_over`, and never into the view.
@@ -65,6 +63,8 @@ class PageWidget(anywidget.AnyWidget):
     name = ""
     phrases: tuple[str, ...] = ()
     """Sections of the interface words that the script needs beyond its own, feedback and connection."""
+    static_phrase = "how"
+    """What of its own section stands where nothing is running."""
 
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -92,13 +92,13 @@ class PageWidget(anywidget.AnyWidget):
         """
         raise NotImplementedError
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         """The body of what shows where nothing is running."""
-        raise NotImplementedError
+        return html("<p>{}</p>", say(f"{self.name}.{self.static_phrase}"))
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = whole({"name": self.title(), "key": self._place(), **self.build(), **more})
+        self.view = whole({**self.build(), "name": self.title(), "key": self._place(), **more})
 
     def hand_over(self, name: str, text: str) -> None:
         """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
@@ -132,9 +132,9 @@ class PageWidget(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        head = f"<h3>{escape(self.title())}</h3><p><strong>{escape(say('static.not_running'))}</strong></p>"
-        foot = f"<p><em>{escape(say('static.widgets_missing'))}</em></p>"
-        return {**data, "text/plain": repr(self), "text/html": page_html(head + self.static_html() + foot)}, metadata
+        head = html("<h3>{}</h3><p><strong>{}</strong></p>", self.title(), say("static.not_running"))
+        foot = html("<p><em>{}</em></p>", say("static.widgets_missing"))
+        return {**data, "text/plain": repr(self), "text/html": page_html(head, self.static_html(), foot)}, metadata
 
 
 class CourseWidget(PageWidget):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from html import escape
 
 from readtwice.figures.check import as_read, measured_in
 from readtwice.marking import Answer, relations_for
 from readtwice.marking.marking import source_lines
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
 from readtwice.page.check_parts import parts_view
-from readtwice.page.on_paper import card, labelled, listed, quoted, row, rules, short, text, ticks
+from readtwice.page.on_paper import card, labelled, quoted, row, rules, short, text, ticks
 from readtwice.words import say, words
 
 
@@ -23,25 +23,25 @@ def choices(item: Item) -> list[str]:
     return list(labels.values()) if item.sureness else [labels[verdict] for verdict in VERDICTS[item.kind]]
 
 
-def relations(items: Iterable[Item]) -> str:
+def relations(items: Iterable[Item]) -> Html:
     """What a pair can be about, said once above its cards; nothing where there is no pair to say it of."""
     if not any(item.kind == "pair" and not item.sureness for item in items):
-        return ""
+        return Html()
     lines = []
     for verdict in (FLAWED["pair"], CLEAN["pair"]):
         button, question = words()["verdict_button"]["pair"][verdict], words()["relation_question"][verdict]
         listing = " · ".join(words()["relation"][one] for one in relations_for(verdict))
-        lines.append(f"<p><strong>{escape(button)}.</strong> {escape(question)} {escape(listing)}</p>")
-    return f'<div class="box label lead">{"".join(lines)}</div>'
+        lines.append(html("<p><strong>{}.</strong> {} {}</p>", button, question, listing))
+    return html('<div class="box label lead">{}</div>', joined(lines))
 
 
-def question(pack: Pack, item: Item, number: int, above: str = "") -> str:
+def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
     """An item as a card: quotations, box, prompt, and room for the answer. A worked item shows its steps and answer.
 
     `above` is HTML between the quotations and the prompt.
     """
     worked = item.use == "worked"
-    body = [quoted(pack, quote, marked=worked or item.kind != "pair") for quote in item.shown]
+    body: list[str] = [quoted(pack, quote, marked=worked or item.kind != "pair") for quote in item.shown]
     body += [_box(item), above, text(item.prompt)]
     steps = item.steps if worked else item.steps[: item.given]
     body.append(listed(steps, "ol"))
@@ -52,10 +52,10 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> str:
         if item.steps:
             body.append(text(say("judge.your_turn")))
         body += [_number_to_do(pack, item.computation), _room(item)]
-    return card(item.id, say("paper.card", number=number, topic=item.topic), "".join(body))
+    return card(item.id, say("paper.card", number=number, topic=item.topic), joined(body))
 
 
-def _room(item: Item) -> str:
+def _room(item: Item) -> Html:
     """Boxes for the verdict, and lines for what is asked after it."""
     boxes = ticks(choices(item))
     if item.sureness:
@@ -65,45 +65,46 @@ def _room(item: Item) -> str:
     return row(boxes, rules(say("paper.reason"))) + rules()
 
 
-def _box(item: Item) -> str:
+def _box(item: Item) -> Html:
     if not item.box:
-        return ""
-    return f'<p class="box"><strong>{escape(say("feedback.box"))}:</strong> {escape(item.box)}</p>'
+        return Html()
+    return html('<p class="box"><strong>{}:</strong> {}</p>', say("feedback.box"), item.box)
 
 
-def _number_to_do(pack: Pack, computation: Computation | None) -> str:
+def _number_to_do(pack: Pack, computation: Computation | None) -> Html:
     """Estimate first, then the check, then the number."""
     if computation is None:
-        return ""
+        return Html()
     unit = measured_in(computation.unit)
     low, high = (as_read(one, computation.unit) for one in (computation.estimate_low, computation.estimate_high))
-    built = "".join(
-        f"<p>{escape(one['label'])}:</p>{ticks(option['label'] for option in one['options'])}"
+    built = joined(
+        html("<p>{}:</p>{}", one["label"], ticks(option["label"] for option in one["options"]))
         for one in parts_view(computation, pack.figures)
     )
     return (
-        f"<p><strong>{escape(computation.ask)}</strong></p>"
-        f"{rules(say('paper.estimate', step=say('bench.step.estimate'), unit=unit, low=low, high=high))}"
-        f"<p><strong>{escape(say('bench.step.build'))}</strong></p>{built}"
-        f"{rules(say('bench.working'), 2)}{rules(say('bench.ask_number', unit=unit))}"
+        html("<p><strong>{}</strong></p>", computation.ask)
+        + rules(say("paper.estimate", step=say("bench.step.estimate"), unit=unit, low=low, high=high))
+        + html("<p><strong>{}</strong></p>{}", say("bench.step.build"), built)
+        + rules(say("bench.working"), 2)
+        + rules(say("bench.ask_number", unit=unit))
     )
 
 
-def _number_worked(computation: Computation | None) -> str:
+def _number_worked(computation: Computation | None) -> Html:
     if computation is None:
-        return ""
+        return Html()
     got = say("bench.we_get", shown=computation.shown)
-    return f"<p><strong>{escape(computation.ask)}</strong> {escape(got)}</p>" + text(computation.perspective)
+    return html("<p><strong>{}</strong> {}</p>", computation.ask, got) + text(computation.perspective)
 
 
 def _solution(item: Item) -> str:
     return say("feedback.solution", verdict=verdict_words(item, Answer(item.key, item.relation)))
 
 
-def answer(pack: Pack, item: Item, number: int, more: str = "") -> str:
+def answer(pack: Pack, item: Item, number: int, more: str = "") -> Html:
     """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML."""
-    body = [
-        f"<p><strong>{escape(_solution(item))}</strong></p>",
+    body: list[str] = [
+        html("<p><strong>{}</strong></p>", _solution(item)),
         text(" · ".join(short(quote) for quote in item.shown), "label"),
         more,
         text(item.options[item.key].feedback),
@@ -117,10 +118,10 @@ def answer(pack: Pack, item: Item, number: int, more: str = "") -> str:
         labelled(say("paper.hints"), " / ".join(item.hints)),
         labelled(say("feedback.next"), item.next_step),
     ]
-    return card(item.id, say("paper.card", number=number, topic=item.topic), "".join(body), "reply")
+    return card(item.id, say("paper.card", number=number, topic=item.topic), joined(body), "reply")
 
 
-def _wrong(item: Item) -> str:
+def _wrong(item: Item) -> Html:
     """What is said to each other answer, and what it shows."""
     lines = []
     for verdict in VERDICTS[item.kind]:
@@ -128,20 +129,20 @@ def _wrong(item: Item) -> str:
             option = item.options[verdict]
             shows = say("paper.misconception", misconception=option.misconception) if option.misconception else ""
             label = words()["verdict_button"][item.kind][verdict]
-            lines.append(f"<li><strong>{escape(label)}:</strong> {escape(f'{option.feedback} {shows}'.strip())}</li>")
-    return f"<p>{escape(say('paper.other_answers'))}</p><ul>{''.join(lines)}</ul>"
+            lines.append(html("<li><strong>{}:</strong> {}</li>", label, f"{option.feedback} {shows}".strip()))
+    return html("<p>{}</p><ul>{}</ul>", say("paper.other_answers"), joined(lines))
 
 
-def _number_answer(computation: Computation | None) -> str:
+def _number_answer(computation: Computation | None) -> Html:
     if computation is None:
-        return ""
+        return Html()
     low, high = (as_read(one, computation.unit) for one in (computation.low, computation.high))
     slips = [f"{as_read(_short(slip.value), computation.unit)}: {slip.feedback}" for slip in computation.slips]
     return (
         labelled(computation.ask, say("paper.counts", shown=computation.shown, low=low, high=high))
         + text(say("bench.our_working"))
         + listed(computation.working)
-        + (text(say("paper.slips")) + listed(slips) if slips else "")
+        + (text(say("paper.slips")) + listed(slips) if slips else Html())
         + text(computation.perspective)
     )
 
@@ -151,13 +152,13 @@ def _short(value: Decimal) -> Decimal:
     return Decimal(format(Context(prec=3).create_decimal(value), "f"))
 
 
-def _dissent(item: Item) -> str:
+def _dissent(item: Item) -> Html:
     if item.accept_dissent is None:
-        return ""
+        return Html()
     verdict = words()["verdict_button"][item.kind][item.accept_dissent.answer]
     return labelled(say("paper.dissent", verdict=verdict), item.accept_dissent.say)
 
 
-def _sources(pack: Pack, item: Item) -> str:
+def _sources(pack: Pack, item: Item) -> Html:
     lines = source_lines(item, pack)
-    return text(f"{say('feedback.record_says', as_of=item.as_of)}:") + listed(lines) if lines else ""
+    return text(f"{say('feedback.record_says', as_of=item.as_of)}:") + listed(lines) if lines else Html()

@@ -570,7 +570,7 @@ function mount(model, el, draw, begin) {
     stops: {},
     open: {},
     focusAfterAnswer: null,
-    // New content for old. The focus goes to `focusKey`, or to what stands now where it was.
+    // New content for old. The focus goes to `focusKey`, or where that is not to be found, to what stands where it was.
     redraw(focusKey) {
       const old = body;
       const held = document.activeElement;
@@ -581,12 +581,13 @@ function mount(model, el, draw, begin) {
         const again = body.querySelector(`[data-scroll="${node.dataset.scroll}"]`);
         if (again) again.scrollTop = node.scrollTop;
       }
-      const key = focusKey || active?.dataset.key;
-      /** @type {HTMLInputElement | null} */
-      const target = key ? body.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
+      const standing = (/** @type {string | null | undefined} */ key) =>
+        /** @type {HTMLInputElement | null} */ (key ? body.querySelector(`[data-key="${CSS.escape(key)}"]`) : null);
+      const wanted = standing(focusKey);
+      const target = wanted ?? standing(active?.dataset.key);
       target?.focus({ preventScroll: true });
-      if (target && focusKey) target.scrollIntoView({ block: "nearest" });
-      const typing = active && typeof active.selectionStart === "number" && !focusKey;
+      wanted?.scrollIntoView({ block: "nearest" });
+      const typing = active && typeof active.selectionStart === "number" && !wanted;
       if (typing && target && "setSelectionRange" in target) {
         target.setSelectionRange(active.selectionStart, active.selectionEnd);
       }

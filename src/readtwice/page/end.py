@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.views import View
-from readtwice.words import say
 
 
 class End(CourseWidget):
@@ -15,12 +13,10 @@ class End(CourseWidget):
 
     _esm = script(__package__, "end.js")
     name = "end"
+    static_phrase = "not_running"
 
     def build(self) -> View:
         return {}
 
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("the end sends nothing")
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('end.not_running'))}</p>"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.elsewhere import hint
 from readtwice.page.session import Session
@@ -44,6 +44,6 @@ class Exports(CourseWidget):
         self._file = {"name": name, "text": text}
         return say("exports.made", name=name)
 
-    def static_html(self) -> str:
-        formats = "".join(f"<li>{escape(label)}</li>" for label in words()["exports"]["formats"].values())
-        return f"<p>{escape(words()['exports']['how'])}</p><ul>{formats}</ul>"
+    def static_html(self) -> Html:
+        phrases = words()["exports"]
+        return html("<p>{}</p><ul>{}</ul>", phrases["how"], each("<li>{}</li>", phrases["formats"].values()))

@@ -62,9 +62,18 @@ def stands_on_item(item: Item, answer: Any) -> Iterator[tuple[Any, tuple[Span, .
     yield answer, tuple(quote.span for quote in item.shown)
 
 
-def matched(match: Match, answer: Any) -> dict[str, str] | None:
-    """The choices of an answer to a card with short questions, as far as they are offered."""
-    return read_match(match, answer) or None
+def of_cards(card: Callable[[str, Pack], Match | None]) -> Leaves:
+    """Of answers to cards with short questions, found by their ids: the choices, as far as they are offered."""
+
+    def chosen(place: str, answer: Any, pack: Pack) -> dict[str, str] | None:
+        found = card(place, pack)
+        return (read_match(found, answer) or None) if found else None
+
+    def stands(place: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
+        found = card(place, pack)
+        return stands_on(found.quote, answer) if found else iter(())
+
+    return Leaves(chosen, stands=stands)
 
 
 def texts(answer: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:

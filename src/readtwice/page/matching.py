@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.marking import Feedback, Outcome
 from readtwice.marking.matching import Match, key_line, mark_match, read_match
+from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -61,15 +61,15 @@ class Matching(CourseWidget):
         feedback = answer_match(self.session, card, message["answer"])
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         article = self.session.pack.article
-        cards = "".join(
-            f"<li>{f'<p>{escape(card.original)}</p>' if card.original else ''}"
-            f"{quote_html(quote_view(article, card.quote))}"
-            f"{''.join(f'<p>{escape(part.label)}</p>' for part in card.parts)}</li>"
+        cards = (
+            each("<p>{}</p>", filter(None, [card.original]))
+            + quote_html(quote_view(article, card.quote))
+            + each("<p>{}</p>", (part.label for part in card.parts))
             for card in self._cards.values()
         )
-        return f"<p>{escape(self._how)}</p><ol>{cards}</ol>"
+        return html("<p>{}</p><ol>{}</ol>", self._how, each("<li>{}</li>", cards))
 
 
 def answer_match(session: Session, card: Match, answer: object) -> Feedback:
@@ -93,7 +93,7 @@ class MatchQuestion:
     def solution(self) -> Reply:
         """The fair answers and why."""
         line = say("matching.we_say", answers=key_line(self._match))
-        return Reply(f"{line} {self._match.why}", page_html(f"<p>{escape(line)} {escape(self._match.why)}</p>"))
+        return Reply(f"{line} {self._match.why}", page_html(html("<p>{} {}</p>", line, self._match.why)))
 
     def __repr__(self) -> str:
         return f"“{self._match.quote.text}” ({', '.join(part.name for part in self._match.parts)})"

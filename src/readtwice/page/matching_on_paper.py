@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from string import ascii_uppercase
 
 from readtwice.marking.matching import Match, key_line
+from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Pack
-from readtwice.page.on_paper import blank, card, labelled, listed, quoted, row, short, text, ticks
+from readtwice.page.on_paper import blank, card, labelled, quoted, row, short, text, ticks
 from readtwice.words import say
 
 TICKED = 3
 """A question with more choices has them once above its cards, with letters."""
 
 
-def match_cards(pack: Pack, found: Sequence[Match], how: str) -> str:
+def match_cards(pack: Pack, found: Sequence[Match], how: str) -> Html:
     """Cards with short questions. Where a question has many choices, they stand above all cards with letters."""
     long = [one for one in found[0].parts if len(one.choices) > TICKED]
-    legend = "".join(
-        f'<div class="box keep lead"><p><strong>{escape(one.label)}</strong></p>'
-        f'<ol class="letters">{"".join(f"<li>{escape(label)}</li>" for label in one.choices.values())}</ol></div>'
-        for one in long
-    )
-    return text(how, "lead") + legend + "".join(_match(pack, one, number) for number, one in enumerate(found, start=1))
+    box = '<div class="box keep lead"><p><strong>{}</strong></p><ol class="letters">{}</ol></div>'
+    legend = joined(html(box, one.label, each("<li>{}</li>", one.choices.values())) for one in long)
+    return text(how, "lead") + legend + joined(_match(pack, one, number) for number, one in enumerate(found, start=1))
 
 
-def _match(pack: Pack, match: Match, number: int) -> str:
+def _match(pack: Pack, match: Match, number: int) -> Html:
     body = []
     if match.original:
         body += [labelled(say("matching.source"), match.original), text(match.source, "label")]
@@ -38,13 +35,13 @@ def _match(pack: Pack, match: Match, number: int) -> str:
         else:
             body.append(row(text(one.label), ticks(one.choices.values())))
     body[-len(match.parts) :] = [row(*body[-len(match.parts) :])]
-    return card(match.id, say("paper.numbered", number=number), "".join(body))
+    return card(match.id, say("paper.numbered", number=number), joined(body))
 
 
-def match_answers(found: Sequence[Match]) -> str:
+def match_answers(found: Sequence[Match]) -> Html:
     """What we say to each card, why, and on what that rests."""
     cards = []
     for number, one in enumerate(found, start=1):
         body = text(short(one.quote), "label") + text(say("matching.we_say", answers=key_line(one))) + text(one.why)
         cards.append(card(one.id, say("paper.numbered", number=number), body + listed(one.sources), "reply"))
-    return "".join(cards)
+    return joined(cards)

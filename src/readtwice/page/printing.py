@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from readtwice.markup import Html
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
-
-Html = str
 
 
 def _nothing(pack: Pack) -> set[str]:

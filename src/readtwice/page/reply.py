@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from readtwice.marking import Feedback
+from readtwice.markup import Html, html, listed
 from readtwice.page.open import session
 from readtwice.page.views import feedback_html, feedback_view, page_html
 from readtwice.words import say
@@ -14,7 +14,7 @@ from readtwice.words import say
 class Reply:
     """Words to a learner that show well in a notebook, in a terminal and in a saved file."""
 
-    def __init__(self, text: str, html: str, feedback: Feedback | None = None) -> None:
+    def __init__(self, text: str, html: Html, feedback: Feedback | None = None) -> None:
         self.text = text
         self.html = html
         self.feedback = feedback
@@ -27,14 +27,14 @@ class Reply:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> Html:
         return self.html
 
 
 def reply(feedback: Feedback) -> Reply:
     """Feedback as a reply."""
-    html = feedback_html(feedback_view(session().pack.article, feedback))
-    return Reply(f"{feedback.heading} {feedback.line}", html, feedback)
+    shown = feedback_html(feedback_view(session().pack.article, feedback))
+    return Reply(f"{feedback.heading} {feedback.line}", shown, feedback)
 
 
 def hint_reply(hints: Sequence[str], number: int) -> Reply:
@@ -45,13 +45,11 @@ def hint_reply(hints: Sequence[str], number: int) -> Reply:
 
 def labelled_reply(label: str, text: str, lines: Sequence[str] = ()) -> Reply:
     """A labelled sentence; lines of a working come before it."""
-    working = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
-    html = page_html(f"{working}<p><strong>{escape(label)}:</strong> {escape(text)}</p>")
-    return Reply("\n".join((*lines, f"{label}: {text}")), html)
+    shown = page_html(listed(lines), html("<p><strong>{}:</strong> {}</p>", label, text))
+    return Reply("\n".join((*lines, f"{label}: {text}")), shown)
 
 
 def told(lines: list[str]) -> Reply:
     """A sentence, and further ones in a list below it."""
     first, *rest = lines
-    listed = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in rest)}</ul>" if rest else ""
-    return Reply("\n".join(lines), page_html(f"<p>{escape(first)}</p>{listed}"))
+    return Reply("\n".join(lines), page_html(html("<p>{}</p>", first), listed(rest)))

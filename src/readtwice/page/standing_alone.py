@@ -1,31 +1,41 @@
-"""A page of HTML that stands alone."""
+"""Pages of HTML that stand alone, from templates that stand beside the code which fills them.
+
+What is filled in is escaped unless it is HTML already; a name that nobody gives is an error.
+"""
 
 from __future__ import annotations
 
-from html import escape
+from functools import cache
+from typing import TYPE_CHECKING
 
-from readtwice.colours import STYLE as COLOURS
-from readtwice.words import LANGUAGE
+from readtwice.colours import STYLE
+from readtwice.markup import Html, table
+from readtwice.words import LANGUAGE, say, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a page that stands alone allows itself: nothing runs and nothing is fetched."""
 
 
-def standing_alone(title: str, style: str, body: str) -> str:
-    """A whole page around a body that is HTML already: a policy that lets nothing run and nothing be fetched."""
-    return f"""<!DOCTYPE html>
-<html lang="{LANGUAGE}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>{escape(title)}</title>
-<style>
-{COLOURS}{style}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # here, so that no lesson waits for it
+
+    made = Environment(
+        autoescape=True,
+        finalize=Html.escape,
+        keep_trailing_newline=True,
+        loader=PackageLoader("readtwice", ""),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals |= {"colours": STYLE, "policy": POLICY, "say": say, "table": table, "words": words}
+    return made
+
+
+def filled(template: str, **values: object) -> str:
+    """A template, such as `classroom/slips/sheet.html`, with values under its names. A page extends the one here."""
+    return _templates().get_template(template).render(language=LANGUAGE, **values)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from typing import Any
 
 from readtwice.page.base import CourseWidget, script
@@ -31,6 +30,7 @@ class Start(CourseWidget):
 
     _esm = script(__package__, "start.js")
     name = "start"
+    static_phrase = "new"
     follows = False  # a choice here is newer than one on another page
 
     def __init__(self, session: Session) -> None:
@@ -189,9 +189,6 @@ class Start(CourseWidget):
             self._turns += 1
             self._greeting, self._going_on, self._offered = say("start.followed"), None, ""
         super()._show_other_work()
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('start.new'))}</p>"
 
 
 def _told(answers: tuple[Event, ...]) -> View:

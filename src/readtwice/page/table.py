@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
+from readtwice.markup import Html, table
 from readtwice.page.views import page_html
 
 
@@ -17,17 +17,9 @@ class Table:
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
 
-    def _repr_html_(self) -> str:
-        left = 'style="text-align: left"'  # JupyterLab sets tables to the right, as for numbers; these hold words
-        head = "".join(f'<th scope="col" {left}>{escape(name)}</th>' for name in self.header)
-        body = "".join(
-            f'<tr><th scope="row" {left}>{escape(row[0])}</th>'
-            + "".join(f"<td {left}>{escape(cell)}</td>" for cell in row[1:])
-            + "</tr>"
-            for row in self.rows
-        )
-        title = f"<caption>{escape(self.title)}</caption>"
-        return page_html(f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    def _repr_html_(self) -> Html:
+        left = "text-align: left"  # JupyterLab sets tables to the right, as for numbers; these hold words
+        return page_html(table(self.header, self.rows, caption=self.title, style=left))
 
     def __repr__(self) -> str:
         return "\n".join([self.title, *(" | ".join(row) for row in (self.header, *self.rows))])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.article import Article, Sentence
 from readtwice.marking import Feedback
-from readtwice.pack import Quote
+from readtwice.markup import Html, each, html, joined, listed
+from readtwice.pack import Item, Quote
 from readtwice.words import say
 
 View = dict[str, Any]
@@ -50,27 +50,36 @@ def feedback_view(article: Article, feedback: Feedback) -> View:
     }
 
 
-def quote_html(view: View) -> str:
+def quote_html(view: View) -> Html:
     """A quote as a block quotation."""
-    marked = f"<strong>{escape(view['exact'])}</strong>" if view["exact"] else ""
-    return f"<blockquote>{view['where']} {escape(view['before'])}{marked}{escape(view['after'])}</blockquote>"
+    marked = html("<strong>{}</strong>", view["exact"]) if view["exact"] else ""
+    return html("<blockquote>{} {}{}{}</blockquote>", view["where"], view["before"], marked, view["after"])
 
 
-def feedback_html(view: View) -> str:
+def block_quote(article: Article, block_id: str) -> Html:
+    """A whole block as a block quotation."""
+    return html("<blockquote>{} {}</blockquote>", paragraph(block_id), article.quote(article.block(block_id)))
+
+
+def box_html(item: Item) -> str:
+    """What the record shows, where a question is judged by that."""
+    return html("<p><strong>{}:</strong> {}</p>", say("feedback.box"), item.box) if item.box else ""
+
+
+def feedback_html(view: View) -> Html:
     """Feedback as plain HTML that needs no style and no script."""
-    parts = [f"<p><strong>{escape(view['heading'])}</strong> {escape(view['line'])}</p>"]
-    parts += [quote_html(quote) for quote in view["quotes"]]
-    why = [f"<p>{escape(text)}</p>" for text in (view["explanation"], view["why"]) if text]
+    why = each("<p>{}</p>", filter(None, (view["explanation"], view["why"])))
     if view["sources"]:
-        why.append(f"<p>{escape(say('feedback.record_says', as_of=view['as_of']))}:</p>")
-        why.append(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in view['sources'])}</ul>")
-    if why:
-        parts.append(f"<details><summary>{say('feedback.why')}</summary>{''.join(why)}</details>")
-    if view["next"]:
-        parts.append(f"<p><strong>{say('feedback.next')}:</strong> {escape(view['next'])}</p>")
-    return page_html("".join(parts))
+        why += html("<p>{}:</p>", say("feedback.record_says", as_of=view["as_of"]))
+        why += listed(view["sources"])
+    return page_html(
+        html("<p><strong>{}</strong> {}</p>", view["heading"], view["line"]),
+        *map(quote_html, view["quotes"]),
+        html("<details><summary>{}</summary>{}</details>", say("feedback.why"), why) if why else "",
+        html("<p><strong>{}:</strong> {}</p>", say("feedback.next"), view["next"]) if view["next"] else "",
+    )
 
 
-def page_html(body: str) -> str:
+def page_html(*parts: str) -> Html:
     """A root whose dollar signs MathJax leaves alone."""
-    return f'<div class="mathjax_ignore">{body}</div>'
+    return html('<div class="mathjax_ignore">{}</div>', joined(parts))

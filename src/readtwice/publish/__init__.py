@@ -3,7 +3,7 @@ annotations; answers as a table. Everything that a learner wrote is plain text i
 
 from readtwice.page.files import NothingToExport, free_name, write_text
 from readtwice.publish.annotations import Mark, UnreadableAnnotations, marks_from_annotations
-from readtwice.publish.export import FORMATS, SUFFIX, export
+from readtwice.publish.export import FORMATS, SUFFIX, export, left_out
 
 __all__ = [
     "FORMATS",
@@ -13,6 +13,7 @@ __all__ = [
     "UnreadableAnnotations",
     "export",
     "free_name",
+    "left_out",
     "marks_from_annotations",
     "write_text",
 ]

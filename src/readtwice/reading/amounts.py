@@ -24,6 +24,8 @@ from readtwice.reading.numerals import (
 from readtwice.reading.tokens import DASHES, HYPHENS, Found, Tokens
 
 MINUS = frozenset("-−–")
+UNCLEAR = "unclear"
+"""The kind of what is passed over as a whole, since no value can be given."""
 
 NOUN_WITHIN = 4
 """Words after a number among which the noun that it counts may stand: `3,000 newly trained Ukrainian troops`."""
@@ -55,12 +57,16 @@ def amount_or_range(tokens: Tokens, place: int) -> Found | None:
     low = amount(tokens, place)
     if low is None:
         return None
+    if unclear := _unclear(tokens, low):
+        return Found(low.first, unclear, UNCLEAR, "")
     joined = _joined(tokens, low)
     high = low
     if joined:
         low, high = joined
     elif _is_a_plain_one(tokens, low):
         return None
+    if joined and _goes_on(tokens, high):
+        return Found(low.first, high.end, UNCLEAR, "")
     near, period = period_at(tokens, high.end)
     end, unit, kind = near, high.unit, high.kind
     if kind == "money" and unit is None:
@@ -92,8 +98,11 @@ def part_of_a_scale(tokens: Tokens, place: int) -> Found | None:
     return amount_or_range(tokens, place) if part_in_digits(tokens, place) else None
 
 
-def amount(tokens: Tokens, place: int) -> Amount | None:
-    """One amount: an optional minus or plus, a currency before, digits or words, scale, percent or currency after."""
+def amount(tokens: Tokens, place: int, *, money: bool = False) -> Amount | None:
+    """One amount: an optional minus or plus, a currency before, digits or words, scale, percent or currency after.
+
+    `money` says that a currency stands before the number with which this one makes a range.
+    """
     first, negative = place, False
     if tokens[place].text in MINUS | {"+"} and tokens.glued(place + 1) and not tokens.glued(place):
         negative = tokens[place].text != "+"
@@ -103,7 +112,7 @@ def amount(tokens: Tokens, place: int) -> Amount | None:
     currency, place = _currency_before(tokens, place)
     if currency and tokens[place].text in MINUS and tokens.glued(place + 1):
         negative, place = True, place + 1
-    numeral = _in_digits(tokens, place, money=currency is not None) or _in_words_or_parts(tokens, place)
+    numeral = _in_digits(tokens, place, money=money or currency is not None) or _in_words_or_parts(tokens, place)
     if numeral is None:
         return None
     if negative:
@@ -125,7 +134,7 @@ def amount(tokens: Tokens, place: int) -> Amount | None:
     if kind == "money" and currency and not numeral.power and numeral.mantissa == int(numeral.mantissa):
         cents, end = _cents_after(tokens, end)
         numeral = numeral._replace(mantissa=EXACT.add(numeral.mantissa, cents.copy_sign(numeral.mantissa)))
-    plain = kind != "percent" and not numeral.power and unit is None
+    plain = kind != "percent" and not numeral.power and unit not in t.FINE_UNITS
     if plain and _THREE_PLACES.fullmatch(tokens[place].text) and not _is_measured(tokens, end):
         return None
     return Amount(first, end, numeral.mantissa, numeral.power, kind, currency, unit)
@@ -140,8 +149,8 @@ _RACES = frozenset(map(Decimal, (2, 4, 5, 8, 10, 50, 60, 100, 110, 200, 300, 400
 
 
 def _is_measured(tokens: Tokens, place: int) -> bool:
-    """Whether a measure or a price for something follows, so that three places are decimals."""
-    return counted_noun(tokens, place)[0] in t.MEASURES or _per_thing(tokens, place)[1] is not None
+    """Whether seconds or a price for something follow, so that three places are decimals."""
+    return counted_noun(tokens, place)[0] in t.FINE_UNITS or _per_thing(tokens, place)[1] is not None
 
 
 def _percent_after(tokens: Tokens, place: int) -> tuple[str | None, int]:
@@ -189,7 +198,7 @@ def _in_digits(tokens: Tokens, place: int, *, money: bool) -> Numeral | None:
     if number is None or added is None or not _ends_cleanly(tokens, end):
         return None
     continental = tokens.low(at) in t.NEIGHBOURS_SCALES or (percent and tokens[end].text == "%" and tokens[end].gap)
-    if continental and _ONE_GROUP.fullmatch(digits):
+    if continental and (_ONE_GROUP.fullmatch(digits) or (power and _THREE_PLACES.fullmatch(digits))):
         return None
     by_letter = power and not money and end == at + 1 and tokens.glued(at) and tokens.low(at) in t.LETTER_SCALES
     if by_letter and not _letter_is_a_scale(tokens, end, number):
@@ -276,7 +285,8 @@ def _scale(tokens: Tokens, place: int, *, money: bool) -> tuple[int, int]:
     if not money and len(word) == 1 and word != "t" and word in t.MONEY_LETTER_SCALES and (sign_follows or named):
         return t.MONEY_LETTER_SCALES[word], place + 1
     if word in letters and (tokens.glued(place) or (money and (word == "m" or token.text in ("B", "K", "T")))):
-        metres = word == "m" and not money and (following.low in t.METRES or following.text in ("²", "³", "2", "3"))
+        after = tokens.low(place + 1 + tokens.hyphen(place + 1))
+        metres = word == "m" and not money and (after in t.METRES or following.text in ("²", "³", "2", "3"))
         if not metres and following.text != "/":
             return letters[word], place + 1
     power = 0
@@ -496,28 +506,85 @@ def _per_thing(tokens: Tokens, place: int, *, only_per: bool = False) -> tuple[i
 # --- ranges ------------------------------------------------------------------------------------------------------
 
 
-def _joined(tokens: Tokens, low: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends, if an amount goes on to a second one: with a dash, `to`, `or`, or `and` after `between`."""
+def _unclear(tokens: Tokens, low: Amount) -> int:
+    """Where to go on after a number that the next one changes in a way that cannot be told; 0 where it is clear.
+
+    `20-25,000 troops`, `rose 3 to 5 million`, `ten to six`, `two, three million`.
+    """
+    joint, at = _joint(tokens, low)
+    if not joint and tokens[low.end].text == "," and tokens[low.end - 1].low and low.bare and not low.power:
+        following = number_in_words(tokens, low.end + 1)
+        return low.end if following and following.power else 0
+    high = amount(tokens, at) if joint and tokens[at].text not in MINUS | {"+"} else None
+    if high is None or (joint in DASHES and tokens.glued(low.end) != tokens.glued(low.end + 1)):
+        return 0
+    announced = tokens.low(low.first - 1) in ("from", "between")
+    if joint == "to" and not announced and _has_changed(tokens, low.first):
+        return low.end if high.power > low.power or (low.bare and not high.bare) else 0
+    thousands = not high.power and not low.power and low.value * 1000 < high.value and low.value < 1000
+    if thousands and (low.bare or high.bare) and _ONE_GROUP.fullmatch(tokens[high.end - 1].text):
+        return high.end
+    if (joint == "to" or (announced and joint == "and")) and announced and _multiple(tokens, low, high) > 1:
+        return high.end
+    return high.end if joint == "to" and not announced and low.bare and high.bare and low.value > high.value else 0
+
+
+def _joint(tokens: Tokens, low: Amount) -> tuple[str, int]:
+    """What may join an amount to a second one, and where that begins; `10- to 15-year` has a hyphen too many."""
     place = low.end
-    if tokens.hyphen(place) and tokens.low(place + 1) in ("to", "or") and tokens.hyphen(place + 2):
+    hanging = tokens[place].text in HYPHENS and tokens.glued(place) and tokens[place + 1].gap
+    if (hanging or tokens.hyphen(place)) and tokens.low(place + 1) in ("to", "or"):
         place += 1
     joint = tokens[place].text if tokens[place].text in DASHES else tokens.low(place)
     before = tokens.low(low.first - 1)
+    if joint not in DASHES | {"to", "or"} and not (joint == "and" and before == "between"):
+        return "", place
+    return joint, place + 1 + (tokens.hyphen(place + 1) and joint not in DASHES)
+
+
+def _has_changed(tokens: Tokens, place: int) -> bool:
+    """Whether a word of change stands before a number: in `rose $1 to $80` the first is by how much."""
+    for at in range(place - 1, place - 4, -1):
+        if tokens.low(at) in t.CHANGES:
+            return tokens.low(at + 1) != "to"
+        if not tokens.low(at):
+            break
+    return False
+
+
+def _multiple(tokens: Tokens, low: Amount, high: Amount) -> int:
+    """What `hundred` or `dozen` behind the second number makes of the first: `five or six hundred`; 1 if nothing."""
+    own = {tokens.low(at) for at in range(low.first, low.end)} & t.MULTIPLES.keys()
+    words = {tokens.low(at) for at in range(high.first, high.end)} & t.MULTIPLES.keys()
+    multiple = t.MULTIPLES[min(words)] if words and not own else 1
+    return multiple if low.bare and low.power in (0, high.power) and low.mantissa * multiple < high.mantissa else 1
+
+
+def _goes_on(tokens: Tokens, high: Amount) -> bool:
+    """Whether a range has a third end, which may carry the scale: `3 to 5 or 6 million`."""
+    further = amount(tokens, high.end + 1) if tokens.low(high.end) in ("or", "to") else None
+    return further is not None and further.power > high.power
+
+
+def _joined(tokens: Tokens, low: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends, if an amount goes on to a second one: with a dash, `to`, `or`, or `and` after `between`."""
+    joint, at = _joint(tokens, low)
     dash = joint in DASHES
-    if not dash and joint not in ("to", "or") and not (joint == "and" and before == "between"):
+    announced = tokens.low(low.first - 1) in ("from", "between")
+    if not joint or (dash and tokens.glued(low.end) != tokens.glued(low.end + 1)):
         return None
-    if dash and tokens.glued(place) != tokens.glued(place + 1):
+    if joint == "to" and not announced and _has_changed(tokens, low.first):
         return None
-    place += tokens.hyphen(place + 1) and not dash
-    high = amount(tokens, place + 1)
-    if high is None or tokens[place + 1].text in MINUS | {"+"}:
+    high = amount(tokens, at, money=dash and low.kind == "money")
+    if high is None or tokens[at].text in MINUS | {"+"}:
         return None
+    if (multiple := _multiple(tokens, low, high)) > 1:
+        low = low._replace(mantissa=low.mantissa * multiple)
     if dash and tokens.glued(high.end) and tokens[high.end].text in DASHES and tokens[high.end + 1].kind == "number":
         return None
     shares_scale = not low.power and high.power > 0 and low.mantissa < high.mantissa and low.mantissa < 1000
     if shares_scale and (low.bare or (low.kind == "money" and high.kind in ("money", "count"))):
         low = low._replace(power=high.power)
-    announced = before in ("from", "between")
     if low.value >= high.value and not (announced and joint in ("to", "and")):
         return None
     ends = _same_kind(tokens, low, high, dash=dash)
@@ -537,7 +604,10 @@ def _same_kind(tokens: Tokens, low: Amount, high: Amount, *, dash: bool) -> tupl
     if low.bare:
         return low._replace(kind=high.kind, currency=high.currency, unit=high.unit), high
     if low.kind == "money" and high.bare:
-        counts_things = counted_noun(tokens, high.end)[0] is not None and not high.power
+        noun = counted_noun(tokens, high.end)[0]
+        if noun in t.COUNTED and not dash:
+            return None  # `$5 to 10 million people`
+        counts_things = noun is not None and not high.power
         if dash or (not counts_things and low.power in (0, high.power)):
             return low, high._replace(kind="money", currency=low.currency)
     return None

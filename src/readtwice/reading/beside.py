@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from readtwice.reading import quantity_tables as t
-from readtwice.reading.amounts import percent_at
+from readtwice.reading.amounts import UNCLEAR, counted_noun, percent_at
 from readtwice.reading.numerals import number_in_words
 from readtwice.reading.tokens import DASHES, Found, Tokens
 
@@ -22,10 +22,14 @@ _VOWELS = frozenset("aeiouyäöüéèàáâêëíóôúıøåæœ")
 
 def is_changed(tokens: Tokens, found: Found) -> bool:
     """Whether a neighbour multiplies, divides or renames what was found and was not understood."""
+    if found.kind == UNCLEAR:
+        return True
     if found.kind in ("money", "percent", "count"):
         return (
             _before(tokens, found)
+            or _part_of_a_measure(tokens, found)
             or _after(tokens, found)
+            or _after_its_noun(tokens, found)
             or _rated(tokens, found)
             or _looks_like_an_hour_or_a_day(tokens, found)
         )
@@ -33,7 +37,8 @@ def is_changed(tokens: Tokens, found: Found) -> bool:
         return (
             _part_of_a_number(tokens, found.end) or _before(tokens, found) or _goes_with_a_number(tokens, found.first)
         )
-    return found.kind == "ordinal" and tokens.low(found.end) in t.SCALES
+    every = tokens.low(found.first - 1) == "every"  # `every third house` is a share
+    return found.kind == "ordinal" and (every or tokens.low(found.end) in t.SCALES)
 
 
 def _before(tokens: Tokens, found: Found) -> bool:
@@ -43,6 +48,16 @@ def _before(tokens: Tokens, found: Found) -> bool:
         return True
     if sign.text == "(" and not tokens[found.first].gap and tokens[place - 1].text in t.SIGNS:
         return True  # $(5) million: a loss, as accounts write it
+    if sign.text == "(" and found.kind == "money" and tokens.low(place - 1) in ("to", "of", "was", "is", "were", "at"):
+        return True  # a loss of (£5m)
+    if sign.text in ("(", "+", "/", "'", "’") and not sign.gap and not tokens[found.first].gap:
+        digits = tokens[place - 1].kind == "number"
+        if digits or sign.text == "+" or (sign.text == "/" and found.kind == "count"):
+            return True  # `Article 5(2)`, `P5+1`, `5'10"`, `litres/100 km`
+    if tokens.low(found.first) == "zero" and tokens.low(place) in t.NAMED_ZEROS:
+        return True
+    if tokens.low(found.first) == "minus" and (sign.text == "/" or tokens.low(place) == "or"):
+        return True  # `plus or minus 3`
     if sign.kind == "sign" and not tokens[found.first].gap:
         if (_is_currency(sign.text) and found.kind != "money") or sign.text.isdigit():
             return True
@@ -55,15 +70,21 @@ def _before(tokens: Tokens, found: Found) -> bool:
             return True
     if tokens.hyphen(place) and tokens[place - 1].kind == "word":
         place -= 1
+        if tokens.low(place) == "and" and tokens.low(place - 1 - tokens.hyphen(place - 1)) in t.NUMBER_WORDS:
+            return True  # `three-and-twenty`
     low = tokens.low(place)
     if low in t.ARTICLES and tokens[found.first].low not in t.ARTICLES:
         low, place = tokens.low(place - 1), place - 1
         if low in t.MULTIPLYING:
             return True
         return low in ("of", "by") and tokens.low(place - 1) in t.FACTORS | {"times"}
+    if low == "and" and tokens.low(place - 1) in ("score", "dozen"):
+        return True
+    if low == "in" and found.kind == "count" and _counts_one_in(tokens, place, found):
+        return True
     if low == "x" and tokens[place - 1].kind == "number":
         return True
-    if low == "in" and found.kind == "count" and (tokens.low(place - 1) == "one" or tokens[place - 1].text == "1"):
+    if low == "in" and (tokens.low(place - 1) == "one" or tokens[place - 1].text == "1"):
         return True  # `one in 1.5 million`
     if (
         low == "of"
@@ -87,6 +108,68 @@ def _before(tokens: Tokens, found: Found) -> bool:
     return _is_an_unknown_currency(tokens, place, found)
 
 
+def _counts_one_in(tokens: Tokens, place: int, found: Found) -> bool:
+    """`one adult in three`: the number before the noun and the one after `in` make a share."""
+    number = tokens[place - 2]
+    counts = number.low in t.NUMBER_WORDS or number.kind == "number"
+    is_one = number.low == "one" or number.text == "1"
+    return tokens[place - 1].kind == "word" and counts and (is_one or found.unit is None)
+
+
+def _after_its_noun(tokens: Tokens, found: Found) -> bool:
+    """What comes after the thing that is counted: `10 degrees below zero`, `two hours and a half`, `one in three`."""
+    near = max(found.near, found.end)
+    word, following = tokens.low(near), tokens.low(near + 1)
+    if word == "below" and (following in ("zero", "freezing") or tokens[near + 1].kind != "word"):
+        return found.kind == "count"
+    if word == "and" and (following == "a" or near == found.end):
+        part = tokens.low(near + 1 + (following == "a"))
+        if part in t.DENOMINATORS or part in ("something", "odd", "bit"):
+            return True
+    if found.kind != "count" or not found.unit or word != "in" or near == found.end:
+        return False
+    number = tokens[near + 1]
+    in_words = number.low in t.NUMBER_WORDS and number.low != "one"
+    if not in_words and (number.kind != "number" or len(number.text) > 3 or not tokens[near + 2].gap):
+        return False
+    return counted_noun(tokens, near + 2)[0] is None and not tokens.hyphen(near + 2)
+
+
+def _part_of_a_measure(tokens: Tokens, found: Found) -> bool:
+    """`5ft 10in`, `two hours 30 minutes`: one measure in two units, which is not worked out."""
+    near = max(found.near, found.end)
+    if found.kind != "count" or found.unit is None:
+        before = tokens.low(found.first - 1) if tokens[found.first - 2].kind == "number" else ""
+        return found.kind == "count" and before in t.GREATER_UNITS
+    before, number = tokens.low(found.first - 1), tokens[near]
+    if found.unit in t.LESSER_UNITS and before in t.GREATER_UNITS and tokens[found.first - 2].kind == "number":
+        return True
+    if found.unit not in t.GREATER_UNITS or number.kind != "number":
+        return False
+    return tokens.low(near + 1) in t.LESSER_UNITS or (len(number.text) < 3 and tokens[near + 1].kind != "word")
+
+
+def _scale_in_a_wrapper(tokens: Tokens, place: int) -> bool:
+    """Whether a scale follows something put in between: `1.5+ million`, `20-odd thousand`, `3 (three) million`."""
+    at = place
+    if tokens[place].text in ("(", "["):
+        at += 1 + (tokens[place + 1].kind == "number" or tokens.low(place + 1) in t.NUMBER_WORDS)
+        closed = tokens[at].text in (")", "]")
+        if at == place + 1:
+            closed = tokens[at + 1].text in (")", "]")
+        at += at > place + 1
+        if not closed:
+            return False
+    elif tokens[place].text in (")", "]", "+") or tokens.low(place) in ("plus", "odd", "some"):
+        at += 1
+    elif tokens.after(place, ("or", "so")) or (
+        tokens.hyphen(place) and tokens.low(place + 1) in ("plus", "odd", "some")
+    ):
+        at += 2
+    word = tokens.low(at + tokens.hyphen(at))
+    return at > place and (word in t.SCALES or word in t.SHORT_SCALES or word in t.MULTIPLES)
+
+
 def _is_a_part(word: str) -> bool:
     return word in t.DENOMINATORS or word in ("half", "quarter", "tenths")
 
@@ -104,6 +187,8 @@ def _is_an_unknown_currency(tokens: Tokens, place: int, found: Found) -> bool:
 def _after(tokens: Tokens, found: Found) -> bool:
     place = found.end
     token = tokens[place]
+    if _scale_in_a_wrapper(tokens, place):
+        return True
     if token.kind == "sign":
         return _sign_after(tokens, place, found)
     if token.kind == "number":  # `3 million 400 thousand`, `$5 50`, `5°30`
@@ -176,6 +261,8 @@ def _sign_after(tokens: Tokens, place: int, found: Found) -> bool:
     token, following = tokens[place], tokens[place + 1]
     if not token.gap and token.text.isdigit():
         return True  # a digit of another kind: `5𝟎`
+    if token.text in ("'", "’", '"') and tokens.glued(place) and tokens.glued(place + 1) and following.kind == "number":
+        return True  # `5'10"`
     if token.text in _OPERATORS or (token.text == "%" and found.kind != "percent"):
         return True
     if token.text == "/" and (token.gap or following.kind in ("number", "word")) and found.period is None:
@@ -186,7 +273,8 @@ def _sign_after(tokens: Tokens, place: int, found: Found) -> bool:
         return re.fullmatch("[IVX]+", following.text) is not None  # `17.VIII.2020`
     if token.text == "," and not token.gap and following.text in DASHES and not following.gap:
         return True  # `5,- €`
-    if token.text == "." and tokens.low(place - 1) in t.MAY_HAVE_A_POINT and following.text[:1].islower():
+    shortened = token.text == "." and tokens.low(place - 1) in t.MAY_HAVE_A_POINT
+    if shortened and found.kind != "money" and following.text[:1].islower():
         return True
     return _is_currency(token.text) and following.kind != "number" and found.kind != "money"
 
@@ -227,6 +315,13 @@ def _rated(tokens: Tokens, found: Found) -> bool:
     per = tokens.low(place + tokens.hyphen(place)) == "per"
     if per and found.period is None and not (found.unit or "").startswith("per "):
         return True
+    every = tokens.after(place, ("for", "every")) or tokens.after(place, ("for", "each"))
+    if every and (found.kind == "count" or tokens[every].kind == "number" or tokens.low(every) in t.NUMBER_WORDS):
+        return True
+    if found.kind == "count" and found.unit is None and tokens.low(found.end) and tokens.low(found.end + 1):
+        further = found.end + 1  # past a noun that is not known: `1 doctor per 1,000 people`
+        if tokens.low(further) == "per" or tokens.after(further, ("for", "every")):
+            return True
     return found.kind == "count" and found.period is None and tokens[place].text == "/" and tokens.glued(place)
 
 
@@ -258,6 +353,8 @@ def _goes_with_a_number(tokens: Tokens, place: int) -> bool:
     if tokens.low(place - 1) != "and" or tokens.low(place - 3) == "between":
         return False
     before = tokens[place - 2]
+    if before.low in t.COUNTED_ONCE | t.MEASURES | t.PERIODS:
+        return True  # `an hour and a half`
     in_digits = before.kind == "number" and len(before.text) <= 3
     return in_digits or before.low in t.NUMBER_WORDS or before.low == "dozen"
 

@@ -160,7 +160,9 @@ def year_at_number(tokens: Tokens, place: int) -> Found | None:
     if tokens[place - 1].text == "AD" and tokens[place - 2].kind != "number":
         return Found(place - 1, place + 1, "year", token.text, unit="AD")
     if tokens.glued(place + 1) and tokens[place + 1].text == "s" and len(token.text) == 4 and token.text[3] == "0":
-        return Found(place, place + 2, "decade", token.text)
+        a_century = token.text.endswith("00") and token.text != "2000"
+        counts = a_century or tokens.low(place + 2) == "of"  # `the 1800s`, `1000s of people`
+        return None if counts else Found(place, place + 2, "decade", token.text)
     if not _is_a_year(tokens, place):
         return None
     joint, second = tokens[place + 1], tokens[place + 2]

@@ -19,7 +19,10 @@ def past_name_at_word(tokens: Tokens, place: int) -> int:
     """The place after a name that holds digits (`F-16`, `MI6`), or a label and its number (`Room 12`); 0 for none."""
     token = tokens[place]
     if tokens.glued(place + 1) and tokens[place + 1].kind == "number":
-        return past_tied(tokens, place + 1)
+        end = groups = past_tied(tokens, place + 1)
+        while groups < end + LONGEST_CHAIN and re.fullmatch("[0-9]{4}", tokens[groups].text):
+            groups += 1  # of an account's number
+        return groups + (tokens[groups].kind == "number") if groups > end + 1 else end
     if tokens.hyphen(place + 1) and tokens[place + 2].kind == "number" and token.low not in t.TIED_TO_YEARS:
         return past_tied(tokens, place + 2)
     singular = token.low.removesuffix("s")

@@ -53,6 +53,19 @@ MONEY_LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
 METRES = _set("long tall high deep wide away above below race sprint dash hurdles relay freestyle backstroke butterfly")
 """After `100m` these say that metres are meant, not millions."""
 
+MULTIPLES = {"hundred": 100, "dozen": 12}
+"""Behind the second of two numbers they belong to both: `five or six hundred`."""
+FINE_UNITS = _set("second seconds sec secs s ms")
+"""What is measured to three places; `1.500 kg` is one and a half to some and a tonne and a half to others."""
+CHANGES = _set(
+    "rose rise rises risen rising fell fall falls fallen falling up down add adds added gain gains gained lose loses "
+    "lost jump jumps jumped climb climbs climbed drop drops dropped slip slips slipped slid sank sink sinks dip dips "
+    "dipped surge surges surged soar soars soared tumble tumbles tumbled shed sheds plunge plunges plunged advanced "
+    "eased ease eases increase increases increased decrease decreases decreased grew grow grows grown shrank shrink "
+    "shrinks widened narrowed cut cuts raised raises lowered declined declines slumped slump crept edged"
+)
+"""Before `3 to 5` these leave open whether that is a range, or a change and what came of it."""
+
 ORDINALS = {
     **_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"),
     **_numbered("fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 14),
@@ -144,6 +157,11 @@ NATIONAL_CURRENCIES = {
     "chinese": {"yuan": "CNY"},
 }
 """By nationality, then by name in the singular."""
+NAMED_ZEROS = _set("below above net ground absolute patient hour sub")
+"""Before `zero` these make it no amount."""
+GREATER_UNITS = _set("ft feet foot h hr hrs hour hours st stone min mins minute minutes lb lbs m metre metres degrees")
+LESSER_UNITS = _set("in inch inches min mins minute minutes m sec secs second seconds s lb lbs pounds oz ounces cm")
+"""`5ft 10in`, `1hr 45m`: a number with a greater and one with a lesser unit are one measure."""
 WEIGHT_CUES = _set("weigh weighs weighed weighing weight heavy heavier lighter bomb bombs of")
 """Beside `500 pounds` these say that weight is meant, not money."""
 
@@ -215,7 +233,7 @@ NEVER_COUNTED = _set(
     "your since until till after before during under over above below between among into onto out up down off about "
     "around against per each every ago last next because so yet also said says told only through across towards "
     "toward plus minus less perhaps always besides versus according compared despite amid via were whereas although "
-    "though worth respectively old strong fold odd plus something ish folds score"
+    "though worth respectively old strong fold odd plus something ish folds score some all nil"
 )
 """What follows a number and is certainly not what it counts; the search for a noun ends there."""
 
@@ -341,7 +359,7 @@ FACTORS = _set("factor power root ratio odds magnitude fraction multiple multipl
 CHANGING_AFTER = _set(
     "mm fold folds dozen hundred score squared cubed percentage percentile percentiles hundredths tenths thousandths "
     "gross hundreds dozens quintal kr mil myriad square cubic sq cu half quarter quarters halves third thirds fourths "
-    "fifth fifths sixths sevenths eighths ninths tenth something ish billionth millionth billionths millionths"
+    "fifth fifths sixths sevenths eighths ninths tenth something some ish billionth millionth billionths millionths"
 )
 AFTER_A_HYPHEN = _set("strong odd plus old long wide high deep tall")
 """Tied to a number these leave it what it is."""

@@ -68,9 +68,13 @@ def made_for() -> str:
     return _stored_lines()[0]
 
 
+LONGEST = 200
+"""Letters of a word that are looked at. A run of millions is no word, and would take a minute."""
+
+
 def hyphenated(word: str) -> int:
     """Syllables by hyphenation: places where a word may be broken, plus one."""
-    return len(_hyphenation().positions(word)) + 1
+    return len(_hyphenation().positions(word[:LONGEST])) + 1
 
 
 def fingerprint() -> str:

@@ -261,15 +261,23 @@ def _read(path: Path) -> bytes:
 
 
 def _write(path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
-    """Add to a file, and wait until it is on the disk. Returns None where it stands no longer under its name."""
+    """Add to a file, and wait until it is on the disk. Returns None where it stands no longer under its name.
+
+    Raises OSError; half a line is taken back where the disk lets us.
+    """
     flags |= os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o644)
+    before, done = os.fstat(descriptor).st_size, 0
     try:
-        anew = not flags & os.O_CREAT and not os.fstat(descriptor).st_size  # a browser's disk does that to what is gone
-        while data and not anew:
-            data = data[os.write(descriptor, data) :]
+        anew = not flags & os.O_CREAT and not before  # a browser's disk does that to what is gone
+        while done < len(data) and not anew:
+            done += os.write(descriptor, data[done:])
         os.fsync(descriptor)
         written = os.fstat(descriptor)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(descriptor, before + data.rfind(b"\n", 0, done) + 1)
+        raise
     finally:
         os.close(descriptor)
     if anew:
@@ -290,20 +298,38 @@ class SessionFile:
         """The file as it was after the last append."""
 
     def append(self, *events: Event) -> None:
-        """Write events and wait until they are on the disk. Raises OSError; the next try then takes a new file."""
+        """Write events and wait until they are on the disk. Raises OSError.
+
+        The next try then goes on with the same file, or takes a new one where a torn line was left in it. A new file
+        to which nothing could be written goes again, or a full disk would leave one for every click.
+        """
         lines = [event.to_line() for event in events]
-        path, self.path = self.path, None  # a failure below leaves a torn line: this file is never added to again
+        path, self.path = self.path, None
         if path is not None:
             with suppress(FileNotFoundError):  # erasing took it away
-                if written := _write(path, _joined(lines)):
+                if written := self._added(path, _joined(lines)):
                     self.path, self.written = path, written
                     return
         self.folder.mkdir(parents=True, exist_ok=True)
         stamp = now().translate({ord(c): None for c in "-:."})
         path = self.folder / f"session-{stamp}-{secrets.token_hex(4)}.jsonl"
         header = json.dumps({HEADER_KEY: FORMAT, "begun": now()})
-        self.written = _write(path, _joined([header, *lines]), os.O_CREAT | os.O_EXCL)
+        self.written = self._added(path, _joined([header, *lines]), os.O_CREAT | os.O_EXCL)
         self.path = path
+
+    def _added(self, path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
+        try:
+            return _write(path, data, flags)
+        except FileExistsError:
+            raise
+        except OSError:
+            with suppress(OSError):
+                raw = _read(path)
+                if flags and raw.count(b"\n") < 2:  # our new file, with nothing in it but a header
+                    path.unlink()
+                elif raw.endswith(b"\n") and os.access(path, os.W_OK):
+                    self.path = path
+            raise
 
 
 def _joined(lines: Iterable[str]) -> bytes:

@@ -17,7 +17,7 @@ from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record.card_sets import CardSet
 from readtwice.record.event import Event
-from readtwice.record.typed import plain_code
+from readtwice.record.typed import characters_of
 from readtwice.words import say
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -99,7 +99,7 @@ def decode(code: str, known: Iterable[CardSet], *, near: bool = True) -> Result:
 
     Where `near`, a code that is one character off is told which; that takes some milliseconds.
     """
-    plain = plain_code(code).replace(" ", "").replace("-", "").translate(str.maketrans("OIL", "011"))
+    plain = characters_of(code).translate(str.maketrans("OIL", "011"))
     for place, character in enumerate(plain, start=1):
         if character not in ALPHABET:
             raise UnreadableCode(say("code_trouble.character", place=place, character=character[:1]))

@@ -12,7 +12,7 @@ import secrets
 from functools import cache
 from hashlib import sha256
 
-from readtwice.record.typed import plain_code
+from readtwice.record.typed import characters_of
 from readtwice.words import say
 
 COLOURS = (
@@ -30,7 +30,10 @@ MOST_SLIPS = len(COLOURS) * 90 - 1
 
 _LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 _DIGITS = "23456789"
-_SLIP = re.compile(r"([A-Z]{3,7})[- ]{0,3}(\d\d)[- ]{0,3}([A-Z]\d)", re.ASCII)
+_SLIP = re.compile(r"([A-Z01]{3,7})([0-9OIL]{2})([A-Z]\d)", re.ASCII)
+_AS_READ = str.maketrans("OIL", "011")
+_COLOURS_AS_READ = {colour.translate(_AS_READ): colour for colour in COLOURS}
+"""No two are alike when an O is a zero, and an I or an L a one."""
 
 
 class UnreadableSlip(ValueError):
@@ -45,11 +48,12 @@ def check_characters(colour: str, number: int) -> str:
 
 def read_slip(text: str) -> str:
     """A slip in its one form, such as TEAL-27-K4, from what somebody typed. Raises UnreadableSlip."""
-    found = _SLIP.fullmatch(plain_code(text)) if len(text) <= 40 else None
+    found = _SLIP.fullmatch(characters_of(text)) if len(text) <= 40 else None
     if found is None:
         raise UnreadableSlip(say("slip.form"))
-    colour, number, check = found[1], int(found[2]), found[3]
-    if colour not in COLOURS or number < 10 or check != check_characters(colour, number):
+    colour = _COLOURS_AS_READ.get(found[1].translate(_AS_READ), "")
+    number, check = int(found[2].translate(_AS_READ)), found[3]
+    if not colour or number < 10 or check != check_characters(colour, number):
         raise UnreadableSlip(say("slip.check"))
     return f"{colour}-{number}-{check}"
 

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from readtwice.article.fold import fold
 
 _CYRILLIC = dict(zip("АВЕКМНРСТХЅЈІОУҮԚԜҺӀԀ", "ABEKMHPCTXSJIOYYQWHID", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΚΜΝΡΤΥΧΙΟ", "ABEZHKMNPTYXIO", strict=True))
-_WIDE = {chr(ord(one) + 0xFEE0): one for one in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_SAME_LOOK = _CYRILLIC | _GREEK | _WIDE | {"İ": "I"}
+_OF_OTHER_FONTS = {  # full-width, mathematical, of a circle: what a phone or a name generator makes of a letter
+    chr(place): plain.upper()
+    for first, last in ((0x2100, 0x214F), (0x24B6, 0x24E9), (0xFF10, 0xFF5A), (0x1D400, 0x1D7FF))
+    for place in range(first, last + 1)
+    if len(plain := normalize("NFKC", chr(place))) == 1 and plain.isascii() and plain.isalnum()
+}
+_ZEROS = (
+    0x660,
+    0x6F0,
+    0x7C0,
+    0x966,
+    0x9E6,
+    0xA66,
+    0xAE6,
+    0xB66,
+    0xBE6,
+    0xC66,
+    0xCE6,
+    0xD66,
+    0xE50,
+    0xED0,
+    0x1040,
+    0x17E0,
+)
+_OTHER_DIGITS = {chr(zero + digit): str(digit) for zero in _ZEROS for digit in range(10)}
+_SAME_LOOK = _CYRILLIC | _GREEK | _OF_OTHER_FONTS | _OTHER_DIGITS | {"İ": "I"}
 _DASHES = "\u058a\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u30fc\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 AS_TYPED = str.maketrans(
@@ -22,3 +48,8 @@ AS_TYPED = str.maketrans(
 def plain_code(text: str) -> str:
     """What somebody typed, in capital Latin letters with plain hyphens and single spaces."""
     return " ".join(fold(text).text.translate(AS_TYPED).upper().split())
+
+
+def characters_of(text: str) -> str:
+    """The letters and digits of a code, without whatever stands between and around them."""
+    return "".join(filter(str.isalnum, plain_code(text)))

@@ -57,7 +57,7 @@ def test_nothing_of_the_key_is_in_the_page_before_an_answer(tagger: CaptionTagge
 
 
 def test_it_says_that_no_photo_was_seen_and_whose_key_it_is(tagger: CaptionTagger) -> None:
-    assert tagger.view["key"] == [
+    assert tagger.view["whose_key"] == [
         "We have not seen the photos. The key is our two readings of the words alone.",
         "They tag 77 of 88 words alike: 88% (Cohen’s kappa 0.79). Only there is anything marked.",
     ]

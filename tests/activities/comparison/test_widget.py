@@ -147,6 +147,7 @@ def test_what_no_lab_sends_is_not_kept(lab: ComparisonLab, message: dict[str, An
     assert lab.session.record.events == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("damaged", [7, "uk", [], {"to": "uk"}, {"to": "uk", "by": {"per": "gdp"}}])
 def test_a_damaged_answer_shows_as_none(tmp_path: Path, damaged: Any) -> None:
     lab = lab_of(hegseth(), tmp_path)

@@ -69,6 +69,7 @@ def both(records: dict[str, Record], name: str, form: str) -> tuple[ScoreCard, S
     )
 
 
+@pytest.mark.long
 def test_the_careful_keep_all_and_catch_all(records: dict[str, Record], form: str) -> None:
     before, after, fresh = both(records, "careful", form)
     assert before.score == after.score == Score(clean=4, flawed=4, kept=4, caught=4)

@@ -48,6 +48,7 @@ def reasons(found: Collected) -> set[str]:
 TOO_MUCH = say("collect.too_much_of_one", most=zips.MAXIMUM_OF_ONE // 1_000_000, files=zips.MOST_FILES_OF_ONE)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -211,12 +211,16 @@ def test_no_line_end_in_a_cell_splits_a_row(end: str) -> None:
     assert "Ada =1+1" in made
 
 
-def sheet_of(rows: list[list[object]], **parts: bytes) -> bytes:
-    """A spreadsheet as openpyxl writes it, with parts put in its place."""
+def sheet_of(rows: list[list[object]], later: list[list[object]] | None = None, **parts: bytes) -> bytes:
+    """A spreadsheet as openpyxl writes it, with a second sheet, and with parts put in its place."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
+    if later:
+        second = book.create_sheet("Answers")
+        for row in later:
+            second.append(row)
     out = io.BytesIO()
     book.save(out)
     if not parts:
@@ -242,12 +246,15 @@ def test_a_spreadsheet_of_answers_is_read(tmp_path: Path, capsys: pytest.Capture
         ("Ada", "202604123456", "10b"),
         ("Bo", "7", ""),
     ]
+    later = sheet_of([], later=[["Name", "slip"], ["Ada", ONE]])
+    assert [row.slip for row in read_roster(later, "l.xlsx").rows] == [ONE]
     table = tmp_path / "long.xlsx"
     table.write_bytes(sheet_of([["learner", "item", "correct"], ["a", "x", 1], ["b", "x", False]]))
     assert main(["items", str(table)]) == 0
     assert "x: 1 of 2 right" in capsys.readouterr().out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "parts",
     [

@@ -12,18 +12,16 @@ from hypothesis import strategies as st
 
 from readtwice.classroom.collecting.collect import Collected, collect
 from readtwice.classroom.gradebooks.completion import NothingAssigned, assigned, completion
-from readtwice.classroom.gradebooks.gradebook import FORMATS, Gradebook, gradebook, safe
+from readtwice.classroom.gradebooks.gradebook import PLATFORMS, Gradebook, gradebook, safe
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
-from readtwice.cli.main import GRADEBOOKS, main
+from readtwice.cli.main import main
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.publish.table import FORMULA
 from readtwice.record import Record, known_sets, learner_of, new_slips
 from readtwice.syllabus import syllabus
-from readtwice.words import say
-from tests.classroom.classes import FORM, progress_of
-from tests.publish import learners
-from tests.publish.learners import take
+from readtwice.words import say, words
+from tests.classroom.classes import FORM, handed_in
 
 ARTICLE = syllabus().article
 PACKS = {slug: load_pack(slug) for slug in shipped_packs()}
@@ -201,7 +199,7 @@ def test_a_formula_behind_another_separator_is_disarmed_too() -> None:
 CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30) | st.sampled_from(FORMULAS[:5])
 
 
-@given(st.lists(CELLS, min_size=1, max_size=8), st.sampled_from(FORMATS), st.integers(0, 100))
+@given(st.lists(CELLS, min_size=1, max_size=8), st.sampled_from([*PLATFORMS]), st.integers(0, 100))
 @settings(max_examples=150, deadline=None)
 def test_no_cell_becomes_a_formula_and_nobody_is_lost(names: list[str], format: str, percent: int) -> None:
     slips = new_slips(len(names))
@@ -233,7 +231,7 @@ def test_no_cell_becomes_a_formula_and_nobody_is_lost(names: list[str], format: 
 @given(
     st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
     st.sampled_from(["", f"Student,ID,Email,Section,slip\n,,,,{ONE}\n", f"slip;Name\n{ONE};"]),
-    st.sampled_from(FORMATS),
+    st.sampled_from([*PLATFORMS]),
 )
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_make_a_table_or_one_sentence(content: bytes, start: str, format: str) -> None:
@@ -243,18 +241,6 @@ def test_any_bytes_make_a_table_or_one_sentence(content: bytes, start: str, form
         missing, sentence = (), str(error)
     assert missing in ((), (ONE,))
     assert sentence.endswith(".")
-
-
-def handed_in(folder: Path, slip: str, cards: int = 8) -> Path:
-    """The progress file of a learner who worked under a slip and answered so many cards before the course."""
-    pack, record = load_pack(FORM), Record(folder / slip, FORM)
-    assert pack.form
-    record.use_slip(slip)
-    items = [pack.item(card.item) for card in pack.form.cards_of("first")[:cards]]
-    take(record, learners.trusting, items, "before", FORM)
-    path = folder / f"{slip}.jsonl"
-    path.write_text(progress_of(record))
-    return path
 
 
 def done_by(folder: Path, what: str, answered: list[tuple[str, str, str]]) -> int:
@@ -370,8 +356,11 @@ def test_the_roster_is_in_no_other_output(tmp_path: Path, capsys: pytest.Capture
     assert "Łukasz" not in told.out + told.err + page.read_text()
 
 
-def test_the_commands_formats_are_the_rooms() -> None:
-    assert GRADEBOOKS == FORMATS
+def test_each_platform_has_a_label_and_is_offered_by_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [*words()["gradebook_column"]["formats"]] == [*PLATFORMS]
+    with pytest.raises(SystemExit):
+        main(["gradebook", "--help"])
+    assert "{" + ",".join(PLATFORMS) + "}" in "".join(capsys.readouterr().out.split())
 
 
 def test_slips_are_written_as_a_page_to_cut_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from readtwice.classroom.collecting.collect import collect
 from readtwice.classroom.gradebooks.completion import arrived, assigned, handed_in, of_the_class
-from readtwice.classroom.gradebooks.gradebook import FORMATS, Gradebook, gradebook
+from readtwice.classroom.gradebooks.gradebook import PLATFORMS, Gradebook, gradebook
 from readtwice.classroom.gradebooks.held import may_change, readings
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.main import main
@@ -117,7 +117,7 @@ def test_a_grade_is_raised_and_never_lowered(held: str, points: str, percent: in
 
 
 @given(
-    st.sampled_from(FORMATS),
+    st.sampled_from([*PLATFORMS]),
     st.lists(
         st.tuples(
             st.text(max_size=6) | st.from_regex(r"-?[0-9]{1,3}([.,][0-9]{1,3})?%?", fullmatch=True),
@@ -312,6 +312,7 @@ def test_the_command_lists_first_and_writes_afterwards(tmp_path: Path, capsys: p
     assert cells(Gradebook(out.read_text(), (), 0)) == ["20", "20", "20", "3"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own is made as Unix makes it")
 @pytest.mark.parametrize(("typed", "more", "written"), [("n\n", [], False), ("y\n", [], True), ("", ["--yes"], True)])
 def test_somebody_at_a_terminal_is_asked_first(typed: str, more: list[str], written: bool, tmp_path: Path) -> None:

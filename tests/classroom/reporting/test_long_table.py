@@ -114,6 +114,7 @@ def as_csv(rows: list[TableRow], separator: str = ",") -> str:
     return memory.getvalue()
 
 
+@pytest.mark.long
 @given(ROWS)
 def test_polars_and_plain_python_count_a_file_alike(rows: list[TableRow]) -> None:
     """Whichever reads a file, large or small, CSV or Parquet: all counts are the same, of each occasion too."""

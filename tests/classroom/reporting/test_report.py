@@ -71,6 +71,7 @@ HABITS: dict[str, tuple[Answer, dict[str, str]]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("habit", HABITS)
 def test_a_class_of_thirty_is_called_what_it_is_in_the_first_three_lines(habit: str, tmp_path: Path) -> None:
     learner, expected = HABITS[habit]
@@ -443,6 +444,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HOSTILE)
 def test_one_bad_file_is_listed_with_its_reason_and_the_class_goes_on(name: str, tmp_path: Path) -> None:
     folder = class_of(tmp_path, learners.careful, 2)

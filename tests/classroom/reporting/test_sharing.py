@@ -141,6 +141,7 @@ def figures_of(report: SharedReport) -> dict[tuple[str, ...], int]:
     return found | {("lesson", one.lesson): one.right for one in report.lessons}
 
 
+@pytest.mark.long
 def test_without_one_learner_any_figure_may_go_up_or_down_whatever_that_learner_did() -> None:
     """The oldest attack: 27 learners, then 26. Neither a step nor none says who was right: each happens to both."""
     seen: dict[bool, set[int]] = {True: set(), False: set()}

@@ -59,6 +59,7 @@ def test_of_150_classes_in_which_all_is_equally_hard_at_most_one_in_twenty_is_to
     assert cards <= 7
 
 
+@pytest.mark.long
 def test_a_skill_25_points_weaker_is_named_in_most_classes_and_no_other() -> None:
     reports = [told(class_report(class_of(28, seed, weaker=0.25), PACKS)) for seed in range(40)]
     lesson = words()["report"]["teach"]["lesson"]

@@ -5,10 +5,10 @@ What a learner chooses never leaves the page: no message is taken, nothing is sa
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.activities.caption_study.part import Scene
+from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
 from readtwice.page.views import View
@@ -35,10 +35,8 @@ class CaptionSwap(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("this widget takes no message: nothing of it is saved")
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         say = words()["caption_swap"]
-        captions = "".join(f"<li>{escape(one['text'] or say['no_caption'])}</li>" for one in self.build()["captions"])
-        return (
-            f"<p>{escape(say['invented'])}</p><p>{escape(say['picture'])}: {escape(self._scene.picture)}</p>"
-            f"<p>{escape(say['ask'])}</p><ol>{captions}</ol>"
-        )
+        captions = each("<li>{}</li>", (one["text"] or say["no_caption"] for one in self.build()["captions"]))
+        picture = html("<p>{}</p><p>{}: {}</p>", say["invented"], say["picture"], self._scene.picture)
+        return picture + html("<p>{}</p><ol>{}</ol>", say["ask"], captions)

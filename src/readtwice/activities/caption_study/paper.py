@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from readtwice.activities.caption_study.part import ASKED, StudiedCaption, study_of, the_study_of
-from readtwice.activities.caption_study.swap import Parts, parts
+from readtwice.activities.caption_study.swap import marked_html, parts
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, listed, rules, table, text, ticks
+from readtwice.page.on_paper import card, labelled, rules, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say, words
@@ -17,27 +17,26 @@ from readtwice.words import say, words
 REWRITE_LINES = 5
 
 
-def scene(pack: Pack, part: PaperPart) -> str:
+def scene(pack: Pack, part: PaperPart) -> Html:
     """A picture in words, with no caption and with three, and how sure each makes a reader."""
     asked, told = words()["caption_swap"], the_study_of(pack).scene
     captions = {"none": asked["no_caption"], "neutral": told.neutral}
     captions |= {"flattering": told.flattering, "hostile": told.hostile}
-    steps = "".join(
-        f'<div class="keep">{labelled(say("paper.numbered", number=number), caption)}'
-        f"<p>{escape(asked['ask'])}</p>{ticks(asked['sure'].values())}</div>"
+    sure = html("<p>{}</p>{}", asked["ask"], ticks(asked["sure"].values()))
+    steps = joined(
+        html('<div class="keep">{}{}</div>', labelled(say("paper.numbered", number=number), caption), sure)
         for number, caption in enumerate(captions.values(), start=1)
     )
-    picture = labelled(asked["picture"], told.picture)
-    card_ = f'<div class="card">{picture}{steps}</div>'
+    card_ = html('<div class="card">{}{}</div>', labelled(asked["picture"], told.picture), steps)
     return text(say("paper.scene"), "lead") + card_ + rules(say("paper.what_changed"), 2)
 
 
-def side_by_side(pack: Pack, part: PaperPart) -> str:
+def side_by_side(pack: Pack, part: PaperPart) -> Html:
     """What the words of each caption hold: an empty grid."""
     return _grid(pack, filled=False)
 
 
-def side_by_side_answers(pack: Pack, part: PaperPart) -> str:
+def side_by_side_answers(pack: Pack, part: PaperPart) -> Html:
     """The grid filled in, who acts on whom, and what shows when the captions stand side by side."""
     asked, sides = words()["who_does_what"], {one.id: one.label for one in the_study_of(pack).subjects}
     rows = [(_column(one, sides), one.acts, one.to, one.left_out) for one in the_study_of(pack).captions]
@@ -53,7 +52,7 @@ def _column(one: StudiedCaption, sides: dict[str, str]) -> str:
     return say("who_does_what.column", where=paragraph(one.block), side=sides[one.subject])
 
 
-def _grid(pack: Pack, *, filled: bool) -> str:
+def _grid(pack: Pack, *, filled: bool) -> Html:
     asked, sides = words()["who_does_what"], {one.id: one.label for one in the_study_of(pack).subjects}
     told = {1: asked["yes"], 0: asked["none"], -1: asked["in_doubt"]}
     features: dict[str, str] = asked["features"]
@@ -73,7 +72,7 @@ def _studied(pack: Pack, part: PaperPart) -> Iterable[StudiedCaption]:
     ]
 
 
-def swap(pack: Pack, part: PaperPart) -> str:
+def swap(pack: Pack, part: PaperPart) -> Html:
     """A caption with another name in it, and how it sounds. Never marked."""
     asked = words()["swap"]
     cards = []
@@ -82,18 +81,13 @@ def swap(pack: Pack, part: PaperPart) -> str:
         swapped = parts(
             pack.article.quote(pack.article.block(one.block)), block, ((put.quote, put.put) for put in one.swap.put)
         )
-        body = f"<p>{escape(asked['swapped'])}:</p>{_marked(swapped)}<p>{escape(asked['ask'])}</p>"
+        body = html("<p>{}:</p>{}<p>{}</p>", asked["swapped"], marked_html(swapped), asked["ask"])
         body += ticks(asked["choices"].values())
         cards.append(card(f"swap-{one.block}", say("swap.title", where=paragraph(one.block)), body))
-    return text(asked["how"], "lead") + "".join(cards)
+    return text(asked["how"], "lead") + joined(cards)
 
 
-def _marked(found: Parts) -> str:
-    pieces = (f"<strong>{escape(one['text'])}</strong>" if one["marked"] else escape(one["text"]) for one in found)
-    return f"<blockquote>{''.join(pieces)}</blockquote>"
-
-
-def swap_answers(pack: Pack, part: PaperPart) -> str:
+def swap_answers(pack: Pack, part: PaperPart) -> Html:
     """Which words carry the slant whatever the name, and what to say of it."""
     cards = []
     for one in _studied(pack, part):
@@ -101,12 +95,12 @@ def swap_answers(pack: Pack, part: PaperPart) -> str:
         printed = parts(
             pack.article.quote(pack.article.block(one.block)), block, ((quote, quote.text) for quote in one.added)
         )
-        body = f"<p>{escape(words()['swap']['slant'])}:</p>{_marked(printed)}{text(one.swap.note)}"
+        body = html("<p>{}:</p>{}{}", words()["swap"]["slant"], marked_html(printed), text(one.swap.note))
         cards.append(card(f"swap-{one.block}", say("swap.title", where=paragraph(one.block)), body, "reply"))
-    return "".join(cards) + text(say("paper.no_key"))
+    return joined(cards) + text(say("paper.no_key"))
 
 
-def rewrite(pack: Pack, part: PaperPart) -> str:
+def rewrite(pack: Pack, part: PaperPart) -> Html:
     """A caption as printed, and lines for a fairer one."""
     asked = words()["rewrite"]
     cards = []
@@ -115,10 +109,10 @@ def rewrite(pack: Pack, part: PaperPart) -> str:
             f"{asked['yours']}:", REWRITE_LINES
         )
         cards.append(card(f"rewrite-{one.block}", say("rewrite.title", where=paragraph(one.block)), body))
-    return text(asked["how"], "lead") + "".join(cards)
+    return text(asked["how"], "lead") + joined(cards)
 
 
-def rewrite_answers(pack: Pack, part: PaperPart) -> str:
+def rewrite_answers(pack: Pack, part: PaperPart) -> Html:
     """A model, the facts that a rewrite keeps, and the words that it leaves out."""
     asked = words()["rewrite"]
     cards = []
@@ -132,7 +126,7 @@ def rewrite_answers(pack: Pack, part: PaperPart) -> str:
         body = labelled(asked["model"], one.model) + listed(facts)
         body += labelled(say("paper.added_words"), ", ".join(f"“{quote.text}”" for quote in one.added))
         cards.append(card(f"rewrite-{one.block}", say("rewrite.title", where=paragraph(one.block)), body, "reply"))
-    return "".join(cards)
+    return joined(cards)
 
 
 def _knows(pack: Pack, one: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.activities.caption_study.mark import Rewriting, rewriting
 from readtwice.activities.caption_study.part import Fact, StudiedCaption
+from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
-from readtwice.page.views import View, paragraph
+from readtwice.page.views import View, block_quote, paragraph
 from readtwice.words import say, words
 
 MAXIMUM_TEXT = 600
@@ -75,13 +75,11 @@ class Rewrite(CourseWidget):
         new = len(found.numbers) + len(found.names) + len(found.words)
         return say("rewrite.spoken", remaining=len(found.remaining), lost=len(found.lost), new=new)
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         phrases = words()["rewrite"]
-        return (
-            f"<p>{escape(phrases['how'])}</p><p>{escape(phrases['printed'])}</p>"
-            f"<blockquote>{paragraph(self._studied.block)} {escape(self._caption)}</blockquote>"
-            f"<details><summary>{escape(phrases['show_model'])}</summary><p>{escape(self._studied.model)}</p></details>"
-        )
+        quote = block_quote(self.session.pack.article, self._studied.block)
+        model = html("<details><summary>{}</summary><p>{}</p></details>", phrases["show_model"], self._studied.model)
+        return html("<p>{}</p><p>{}</p>{}{}", phrases["how"], phrases["printed"], quote, model)
 
 
 def _found(found: Rewriting, studied: StudiedCaption) -> list[View]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 from readtwice.activities.caption_study.part import StudiedCaption
 from readtwice.article import Block
+from readtwice.markup import Html, html, joined
 from readtwice.pack import Quote
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
@@ -62,14 +62,12 @@ class SwapTest(CourseWidget):
         self.session.save(self._item, message["sounds"], occasion=TALK)
         return say("swap.kept", answer=label)
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         view = self.build()
-        choices = escape(" · ".join(one["label"] for one in view["choices"]))
-        how, ask, swapped, printed = (escape(words()["swap"][name]) for name in ("how", "ask", "swapped", "printed"))
-        return (
-            f"<p>{how}</p><p>{swapped}</p>{_html(view['swapped'])}<p>{ask} {choices}</p>"
-            f"<p>{printed}</p>{_html(view['printed'])}"
-        )
+        choices, say = " · ".join(one["label"] for one in view["choices"]), words()["swap"]
+        swapped, printed = marked_html(view["swapped"]), marked_html(view["printed"])
+        above = html("<p>{}</p><p>{}</p>{}<p>{} {}</p>", say["how"], say["swapped"], swapped, say["ask"], choices)
+        return above + html("<p>{}</p>{}", say["printed"], printed)
 
 
 def parts(text: str, block: Block, replaced: Iterable[tuple[Quote, str]]) -> Parts:
@@ -85,6 +83,7 @@ def parts(text: str, block: Block, replaced: Iterable[tuple[Quote, str]]) -> Par
     return [part for part in found if part["text"]]
 
 
-def _html(found: Parts) -> str:
-    texts = (f"<strong>{escape(one['text'])}</strong>" if one["marked"] else escape(one["text"]) for one in found)
-    return f"<blockquote>{''.join(texts)}</blockquote>"
+def marked_html(found: Parts) -> Html:
+    """A caption in pieces, as a quotation."""
+    texts = (html("<strong>{}</strong>", one["text"]) if one["marked"] else one["text"] for one in found)
+    return html("<blockquote>{}</blockquote>", joined(texts))

@@ -10,10 +10,10 @@ course.rewrite("b02")
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from readtwice.activities.caption_study.part import study_of
+from readtwice.markup import Html, html, joined
 from readtwice.page.open import CourseError, session
 from readtwice.page.table import Table
 from readtwice.page.views import page_html
@@ -34,7 +34,7 @@ class SideBySide:
     """A chart with its table, and below it what no chart holds: who acts, or what shows between the sides."""
 
     chart: Chart
-    html: str
+    html: Html
     text: str
 
     def _ipython_display_(self) -> None:
@@ -164,7 +164,7 @@ def _by_subject(study: CaptionStudy) -> tuple[list[Cell], str]:
     return cells, description
 
 
-def _agency(study: CaptionStudy) -> tuple[str, str]:
+def _agency(study: CaptionStudy) -> tuple[Html, str]:
     """Who acts, on whom, and what the words hold of the rest, as a table in HTML and in text."""
     sides, columns = _labels(study), words()["who_does_what"]["columns"]
     quoted = ("praise", "people", "enemy")
@@ -178,15 +178,15 @@ def _agency(study: CaptionStudy) -> tuple[str, str]:
     return _table(say("who_does_what.name"), header, rows)
 
 
-def _findings(study: CaptionStudy) -> tuple[str, str]:
+def _findings(study: CaptionStudy) -> tuple[Html, str]:
     """What shows when the sides stand beside each other, each with the words that show it."""
     from readtwice.page.views import paragraph
 
     told = [(one.say, [f"{paragraph(q.block)} “{q.text}”" for q in one.quotes]) for one in study.findings]
-    html = "".join(f"<li>{escape(line)} <em>{escape(' · '.join(quotes))}</em></li>" for line, quotes in told)
-    return page_html(f"<ul>{html}</ul>"), "\n".join(f"{line} ({'; '.join(quotes)})" for line, quotes in told)
+    listed = joined(html("<li>{} <em>{}</em></li>", line, " · ".join(quotes)) for line, quotes in told)
+    return page_html(html("<ul>{}</ul>", listed)), "\n".join(f"{line} ({'; '.join(quotes)})" for line, quotes in told)
 
 
-def _table(title: str, header: list[str], rows: list[list[Any]]) -> tuple[str, str]:
+def _table(title: str, header: list[str], rows: list[list[Any]]) -> tuple[Html, str]:
     table = Table(title, header, rows)
     return table._repr_html_(), repr(table)

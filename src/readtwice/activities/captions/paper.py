@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from readtwice.activities.captions.widget import key_lines
 from readtwice.marking.caption_key import CAPTION, KeySpan, key_spans
+from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.pack.paper import PaperPart
@@ -22,32 +21,30 @@ def _captions(pack: Pack, part: PaperPart) -> list[Caption]:
     return [known[one] for one in part.of or known]
 
 
-def captions(pack: Pack, part: PaperPart) -> str:
+def captions(pack: Pack, part: PaperPart) -> Html:
     """Captions with room to underline, and what each kind of line means."""
-    legend = "".join(
-        f'<li><strong class="{tag}">{escape(say(f"captions.tag.{tag}"))}</strong>, {escape(say(f"paper.line.{tag}"))}: '
-        f"{escape(say(f'captions.meaning.{tag}'))}</li>"
-        for tag in TAGS
-    )
+    told = {tag: [say(f"{kind}.{tag}") for kind in ("captions.tag", "paper.line", "captions.meaning")] for tag in TAGS}
+    line = '<li><strong class="{}">{}</strong>, {}: {}</li>'
+    legend = joined(html(line, tag, *said) for tag, said in told.items())
     cards = (
-        card(CAPTION + one.block, paragraph(one.block), f'<p class="wide">{escape(_words(pack, one.block))}</p>')
+        card(CAPTION + one.block, paragraph(one.block), html('<p class="wide">{}</p>', _words(pack, one.block)))
         for one in _captions(pack, part)
     )
-    return specimen(pack) + text(say("paper.mark"), "lead") + f'<ul class="lead">{legend}</ul>' + "".join(cards)
+    return specimen(pack) + text(say("paper.mark"), "lead") + html('<ul class="lead">{}</ul>', legend) + joined(cards)
 
 
 def _words(pack: Pack, block: str) -> str:
     return pack.article.quote(pack.article.block(block))
 
 
-def caption_answers(pack: Pack, part: PaperPart) -> str:
+def caption_answers(pack: Pack, part: PaperPart) -> Html:
     """What both readers call each stretch of words and why; where they differ, both."""
     cards = []
     for one in _captions(pack, part):
         rows = [(span.text, _tags(span), _reasons(span)) for span in key_spans(pack.article, one)]
         columns = [say(f"paper.caption_columns.{name}") for name in ("words", "readers", "why")]
         cards.append(card(CAPTION + one.block, paragraph(one.block), table(columns, rows, look="fine"), "reply"))
-    return "".join(text(line) for line in key_lines(pack)) + "".join(cards)
+    return joined(text(line) for line in key_lines(pack)) + joined(cards)
 
 
 def _tags(span: KeySpan) -> str:

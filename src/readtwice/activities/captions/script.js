@@ -28,7 +28,7 @@ const SPAN_SIGNS = { agreement: "✓", over_reach: "↺", missed: "↺", talk: "
  * @property {(Tag | "")[]} tagged
  * @property {Feedback | null} feedback
  * @property {Span[]} spans
- * @typedef {{ tags: Tag[], key: string[], captions: Caption[], summary: string }} View
+ * @typedef {{ tags: Tag[], whose_key: string[], captions: Caption[], summary: string }} View
  * @typedef {object} Local
  * @property {number} index
  * @property {Tag | ""} tool
@@ -87,7 +87,7 @@ function captions(ui) {
     h(
       "div",
       { class: "rt-small-print" },
-      view.key.map((text) => h("p", null, text)),
+      view.whose_key.map((text) => h("p", null, text)),
     ),
     place.pager,
   ];

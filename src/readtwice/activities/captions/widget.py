@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.activities.captions.mark import (
@@ -16,11 +15,12 @@ from readtwice.activities.captions.mark import (
 )
 from readtwice.marking import Feedback
 from readtwice.marking.caption_key import CAPTION, agreement, caption_words
+from readtwice.markup import Html, each, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, page_html, paragraph
+from readtwice.page.views import View, block_quote, feedback_view, page_html, paragraph
 from readtwice.words import say
 
 
@@ -46,7 +46,7 @@ class CaptionTagger(CourseWidget):
         marked = {block: mark_tags(article, self._captions[block], tags[block]) for block in tags if any(tags[block])}
         return {
             "tags": list(TAGS),
-            "key": self._key,
+            "whose_key": self._key,
             "captions": [self._caption_view(block, tags[block], marked.get(block)) for block in self._captions],
             "summary": summary(list(marked.values())) if marked else "",
         }
@@ -73,18 +73,15 @@ class CaptionTagger(CourseWidget):
         _, feedback = answer_caption(self.session, caption, message["tags"])
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         article = self.session.pack.article
-        legend = "".join(
-            f"<li><strong>{escape(say(f'captions.tag.{tag}'))}</strong>: {escape(say(f'captions.meaning.{tag}'))}</li>"
+        legend = joined(
+            html("<li><strong>{}</strong>: {}</li>", say(f"captions.tag.{tag}"), say(f"captions.meaning.{tag}"))
             for tag in TAGS
         )
-        captions = "".join(
-            f"<blockquote>{paragraph(block)} {escape(article.quote(article.block(block)))}</blockquote>"
-            for block in self._captions
-        )
-        key = "".join(f"<p>{escape(line)}</p>" for line in self._key)
-        return f"<p>{escape(say('captions.how'))}</p><ul>{legend}</ul>{captions}{key}"
+        captions = joined(block_quote(article, block) for block in self._captions)
+        key = each("<p>{}</p>", self._key)
+        return html("<p>{}</p><ul>{}</ul>{}{}", say("captions.how"), legend, captions, key)
 
 
 def answer_caption(session: Session, caption: Caption, value: object) -> tuple[tuple[MarkedSpan, ...], Feedback]:
@@ -134,14 +131,14 @@ def _reading(tag: str, reason: str) -> str:
     return say("captions.reading", tag=say(f"captions.tag.{tag}"), reason=reason)
 
 
-def spans_html(marked: Sequence[MarkedSpan]) -> str:
+def spans_html(marked: Sequence[MarkedSpan]) -> Html:
     """Span by span as plain HTML that needs no style and no script."""
     views = [span_view(one) for one in marked]
-    lines = "".join(
-        f"<li><p>“{escape(view['text'])}”. {escape(view['line'])}</p><p>{escape(' '.join(view['reasons']))}</p></li>"
+    lines = joined(
+        html("<li><p>“{}”. {}</p><p>{}</p></li>", view["text"], view["line"], " ".join(view["reasons"]))
         for view in views
     )
-    return page_html(f"<ul>{lines}</ul>")
+    return page_html(html("<ul>{}</ul>", lines))
 
 
 def summary(captions: Sequence[Sequence[MarkedSpan]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from readtwice.activities.cards.widget import Judge
+from readtwice.markup import Html
 from readtwice.pack import Item
 from readtwice.page.session import Session
 from readtwice.record.recall import KINDS, OCCASION, USES, opening_cards
@@ -39,7 +40,7 @@ class Recall(Judge):
             self._items = {**self._items, waited: known[waited]}
         return super().receive(message)
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         picked, self._items = self._items, {item.id: item for item in self._usual}
         try:
             return super().static_html()  # the same for everyone: a page that is not running knows nobody

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
+from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.record import answers_of, card_sets, encode
 from readtwice.words import say, words
 
@@ -85,19 +85,16 @@ class Judge(CourseWidget):
         )
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         article = self.session.pack.article
-        cards = "".join(f"<li>{_card_html(article, item)}</li>" for item in self._items.values())
-        return f"<ol>{cards}</ol>"
+        return html("<ol>{}</ol>", each("<li>{}</li>", (_card_html(article, item) for item in self._items.values())))
 
 
-def _card_html(article: Article, item: Item) -> str:
-    quotes = "".join(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
+def _card_html(article: Article, item: Item) -> Html:
+    quotes = joined(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
     labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
-    choices = " · ".join(escape(label) for label in labels.values())
-    topic = escape(say("judge.topic", topic=item.topic))
-    box = f"<p><strong>{say('feedback.box')}:</strong> {escape(item.box)}</p>" if item.box else ""
-    return f"<p>{topic}</p>{quotes}{box}<p>{escape(item.prompt)} {choices}</p>"
+    topic, choices = say("judge.topic", topic=item.topic), " · ".join(labels.values())
+    return html("<p>{}</p>{}{}<p>{} {}</p>", topic, quotes, box_html(item), item.prompt, choices)
 
 
 def cards(session: Session, items: Sequence[Item]) -> Judge:

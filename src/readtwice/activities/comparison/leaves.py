@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from readtwice.activities.comparison.paper import COMPARISON
+from readtwice.activities.comparison.about import COMPARISON
 from readtwice.activities.comparison.part import comparisons_of
 from readtwice.pack import Pack
 from readtwice.page.leaving import Leaves, is_one

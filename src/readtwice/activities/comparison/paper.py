@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from readtwice.activities.comparison.about import COMPARISON
 from readtwice.activities.comparison.part import Comparison, comparisons_of
 from readtwice.activities.comparison.views import cells_of, table_words
+from readtwice.markup import Html, joined
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.on_paper import card, quoted, rules, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 
-COMPARISON = "comparison-"
-"""How the ids begin under which the screen keeps what a learner says of a comparison."""
-
 
 def _comparisons(pack: Pack, part: PaperPart) -> list[Comparison]:
     return [one for one in comparisons_of(pack) if not part.of or one.id in part.of]
 
 
-def comparisons(pack: Pack, part: PaperPart) -> str:
+def comparisons(pack: Pack, part: PaperPart) -> Html:
     """Every way to make a comparison that has two numbers. What they say of each other is left to write."""
     cards = []
     for one in _comparisons(pack, part):
@@ -35,16 +34,16 @@ def comparisons(pack: Pack, part: PaperPart) -> str:
             + rules(say("paper.which_row"), 2)
         )
         cards.append(card(COMPARISON + one.id, one.title, body, ""))
-    return "".join(cards)
+    return joined(cards)
 
 
-def comparison_answers(pack: Pack, part: PaperPart) -> str:
+def comparison_answers(pack: Pack, part: PaperPart) -> Html:
     """The same grids with their sentences."""
     cards = []
     for one in _comparisons(pack, part):
         header, rows = table_words(one, cells_of(one, pack.figures))
         cards.append(card(COMPARISON + one.id, one.title, table(header, rows, look="fine"), "reply"))
-    return "".join(cards) + text(say("paper.no_key"))
+    return joined(cards) + text(say("paper.no_key"))
 
 
 PRINTS = {

@@ -7,11 +7,11 @@ cells are computed here, in Python, when the lab opens. The browser only picks o
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from readtwice.activities.comparison.part import Comparison
 from readtwice.activities.comparison.views import cell_view, cells_of, how, table_values, table_words
+from readtwice.markup import Html, html, listed, table
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_html, quote_view
@@ -95,20 +95,8 @@ class ComparisonLab(CourseWidget):
         self.session.save(self._item, {"to": kept["to"], "by": kept["by"]}, occasion=OCCASION)
         return str(kept["line"])
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         view = self._fixed
-        toggles = "".join(
-            f"<li>{escape(t['label'])}: {escape(' · '.join(c['label'] for c in t['choices']))}</li>"
-            for t in view["toggles"]
-        )
-        table = view["table"]
-        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table["header"])
-        rows = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
-            for row in table["rows"]
-        )
-        return (
-            f"<p>{escape(words()['comparison']['claim'])}</p>{quote_html(view['claim'])}<ul>{toggles}</ul>"
-            f"<table><caption>{escape(table['caption'])}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        )
+        toggles = listed(f"{t['label']}: {' · '.join(c['label'] for c in t['choices'])}" for t in view["toggles"])
+        claim = html("<p>{}</p>{}{}", words()["comparison"]["claim"], quote_html(view["claim"]), toggles)
+        return claim + table(view["table"]["header"], view["table"]["rows"], caption=view["table"]["caption"])

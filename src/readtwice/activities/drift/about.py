@@ -2,10 +2,12 @@
 
 from readtwice.activities.activity import Activity
 
+DRIFT = "drift-"
+
 ABOUT = Activity(
     name="drift",
     has_part=True,
     verbs=("drift", "drifted", "signs"),
-    events=("drift-",),
+    events=(DRIFT,),
     prints=("drift", "signs"),
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from readtwice.activities.drift.about import DRIFT
 from readtwice.activities.drift.part import Drift
 from readtwice.marking.matching import Match, MatchPart
 from readtwice.pack import Pack
 from readtwice.words import words
-
-DRIFT = "drift-"
 
 
 def drift_match(pack: Pack, row: Drift) -> Match:

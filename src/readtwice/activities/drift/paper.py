@@ -5,6 +5,7 @@ from __future__ import annotations
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import drifts_of, the_drifts_of
 from readtwice.marking.matching import Match
+from readtwice.markup import Html
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.matching_on_paper import match_answers, match_cards
@@ -18,7 +19,7 @@ def _drift(pack: Pack, part: PaperPart) -> list[Match]:
     return [drift_match(pack, rows[one]) for one in part.of or rows]
 
 
-def signs(pack: Pack, part: PaperPart) -> str:
+def signs(pack: Pack, part: PaperPart) -> Html:
     """Kinds of error that fit machine rewriting, as on screen."""
     asked = words()["signs"]
     rows = [
@@ -29,12 +30,12 @@ def signs(pack: Pack, part: PaperPart) -> str:
     return table(header, rows, caption=asked["title"], look="fine")
 
 
-def matches(pack: Pack, part: PaperPart) -> str:
+def matches(pack: Pack, part: PaperPart) -> Html:
     """Rows as cards that ask what changed."""
     return match_cards(pack, _drift(pack, part), say("drift.how"))
 
 
-def answers(pack: Pack, part: PaperPart) -> str:
+def answers(pack: Pack, part: PaperPart) -> Html:
     """What we say to each row, why, and on what that rests."""
     return match_answers(_drift(pack, part))
 

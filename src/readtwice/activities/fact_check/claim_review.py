@@ -25,12 +25,14 @@ _MONTHS = (
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{4}})\b", re.ASCII)
 
 
-def as_claim_review(found: Sequence[Published], pack: Pack) -> str:
-    """One review as an object, several as a graph. A fact-check without a verdict is left out."""
-    reviews = [_review(one, pack) for one in found if one.fact_check.verdict]
-    document = {"@context": "https://schema.org"}
-    whole = document | reviews[0] if len(reviews) == 1 else document | {"@graph": reviews}
-    return json_text(whole, indent=2)
+def as_claim_review(found: Sequence[Published], pack: Pack, url: str = "") -> str:
+    """The review that was saved last, as one object: what reads ClaimReview wants one a file, or one a page.
+
+    `url` is the address at which the learner has published it; a search engine asks for one. Without it there is none.
+    """
+    latest = [one for one in found if one.fact_check.verdict][-1]
+    where = {"url": url} if url else {}
+    return json_text({"@context": "https://schema.org"} | where | _review(latest, pack), indent=2)
 
 
 def _review(one: Published, pack: Pack) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN, from_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN, from_answer
 from readtwice.activities.fact_check.part import fact_checks_of
 from readtwice.article import Span
 from readtwice.pack import Pack

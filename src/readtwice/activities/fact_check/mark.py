@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-FACT_CHECK = "fact-check-"
-"""How the item ids begin under which fact-checks are saved: then the claim's id, or OWN."""
-
 OWN = "own"
 """The id of the claim that a learner chose; its words are in `claim`."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from readtwice.activities.fact_check.mark import FACT_CHECK
+from readtwice.activities.fact_check.about import FACT_CHECK
 from readtwice.activities.fact_check.part import MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import warnings
 from readtwice.activities.fact_check.widget import draft_rows, model_lines, written_draft
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, listed, quoted, rules, short, table, text, ticks
+from readtwice.page.on_paper import card, labelled, quoted, rules, short, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 
@@ -18,48 +17,46 @@ STEP_LINES = {"says": 2, "would_settle": 2, "evidence": 6, "computation": 2, "ve
 """Lines for each step of a fact-check; the verdict is ticked, and what is written has lines of its own."""
 
 
-def fact_check(pack: Pack, part: PaperPart) -> str:
+def fact_check(pack: Pack, part: PaperPart) -> Html:
     """The menu of claims with the evidence offered, and the steps of a fact-check with room to write."""
     asked = words()["fact_check"]
-    menu = "".join(_claim(pack, claim, number) for number, claim in enumerate(the_fact_checks_of(pack).claims, start=1))
-    steps = "".join(
-        f'<div class="keep"><p><strong>{escape(f"{number}. {label}")}</strong></p>{_step(name)}</div>'
+    menu = joined(_claim(pack, claim, number) for number, claim in enumerate(the_fact_checks_of(pack).claims, start=1))
+    step = '<div class="keep"><p><strong>{}</strong></p>{}</div>'
+    steps = joined(
+        html(step, f"{number}. {label}", _step(name))
         for number, (name, label) in enumerate(asked["steps"].items(), start=1)
     )
-    checklist = ticks(words()["fact_check_list"].values())
-    return (
-        f"{text(say('paper.menu'))}{menu}"
-        f'<div class="new-page">{rules(say("paper.my_claim"), 2)}{steps}'
-        f'<div class="keep"><p><strong>{escape(asked["checklist"])}</strong></p>{checklist}</div></div>'
-    )
+    steps += html(step, asked["checklist"], ticks(words()["fact_check_list"].values()))
+    above = text(say("paper.menu")) + menu
+    return above + html('<div class="new-page">{}{}</div>', rules(say("paper.my_claim"), 2), steps)
 
 
-def _claim(pack: Pack, claim: MenuClaim, number: int) -> str:
+def _claim(pack: Pack, claim: MenuClaim, number: int) -> Html:
     offered = [(one, pack.evidence(one)) for one in claim.offers]
     lines = [f"{one.source_line} {getattr(one, 'says', '')}".strip() for _, one in offered if one]
-    body = "".join(quoted(pack, quote) for quote in claim.quotes) + f'<div class="fine">{listed(lines)}</div>'
+    body = joined(quoted(pack, quote) for quote in claim.quotes) + html('<div class="fine">{}</div>', listed(lines))
     return card(FACT_CHECK + claim.id, say("paper.card", number=number, topic=claim.topic), body)
 
 
-def _step(name: str) -> str:
+def _step(name: str) -> Html:
     asked = words()["fact_check"]
     if name == "verdict":
         return ticks(words()["fact_check_verdict"].values()) + rules(say("paper.as_of_day"))
     if name == "write":
-        told = "".join(rules(asked[line], 2) for line in ("fact_first", "claim_line", "fact_again"))
+        told = joined(rules(asked[line], 2) for line in ("fact_first", "claim_line", "fact_again"))
         return text(asked["sandwich"]) + told
     return rules("", STEP_LINES[name])
 
 
-def fact_check_answers(pack: Pack, part: PaperPart) -> str:
+def fact_check_answers(pack: Pack, part: PaperPart) -> Html:
     """Our own fact-check of each claim: one fair way, not the only one."""
     cards = []
     for number, claim in enumerate(the_fact_checks_of(pack).claims, start=1):
         body = text(" ".join(map(short, claim.quotes)), "label")
-        body += "".join(labelled(step, told) for step, told in model_lines(claim))
+        body += joined(labelled(step, told) for step, told in model_lines(claim))
         title = say("paper.card", number=number, topic=claim.topic)
         cards.append(card(FACT_CHECK + claim.id, title, body, "reply"))
-    return text(say("paper.models")) + "".join(cards)
+    return text(say("paper.models")) + joined(cards)
 
 
 def _drafts(pack: Pack, part: PaperPart) -> list[tuple[str, str]]:
@@ -67,7 +64,7 @@ def _drafts(pack: Pack, part: PaperPart) -> list[tuple[str, str]]:
     return [(f"draft-{one}", say("paper.draft", number=n)) for n, one in enumerate(part.of, start=1)]
 
 
-def drafts(pack: Pack, part: PaperPart) -> str:
+def drafts(pack: Pack, part: PaperPart) -> Html:
     """Fact-checks by us that may lack something; the advice to choose from stands above them."""
     known = {one.id: one for one in the_fact_checks_of(pack).drafts}
     cards = []
@@ -75,17 +72,17 @@ def drafts(pack: Pack, part: PaperPart) -> str:
         body = table((say("draft.step"), say("draft.written")), draft_rows(pack, known[draft_id]), look="fine")
         cards.append(card(name, title, body + rules(say("paper.lacks"), 3)))
     advice = [say(f"fact_check_warning.{code}", word="…") for code in words()["fact_check_warning"]]
-    return f'<div class="box keep">{text(say("paper.advice"))}{listed(advice)}</div>{"".join(cards)}'
+    return html('<div class="box keep">{}{}</div>{}', text(say("paper.advice")), listed(advice), joined(cards))
 
 
-def draft_answers(pack: Pack, part: PaperPart) -> str:
+def draft_answers(pack: Pack, part: PaperPart) -> Html:
     """The advice that each draft needs."""
     known = {one.id: one for one in the_fact_checks_of(pack).drafts}
     cards = []
     for draft_id, (name, title) in zip(part.of, _drafts(pack, part), strict=True):
         found = [one.line for one in warnings(pack, written_draft(known[draft_id]))]
         cards.append(card(name, title, listed(found) or text(say("draft.right")), "reply"))
-    return "".join(cards)
+    return joined(cards)
 
 
 def _is_draft(pack: Pack, one: str) -> bool:

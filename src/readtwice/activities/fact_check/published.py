@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN, FactCheck, from_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN, FactCheck, from_answer
 from readtwice.activities.fact_check.warnings import menu_claim
 from readtwice.pack import Pack, Quote
 from readtwice.page.inert import MAXIMUM, inert
@@ -62,7 +63,7 @@ def _published(fact_check: FactCheck, event: Event, pack: Pack) -> Published:
         shown,
         claim.words if claim else shown.claim,
         claim.quote if claim else None,
-        tuple(_evidence(row, pack) for row in _rows(event.answer)),
+        _each_address_once(_evidence(row, pack) for row in _rows(event.answer)),
         words()["fact_check_verdict"].get(fact_check.verdict, say("publish.no_verdict")),
         (*computation, *worked),
         say("publish.cell", item=item.id) if item else "",
@@ -90,9 +91,23 @@ def _evidence(row: dict[str, Any], pack: Pack) -> Evidence:
     source, adds, address, date = (_text(row.get(name)) for name in ("source", "adds", "address", "date"))
     known = pack.evidence(source)
     if known is not None:
-        return Evidence(known.source_line, inert(adds), web_address(known.address))
-    line = say("publish.own_source", address=inert(address) or "–", date=inert(date) or "–")
-    return Evidence(line if source == OWN else inert(source), inert(adds), web_address(address))
+        where = web_address(known.address)  # a figure's line ends with it
+        return Evidence(known.source_line.removesuffix(where).rstrip(), inert(adds), where)
+    where = web_address(address)
+    if source != OWN:
+        return Evidence(inert(source), inert(adds), where)
+    named = inert(address) if not where and address.strip() else ""
+    line = say("publish.own_source", date=inert(date) or "–") + (f" {named}" if named else "")
+    return Evidence(line, inert(adds), where)
+
+
+def _each_address_once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Where two pieces are from one page, its address stands with the first."""
+    seen, found = set[str](), list[Evidence]()
+    for piece in evidence:
+        found.append(replace(piece, address="") if piece.address in seen else piece)
+        seen.add(piece.address)
+    return tuple(found)
 
 
 def web_address(text: str) -> str:

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ source: string, adds: string, address: string, date: string }} Evidence
  * @typedef {"claim" | "says" | "would_settle" | "computation" | "unknown" | "fact_first" | "claim_line" | "fact_again"} Step
- * @typedef {Record<Step, string> & { verdict: string, evidence: Evidence[], checked: string[] }} Draft
+ * @typedef {Record<Step, string> & { claim_id: string, verdict: string, evidence: Evidence[], checked: string[] }} Draft
  * @typedef {object} Opened what stands in the view once a claim is chosen
  * @property {Quote[]} quotes
  * @property {{ id: string, line: string, says: string }[]} offers

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.activities.fact_check.part import fact_checks_of
 from readtwice.activities.fact_check.warnings import warnings
 from readtwice.marking.values import ValueQuestion, mark_value

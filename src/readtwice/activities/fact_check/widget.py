@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
-from readtwice.activities.fact_check.mark import FACT_CHECK, MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
+from readtwice.activities.fact_check.about import FACT_CHECK
+from readtwice.activities.fact_check.mark import MAXIMUM_TEXT, OWN, FactCheck, Used, from_answer, to_answer
 from readtwice.activities.fact_check.part import Draft, MenuClaim, fact_checks_of, the_fact_checks_of
 from readtwice.activities.fact_check.warnings import is_complete, menu_claim, warnings
+from readtwice.markup import Html, html, listed
 from readtwice.pack import Pack
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
@@ -79,11 +80,10 @@ class FactCheckBuilder(CourseWidget):
         found = warnings(self.session.pack, fact_check)
         return say("fact_check.saved", count=len(found))
 
-    def static_html(self) -> str:
-        steps = "".join(f"<li>{escape(step)}</li>" for step in words()["fact_check"]["steps"].values())
+    def static_html(self) -> Html:
         claims = held.claims if (held := fact_checks_of(self.session.pack)) else ()
-        listed = "".join(f"<li>{escape(claim.topic)}: “{escape(claim.words)}”</li>" for claim in claims)
-        return f"<p>{escape(words()['fact_check']['how'])}</p><ul>{listed}</ul><ol>{steps}</ol>"
+        menu, phrases = listed(f"{claim.topic}: “{claim.words}”" for claim in claims), words()["fact_check"]
+        return html("<p>{}</p>{}{}", phrases["how"], menu, listed(phrases["steps"].values(), "ol"))
 
 
 def saved_fact_check(session: Session, claim_id: str) -> FactCheck:

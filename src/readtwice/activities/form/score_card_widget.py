@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.elsewhere import join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View
-from readtwice.words import say
 
 Make = Callable[[], View]
 """All that the card shows now: `sets`, `compared`, `practise`; or `waiting` alone, while cards are open."""
@@ -22,6 +20,7 @@ class ScoreCardView(CourseWidget):
 
     _esm = script(__package__, "score_card.js")
     name = "score_card"
+    static_phrase = "static"
     phrases = ("elsewhere",)
 
     def __init__(self, session: Session, make: Make) -> None:
@@ -34,6 +33,3 @@ class ScoreCardView(CourseWidget):
 
     def receive(self, message: dict[str, Any]) -> str:
         return join_elsewhere(self.session, message)
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('score_card.static'))}</p>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.marking import mark
@@ -74,6 +73,7 @@ class Form(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "form"
+    static_phrase = "static"
     phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
 
     def __init__(
@@ -174,9 +174,6 @@ class Form(CourseWidget):
         _, cards = cards_for(self.session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('form.static'))}</p>"
 
 
 def _key_view(item: Item) -> View:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from readtwice.activities.good_report.part import good_report_of
+from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import listed, text
+from readtwice.page.on_paper import text
 from readtwice.page.printing import Print
 from readtwice.words import say
 
 
-def report(pack: Pack, part: PaperPart) -> str:
+def report(pack: Pack, part: PaperPart) -> Html:
     """The good report, each sentence with the numbers of its sources, and the sources."""
     found = good_report_of(pack)
     assert found is not None
     notes = found.notes
     told = (
-        (f"{escape(one.text)} <small>[{_noted(notes, one.sources)}]</small>" for one in block.sentences)
+        (html("{} <small>[{}]</small>", one.text, _noted(notes, one.sources)) for one in block.sentences)
         for block in found.paragraphs
     )
-    paragraphs = "".join(f"<p>{' '.join(sentences)}</p>" for sentences in told)
+    paragraphs = each("<p>{}</p>", (joined(sentences, " ") for sentences in told))
     sources = [evidence.source_line for evidence in map(pack.evidence, notes) if evidence]
     note = text(f"{say('good_report.length', words=found.length)} {say('good_report.note')}", "label")
-    return f'{text(found.headline.text, "heading")}{paragraphs}{note}<div class="fine">{listed(sources, "ol")}</div>'
+    below = html('<div class="fine">{}</div>', listed(sources, "ol"))
+    return text(found.headline.text, "heading") + paragraphs + note + below
 
 
 def _noted(notes: dict[str, int], sources: Iterable[str]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from readtwice.activities.good_report.part import good_report_of
+from readtwice.markup import html, joined, listed
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply
 from readtwice.page.views import page_html
@@ -18,16 +17,17 @@ def good_report() -> Reply:
     if report is None:
         raise CourseError("There is no good report for this article: its pack has no good_report.yaml.")
     numbers = report.notes
-    html, text = [f"<h3>{escape(report.headline.text)}</h3>"], [report.headline.text]
+    shown, text = [html("<h3>{}</h3>", report.headline.text)], [report.headline.text]
     for paragraph in report.paragraphs:
         told = [(one.text, ", ".join(str(numbers[source]) for source in one.sources)) for one in paragraph.sentences]
-        html.append(f"<p>{' '.join(f'{escape(line)} <small>[{note}]</small>' for line, note in told)}</p>")
+        sentences = (html("{} <small>[{}]</small>", line, note) for line, note in told)
+        shown.append(html("<p>{}</p>", joined(sentences, " ")))
         text.append(" ".join(f"{line} [{note}]" for line, note in told))
     lines = []
-    for source_id, number in numbers.items():
+    for source_id in numbers:
         evidence = pack.evidence(source_id)
-        lines.append((number, evidence.source_line if evidence else source_id))
-    html.append(f"<p>{escape(say('good_report.length', words=report.length))} {escape(say('good_report.note'))}</p>")
-    listed = "".join(f"<li>{escape(line)}</li>" for _, line in lines)
-    html.append(f"<details><summary>{escape(say('good_report.sources'))}</summary><ol>{listed}</ol></details>")
-    return Reply("\n\n".join(text), page_html("".join(html)))
+        lines.append(evidence.source_line if evidence else source_id)
+    shown.append(html("<p>{} {}</p>", say("good_report.length", words=report.length), say("good_report.note")))
+    folded = "<details><summary>{}</summary>{}</details>"
+    shown.append(html(folded, say("good_report.sources"), listed(lines, "ol")))
+    return Reply("\n\n".join(text), page_html(*shown))

@@ -7,6 +7,7 @@ from typing import Any
 
 from readtwice.article import Span
 from readtwice.pack import Pack
+from readtwice.page.kept import HUNT
 from readtwice.page.leaving import Leaves, is_one
 
 NO_PARTNER = "none"
@@ -22,4 +23,4 @@ def _stands(place: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Sp
     yield answer, tuple(known[end] for end in (place.replace("-", "."), answer) if end in known)
 
 
-LEAVES = {"hunt-": Leaves(_chosen, stands=_stands)}
+LEAVES = {HUNT: Leaves(_chosen, stands=_stands)}

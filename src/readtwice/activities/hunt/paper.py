@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readtwice.activities.hunt.mark import partners
+from readtwice.markup import Html, joined, listed
 from readtwice.pack import Pack, Quote
 from readtwice.pack.paper import PaperPart
 from readtwice.page.kept import HUNT
-from readtwice.page.on_paper import card, listed, quoted, rules, short, text, ticks
+from readtwice.page.on_paper import card, quoted, rules, short, text, ticks
 from readtwice.page.printing import Print, is_range
 from readtwice.words import say
 
@@ -25,16 +26,16 @@ def _hunts(pack: Pack, part: PaperPart) -> Iterable[tuple[str, str, Quote, tuple
         yield HUNT + start.replace(".", "-"), title, quote, tuple(one for one in sentences if one != start)
 
 
-def hunt(pack: Pack, part: PaperPart) -> str:
+def hunt(pack: Pack, part: PaperPart) -> Html:
     """A sentence, and lines for its partner."""
     cards = (
         card(name, title, quoted(pack, quote, marked=False) + rules(say("paper.partner")) + ticks([say("hunt.none")]))
         for name, title, quote, _ in _hunts(pack, part)
     )
-    return text(say("hunt.how"), "lead") + "".join(cards)
+    return text(say("hunt.how"), "lead") + joined(cards)
 
 
-def hunt_answers(pack: Pack, part: PaperPart) -> str:
+def hunt_answers(pack: Pack, part: PaperPart) -> Html:
     """All partners that the key holds, each with the item that says so."""
     cards = []
     for name, title, quote, within in _hunts(pack, part):
@@ -42,7 +43,7 @@ def hunt_answers(pack: Pack, part: PaperPart) -> str:
         lines = [f"{item.id}: {' · '.join(map(short, item.shown))} {item.explanation}" for item in found.values()]
         body = listed(dict.fromkeys(lines)) or text(f"{say('heading.no_partner')} {say('line.no_partner')}")
         cards.append(card(name, title, text(short(quote), "label") + body, "reply"))
-    return "".join(cards) + text(f"{say('heading.own_finding')} {say('line.own_finding')}")
+    return joined(cards) + text(f"{say('heading.own_finding')} {say('line.own_finding')}")
 
 
 def _knows(pack: Pack, one: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.activities.hunt.mark import mark_hunt
+from readtwice.markup import Html, each, html
 from readtwice.pack import Quote
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import HUNT
@@ -58,13 +58,10 @@ class Hunt(CourseWidget):
         self.session.save(_item_id(start), choice)
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         article = self.session.pack.article
-        starts = "".join(
-            f"<li>{quote_html(quote_view(article, self._start_quote(start), marked=False))}</li>"
-            for start in self._starts
-        )
-        return f"<p>{escape(say('hunt.how'))}</p><ol>{starts}</ol>"
+        quotes = (quote_view(article, self._start_quote(start), marked=False) for start in self._starts)
+        return html("<p>{}</p><ol>{}</ol>", say("hunt.how"), each("<li>{}</li>", map(quote_html, quotes)))
 
 
 def _item_id(start: str) -> str:

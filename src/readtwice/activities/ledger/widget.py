@@ -7,10 +7,10 @@ keeps it in view, sorts and aligns; it never says that two rows conflict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.activities.ledger.part import LedgerTopic
+from readtwice.markup import Html, html, joined
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import LEDGER
 from readtwice.page.session import Session
@@ -111,11 +111,9 @@ class Ledger(CourseWidget):
         self.session.save(self._item, pins)
         return said
 
-    def static_html(self) -> str:
-        rows = "".join(
-            f"<li><strong>{escape(t.label)}</strong>: {escape(t.question)}</li>" for t in self._topics.values()
-        )
-        return f"<p>{escape(say('ledger.how', maximum=MAXIMUM_PINS))}</p><ul>{rows}</ul>"
+    def static_html(self) -> Html:
+        rows = joined(html("<li><strong>{}</strong>: {}</li>", t.label, t.question) for t in self._topics.values())
+        return html("<p>{}</p><ul>{}</ul>", say("ledger.how", maximum=MAXIMUM_PINS), rows)
 
 
 def _pin_id(pin: dict[str, str]) -> str:

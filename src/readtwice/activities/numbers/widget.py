@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any
 
 from readtwice.activities.numbers.estimate import OCCASION, as_read, beside_the_answer, ends, read_estimate, step
 from readtwice.marking import Answer, Feedback, mark
 from readtwice.marking.answer import UnreadableAnswer, read_answer
 from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read_number
+from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import Computation
 from readtwice.page.answers import answer_item, verdict_words
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.check_parts import parts_view, work_out, working_view
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.words import say, words
 
 TRIES = 3
@@ -217,16 +217,15 @@ class NumberBench(CourseWidget):
         feedback = answer_item(self.session, item, answer, self._occasion, int(message.get("hints") or 0))
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
-        return f"<ol>{''.join(f'<li>{self._card_html(item)}</li>' for item in self._items.values())}</ol>"
+    def static_html(self) -> Html:
+        return html("<ol>{}</ol>", each("<li>{}</li>", map(self._card_html, self._items.values())))
 
-    def _card_html(self, item: Item) -> str:
-        quotes = "".join(quote_html(quote_view(self.session.pack.article, quote)) for quote in item.shown)
+    def _card_html(self, item: Item) -> Html:
+        quotes = joined(quote_html(quote_view(self.session.pack.article, quote)) for quote in item.shown)
         verdicts = " · ".join(words()["verdict_button"][item.kind][verdict] for verdict in VERDICTS[item.kind])
-        ask = f"<p>{escape(item.computation.ask)}</p>" if item.computation else ""
-        box = f"<p><strong>{say('feedback.box')}:</strong> {escape(item.box)}</p>" if item.box else ""
-        topic, prompt = escape(say("judge.topic", topic=item.topic)), escape(item.prompt)
-        return f"<p>{topic}</p>{quotes}{ask}{box}<p>{prompt} <em>{escape(verdicts)}</em></p>"
+        ask = html("<p>{}</p>", item.computation.ask) if item.computation else ""
+        above = html("<p>{}</p>{}{}{}", say("judge.topic", topic=item.topic), quotes, ask, box_html(item))
+        return above + html("<p>{} <em>{}</em></p>", item.prompt, verdicts)
 
 
 def cards(session: Session, items: Sequence[Item]) -> NumberBench:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from readtwice.marking import Answer, mark
 from readtwice.marking.caption_key import CAPTION
+from readtwice.markup import Html, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.captions import TAGS, Caption, Reading
 from readtwice.pack.check_form import blocks_of
@@ -20,7 +20,7 @@ from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
 from readtwice.page.answers import verdict_words
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, paragraph, quote_html, quote_view
+from readtwice.page.views import View, block_quote, feedback_view, paragraph, quote_html, quote_view
 from readtwice.words import say, words
 
 OCCASION = "projector"
@@ -225,26 +225,29 @@ class Projector(CourseWidget):
     def _save(self, card: str, state: CardState) -> None:
         self.session.save(card, state.saved, occasion=OCCASION)
 
-    def static_html(self) -> str:
-        steps = "".join(
-            f"<li><p><strong>{escape(step.title)}</strong> "
-            f"{escape(say('projector.minutes', begins=begins, ends=ends))}: {escape(step.does)}</p>"
-            f"{self._cards(step)}</li>"
+    def static_html(self) -> Html:
+        steps = joined(
+            html(
+                "<li><p><strong>{}</strong> {}: {}</p>{}</li>",
+                step.title,
+                say("projector.minutes", begins=begins, ends=ends),
+                step.does,
+                self._cards(step),
+            )
             for begins, ends, step in self._one_shot.plan
         )
-        return f"<p>{escape(say('projector.how'))}</p><ol>{steps}</ol>"
+        return html("<p>{}</p><ol>{}</ol>", say("projector.how"), steps)
 
-    def _cards(self, step: Step) -> str:
+    def _cards(self, step: Step) -> Html:
         article = self.session.pack.article
         cards = []
         for shown in step.items:
             item = self.session.pack.item(shown.item)
-            quotes = "".join(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
-            cards.append(f"{quotes}<p>{escape(item.prompt)}</p><p>{escape(shown.talk)}</p>")
+            cards += [quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown]
+            cards.append(html("<p>{}</p><p>{}</p>", item.prompt, shown.talk))
         for caption in step.captions:
-            text = escape(article.quote(article.block(caption.block)))
-            cards.append(f"<blockquote>{paragraph(caption.block)} {text}</blockquote><p>{escape(caption.talk)}</p>")
-        return "".join(cards)
+            cards.append(block_quote(article, caption.block) + html("<p>{}</p>", caption.talk))
+        return joined(cards)
 
 
 def _parts(text: str, start: int, quotes: Sequence[Quote]) -> list[View]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from readtwice.article import Block
+from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
@@ -46,18 +46,18 @@ class Reader(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("the reader sends nothing")
 
-    def static_html(self) -> str:
-        notice = f"<p>{escape(say('static.specimen'))} {escape(self.session.pack.notice)}</p>"
-        return notice + "".join(self._block_html(block) for part in self._parts for block in part)
+    def static_html(self) -> Html:
+        notice = html("<p>{} {}</p>", say("static.specimen"), self.session.pack.notice)
+        return notice + joined(self._block_html(block) for part in self._parts for block in part)
 
-    def _block_html(self, block: Block) -> str:
-        text = escape(self.session.pack.article.quote(block))
+    def _block_html(self, block: Block) -> Html:
+        text = self.session.pack.article.quote(block)
         number = paragraph(block.id)
         if block.kind == "heading":
-            return f"<h4>{number} {text}</h4>"
+            return html("<h4>{} {}</h4>", number, text)
         if block.kind == "caption":
-            return f"<p>{number} <strong>{say('reader.caption')}</strong> <em>{text}</em></p>"
-        return f"<p>{number} {text}</p>"
+            return html("<p>{} <strong>{}</strong> <em>{}</em></p>", number, say("reader.caption"), text)
+        return html("<p>{} {}</p>", number, text)
 
 
 def notes_on(pack: Pack, blocks: Sequence[Block]) -> list[View]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from readtwice.activities.shelf.mark import SHELF, looked_from, to_answer
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.shelf.mark import looked_from, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.article import Span
 from readtwice.pack import Pack

@@ -10,9 +10,6 @@ from readtwice.activities.shelf.part import Adds, Shelf, Task
 
 ADDS: tuple[str, ...] = get_args(Adds)
 
-SHELF = "shelf-"
-"""How the item ids begin under which the cards opened for a task are saved: then the item's id."""
-
 
 @dataclass(frozen=True, slots=True)
 class Looked:

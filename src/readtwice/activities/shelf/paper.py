@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from readtwice.activities.shelf.part import Task, shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import source_of
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.cards_on_paper import answer, choices
-from readtwice.page.on_paper import card, labelled, listed, quoted, row, rules, table, text, ticks
+from readtwice.page.on_paper import card, labelled, quoted, row, rules, table, text, ticks, titled
 from readtwice.page.on_paper import part as part_html
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 
 
-def source_cards(pack: Pack, part: PaperPart) -> str:
+def source_cards(pack: Pack, part: PaperPart) -> Html:
     """Cards of sources, open."""
-    return "".join(_source_card(pack, one) for one in part.of)
+    return joined(_source_card(pack, one) for one in part.of)
 
 
-def _source_card(pack: Pack, card_id: str, look: str = "card") -> str:
+def _source_card(pack: Pack, card_id: str, look: str = "card") -> Html:
     """All that a card of the shelf says once it is open."""
     asked, one, source = words()["shelf"], the_shelf_of(pack).card(card_id), source_of(pack, card_id)
     facts = (("behind", one.behind), ("evidence", one.evidence), ("others", one.others), ("says", source.says))
-    body = text(_face(pack, card_id), "label") + "".join(
-        labelled(asked[name].rstrip("?"), told) for name, told in facts
-    )
-    return f'<section class="{look}"><h3>{escape(source.title)} <code>{escape(card_id)}</code></h3>{body}</section>'
+    body = text(_face(pack, card_id), "label") + joined(labelled(asked[name].rstrip("?"), told) for name, told in facts)
+    return html('<section class="{}">{}{}</section>', look, titled(card_id, source.title), body)
 
 
 def _face(pack: Pack, card_id: str) -> str:
@@ -45,17 +43,17 @@ def _tasks(pack: Pack, part: PaperPart) -> list[Task]:
     )
 
 
-def shelf(pack: Pack, part: PaperPart) -> str:
+def shelf(pack: Pack, part: PaperPart) -> Html:
     """Claims with the faces of their source cards and a budget. What the cards say is printed to be cut out."""
-    return text(say("paper.shelf"), "lead") + "".join(
+    return text(say("paper.shelf"), "lead") + joined(
         _task(pack, task, number) for number, task in enumerate(_tasks(pack, part), start=1)
     )
 
 
-def _task(pack: Pack, task: Task, number: int) -> str:
+def _task(pack: Pack, task: Task, number: int) -> Html:
     asked, item = words()["shelf"], pack.item(task.item)
     rows = [[f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in task.offers]
-    body = "".join(quoted(pack, quote) for quote in item.shown) + text(item.prompt)
+    body = joined(quoted(pack, quote) for quote in item.shown) + text(item.prompt)
     body += text(say("paper.budget", budget=task.budget))
     body += table((asked["source"], asked["open"], asked["ask_adds"]), rows, look="fine faces")
     body += text(say("paper.adds", adds=" · ".join(words()["shelf_adds"].values())), "label")
@@ -63,16 +61,16 @@ def _task(pack: Pack, task: Task, number: int) -> str:
     return card(item.id, say("paper.card", number=number, topic=item.topic), body)
 
 
-def cards_to_cut(pack: Pack, lists: Iterable[PaperPart]) -> str:
+def cards_to_cut(pack: Pack, lists: Iterable[PaperPart]) -> Html:
     """Every card that the shelves of a lesson offer, once, to be cut out and handed out one by one."""
     offered = dict.fromkeys(offer.card for part in lists for task in _tasks(pack, part) for offer in task.offers)
-    return "".join(_source_card(pack, one, "card cut") for one in offered)
+    return joined(_source_card(pack, one, "card cut") for one in offered)
 
 
-def shelf_answers(pack: Pack, part: PaperPart) -> str:
+def shelf_answers(pack: Pack, part: PaperPart) -> Html:
     """The key of each claim, and what each card adds to it."""
     asked = words()["shelf_adds"]
-    return "".join(
+    return joined(
         answer(
             pack,
             pack.item(task.item),
@@ -85,7 +83,7 @@ def shelf_answers(pack: Pack, part: PaperPart) -> str:
     )
 
 
-def _end(pack: Pack, parts: Sequence[PaperPart]) -> str:
+def _end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
     return part_html(say("paper.to_cut"), text(say("paper.cut")) + cards_to_cut(pack, parts), "new-page")
 
 

@@ -9,12 +9,13 @@ course.signs()
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING
 
-from readtwice.activities.shelf.mark import ADDS, SHELF, Looked, open_card, say_adds, to_answer
+from readtwice.activities.shelf.about import SHELF
+from readtwice.activities.shelf.mark import ADDS, Looked, open_card, say_adds, to_answer
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
+from readtwice.markup import listed
 from readtwice.page.answers import answer_item
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -81,10 +82,7 @@ class LookUp:
         marked = reply(answer_item(session(), item, verdict))
         session().save(SHELF + item.id, to_answer(replace(self._looked, decided=True)), occasion=TALK)
         lines = move_lines(_shelf(), self._task, self._looked)
-        listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        return Reply(
-            "\n".join((marked.text, *lines)), f"{marked.html}{page_html(f'<ul>{listed}</ul>')}", marked.feedback
-        )
+        return Reply("\n".join((marked.text, *lines)), marked.html + page_html(listed(lines)), marked.feedback)
 
 
 def shelf(task: str) -> SourceShelf:

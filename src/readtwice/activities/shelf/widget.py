@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import Any
 
+from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.mark import (
-    SHELF,
     Looked,
     fair_answers,
     looked_from,
@@ -19,6 +18,7 @@ from readtwice.activities.shelf.mark import (
 )
 from readtwice.activities.shelf.part import Shelf, Task, the_shelf_of
 from readtwice.marking import mark
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.pack import Source
 from readtwice.page.answers import answer_item, saved_answer
@@ -113,14 +113,14 @@ class SourceShelf(CourseWidget):
         self._keep(replace(looked, decided=True))
         return f"{feedback.heading} {feedback.line}"
 
-    def static_html(self) -> str:
+    def static_html(self) -> Html:
         pack = self.session.pack
-        quotes = "".join(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
-        cards = "".join(
-            f"<li>{escape(source.title)}. {escape(source.publisher)}, {escape(source.date)}</li>"
+        quotes = joined(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
+        cards = listed(
+            f"{source.title}. {source.publisher}, {source.date}"
             for source in (source_of(pack, offer.card) for offer in self._task.offers)
         )
-        return f"{quotes}<p>{escape(self._item.prompt)}</p><ul>{cards}</ul>"
+        return html("{}<p>{}</p>{}", quotes, self._item.prompt, cards)
 
 
 def move_lines(shelf: Shelf, task: Task, looked: Looked) -> list[str]:

@@ -10,9 +10,6 @@ from itertools import combinations
 from readtwice.activities.timeline.part import DatedEvent
 from readtwice.words import say, words
 
-ORDER = "timeline-order"
-"""The item id under which an order is saved."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ordered:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from readtwice.activities.timeline.about import TIMELINE
 from readtwice.activities.timeline.part import Statement
 from readtwice.marking.matching import Match, MatchPart
 from readtwice.pack import Pack
 from readtwice.words import words
-
-TIMELINE = "timeline-"
 
 
 def statement_match(pack: Pack, statement: Statement) -> Match:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from readtwice.activities.timeline.mark import ORDER, day_words, stands_before, weekday_steps, when
+from readtwice.activities.timeline.about import ORDER
+from readtwice.activities.timeline.mark import day_words, stands_before, weekday_steps, when
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of, timeline_of
 from readtwice.marking.matching import Match
+from readtwice.markup import Html, each, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.matching_on_paper import match_answers, match_cards
-from readtwice.page.on_paper import card, listed, rules, table, text
+from readtwice.page.on_paper import card, rules, table, text
 from readtwice.page.printing import Print
 from readtwice.words import say, words
 
@@ -24,14 +26,14 @@ def _dates(pack: Pack, part: PaperPart) -> list[Match]:
     return [statement_match(pack, one) for one in the_timeline_of(pack).statements] if timeline_of(pack) else []
 
 
-def order(pack: Pack, part: PaperPart) -> str:
+def order(pack: Pack, part: PaperPart) -> Html:
     """The events of the timeline, out of order, each with room for its place."""
     rows = [[event.line, ""] for event in shuffled(the_timeline_of(pack).events)]
     asked = table((say("paper.event"), say("paper.place", count=len(rows))), rows)
     return text(say("order.how"), "lead") + card(ORDER, say("order.name"), asked, "keep")
 
 
-def order_answers(pack: Pack, part: PaperPart) -> str:
+def order_answers(pack: Pack, part: PaperPart) -> Html:
     """The events in order, with days and sources; those that may stand either way share a place."""
     rows, events = [], sorted(the_timeline_of(pack).events, key=when)
     for place, event in enumerate(events):
@@ -44,21 +46,17 @@ def order_answers(pack: Pack, part: PaperPart) -> str:
     return card(ORDER, say("order.name"), table(header, rows, look="fine"), "reply")
 
 
-def weekday(pack: Pack, part: PaperPart) -> str:
+def weekday(pack: Pack, part: PaperPart) -> Html:
     """A day whose weekday is asked, from one that is known: room for the count."""
-    return "".join(
-        '<div class="card">'
-        + text(say("weekday.known", day=day_words(KNOWN_DAY)))
-        + text(say("paper.weekday", day=_day(day)))
-        + "".join(rules(say(f"paper.weekday_steps.{step}")) for step in ("days", "weeks", "rest", "so"))
-        + "</div>"
-        for day in part.of
-    )
+    steps = joined(rules(say(f"paper.weekday_steps.{step}")) for step in ("days", "weeks", "rest", "so"))
+    known = text(say("weekday.known", day=day_words(KNOWN_DAY)))
+    asked = (known + text(say("paper.weekday", day=_day(day))) + steps for day in part.of)
+    return each('<div class="card">{}</div>', asked)
 
 
-def weekday_answers(pack: Pack, part: PaperPart) -> str:
+def weekday_answers(pack: Pack, part: PaperPart) -> Html:
     """The count, step by step."""
-    return "".join(listed(weekday_steps(KNOWN_DAY, day), "ol") for day in part.of)
+    return joined(listed(weekday_steps(KNOWN_DAY, day), "ol") for day in part.of)
 
 
 def _day(day: str) -> str:
@@ -67,12 +65,12 @@ def _day(day: str) -> str:
     return say("paper.date", day=read.day, month=words()["weekday"]["months"][read.month - 1], year=read.year)
 
 
-def dates(pack: Pack, part: PaperPart) -> str:
+def dates(pack: Pack, part: PaperPart) -> Html:
     """Words on time as cards with short questions."""
     return match_cards(pack, _dates(pack, part), say("timeline.how"))
 
 
-def date_answers(pack: Pack, part: PaperPart) -> str:
+def date_answers(pack: Pack, part: PaperPart) -> Html:
     """What we say to each card, why, and on what that rests."""
     return match_answers(_dates(pack, part))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import Timeline, timeline_of
 from readtwice.activities.timeline.widget import Order
 from readtwice.marking import Case, Feedback, Outcome
+from readtwice.markup import listed
 from readtwice.page.matching import Matching, MatchQuestion, matching, refuse_unknown
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -24,7 +23,8 @@ def timeline() -> Order:
 
 def order(*events: str) -> Reply:
     """The same in code: the ids of all events, earliest first. Raises CourseError for an unknown or missing one."""
-    from readtwice.activities.timeline.mark import ORDER, mark_order
+    from readtwice.activities.timeline.about import ORDER
+    from readtwice.activities.timeline.mark import mark_order
     from readtwice.activities.timeline.widget import order_line
 
     known = {event.id: event for event in _timeline().events}
@@ -62,7 +62,7 @@ def weekday(day: str, known: str = "2025-01-01") -> Reply:
         steps = weekday_steps(known, day)
     except ValueError:
         raise CourseError(f"{day!r} and {known!r} have to be dates, written like 2025-02-12.") from None
-    return Reply("\n".join(steps), page_html(f"<ol>{''.join(f'<li>{escape(step)}</li>' for step in steps)}</ol>"))
+    return Reply("\n".join(steps), page_html(listed(steps, "ol")))
 
 
 def _timeline() -> Timeline:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
-from readtwice.activities.timeline.mark import ORDER, day_words, mark_order
+from readtwice.activities.timeline.about import ORDER
+from readtwice.activities.timeline.mark import day_words, mark_order
 from readtwice.activities.timeline.part import DatedEvent
+from readtwice.markup import Html, html, listed
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.session import Session
@@ -61,9 +62,8 @@ class Order(CourseWidget):
         self.session.save(ORDER, order)
         return order_line(self._events, order)
 
-    def static_html(self) -> str:
-        listed = "".join(f"<li>{escape(event.line)}</li>" for event in self._events.values())
-        return f"<p>{escape(say('order.how'))}</p><ul>{listed}</ul>"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>{}", say("order.how"), listed(event.line for event in self._events.values()))
 
 
 def order_line(events: dict[str, DatedEvent], order: Sequence[str]) -> str:

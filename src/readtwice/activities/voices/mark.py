@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from readtwice.activities.voices.about import VOICES
 from readtwice.activities.voices.part import Voice, the_voices_of
 from readtwice.marking.matching import Match, MatchPart
 from readtwice.pack import Pack
 from readtwice.words import words
-
-VOICES = "voices-"
 
 
 def voice_match(pack: Pack, voice: Voice) -> Match:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from readtwice.activities.voices.mark import voice_match
-from readtwice.activities.voices.part import the_voices_of, voices_of
+from readtwice.activities.voices.part import stretches, the_voices_of, voices_of
 from readtwice.marking.matching import Match
+from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.matching_on_paper import match_answers, match_cards
 from readtwice.page.on_paper import specimen
 from readtwice.page.printing import Print
+from readtwice.page.views import paragraph
 from readtwice.words import say
 
 
-def speakers(pack: Pack, part: PaperPart) -> str:
+def speakers(pack: Pack, part: PaperPart) -> Html:
     """Paragraphs with each stretch of words underlined and its speaker after it, as a worked example."""
     labels = {speaker.id: speaker.label for speaker in the_voices_of(pack).speakers}
     paragraphs = []
     for block_id in part.of:
-        block = pack.article.block(block_id)
-        pieces, at = [], block.start
-        for voice in sorted(the_voices_of(pack).within((block_id,)), key=lambda one: one.quote.span.start):
-            label = escape(say("voices.label", speaker=labels[voice.speaker]))
-            pieces.append(escape(pack.article.text[at : voice.quote.span.start]))
-            pieces.append(f'<span class="seen">{escape(voice.quote.text)}</span> <strong>{label}</strong>')
-            at = voice.quote.span.end
-        pieces.append(escape(pack.article.text[at : block.end]))
-        paragraphs.append(f"<p>{say('feedback.paragraph', number=int(block_id[1:]))} {''.join(pieces)}</p>")
-    return specimen(pack) + "".join(paragraphs)
+        pieces: list[str] = []
+        for stretch, speaker in stretches(pack, block_id):
+            if speaker:
+                label = say("voices.label", speaker=labels[speaker])
+                stretch = html('<span class="seen">{}</span> <strong>{}</strong>', stretch, label)
+            pieces.append(stretch)
+        paragraphs.append(html("<p>{} {}</p>", paragraph(block_id), joined(pieces)))
+    return specimen(pack) + joined(paragraphs)
 
 
 def _voices(pack: Pack, part: PaperPart) -> list[Match]:
@@ -39,12 +37,12 @@ def _voices(pack: Pack, part: PaperPart) -> list[Match]:
     return [voice_match(pack, voice) for voice in found]
 
 
-def matches(pack: Pack, part: PaperPart) -> str:
+def matches(pack: Pack, part: PaperPart) -> Html:
     """Stretches of words as cards with short questions."""
     return match_cards(pack, _voices(pack, part), say("voices.how"))
 
 
-def answers(pack: Pack, part: PaperPart) -> str:
+def answers(pack: Pack, part: PaperPart) -> Html:
     """What we say to each card, why, and on what that rests."""
     return match_answers(_voices(pack, part))
 

@@ -64,6 +64,17 @@ voices_of = PART.of
 the_voices_of = PART.needed
 
 
+def stretches(pack: Pack, block_id: str) -> Iterator[tuple[str, str]]:
+    """A block's words in order, each stretch with the id of its speaker; empty where no speaker is marked."""
+    block = pack.article.block(block_id)
+    at = block.start
+    for voice in sorted(the_voices_of(pack).within((block_id,)), key=lambda one: one.quote.span.start):
+        yield pack.article.text[at : voice.quote.span.start], ""
+        yield voice.quote.text, voice.speaker
+        at = voice.quote.span.end
+    yield pack.article.text[at : block.end], ""
+
+
 def check(pack: Pack) -> Iterator[Problem]:
     """What must hold in it."""
     held = voices_of(pack)

@@ -6,10 +6,10 @@ course.who_speaks("b10")
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 
-from readtwice.activities.voices.part import Voice, Voices, voices_of
+from readtwice.activities.voices.part import Voices, stretches, voices_of
 from readtwice.colours import colour
+from readtwice.markup import each, html, joined
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply
 from readtwice.page.views import page_html
@@ -43,27 +43,18 @@ def who_speaks(*blocks: str) -> Reply:
     labels = {speaker.id: speaker.label for speaker in data.speakers}
     styles: dict[str, str] = {}
     words: Counter[str] = Counter()
-    html, text = [], []
+    shown, text = [], []
     for block_id in blocks:
-        block = pack.article.block(block_id)
-        pieces, at = [], block.start
-        told = []
-        for voice in _in_order(data.within((block_id,))):
-            start, end = voice.quote.span.start, voice.quote.span.end
-            words[""] += _count(pack.article.text[at:start])
-            words[voice.speaker] += _count(pack.article.text[start:end])
-            style = styles.setdefault(voice.speaker, underline(len(styles)))
-            label = say("voices.label", speaker=labels[voice.speaker])
-            pieces += [
-                escape(pack.article.text[at:start]),
-                f'<u style="{style}">{escape(voice.quote.text)}</u> <small><strong>{escape(label)}</strong></small>',
-            ]
-            told.append(f"{label} {voice.quote.text}")
-            at = end
-        words[""] += _count(pack.article.text[at : block.end])
-        pieces.append(escape(pack.article.text[at : block.end]))
-        html.append(f"<p>{''.join(pieces)}</p>")
-        text += told
+        pieces: list[str] = []
+        for stretch, speaker in stretches(pack, block_id):
+            words[speaker] += _count(stretch)
+            if speaker:
+                style = styles.setdefault(speaker, underline(len(styles)))
+                label = say("voices.label", speaker=labels[speaker])
+                text.append(f"{label} {stretch}")
+                stretch = html('<u style="{}">{}</u> <small><strong>{}</strong></small>', style, stretch, label)
+            pieces.append(stretch)
+        shown.append(html("<p>{}</p>", joined(pieces)))
     total = sum(words.values())
     shares = {
         one: say(
@@ -76,17 +67,9 @@ def who_speaks(*blocks: str) -> Reply:
         for one, count in words.most_common()
         if count
     }
-    legend = "".join(
-        f'<li><u style="{styles[one]}">{escape(share)}</u></li>' if one else f"<li>{escape(share)}</li>"
-        for one, share in shares.items()
-    )
-    html.append(f"<p><strong>{escape(say('voices.legend'))}</strong></p>")
-    html.append(f"<ul>{legend}</ul>")
-    return Reply("\n".join((*text, *shares.values())), page_html("".join(html)))
-
-
-def _in_order(voices: tuple[Voice, ...]) -> list[Voice]:
-    return sorted(voices, key=lambda voice: voice.quote.span.start)
+    legend = (html('<u style="{}">{}</u>', styles[one], share) if one else share for one, share in shares.items())
+    shown.append(html("<p><strong>{}</strong></p><ul>{}</ul>", say("voices.legend"), each("<li>{}</li>", legend)))
+    return Reply("\n".join((*text, *shares.values())), page_html(*shown))
 
 
 def _count(text: str) -> int:

@@ -30,7 +30,18 @@ STAND_INS = ("jedi", "micropip", "nltk", "piplite")
 """Our own small modules under names that JupyterLite or others ask for (folder `browser`)."""
 
 LATER_NEEDS = {"textstat": ("nltk",)}
-LATER = {"altair", "currencyconverter", "jsonschema", "nltk", "nupunkt", "openpyxl", "packaging", "pyyaml", "textstat"}
+LATER = {
+    "altair",
+    "currencyconverter",
+    "jinja2",
+    "jsonschema",
+    "nltk",
+    "nupunkt",
+    "openpyxl",
+    "packaging",
+    "pyyaml",
+    "textstat",
+}
 """What the course imports only where it is used, so that no page waits for it."""
 
 WITHOUT = ("tests/", "/tests/", "readtwice/authoring/", "readtwice/cli/")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from readtwice.classroom.checkup.finding import Finding, summary, worst_first
@@ -23,6 +22,7 @@ class DoctorWidget(PageWidget):
 
     _esm = script(__package__, "script.js")
     name = "doctor"
+    static_phrase = "static"
 
     def __init__(self, checks: Mapping[str, Callable[[], Finding]] | None = None) -> None:
         self._checks = checks_here() if checks is None else checks
@@ -78,6 +78,3 @@ class DoctorWidget(PageWidget):
         finally:
             self._looking = None
             self.show()
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('doctor.static'))}</p>"

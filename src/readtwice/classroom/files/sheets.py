@@ -1,4 +1,4 @@
-"""Spreadsheets of the .xlsx kind, such as Microsoft Forms exports: the cells of the first sheet, as text.
+"""Spreadsheets of the .xlsx kind, such as Microsoft Forms exports: the cells of the first sheet with any, as text.
 
 Needs the extra `spreadsheets` (openpyxl). Such a file is a zip from anybody: sizes are asked before anything is opened,
 declarations of entities are refused, and rows and columns have their limits.
@@ -38,7 +38,7 @@ def has_reader() -> bool:
 
 
 def rows_of_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the first sheet, numbered from 1. Raises SheetTrouble."""
+    """The rows of the first sheet that holds any, numbered from 1. Raises SheetTrouble."""
     if not has_reader():
         raise SheetTrouble("no_reader")
     _weigh(content)
@@ -50,13 +50,17 @@ def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # a file may claim any
-        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True), 1):
-            cells = [_as_text(cell) for cell in row]
-            while cells and not cells[-1]:
-                cells.pop()
-            yield number, cells
+        for sheet in book.worksheets:
+            holds_any = False
+            sheet.reset_dimensions()  # a file may claim any
+            for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True), 1):
+                cells = [_as_text(cell) for cell in row]
+                while cells and not cells[-1]:
+                    cells.pop()
+                holds_any = holds_any or bool(cells)
+                yield number, cells
+            if holds_any:
+                return
     except Exception as error:  # openpyxl, zipfile and expat answer damage with exceptions of any kind
         raise SheetTrouble("damaged_sheet") from error
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readtwice.classroom.gradebooks.completion import ALL
@@ -24,12 +24,8 @@ from readtwice.classroom.gradebooks.roster import SPOILT, Roster, RosterError, R
 from readtwice.publish.table import begins_formula, seen
 from readtwice.words import say
 
-FORMATS = ("canvas", "moodle", "plain", "classroom")
 POINTS_ROW = "    Points Possible"
 """As Canvas writes it."""
-
-NO_GRADE = {"moodle": ("-",)}
-"""What an export writes where nobody has graded yet. Canvas leaves such cells empty; any other word is a status."""
 
 _COMPUTED = re.compile(r"(?:current|final|override) (?:score|points|grade|status)", re.IGNORECASE)
 """Columns of a Canvas export that are no assignments, and are never taken in."""
@@ -84,6 +80,21 @@ class Gradebook:
     kept: tuple[Cell, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """How a platform's file is made. `column` is how its exports write a column's name, with `{}` for the name itself.
+
+    `suffix` ends the file's name. `no_grade` is what an export writes where nobody has graded yet: Canvas leaves such
+    cells empty, and any other word is a status. `computed` are columns that are never taken in.
+    """
+
+    make: Callable[[Roster, _Column, Mapping[str, int]], tuple[str, Sequence[str]]]
+    suffix: str = ".csv"
+    column: str = r"(?:[^:]{{1,40}}: ?)?{}(?: ?\([^()]*\))?"
+    no_grade: tuple[str, ...] = ()
+    computed: re.Pattern[str] | None = None
+
+
 def gradebook(
     roster: Roster, format: str, title: str, done: Mapping[str, int], *, instead: str = "", overwrite: bool = False
 ) -> Gradebook:
@@ -93,14 +104,14 @@ def gradebook(
     and one called `instead`, that one is filled. A grade is never lowered and no word replaced, but with `overwrite`.
     Raises RosterError for a list that the format cannot be made of, ValueError for a format that does not exist.
     """
-    if format not in FORMATS:
+    if format not in PLATFORMS:
         raise ValueError(f"there is no format {format!r}")
-    own = _own_column(roster, format, title)
+    platform = PLATFORMS[format]
+    own = _own_column(roster, platform, title)
     if own is None and instead:
-        own = _own_column(roster, format, instead)
-    column = _Column(roster.header[own] if own is not None else title, own, float(ALL), format, overwrite)
-    make = {"canvas": _canvas, "moodle": _moodle, "plain": _plain, "classroom": _classroom}[format]
-    text, left_out = make(roster, column, done)
+        own = _own_column(roster, platform, instead)
+    column = _Column(roster.header[own] if own is not None else title, own, float(ALL), platform.no_grade, overwrite)
+    text, left_out = platform.make(roster, column, done)
     slips = {row.slip: row.learner for row in roster.rows if row.slip}
     return Gradebook(
         text,
@@ -121,7 +132,7 @@ class _Column:
     title: str
     own: int | None
     worth: float
-    format: str
+    no_grade: tuple[str, ...]
     overwrite: bool
     changes: list[Cell] = field(default_factory=list)
     kept: list[Cell] = field(default_factory=list)
@@ -135,8 +146,7 @@ class _Column:
         if percent is None or not row.slip:
             return held
         cell = Cell(row.slip, row.line, held.strip(), _score(percent, self.worth))
-        no_grade = NO_GRADE.get(self.format, ())
-        if may_change(held, cell.earned, self.worth, no_grade=no_grade, overwrite=self.overwrite):
+        if may_change(held, cell.earned, self.worth, no_grade=self.no_grade, overwrite=self.overwrite):
             self.changes.append(cell)
             return cell.earned
         if not is_same(held, cell.earned, self.worth):
@@ -147,19 +157,18 @@ class _Column:
 _Made = tuple[str, Sequence[str]]
 
 
-def _own_column(roster: Roster, format: str, title: str) -> int | None:
+def _own_column(roster: Roster, platform: Platform, title: str) -> int | None:
     """The place of a column in a list, as the platform exports it: with its number or its kind in brackets.
 
     Raises RosterError where several may be meant, or where it says who somebody is, or is for reading only.
     """
     name = re.escape(plain(title))
-    around = r"{}(?: ?\(\d+\))?" if format == "canvas" else r"(?:[^:]{{1,40}}: ?)?{}(?: ?\([^()]*\))?"
     exact = roster.columns(name)
-    found = exact if title.rstrip().endswith(")") and exact else roster.columns(around.format(name))
+    found = exact if title.rstrip().endswith(")") and exact else roster.columns(platform.column.format(name))
     if len(found) > 1:
         names = ", ".join(roster.header[place] for place in found)
         raise RosterError(say("gradebook.which_column", file=roster.name, column=title, names=names))
-    if format == "canvas" and _COMPUTED.search(title):
+    if platform.computed and platform.computed.search(title):
         raise RosterError(say("gradebook.read_only", file=roster.name, column=title))
     return found[0] if found else None
 
@@ -297,6 +306,15 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
             filled = " ".join(column.filled(row, done.get(row.learner)).split())
             lines.append(f"{safe(name)}\t{safe(filled)}\n")
     return "".join(lines), ()
+
+
+PLATFORMS = {
+    "canvas": Platform(_canvas, column=r"{}(?: ?\(\d+\))?", computed=_COMPUTED),
+    "moodle": Platform(_moodle, no_grade=("-",)),
+    "classroom": Platform(_classroom, suffix=".txt"),
+    "plain": Platform(_plain),
+}
+"""Each is called in the interface words, under `gradebook_column.formats`."""
 
 
 def _identifier(roster: Roster, rows: Sequence[Row], named: Sequence[int], own: int | None) -> int | None:

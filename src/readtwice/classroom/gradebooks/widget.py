@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from readtwice.classroom.gradebooks.gradebook import PLATFORMS
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -89,7 +89,7 @@ class GradebookColumn(PageWidget):
         if not files:
             return say("gradebook_column.no_roster")
         platform, what = str(message["format"]), message["what"]
-        if platform not in words()["gradebook_column"]["formats"]:
+        if platform not in PLATFORMS:
             raise KeyError(platform)
         work = [what] if isinstance(what, str) else [str(one) for one in what]
         name, content = files[0]
@@ -97,12 +97,9 @@ class GradebookColumn(PageWidget):
             made = self._make(name, content, platform, work, message.get("overwrite") is True)
         except ValueError as error:
             return str(error)
-        self._made = f"read-twice-{platform}.{'txt' if platform == 'classroom' else 'csv'}", made
+        self._made = f"read-twice-{platform}{PLATFORMS[platform].suffix}", made
         said = list(made.told)
         if made.missing:
             slips = ", ".join(made.missing[:MOST_SLIPS]) + (", …" if len(made.missing) > MOST_SLIPS else "")
             said.append(say("gradebook_column.missing", count=len(made.missing), slips=slips))
         return " ".join([*said, say("gradebook_column.listed")])
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('gradebook_column.how'))}</p>"

@@ -15,6 +15,7 @@ const LOST = 30000; // after so long a look that was never answered is given up
  * @typedef {object} Card
  * @property {string} id
  * @property {string} kind
+ * @property {string} topic
  * @property {string} prompt
  * @property {Quote[]} quotes
  * @property {string} box

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ class LiveView(PageWidget):
 
     _esm = script(__package__, "script.js")
     name = "live"
+    static_phrase = "static"
 
     def __init__(self) -> None:
         self._jobs: set[asyncio.Task[None]] = set()
@@ -192,9 +192,6 @@ class LiveView(PageWidget):
 
     def _all(self) -> int:
         return sum(one.learners for one in self._groups)
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('live.static'))}</p>"
 
 
 def _title(group: GroupCounts) -> str:

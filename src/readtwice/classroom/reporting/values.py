@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from readtwice.classroom.reporting.figures import (
@@ -13,7 +13,6 @@ from readtwice.classroom.reporting.figures import (
     Measure,
     OnOccasion,
     SetReliability,
-    SureLevel,
 )
 from readtwice.classroom.reporting.sentences import is_again, sentences
 from readtwice.syllabus import syllabus
@@ -98,32 +97,24 @@ def _form(measure: Measure) -> dict[str, Any]:
     }
 
 
+CALLED = {"kept": "correct_acceptances", "caught": "hits", "levels": "sureness"}
+"""What programs call some figures of an occasion; all others by the name of their field."""
+
+
 def _occasion(measure: Measure, on: OnOccasion, *, matched_only: bool) -> dict[str, Any]:
-    return {
-        "forms": list(measure.forms),
-        "occasion": on.occasion,
-        "matched_only": matched_only,
-        "learners": on.learners,
-        "hits": on.caught,
-        "misses": on.misses,
-        "false_alarms": on.false_alarms,
-        "correct_acceptances": on.kept,
-        "held_back": on.held_back,
-        "rightly_held_back": on.rightly_held_back,
-        **_estimate("d_prime", on.d_prime),
-        **_estimate("criterion", on.criterion),
-        **_estimate("auc", on.auc),
-        "sureness": [_level(level) for level in on.levels],
-    }
+    """All figures of an occasion, whatever there are: a new field stands here without being named."""
+    told: dict[str, Any] = {"forms": list(measure.forms), "matched_only": matched_only, "held_back": on.held_back}
+    for name, value in ((one.name, getattr(on, one.name)) for one in fields(on)):
+        if isinstance(value, Estimate) or name == "auc":
+            told |= _estimate(name, value)
+        else:
+            told[CALLED.get(name, name)] = [asdict(one) for one in value] if name == "levels" else value
+    return told
 
 
 def _estimate(name: str, one: Estimate | None) -> dict[str, Any]:
     interval = list(one.interval) if one and one.interval else None
     return {name: one.value if one else None, f"{name}_interval": interval}
-
-
-def _level(level: SureLevel) -> dict[str, Any]:
-    return {"sureness": level.sureness, "right": level.right, "wrong": level.wrong}
 
 
 def _card(card: Card) -> dict[str, Any]:

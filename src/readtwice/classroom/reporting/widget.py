@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -43,7 +43,7 @@ class ClassReportDesk(PageWidget):
     _esm = script(__package__, "script.js")
     name = "class_report"
 
-    def __init__(self, make: MakeReport, example: ShownReport, example_html: str) -> None:
+    def __init__(self, make: MakeReport, example: ShownReport, example_html: Html) -> None:
         self._make, self._example, self._example_html = make, example, example_html
         self._shown = example
         self._pieces = Pieces()
@@ -87,5 +87,5 @@ class ClassReportDesk(PageWidget):
         self.hand_over(name, page)
         return say("class_report.downloaded", name=name)
 
-    def static_html(self) -> str:
-        return f"<p>{escape(say('class_report.how'))}</p>{self._example_html}"
+    def static_html(self) -> Html:
+        return html("<p>{}</p>{}", say("class_report.how"), self._example_html)

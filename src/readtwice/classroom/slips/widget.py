@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from readtwice.page.base import PageWidget, script
@@ -39,6 +38,3 @@ class Slips(PageWidget):
             return say("slips.how_many", most=f"{MOST_SLIPS:,}")
         self.hand_over(FILE, page)
         return say("slips.made", count=count, name=FILE)
-
-    def static_html(self) -> str:
-        return f"<p>{escape(say('slips.how'))}</p>"
