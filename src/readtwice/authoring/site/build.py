@@ -80,7 +80,7 @@ def _write_worker(site: Path) -> None:
         digest.update(name.encode() + hashlib.sha256((site / name).read_bytes()).digest())
     text = (resources.files(__package__) / "static" / WORKER).read_text("utf-8")
     kept = [name for name in names if name != "start.py"]
-    text = text.replace("{{ version }}", digest.hexdigest()[:16]).replace("{{ files }}", json.dumps(kept))
+    text = text.replace("{{ version }}", digest.hexdigest()[:16]).replace('["{{ files }}"]', json.dumps(kept))
     (site / WORKER).write_text(text, "utf-8")
 
 

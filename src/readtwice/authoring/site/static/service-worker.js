@@ -5,7 +5,7 @@
 
 const VERSION = "{{ version }}";
 const KEPT = `readtwice-${VERSION}`;
-const FILES = {{ files }};
+const FILES = ["{{ files }}"];
 const PATIENCE = 10_000; // milliseconds that a page has to save something
 const TYPES = { mjs: "text/javascript", js: "text/javascript", wasm: "application/wasm", json: "application/json" };
 const WRITES = new Set(["put", "mknod", "rename", "rmdir"]);
@@ -33,7 +33,8 @@ self.addEventListener("fetch", (event) => {
   if (address.origin !== location.origin) return;
   if (/\/api\/(drive|stdin\/)/.test(address.pathname)) event.respondWith(askPage(request, address));
   else if (address.pathname.endsWith("/api/service-worker-heartbeat")) event.respondWith(new Response("ok"));
-  else if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(file(request));
+  else if (request.method === "GET" && request.url.startsWith(self.registration.scope))
+    event.respondWith(file(request));
 });
 
 /** A file of the site: from what is kept here, else from its host, and kept then. */
@@ -52,7 +53,8 @@ async function file(request) {
 function typed(response, address) {
   const type = TYPES[new URL(address).pathname.split(".").pop()];
   const told = response.headers.get("Content-Type") ?? "";
-  if (!type || !response.ok || told.startsWith(type) || (/script/.test(type) && /javascript/.test(told))) return response;
+  if (!type || !response.ok || told.startsWith(type) || (/script/.test(type) && /javascript/.test(told)))
+    return response;
   const headers = new Headers(response.headers);
   headers.set("Content-Type", type);
   return new Response(response.body, { status: response.status, headers });

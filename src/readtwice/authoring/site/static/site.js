@@ -6,7 +6,9 @@ const root = new URL(document.documentElement.dataset.root, location.href);
 const box = document.getElementById("browser");
 
 function tell(...sentences) {
-  box.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })));
+  box.replaceChildren(
+    ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
+  );
   box.hidden = false;
 }
 
@@ -25,7 +27,9 @@ async function begin() {
     document.documentElement.classList.add("cannot-run");
     return;
   }
-  const worker = await navigator.serviceWorker.register(new URL("service-worker.js?enableCache=false", root), { scope: root.pathname });
+  const worker = await navigator.serviceWorker.register(new URL("service-worker.js?enableCache=false", root), {
+    scope: root.pathname,
+  });
   const room = await navigator.storage?.estimate?.().catch(() => null);
   if (room && room.quota - room.usage < 100e6) tell(words.little_room);
   await navigator.serviceWorker.ready;
@@ -40,7 +44,8 @@ async function begin() {
       (worker.active ?? navigator.serviceWorker.controller).postMessage({ type: "keep" });
     });
     navigator.serviceWorker.addEventListener("message", ({ data }) => {
-      if (data.type === "keeping") told.textContent = words.keeping_so_far.replace("{here}", data.here).replace("{all}", data.all);
+      if (data.type === "keeping")
+        told.textContent = words.keeping_so_far.replace("{here}", data.here).replace("{all}", data.all);
       if (data.type === "kept") told.textContent = words.kept;
       if (data.type === "not-kept") [told.textContent, keep.disabled] = [words.not_kept, false];
     });
