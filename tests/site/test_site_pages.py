@@ -62,6 +62,7 @@ def test_what_this_browser_cannot_do_is_told_before(site: Site, page: Page, miss
         expect(page.locator("#browser")).to_have_text(TOLD[told])
 
 
+@pytest.mark.slow
 def test_a_plain_web_server_will_do_below_any_path(built: Path, chromium: Browser) -> None:
     """Python's own server says of a module's file that it is plain text in some releases; the site mends that."""
     with served(built.parent, below="site/") as site:

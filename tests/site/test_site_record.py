@@ -88,6 +88,7 @@ def test_work_goes_along_as_a_file_is_erased_and_comes_back(site: Site, page: Pa
     assert answers(site, page) == had
 
 
+@pytest.mark.slow
 def test_a_browser_without_room_says_so_and_the_next_answer_is_kept(site: Site, page: Page) -> None:
     run(site, page)
     answer(page)

@@ -55,7 +55,7 @@ def fetch_pyodide(course: Path, cache: Path) -> Path:
                 if content is None:
                     raise SiteError(f"Pyodide {version} has no {part}. Pin another one in {PYODIDE}.")
                 (made / part).write_bytes(content.read())
-        made.rename(folder)
+        _keep(made, folder)
     return folder
 
 
@@ -74,5 +74,14 @@ def fetch_wheels(course: Path, cache: Path) -> list[Path]:
             if done.returncode:
                 why = next((line for line in reversed(done.stderr.splitlines()) if "ERROR" in line), "No reason given.")
                 raise SiteError(f"The packages for the browser could not be fetched. {why.removeprefix('ERROR: ')}")
-            made.rename(folder)
+            _keep(made, folder)
     return sorted(folder.glob("*.whl"))
+
+
+def _keep(made: Path, folder: Path) -> None:
+    """Put a whole folder where it is looked for. Another build may have been quicker with the same."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
