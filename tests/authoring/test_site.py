@@ -61,7 +61,7 @@ def test_a_lesson_can_be_read_without_a_script(plain: Path) -> None:
     text = (plain / "lessons" / "01_contradictions.html").read_text("utf-8")
     assert "Defense Secretary Pete Hegseth" in text, "the article itself"
     assert words()["static"]["not_running"] not in text, "nothing can run on this page"
-    assert "<noscript>" in text
+    assert words()["site"]["no_script"] in text
 
 
 def test_links_of_a_notebook_lead_to_pages_of_the_site() -> None:

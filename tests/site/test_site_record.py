@@ -79,7 +79,7 @@ def test_work_goes_along_as_a_file_is_erased_and_comes_back(site: Site, page: Pa
         key(start, "download").click()
     begun.value.save_as(tmp_path / "work.jsonl")
     key(start, "erase").click()
-    key(start, "erase_yes").click()
+    key(start, "erase-yes").click()
     expect(start).to_contain_text(say("start.erased"), timeout=ANSWERED)
     assert answers(site, page) == []
     start.locator("input[type=file]").set_input_files(tmp_path / "work.jsonl")

@@ -31,7 +31,7 @@ PICTURES = "notebooks/pictures"
 TEACHERS = "notebooks/teacher"
 _LINK = re.compile(r'(?P<before><(?:a|img)\b[^>]*?\b(?P<which>href|src)=")(?P<to>[^"#:]+)(?P<behind>#[^"]*)?"')
 _HOW_TO_BEGIN = re.compile(r"^\*\*To begin:\*\*|run-all-cells", re.M)
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+_EMPTY_HEADER = re.compile(r"<th[^>]*></th>")
 
 
 def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
@@ -129,6 +129,7 @@ def text_of(path: Path) -> tuple[str, str, str]:
     plain = [text for kind, text in parts if kind == "markdown"]
     heading, _, rest = plain[0].partition("\n")
     html = "\n".join(_html(text) if kind == "markdown" else f'<div class="output">{text}</div>' for kind, text in parts)
+    html = _EMPTY_HEADER.sub("<td></td>", html)  # a header without a word is none
     about = " ".join(re.sub(r"[*_#`<>|\[\]]|\(\S+\)", " ", rest or plain[1]).split())[:200]
     return html, heading.lstrip("# ").strip(), about
 

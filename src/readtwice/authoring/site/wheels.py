@@ -58,8 +58,24 @@ BROWSER = {
     "platform_python_implementation": "CPython",
     "extra": "",
 }
-_NO_COMPLETION = (b"self.Completer.use_jedi = True", b"self.Completer.use_jedi = False")
-"""The kernel switches jedi on, which is not here."""
+CHANGED = {
+    # jedi is not here, and the kernel switches it on.
+    "pyodide_kernel/interpreter.py": [("self.Completer.use_jedi = True", "self.Completer.use_jedi = False")],
+    # None has to reach a page as null, as it does from a server: a chart without an axis says so by it.
+    "pyodide_kernel/display.py": [
+        ("from .jsonutil import", "from piplite.piplite import with_null\nfrom .jsonutil import"),
+        (
+            "display_data_callback(data, metadata, transient)",
+            "display_data_callback(with_null(data), metadata, transient)",
+        ),
+        ("json_clean(encode_images(format_dict))", "with_null(json_clean(encode_images(format_dict)))"),
+    ],
+    "pyodide_kernel/comm.py": [
+        ("import comm\n", "import comm\nfrom piplite.piplite import with_null\n"),
+        ("dict(data=data,", "dict(data=with_null(data),"),
+    ],
+}
+"""What JupyterLite's kernel gets wrong for us, by file. A newer one in which a place is not found stops the build."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +99,10 @@ def repacked(path: Path) -> bytes:
             if outside or name.startswith(WITHOUT) or "/tests/" in name:
                 continue
             content = given.read(name)
-            if name == "pyodide_kernel/interpreter.py":
-                if _NO_COMPLETION[0] not in content:
-                    raise SiteError("This JupyterLite kernel sets jedi elsewhere: see _NO_COMPLETION in wheels.py.")
-                content = content.replace(*_NO_COMPLETION)
+            for old, new in CHANGED.get(name, ()):
+                if old.encode() not in content:
+                    raise SiteError(f"This JupyterLite kernel differs in {name}: look at CHANGED in wheels.py.")
+                content = content.replace(old.encode(), new.encode())
             out.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 

@@ -16,8 +16,10 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.resources import files
 from site import getsitepackages
 from types import ModuleType
+from typing import Any
 
 from js import XMLHttpRequest
+from pyodide.ffi import jsnull
 from pyodide_js import loadedPackages
 from pyodide_js._api import config
 
@@ -53,6 +55,15 @@ def _unpack(file: str) -> None:
         raise ImportError(f"{file} cannot be fetched from this site (status {asked.status}).")
     with zipfile.ZipFile(io.BytesIO(asked.response.to_bytes())) as wheel:
         wheel.extractall(getsitepackages()[0])
+
+
+def with_null(value: Any) -> Any:
+    """The same for JavaScript, None as null: left to itself it becomes undefined, and a page never hears of it."""
+    if value is None:
+        return jsnull
+    if isinstance(value, dict):
+        return {key: with_null(one) for key, one in value.items()}
+    return [with_null(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 async def install(requirements: str | list[str], **_options: object) -> None:
