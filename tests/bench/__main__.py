@@ -179,7 +179,7 @@ def main() -> None:
     print("Two versions to share, side by side, and the learner between them:", *two_versions(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []
-    rooms = (imports, first_chart, nbval, clicks, server, site, class_of_thirty, cohorts, ten_million, texts, hands)
+    rooms = (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million, texts, hands, server, site)
     for measure in rooms:
         for one in measure():
             if not isinstance(one, str):
