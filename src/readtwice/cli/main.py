@@ -105,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     offline.set_defaults(run=_offline)
 
+    site = commands.add_parser("site", help=say("command.main.make_site"))
+    site.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.site_folder"))
+    site.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    site.set_defaults(run=_site)
+
     run = commands.add_parser("run", help=say("command.main.run_notebooks_from_top_bottom"))
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
     run.set_defaults(run=_run)
@@ -352,6 +357,21 @@ def _offline(arguments: argparse.Namespace) -> int:
             megabytes=made.megabytes,
         )
     )
+    return 0
+
+
+def _site(arguments: argparse.Namespace) -> int:
+    try:
+        from readtwice.authoring.site import SiteError, make_site
+    except ImportError as error:
+        print(say("command.main.site_missing", name=error.name), file=sys.stderr)
+        return 1
+    try:
+        made = make_site(arguments.course, arguments.folder)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(say("command.main.site_made", folder=arguments.folder, files=made.files, megabytes=made.megabytes))
     return 0
 
 
