@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 # Files come in the order of tests/conftest.py, those with pages last, not by how many tests each holds.
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 LAB_EXTENSION := $(wildcard binder/labextension/* binder/labextension/*/*)
+SITE_SOURCES := $(LAB_EXTENSION) $(shell git ls-files src notebooks exercises 2> /dev/null) binder/overrides.json \
+	binder/pyodide.txt binder/requirements-pyodide.txt CORRECTIONS.md pyproject.toml
 # nbgrader asks for other versions than the course, so it lives apart; `make clean` removes it.
 NBGRADER := build/nbgrader
 # The scripts of the widgets are checked by Node, which only who develops needs.
@@ -25,17 +27,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab quick test test-all nbgrader bench lint lint-scripts notebooks links lock offline clean
+.PHONY: help lab quick test test-all nbgrader bench lint lint-scripts notebooks site site-serve links lock offline clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "They use $(PYTHON). For another Python: make lab PYTHON=python3.12"
 
 lab: $(VENV)/.ready-lab $(VENV)/.ready-settings ## Open the course in JupyterLab on this computer
 	@echo "Opening $(FIRST_NOTEBOOK) in JupyterLab. If no browser opens, use the link printed below."
 	@echo "To stop: press Ctrl+C here, twice."
-	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/lab/tree/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
+	@. binder/environment.sh && exec $(BIN)/jupyter lab --LabApp.default_url=/notebooks/$(FIRST_NOTEBOOK) --ip=127.0.0.1 \
 		--log-level=WARN $(ALLOW_ROOT) $(LAB_OPTIONS)
 
 quick: lint ## Check style, types and units: the short loop while you write
@@ -81,15 +83,23 @@ notebooks: $(VENV)/.ready-lab ## Run all notebooks again, store what they print,
 	@$(BIN)/readtwice run $(sort $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb solutions/*/*.ipynb))
 	@$(BIN)/readtwice exercises
 	@$(BIN)/readtwice teacher-pages
+	@$(BIN)/readtwice own-pages
 	@$(BIN)/readtwice print --all notebooks/teacher/paper
 
 offline: $(VENV)/.ready-lab ## Make build/read-twice, a folder for computers without a network
 	@$(BIN)/readtwice offline build/read-twice
 
-links: ## Write the Binder links in README.md from binder/repository.txt
-	@where=$$(grep -v '^#' binder/repository.txt) && \
-	sed -E "s#(mybinder\.org/v2/gh/)[^?]+\?#\1$$where?#g" README.md > README.md.new && mv README.md.new README.md && \
-	echo "The Binder links in README.md now lead to $$where."
+site: build/site/jupyter-lite.json ## Make build/site, the course for any web host: it runs in the browser alone
+
+site-serve: build/site/jupyter-lite.json ## Show build/site on this computer
+	@$(BIN)/python build/site/start.py $(PORT)
+
+links: ## Write the links to the site and to Binder in README.md from binder/repository.txt
+	@where=$$(grep -v '^#' binder/repository.txt) && owner=$${where%%/*} && rest=$${where#*/} && \
+	sed -E -e "s#(mybinder\.org/v2/gh/)[^?]+\?#\1$$where?#g" \
+		-e "s#https://[A-Za-z0-9-]+\.github\.io/[A-Za-z0-9._-]+/#https://$$owner.github.io/$${rest%%/*}/#g" \
+		README.md > README.md.new && mv README.md.new README.md && \
+	echo "The links in README.md now lead to https://$$owner.github.io/$${rest%%/*}/ and to $$where on Binder."
 
 lock: ## Pin all packages again after a change of pyproject.toml (UPGRADE=1: newest releases)
 	@command -v uv > /dev/null || { echo "make lock needs uv. Install it with: $(PYTHON) -m pip install uv"; exit 1; }
@@ -138,6 +148,12 @@ $(NBGRADER)/.ready: pyproject.toml | $(VENV)/.ready-python
 	@echo "Installing nbgrader in $(NBGRADER). This takes some minutes."
 	@$(PYTHON) -m venv --clear $(NBGRADER)
 	@$(NBGRADER)/bin/python -m pip install -qq nbgrader 'jsonschema<4.25' 'pytest>=9,<10' nbval hypothesis playwright --editable .
+	@touch $@
+
+# What is fetched and compiled is kept in build/site-parts, so that only the first time takes a minute.
+build/site/jupyter-lite.json: $(VENV)/.ready-test $(SITE_SOURCES)
+	@echo "Making the site. The first time fetches Pyodide and packages, and takes a minute or two."
+	@$(BIN)/readtwice site build/site
 	@touch $@
 
 $(VENV)/.ready-settings: binder/overrides.json $(VENV)/.ready-lab

@@ -40,7 +40,7 @@ def main() -> int:
         return 0
     print("Opening the course in your browser. To stop: press Ctrl+C in this window, twice.", flush=True)
     python = str(BIN / "python")
-    command = [python, "-m", "jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST}", "--ip=127.0.0.1"]
+    command = [python, "-m", "jupyterlab", f"--LabApp.default_url=/notebooks/{FIRST}", "--ip=127.0.0.1"]
     command += ["--log-level=WARN", *(["--allow-root"] if getattr(os, "getuid", lambda: 1)() == 0 else [])]
     environment = os.environ | settings()
     os.chdir(HERE)

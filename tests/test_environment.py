@@ -251,11 +251,18 @@ def test_every_binder_link_opens_a_notebook_of_the_published_course() -> None:
     assert re.fullmatch(r"[\w.-]+/[\w.-]+/[\w./-]+", published)
     pages = {page.name: page.read_text("utf-8") for page in ROOT.glob("*.md")}
     links = {link for text in pages.values() for link in re.findall(r"https://mybinder\.org/v2/[^\s)\"]+", text)}
-    start = f"https://mybinder.org/v2/gh/{published}?urlpath=lab/tree/"
+    start = f"https://mybinder.org/v2/gh/{published}?urlpath=notebooks/"
     assert {start + name for name in (FIRST_NOTEBOOK, "notebooks/one_shot.ipynb")} <= links, "run: make links"
     for link in links:
         assert link.startswith(start), f"{link}: run: make links"
         assert (ROOT / link.removeprefix(start)).is_file(), link
+
+
+def test_the_first_link_leads_to_the_site() -> None:
+    [published] = [line for line in (BINDER / "repository.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
+    owner, repository = published.split("/")[:2]
+    links = re.findall(r"\]\((https://[^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links[0] == f"https://{owner}.github.io/{repository}/", "run: make links"
 
 
 @on_posix
@@ -265,6 +272,8 @@ def test_make_links_covers_each_link(tmp_path: Path) -> None:
     (tmp_path / "binder").mkdir()
     (tmp_path / "binder" / "repository.txt").write_text("# where\nsome-school/read-twice/v1.2\n")
     subprocess.run(["make", "links"], cwd=tmp_path, check=True, capture_output=True)
-    links = re.findall(r"https://mybinder\.org/v2/[^\s)\"]+", (tmp_path / "README.md").read_text("utf-8"))
+    written = (tmp_path / "README.md").read_text("utf-8")
+    assert set(re.findall(r"https://\S+\.github\.io/[^)]*", written)) == {"https://some-school.github.io/read-twice/"}
+    links = re.findall(r"https://mybinder\.org/v2/[^\s)\"]+", written)
     assert len(links) == len(re.findall(r"mybinder\.org/v2/", (ROOT / "README.md").read_text("utf-8")))
     assert {link.split("?")[0] for link in links} == {"https://mybinder.org/v2/gh/some-school/read-twice/v1.2"}

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 from readtwice.words import say
 from tests.bench.classroom import class_of_thirty, cohorts, coverages, findings, ten_million, two_versions
 from tests.bench.measured import Limit, Measured
+from tests.bench.site import server, site
 from tests.bench.texts import hands, texts
 from tests.bench.wording import all_found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
@@ -190,7 +191,8 @@ def main() -> None:
     print("Two versions to share, side by side, and the learner between them:", *two_versions(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []
-    for measure in (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million, texts, hands):
+    rooms = (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million, texts, hands, server, site)
+    for measure in rooms:
         for one in measure():
             if not isinstance(one, str):
                 measured.append(one)

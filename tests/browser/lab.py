@@ -47,8 +47,13 @@ class Lab:
     folder: Path
     record: Path
 
-    def open(self, page: Page, notebook: str, *, reset: bool = True) -> None:
-        """Open a notebook and wait until its kernel is idle."""
+    def open(self, page: Page, notebook: str, *, reset: bool = True, by_itself: bool = True) -> None:
+        """Open a notebook and wait until its kernel is idle: one of the course's own has run by itself then.
+
+        Not `by_itself`: as where the course's extension is missing.
+        """
+        if not by_itself:
+            page.route("**/extensions/readtwice/**", lambda route: route.abort())
         page.goto(f"{self.url}/lab/tree/{notebook}{'?reset' if reset else ''}", wait_until="commit")
         page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell", timeout=PATIENCE)
         # The toolbar says idle before there is a kernel, so the session itself is asked.
@@ -57,9 +62,28 @@ class Lab:
             return session && session.isReady && session.session?.kernel?.status === 'idle'; }""",
             timeout=PATIENCE,
         )
+        self.wait_for_own_run(page)
+
+    def wait_for_own_run(self, page: Page) -> None:
+        """Wait until the open page, if it is one of the course's own, has run by itself."""
+        page.wait_for_function(
+            """() => { const { node, content } = window.jupyterapp.shell.currentWidget;
+            const other = !node.classList.contains('rt-page') && content.model.sharedModel.cells.length;
+            return other || !content.widgets.some(cell => cell.model.type === 'code')
+              || node.dataset.readtwice && !['waiting', 'running'].includes(node.dataset.readtwice); }""",
+            timeout=PATIENCE,
+        )
 
     def run_all(self, page: Page) -> None:
-        """Run menu, Run All Cells, as a student would; wait until every cell has run."""
+        """Once a page ran by itself this does nothing, the first time. Else: Run menu, Run All Cells, as a student
+        would; wait until every cell has run."""
+        if page.evaluate(
+            """() => { const { node } = window.jupyterapp.shell.currentWidget;
+            const ran = node.dataset.readtwice === 'ready' && !node.dataset.again;
+            node.dataset.again = 'yes';
+            return ran; }"""
+        ):
+            return
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.wait_for_function(
@@ -147,10 +171,12 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
     log_path = home / "lab.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
     command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
-    command += [f"--LabApp.app_settings_dir={home / 'app-settings'}"]
-    command += [f"--LabApp.extra_labextensions_path={home / 'labextensions'}"]
+    for app in ("LabApp", "JupyterNotebookApp"):
+        command += [f"--{app}.app_settings_dir={home / 'app-settings'}"]
+        command += [f"--{app}.extra_labextensions_path={home / 'labextensions'}"]
+        command += [f"--{app}.expose_app_in_browser=True"]
     command += ["--ServerApp.disable_check_xsrf=True"]  # so that a test may end sessions without a page
-    command += ["--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"]
+    command += ["--LabApp.news_url=None"]
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with log_path.open("w") as log:

@@ -57,8 +57,8 @@ def answer_first_card(page: Page) -> tuple[Item, str]:
     return item, line
 
 
-def test_a_fresh_session_says_that_nothing_is_running_and_how_to_begin(lab: Lab, page: Page) -> None:
-    lab.open(page, LESSON)
+def test_without_the_extension_a_page_says_that_nothing_is_running_and_how_to_begin(lab: Lab, page: Page) -> None:
+    lab.open(page, LESSON, by_itself=False)
     expect(page.get_by_role("heading", name="Does it agree with itself?")).to_be_visible()
     expect(page.get_by_text(say("static.not_running")).first).to_be_visible()
     # Untrusted and not run, the article and the pairs are there to read all the same.

@@ -96,7 +96,7 @@ def page(chromium: Browser, tall_page: Page) -> Page:
 
 @pytest.mark.parametrize("lesson", NOTEBOOKS)
 def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson: str) -> None:
-    lab.open(page, NOTEBOOKS[lesson])
+    lab.open(page, NOTEBOOKS[lesson], by_itself=False)
     the_page_before_it_runs(page, lesson)
 
     lab.run_all(page)

@@ -13,7 +13,7 @@ from readtwice.pack import load_pack
 from readtwice.record import events_of, read_folder
 from readtwice.words import say
 from tests.browser.by_mouse import key
-from tests.browser.lab import Lab
+from tests.browser.lab import PATIENCE, Lab
 from tests.browser.pages import named, start_of
 
 SURENESS = ("sure_it_holds", "think_so", "cant_tell", "think_not", "sure_not")
@@ -68,10 +68,11 @@ def forget_the_disk(lab: Lab) -> None:
 
 
 def kill(lab: Lab, page: Page) -> None:
-    """The kernel dies; the learner reads what the widget and JupyterLab say, and closes JupyterLab's note."""
+    """The kernel dies; the learner reads what the widget and the bar above the page say."""
     lab.kill_kernel(page)
     expect(form_of(page).locator(".rt-trouble")).to_be_visible()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
+    expect(page.get_by_role("alert").filter(has_text=say("lesson_page.stopped"))).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 
 def open_more(page: Page) -> None:

@@ -163,7 +163,7 @@ def test_the_link_for_a_hub_opens_the_first_lesson() -> None:
     assert asked["repo"] == ["https://github.com/SCHOOL/REPOSITORY"]
     assert asked["branch"] == ["class"], "a branch that stands at a tag: with a tag a second click fails"
     assert "'v0.2.0^{commit}:refs/heads/class'" in _text("running.md")
-    assert (COURSE / asked["urlpath"][0].removeprefix("lab/tree/REPOSITORY/")).is_file()
+    assert (COURSE / asked["urlpath"][0].removeprefix("notebooks/REPOSITORY/")).is_file()
 
 
 def test_a_hub_gets_what_binder_has() -> None:

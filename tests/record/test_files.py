@@ -332,3 +332,15 @@ def test_of_two_contents_of_one_answer_the_one_written_first_stands_and_the_othe
     events, notices = read_folder(tmp_path)
     assert [event.answer for event in events] == [AN_EVENT.answer]
     assert [notice.file for notice in notices] == ["session-1.jsonl", "session-2.jsonl"]
+
+
+def test_a_file_that_a_browser_made_anew_after_erasing_is_not_added_to(tmp_path: Path) -> None:
+    """Without its header the line would be told as damaged. A browser's disk opens what is gone as an empty file."""
+    file = SessionFile(tmp_path)
+    file.append(AN_EVENT)
+    first = file.path
+    assert first
+    first.write_bytes(b"")
+    file.append(AN_EVENT)
+    assert not first.exists()
+    assert read_folder(tmp_path) == ((AN_EVENT,), ())

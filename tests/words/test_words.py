@@ -113,11 +113,35 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, found))
 
 
+ANY = r"\w+\.\w+"
+"""A key of which nothing is written out. Only a page does that for what it shows at rest, and those are told apart."""
+
+
+def test_only_a_page_at_rest_computes_a_whole_key() -> None:
+    assert {place.rpartition(":")[0] for place, key, _ in calls() if key.pattern == ANY} == {"page/base.py"}
+
+
+@cache
+def said_at_rest() -> tuple[re.Pattern[str], ...]:
+    """What each kind of page shows where nothing is running."""
+    found = []
+    for code in CODE.values():
+        for node in ast.walk(ast.parse(code)):
+            told = {"static_phrase": "how"}
+            for one in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant):
+                    told |= {name.id: str(one.value.value) for name in one.targets if isinstance(name, ast.Name)}
+            if told.get("name"):
+                found.append(re.compile(rf"{told['name']}\.{told['static_phrase']}"))
+    return tuple(found)
+
+
 @cache
 def is_looked_up() -> re.Pattern[str]:
     """Keys that the code says, that stand in a section which the code takes up whole, or that a script looks up."""
     whole = {section for code in CODE.values() for section in re.findall(r'words\((?:code)?\)\["(\w+)"\]', code)}
-    patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts())}
+    patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts(), *said_at_rest())}
+    patterns.discard(ANY)
     return re.compile("|".join([*patterns, *(rf"{section}\..+" for section in whole)]))
 
 

@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
     pages.set_defaults(run=_teacher_pages)
 
+    own = commands.add_parser("own-pages", help=say("command.main.list_own_pages_run_themselves"))
+    own.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    own.set_defaults(run=_own_pages)
+
     offline = commands.add_parser("offline", help=say("command.main.make_folder_all_packages_computers"))
     offline.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.new_folder_start_py_opens"))
     offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help=say("command.main.system_default"))
@@ -99,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
         "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder")
     )
     offline.set_defaults(run=_offline)
+
+    site = commands.add_parser("site", help=say("command.main.make_site"))
+    site.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.site_folder"))
+    site.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    site.set_defaults(run=_site)
 
     run = commands.add_parser("run", help=say("command.main.run_notebooks_from_top_bottom"))
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
@@ -306,6 +316,13 @@ def _teacher_pages(arguments: argparse.Namespace) -> int:
     return _generate(arguments, generate, PageError, say("command.main.teachers_pages_current"))
 
 
+def _own_pages(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.notebook_files import NotebookError
+    from readtwice.authoring.own_pages import generate
+
+    return _generate(arguments, generate, NotebookError, say("command.main.own_pages_current"))
+
+
 def _generate(
     arguments: argparse.Namespace, generate: Callable[[Path, bool], list[str]], refusal: type[ValueError], current: str
 ) -> int:
@@ -340,6 +357,21 @@ def _offline(arguments: argparse.Namespace) -> int:
             megabytes=made.megabytes,
         )
     )
+    return 0
+
+
+def _site(arguments: argparse.Namespace) -> int:
+    try:
+        from readtwice.authoring.site import SiteError, make_site
+    except ImportError as error:
+        print(say("command.main.site_missing", name=error.name), file=sys.stderr)
+        return 1
+    try:
+        made = make_site(arguments.course, arguments.folder)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(say("command.main.site_made", folder=arguments.folder, files=made.files, megabytes=made.megabytes))
     return 0
 
 

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -150,6 +151,7 @@ class CourseWidget(PageWidget):
         self.session = session
         self._answering, self._shows = False, session.record.learner
         super().__init__()
+        session.widgets.append(self)
         session.tell(chosen=self._show_other_work)
 
     def belongs_to(self) -> str:
@@ -164,6 +166,11 @@ class CourseWidget(PageWidget):
                 super()._take(widget, content, buffers)
         finally:
             self._answering = False
+
+    def asked(self) -> Sequence[bool]:
+        """For each thing that the learner is asked for here, whether the record has an answer. A widget that only shows
+        something asks for nothing."""
+        return ()
 
     def forget(self) -> None:
         """Drop what was written or opened here and not saved: somebody else is at work now."""

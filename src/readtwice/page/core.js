@@ -644,7 +644,13 @@ function mount(model, el, draw, begin) {
     dead = true;
     for (const [id, { kept }] of waiting) if (kept) putAside({ id, key: ui.view.key, message: kept });
     const count = aside(ui.view.key).length;
-    trouble.textContent = count ? fill(ui.words.connection.kept, { count }) : ui.words.connection.gone;
+    const told = ui.words.connection;
+    trouble.replaceChildren(
+      count ? fill(told.kept, { count }) : told.gone,
+      " ",
+      h("span", { class: "by-hand" }, told.by_hand),
+      h("span", { class: "by-itself" }, told.by_itself),
+    );
     trouble.hidden = false;
   }
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from readtwice.pack import Pack
 from readtwice.record import Event, Record
@@ -21,12 +21,23 @@ class _News:
     waiting: bool = False
 
 
+class Widget(Protocol):
+    """What a page shows, under the id by which the page knows it."""
+
+    @property
+    def model_id(self) -> str | None: ...
+
+    def asked(self) -> Sequence[bool]:
+        """For each thing that the learner is asked for, whether there is an answer."""
+
+
 class Session:
     """One open notebook. Widgets that show saved work ask to be told when the learner chooses, or when one saves."""
 
     def __init__(self, pack: Pack, record: Record) -> None:
         self.pack = pack
         self.record = record
+        self.widgets: list[Widget] = []
         self._when_chosen: list[Callable[[], None]] = []
         self._when_saved: list[Callable[[], None]] = []
         self._news = _News()

@@ -34,8 +34,7 @@ class Start(CourseWidget):
     follows = False  # a choice here is newer than one on another page
 
     def __init__(self, session: Session) -> None:
-        # A server that forgets its disk, such as Binder, says so by this variable (binder/start).
-        self._greeting = say("start.new_temporary" if os.environ.get("READTWICE_TEMPORARY") else "start.new")
+        self._greeting = _greeting()
         record = session.record
         self._going_on = _told(record.events) if record.chosen and record.events else None
         self._once: View = {}
@@ -200,3 +199,10 @@ def _told(answers: tuple[Event, ...]) -> View:
         "count": len({(event.pack, event.item, event.occasion) for event in answers}),
         "last": answers[-1].time,
     }
+
+
+def _greeting() -> str:
+    """Where answers are saved and who may forget them, told before anything is answered."""
+    if os.environ.get("READTWICE_TEMPORARY"):  # set where a server forgets its disk, as Binder does (binder/start)
+        return say("start.new_temporary")
+    return say("start.new_in_browser" if os.environ.get("READTWICE_SITE") else "start.new")  # set by `make site`

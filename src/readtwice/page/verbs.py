@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readtwice.page.end import End
 from readtwice.page.open import session
+from readtwice.page.progress import Progress
 from readtwice.page.start import Start
 
 
@@ -12,7 +13,9 @@ def start(pack: str = "") -> Start:
 
     A page that is not on the article under study names its pack here. Raises PackError for one that does not exist.
     """
-    return Start(session(pack))
+    opened = session(pack)
+    Progress(opened)
+    return Start(opened)
 
 
 def end() -> End:

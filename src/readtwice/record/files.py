@@ -269,7 +269,8 @@ def _write(path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
     descriptor = os.open(path, flags, 0o644)
     before, done = os.fstat(descriptor).st_size, 0
     try:
-        while done < len(data):
+        anew = not flags & os.O_CREAT and not before  # a browser's disk does that to what is gone
+        while done < len(data) and not anew:
             done += os.write(descriptor, data[done:])
         os.fsync(descriptor)
         written = os.fstat(descriptor)
@@ -279,6 +280,9 @@ def _write(path: Path, data: bytes, flags: int = 0) -> os.stat_result | None:
         raise
     finally:
         os.close(descriptor)
+    if anew:
+        os.unlink(path)
+        return None
     with suppress(FileNotFoundError):
         return written if os.path.samestat(written, os.stat(path)) else None
     return None

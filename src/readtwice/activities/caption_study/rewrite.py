@@ -54,6 +54,9 @@ class Rewrite(CourseWidget):
         event = self.session.record.latest(self._item, TALK)
         return event.answer[:MAXIMUM_TEXT] if event and isinstance(event.answer, str) else ""
 
+    def asked(self) -> list[bool]:
+        return [bool(self._saved())]
+
     def _compare(self, text: str) -> Rewriting:
         return rewriting(self._studied, self._caption, text)
 

@@ -51,6 +51,9 @@ class CaptionTagger(CourseWidget):
             "summary": summary(list(marked.values())) if marked else "",
         }
 
+    def asked(self) -> list[bool]:
+        return [all(saved_tags(self.session, caption)) for caption in self._captions.values()]
+
     def _caption_view(self, block: str, tags: Sequence[str], marked: Sequence[MarkedSpan] | None) -> View:
         article = self.session.pack.article
         words = caption_words(article, block)

@@ -38,6 +38,10 @@ class Judge(CourseWidget):
     def build(self) -> View:
         return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
 
+    def asked(self) -> list[bool]:
+        latest = ((item, self.session.record.latest(item.id, self._occasion)) for item in self._items.values())
+        return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
+
     def _code(self) -> str:
         """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
         record, asked = self.session.record, set(self._items)

@@ -73,6 +73,9 @@ class ComparisonLab(CourseWidget):
     def _item(self) -> str:
         return f"comparison-{self._comparison.id}"
 
+    def asked(self) -> list[bool]:
+        return [self._kept() is not None]
+
     def _kept(self) -> View | None:
         """What was said last; None where nothing was, or nothing that can be read."""
         event = self.session.record.latest(self._item, OCCASION)

@@ -48,6 +48,9 @@ class FactCheckBuilder(CourseWidget):
             "model": model_lines(claim) if claim and is_complete(fact_check) else [],
         }
 
+    def asked(self) -> list[bool]:
+        return [any(event.item.startswith(FACT_CHECK) for event in self.session.record.events)]
+
     def _offers(self, claim: MenuClaim | None) -> list[View]:
         offered = []
         learner = self.session.record.learner

@@ -142,6 +142,12 @@ class Form(CourseWidget):
             "code": self._code(session, half) if done and not self._review else "",
         }
 
+    def asked(self) -> list[bool]:
+        if self._review or not self.session.record.chosen:
+            return []
+        _, cards = cards_for(self.session, self._occasion, whole=self._whole)
+        return [self._first(card.item) is not None for card in cards]
+
     def _first(self, item_id: str) -> Event | None:
         answers = self.session.record.answers(item_id, self._occasion, self.session.pack.slug)
         return answers[0] if answers else None

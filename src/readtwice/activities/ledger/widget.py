@@ -18,6 +18,9 @@ from readtwice.page.views import View, paragraph, sentence_view
 from readtwice.words import say
 
 MAXIMUM_PINS = 8
+ENOUGH_PINS = 6
+"""From so many on a ledger is what was asked for."""
+
 FIELDS = ("who", "position", "date", "number")
 MAXIMUM_TEXT = 400
 """Characters in one corrected field."""
@@ -45,6 +48,9 @@ class Ledger(CourseWidget):
             "topics": [{"id": t.id, "label": t.label, "question": t.question} for t in self._topics.values()],
             "pins": [self._pin_view(pin) for pin in self._pins()],
         }
+
+    def asked(self) -> list[bool]:
+        return [len(self._pins()) >= ENOUGH_PINS]
 
     def _pins(self) -> list[dict[str, str]]:
         """The saved pins; what a damaged or foreign answer holds is left out."""

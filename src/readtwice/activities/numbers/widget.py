@@ -140,6 +140,9 @@ class NumberBench(CourseWidget):
             return None
         return Answer(verdict, number=number if number and self._fits(item, number) else "")
 
+    def asked(self) -> list[bool]:
+        return [bool(self._answered(item)[1]) for item in self._items.values() if item.use != "worked"]
+
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
         events = self.session.record.answers(item.id, self._occasion)

@@ -87,6 +87,9 @@ class SourceShelf(CourseWidget):
             view["verdict"] = say("shelf.fair" if fair else "shelf.we_say", adds=label, why=why)
         return view
 
+    def asked(self) -> list[bool]:
+        return [saved_answer(self._item, self.session.record.latest(self._item.id)) is not None]
+
     def _looked(self) -> Looked:
         event = self.session.record.latest(SHELF + self._item.id, TALK)
         return looked_from(event.answer if event else None, self._task)

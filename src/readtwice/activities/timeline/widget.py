@@ -34,6 +34,9 @@ class Order(CourseWidget):
             **(self._marked(saved) if saved else {"dates": {}, "heading": "", "wrong": []}),
         }
 
+    def asked(self) -> list[bool]:
+        return [bool(self._saved())]
+
     def _saved(self) -> list[str]:
         event = self.session.record.latest(ORDER)
         return event.answer if event and self._is_order(event.answer) else []

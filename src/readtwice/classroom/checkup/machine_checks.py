@@ -27,6 +27,7 @@ from readtwice.activities import read_pack
 from readtwice.classroom.checkup.finding import Finding, broken, look, ok, worst_first
 from readtwice.pack import PackError
 from readtwice.pack.compiled import compiled, from_json
+from readtwice.reading.readability import readability
 from readtwice.record import record_folder
 from readtwice.record.files import course_folder
 from readtwice.words import number, say
@@ -158,11 +159,11 @@ def check_extensions(
 
 
 def check_saving(folder: Path | None = None) -> Finding:
-    """Whether answers can be written where they are saved. Tries it with a file that has no name."""
+    """Whether answers can be written where they are saved. Tries it with a file that goes at once."""
     folder = folder or record_folder()
     there = next(one for one in (folder, *folder.absolute().parents) if os.path.lexists(one))
     try:
-        with tempfile.TemporaryFile(dir=there) as probe:
+        with tempfile.NamedTemporaryFile(dir=there, prefix=".readtwice-") as probe:  # in a browser none is without name
             probe.write(b"readtwice" * 500)
             probe.flush()
             os.fsync(probe.fileno())
@@ -171,6 +172,8 @@ def check_saving(folder: Path | None = None) -> Finding:
         return broken("saving", found, say("doctor.saving.open"))
     if os.environ.get("READTWICE_TEMPORARY"):
         return ok("saving", say("doctor.saving.forgets", folder=folder.name))
+    if os.environ.get("READTWICE_SITE"):
+        return ok("saving", say("doctor.saving.browser"))
     return ok("saving", say("doctor.saving.fine" if there == folder else "doctor.saving.made", folder=folder.name))
 
 
@@ -210,7 +213,15 @@ def _memory() -> tuple[int, int]:
 
 
 def check_dictionary(paths: Iterable[str] | None = None) -> Finding:
-    """Whether syllables are counted with no network at all. A process of its own tries it, and may not connect."""
+    """Whether syllables are counted with no network at all. A process of its own tries it, and may not connect.
+
+    In a browser there are no processes, and a page of the site asks nobody but its own host: there it is tried here.
+    """
+    if sys.platform == "emscripten":
+        found = readability(_SAMPLE)
+        if [found.words, found.syllables] == _SAMPLE_COUNTS:
+            return ok("dictionary", say("doctor.dictionary.fine"))
+        return look("dictionary", say("doctor.dictionary.missing"), _reinstall())
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path if paths is None else paths))}
     try:
         child = subprocess.run(
@@ -322,6 +333,14 @@ CHECKS: Mapping[str, Callable[[], Finding]] = {
     "clock": check_clock,
 }
 """What is checked without a browser, what a lesson needs most first."""
+
+IN_A_BROWSER = ("files", "packs", "saving", "dictionary", "clock")
+"""What there is to check where the course itself runs in a browser: no disk, no packages, no server."""
+
+
+def checks_here() -> Mapping[str, Callable[[], Finding]]:
+    """The checks that make sense where this runs."""
+    return {name: CHECKS[name] for name in IN_A_BROWSER} if os.environ.get("READTWICE_SITE") else CHECKS
 
 
 def run_check(name: str, checks: Mapping[str, Callable[[], Finding]] = CHECKS) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from readtwice.classroom.checkup.finding import Finding, summary, worst_first
-from readtwice.classroom.checkup.machine_checks import CHECKS, run_check
+from readtwice.classroom.checkup.machine_checks import checks_here, run_check
 from readtwice.classroom.checkup.page_checks import Browser, page_findings
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View
@@ -24,8 +24,8 @@ class DoctorWidget(PageWidget):
     name = "doctor"
     static_phrase = "static"
 
-    def __init__(self, checks: Mapping[str, Callable[[], Finding]] = CHECKS) -> None:
-        self._checks = checks
+    def __init__(self, checks: Mapping[str, Callable[[], Finding]] | None = None) -> None:
+        self._checks = checks_here() if checks is None else checks
         self._findings: dict[str, Finding] = {}
         self._page: Browser | None = None
         self._looking: asyncio.Task[None] | None = None

@@ -6,24 +6,19 @@ The key is open to learners, so a score would grade who looked.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.pack import Pack
-from readtwice.record import CardSet, Event, card_sets
+from readtwice.record.asked import Part, blueprint, cards_answered, form_parts, fresh_forms, lesson_part, parallel_forms
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 ALL = 100
-USES = ("faded", "solo", "exit")
-"""What everybody answers in a lesson; the rest is shown, recalled, or for whoever has time."""
-
 A_FEW = 3
 """Where fewer than one in so many handed in a set, beside the one that most did, the class was not set it."""
 
-_LESSON_CARDS = "lesson"
 _FORMS = {
     "both": ("before", "after"),
     "before": ("before",),
@@ -36,14 +31,6 @@ _FORMS = {
 
 class NothingAssigned(ValueError):
     """A name for what was assigned that says nothing; the message is one sentence with those that do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Cards of which so many are to be answered: each is a pack, an item and an occasion."""
-
-    aim: int
-    cards: frozenset[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +80,33 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
         return Assigned(title, saved=(lesson.done_by,), label=label)
     name = lesson.occasion or name if lesson else name
     if name in _FORMS:
-        parallel = [slug for slug, pack in packs.items() if _blueprint(pack) == _blueprint(packs[form])]
+        parallel = parallel_forms(packs, form)
         title = say("gradebook.title_all") if name == "both" else title
         return Assigned(
-            title, tuple(_of_forms(packs, parallel, _FORMS[name], whole=name.startswith("whole"))), label=label
+            title, tuple(form_parts(packs, parallel, _FORMS[name], whole=name.startswith("whole"))), label=label
         )
     if name == "fresh":
-        fresh = [slug for slug, pack in packs.items() if pack.form and not pack.form.cards_of("first")]
-        return Assigned(title, tuple(_of_forms(packs, fresh, ("fresh",), whole=True)), label=label)
+        return Assigned(title, tuple(form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)), label=label)
     others = [slug for slug, pack in packs.items() if pack.form]
     if begun := [slug for slug in others if len(name) > 2 and slug.startswith(name)]:
         halved = packs[begun[0]].form.cards_of("first")  # type: ignore[union-attr]
         occasions = ("before", "after") if halved else ("fresh",)
-        return Assigned(title, tuple(_of_forms(packs, begun[:1], occasions, whole=not halved)), label=label)
+        return Assigned(title, tuple(form_parts(packs, begun[:1], occasions, whole=not halved)), label=label)
     lessons = sorted({item.lesson for item in packs[article].items})
     if name in lessons:
-        items = [item for use in USES for item in packs[article].items_for(name, use)]
-        cards = frozenset((article, item.id, _LESSON_CARDS) for item in items)
-        return Assigned(title, (Part(len(cards), cards),), label=label)
+        return Assigned(title, (lesson_part(packs[article], name),), label=label)
     lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
     raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines))
 
 
 def completion(collected: Collected, work: Assigned) -> dict[str, int]:
     """How much of it each learner has done, in percent, 0 to 100, rounded down."""
-    return {learner: _done(_answered(events), work) for learner, events in collected.learners.items()}
+    return {learner: _done(cards_answered(events), work) for learner, events in collected.learners.items()}
 
 
 def handed_in(collected: Collected, work: Assigned) -> dict[str, int]:
     """The completion of those who handed in any of it. Who handed in other work alone is absent here."""
-    answered = {learner: _answered(events) for learner, events in collected.learners.items()}
+    answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
     return {learner: _done(theirs, work) for learner, theirs in answered.items() if _has_any(theirs, work)}
 
 
@@ -138,9 +122,9 @@ def arrived(collected: Collected, packs: Mapping[str, Pack], form: str, article:
     """All sets of which any learner handed in something, in the order of the course. Arguments as of `assigned`."""
     cards = {item.lesson for item in packs[article].items}
     course = [one.occasion or one.id for one in syllabus().lessons if one.occasion or one.done_by or one.id in cards]
-    others = [slug for slug, pack in packs.items() if pack.form and _blueprint(pack) != _blueprint(packs[form])]
+    others = [slug for slug, pack in packs.items() if pack.form and blueprint(pack) != blueprint(packs[form])]
     shots = [slug for slug in others if packs[slug].form.cards_of("first")]  # type: ignore[union-attr]
-    answered = [_answered(events) for events in collected.learners.values()]
+    answered = [cards_answered(events) for events in collected.learners.values()]
     found = list[Arrived]()
     for name in (*course, *sorted(cards.difference(course)), *shots):
         work = assigned(name, packs, form, article)
@@ -156,10 +140,6 @@ def of_the_class(found: Sequence[Arrived]) -> tuple[str, ...]:
     """The sets that a class handed in, by name: not what a few did beside it."""
     most = max((one.learners for one in found), default=0)
     return tuple(one.what for one in found if one.learners * A_FEW >= most)
-
-
-def _answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
-    return {(one.pack, one.item, one.occasion) for one in events}
 
 
 def _has_any(answered: set[tuple[str, str, str]], work: Assigned) -> bool:
@@ -178,21 +158,6 @@ def _are_whole(theirs: Sequence[set[tuple[str, str, str]]], half: Assigned) -> b
 
 
 def _done(answered: set[tuple[str, str, str]], work: Assigned) -> int:
-    done = sum(min(part.aim, len(part.cards & answered)) for part in work.parts)
+    done = sum(part.done(answered) for part in work.parts)
     aim = sum(part.aim for part in work.parts) + len(work.saved)
     return ALL * (done + _saved(answered, work)) // max(1, aim)
-
-
-def _blueprint(pack: Pack) -> Counter[str] | None:
-    return Counter(card.skill for card in pack.form.cards) if pack.form else None
-
-
-def _of_forms(
-    packs: Mapping[str, Pack], slugs: list[str], occasions: tuple[str, ...], *, whole: bool
-) -> Iterator[Part]:
-    """One part for each occasion. Which half, and of parallel forms which, a learner got is theirs: any counts."""
-    for occasion in occasions:
-        sets: list[CardSet] = [one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion]
-        sizes = [len(one.items) for one in sets if (one.part == "whole") == whole]
-        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.every)
-        yield Part(max(sizes, default=0), cards)

@@ -1,0 +1,336 @@
+// Made by `readtwice own-pages`.
+export const course = {
+ "lessons": [
+  {
+   "id": "00",
+   "minutes": 15,
+   "notebook": "00_start_here",
+   "sheets": [],
+   "title": "Start here"
+  },
+  {
+   "id": "01",
+   "minutes": 40,
+   "notebook": "01_contradictions",
+   "sheets": [
+    "practice"
+   ],
+   "title": "Does it agree with itself?"
+  },
+  {
+   "id": "02",
+   "minutes": 40,
+   "notebook": "02_who_said_it_and_when",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "Who said it, and when?"
+  },
+  {
+   "id": "03",
+   "minutes": 40,
+   "notebook": "03_do_the_numbers_fit",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "Do the numbers fit?"
+  },
+  {
+   "id": "04",
+   "minutes": 40,
+   "notebook": "04_check_against_data",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "Check it against data"
+  },
+  {
+   "id": "05",
+   "minutes": 40,
+   "notebook": "05_what_the_picture_proves",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "What does the picture prove?"
+  },
+  {
+   "id": "06",
+   "minutes": 40,
+   "notebook": "06_leave_the_page",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "Leave the page"
+  },
+  {
+   "id": "07",
+   "minutes": 40,
+   "notebook": "07_publish_a_fact_check",
+   "sheets": [
+    "practice",
+    "programmers"
+   ],
+   "title": "Publish a fair fact-check"
+  },
+  {
+   "id": "08",
+   "minutes": 30,
+   "notebook": "08_after",
+   "sheets": [],
+   "title": "After"
+  },
+  {
+   "id": "09",
+   "minutes": 30,
+   "notebook": "09_a_fresh_text",
+   "sheets": [],
+   "title": "A fresh text"
+  }
+ ],
+ "pages": {
+  "exercises/01_contradictions/practice.ipynb": {
+   "code": "aa5c0130abd47472d817f7577e9225a3d1163485c8eeca67e2e89e53f9aba9c6",
+   "locked": "b064dc3a71ead5a77f96c098baac27b2c661e7526af3d09e290a1c01247b083d",
+   "runs": true
+  },
+  "exercises/02_who_said_it_and_when/practice.ipynb": {
+   "code": "69d207f0cb995e8481a1703682068c30cdd760d73454743db1e1a5cab4b5d130",
+   "locked": "d2a2c97dae05503d36e2bd9cc215b64ff447cfe930b762eee98658cb5ee7bf1e",
+   "runs": true
+  },
+  "exercises/02_who_said_it_and_when/programmers.ipynb": {
+   "code": "7d01537ce2a486de1438c77ce8c156083c6760b9d4bd14b62758a40f8a2ca755",
+   "locked": "0fb77a7187514d5462a1ac5782be1b24da6ec80fa0ef3eb7f2544d848a5a1f0c",
+   "runs": false
+  },
+  "exercises/03_do_the_numbers_fit/practice.ipynb": {
+   "code": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
+   "locked": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
+   "runs": true
+  },
+  "exercises/03_do_the_numbers_fit/programmers.ipynb": {
+   "code": "3f4a1d8e84d1941300b45b58aef747f8b1bb2413f27071d576307e9eb7f3ecbb",
+   "locked": "772a7b0034a09f3f3034974378a99e8474317063b8e380996f9f0301a074e548",
+   "runs": false
+  },
+  "exercises/04_check_against_data/practice.ipynb": {
+   "code": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
+   "locked": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
+   "runs": true
+  },
+  "exercises/04_check_against_data/programmers.ipynb": {
+   "code": "ef16083baa3157bfae9d94357294b90b3a4c43c896d24d0fc53c7a312583c980",
+   "locked": "75811f1bc94d2e5173d6dfd6fd35f262c7ab68168741412fda9afe1fba676bea",
+   "runs": false
+  },
+  "exercises/05_what_the_picture_proves/practice.ipynb": {
+   "code": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
+   "locked": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
+   "runs": true
+  },
+  "exercises/05_what_the_picture_proves/programmers.ipynb": {
+   "code": "e3365fdd8a680e9445622b4f3d484d0ef8ce7755d3becc7b693967ccbfe29d5e",
+   "locked": "975a443dc06f61dc0ed3bcb0cbe0bdc6d091c78a880ba855b489a075503625aa",
+   "runs": false
+  },
+  "exercises/06_leave_the_page/practice.ipynb": {
+   "code": "e92d0ee234cf609f1065ba423c59f03fe54adcf3aff259a9b61186fb9e39f0a2",
+   "locked": "e584a4592b9b1e92277fd6b86414a931b41f5abb816215c50d6644257ab208fe",
+   "runs": true
+  },
+  "exercises/06_leave_the_page/programmers.ipynb": {
+   "code": "32544ab4abac21bad458f9ffecccfd199d4925c39ef7d25e3704d9bb51f744ed",
+   "locked": "6856985ff90ac0325ca2d7193eab2dc9a26f02f9d0cecef690b3222eae79b3c0",
+   "runs": false
+  },
+  "exercises/07_publish_a_fact_check/practice.ipynb": {
+   "code": "baaf225f4765b42ce5aa47777f891192406502ee1b3069688e7b509f44046c8d",
+   "locked": "baaf225f4765b42ce5aa47777f891192406502ee1b3069688e7b509f44046c8d",
+   "runs": true
+  },
+  "exercises/07_publish_a_fact_check/programmers.ipynb": {
+   "code": "7fd9a6a7402e58e9b1c1f3f95f2dc9888bd7046be15cf20752321c78ed0ab275",
+   "locked": "7519ef9bd65215754ba15640447c9405768fc32b7370f4fc3cc46b85d75fc4fd",
+   "runs": false
+  },
+  "notebooks/00_start_here.ipynb": {
+   "code": "4723ad9ab897abfe508896f1889dad5b149aaa75f8e9741c65b7da74183977c1",
+   "locked": "4723ad9ab897abfe508896f1889dad5b149aaa75f8e9741c65b7da74183977c1",
+   "runs": true
+  },
+  "notebooks/01_contradictions.ipynb": {
+   "code": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
+   "locked": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
+   "runs": true
+  },
+  "notebooks/02_who_said_it_and_when.ipynb": {
+   "code": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
+   "locked": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
+   "runs": true
+  },
+  "notebooks/03_do_the_numbers_fit.ipynb": {
+   "code": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
+   "locked": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
+   "runs": true
+  },
+  "notebooks/04_check_against_data.ipynb": {
+   "code": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
+   "locked": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
+   "runs": true
+  },
+  "notebooks/05_what_the_picture_proves.ipynb": {
+   "code": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
+   "locked": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
+   "runs": true
+  },
+  "notebooks/06_leave_the_page.ipynb": {
+   "code": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
+   "locked": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
+   "runs": true
+  },
+  "notebooks/07_publish_a_fact_check.ipynb": {
+   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "runs": true
+  },
+  "notebooks/08_after.ipynb": {
+   "code": "902f1a1c3598b27643c59ab5034ce84da50a3a0fd08ada34b6256f403d8aefa9",
+   "locked": "902f1a1c3598b27643c59ab5034ce84da50a3a0fd08ada34b6256f403d8aefa9",
+   "runs": true
+  },
+  "notebooks/09_a_fresh_text.ipynb": {
+   "code": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
+   "locked": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
+   "runs": true
+  },
+  "notebooks/one_shot.ipynb": {
+   "code": "dd9b0ac7b576a4e4cac251c71d987823e41c2a6cc29e429fb923f9e39668161c",
+   "locked": "dd9b0ac7b576a4e4cac251c71d987823e41c2a6cc29e429fb923f9e39668161c",
+   "runs": true
+  },
+  "notebooks/one_shot_invented.ipynb": {
+   "code": "3e0f481098164fe8fac51e0fd0c6b82a0137bf9d6ae5fa7d5207212a764ae510",
+   "locked": "3e0f481098164fe8fac51e0fd0c6b82a0137bf9d6ae5fa7d5207212a764ae510",
+   "runs": true
+  },
+  "notebooks/teacher/class_report.ipynb": {
+   "code": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
+   "locked": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
+   "runs": true
+  },
+  "notebooks/teacher/doctor.ipynb": {
+   "code": "ecf2342fad15a72868bbd4106ec5566c2036b56c0bfaf6363a57f3630612849e",
+   "locked": "ecf2342fad15a72868bbd4106ec5566c2036b56c0bfaf6363a57f3630612849e",
+   "runs": true
+  },
+  "notebooks/teacher/live.ipynb": {
+   "code": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "runs": true
+  },
+  "notebooks/teacher/one_shot_invented_projector.ipynb": {
+   "code": "377300f687ac4c70c0eb9d062cb584a48a1e2bd0cf9274b3bab3ff22da84d8f7",
+   "locked": "377300f687ac4c70c0eb9d062cb584a48a1e2bd0cf9274b3bab3ff22da84d8f7",
+   "runs": true
+  },
+  "notebooks/teacher/one_shot_projector.ipynb": {
+   "code": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
+   "locked": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
+   "runs": true
+  },
+  "solutions/01_contradictions/practice.ipynb": {
+   "code": "72c0020f619229c6e7dd68090ffcae31aad0defea626715d25b0d6101bdea7ce",
+   "locked": "0f717cc1cfaa47e8a5ab2f0c06cc6d0107556fb43e89ba00e6319f40616b92ce",
+   "runs": true
+  },
+  "solutions/02_who_said_it_and_when/practice.ipynb": {
+   "code": "a99e95bc232a1f94d94f1e61a7b98a4f9149d35044f40dec0d0649cd81d42a8c",
+   "locked": "921823c0c08ffc0d6cd8e96bf13fcfdd390401bd043f683aa40de415df7fc26e",
+   "runs": true
+  },
+  "solutions/02_who_said_it_and_when/programmers.ipynb": {
+   "code": "e7ecd22964cde26b2cc59ac3906f7305d578e5d9dc2b6a12501798f69022c00c",
+   "locked": "0fb77a7187514d5462a1ac5782be1b24da6ec80fa0ef3eb7f2544d848a5a1f0c",
+   "runs": false
+  },
+  "solutions/03_do_the_numbers_fit/practice.ipynb": {
+   "code": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
+   "locked": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
+   "runs": true
+  },
+  "solutions/03_do_the_numbers_fit/programmers.ipynb": {
+   "code": "5ee0625f5efdc8718c0440a58ede54e78cd026005b45c34fc84551bd7c37294e",
+   "locked": "772a7b0034a09f3f3034974378a99e8474317063b8e380996f9f0301a074e548",
+   "runs": false
+  },
+  "solutions/04_check_against_data/practice.ipynb": {
+   "code": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
+   "locked": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
+   "runs": true
+  },
+  "solutions/04_check_against_data/programmers.ipynb": {
+   "code": "3a60fea90326d68fa8f2ff7358d43e440fc48c903282f01102e4f53a20dd06c9",
+   "locked": "75811f1bc94d2e5173d6dfd6fd35f262c7ab68168741412fda9afe1fba676bea",
+   "runs": false
+  },
+  "solutions/05_what_the_picture_proves/practice.ipynb": {
+   "code": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
+   "locked": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
+   "runs": true
+  },
+  "solutions/05_what_the_picture_proves/programmers.ipynb": {
+   "code": "9b2e79ca0df470931d497bd8d1766ce581c135d0fa15fdd988f04771b1d7e2ce",
+   "locked": "975a443dc06f61dc0ed3bcb0cbe0bdc6d091c78a880ba855b489a075503625aa",
+   "runs": false
+  },
+  "solutions/06_leave_the_page/practice.ipynb": {
+   "code": "b5659d1796ef79254f288785ec566393bd7d99cdcadd9ee2c97a3d2a95c01c7e",
+   "locked": "7d0a604c744ccfa6a4d93ec5a77d10f6a3ccac3140da5a8ebe82550c90c0dc65",
+   "runs": true
+  },
+  "solutions/06_leave_the_page/programmers.ipynb": {
+   "code": "d27b4a3a242a66b45099b334937c1c4fc4ce0957a5acad9c284711fa8ec4fba5",
+   "locked": "6856985ff90ac0325ca2d7193eab2dc9a26f02f9d0cecef690b3222eae79b3c0",
+   "runs": false
+  },
+  "solutions/07_publish_a_fact_check/practice.ipynb": {
+   "code": "d3fcb28b26513c73bbffdf7e0458eadb101b41cdb5a3fb4d5785042bfc634744",
+   "locked": "d3fcb28b26513c73bbffdf7e0458eadb101b41cdb5a3fb4d5785042bfc634744",
+   "runs": true
+  },
+  "solutions/07_publish_a_fact_check/programmers.ipynb": {
+   "code": "458c7f886bd92d96569b66dc3bc3586c4da1835fde2548b0e73154ad3425a128",
+   "locked": "7519ef9bd65215754ba15640447c9405768fc32b7370f4fc3cc46b85d75fc4fd",
+   "runs": false
+  }
+ },
+ "words": {
+  "all_done": "All {of} steps are done.",
+  "begun": "{done} of {of}",
+  "contents": "Contents",
+  "done": "done",
+  "done_of": "Steps done: {done} of {of}.",
+  "failed": "Something on this page did not run. Below it says what.",
+  "left": "Steps done: {done} of {of}. About {minutes} minutes left.",
+  "long": "This can take a minute or two.",
+  "minutes": "{count} min",
+  "nav": "This page and the course",
+  "next": "Next:",
+  "no_kernel": "The lesson could not start: nothing here answers it. Your saved answers are safe.",
+  "run": "Run it",
+  "show_code": "Show the code",
+  "start_again": "Start it again",
+  "stopped": "The lesson has stopped. Your saved answers are safe.",
+  "the_course": "The course",
+  "this_page": "On this page",
+  "try_again": "Try again",
+  "unasked": "This page is not as the course made it, so it did not run by itself.",
+  "unasked_sheet": "There is code of your own on this sheet, so it did not run by itself.",
+  "waiting": "Getting the lesson ready …"
+ }
+};

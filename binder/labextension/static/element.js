@@ -1,0 +1,26 @@
+/**
+ * One element. Properties that begin with "on" listen; null, undefined and false leave an attribute out.
+ * @param {string} tag
+ * @param {Record<string, any>} properties
+ * @param {...(Node | string | null)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child !== null) node.append(child);
+  return node;
+}
+
+/**
+ * A phrase with its {values} filled in.
+ * @param {string} phrase
+ * @param {Record<string, unknown>} values
+ */
+export function fill(phrase, values) {
+  return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}

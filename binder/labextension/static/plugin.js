@@ -1,0 +1,148 @@
+/* The extension: what happens when a notebook is opened. */
+
+import { bar } from "./bar.js";
+import { chrome, isNotebook } from "./chrome.js";
+import { course } from "./course.js";
+import { holdEarlyRuns } from "./early_run.js";
+import { dropDeadViews, keepUnwritten } from "./kept.js";
+import { kindOf } from "./own_pages.js";
+import { follow } from "./progress.js";
+import { keepKeysInside, readingView } from "./reading.js";
+import { runner } from "./running.js";
+
+/** @param {string} name */
+const beside = (name) => new URL(name, import.meta.url).href;
+
+/**
+ * @param {(name: string) => Promise<any>} take gives a module that the application has loaded
+ */
+export async function plugin(take) {
+  const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
+  const { Dialog } = await take("@jupyterlab/apputils");
+  const look = document.createElement("link");
+  look.rel = "stylesheet";
+  look.href = beside("style.css");
+  document.head.append(look);
+  /** @type {WeakSet<object>} */
+  const known = new WeakSet(); // documents; one may be open in two tabs
+  /** @type {WeakMap<object, ReturnType<typeof runner>>} */
+  const pages = new WeakMap(); // by panel
+
+  /**
+   * @param {any} app
+   * @param {any} panel
+   * @param {() => void} around
+   */
+  async function opened(app, panel, around) {
+    const { context } = panel;
+    await context.ready;
+    const kind = kindOf(panel.model, Object.values(course.pages));
+    if (kind === "other") return;
+    const first = !known.has(context);
+    known.add(context);
+    if (first) {
+      if (kind !== "changed") keepUnwritten(context);
+      dropDeadViews(panel.model);
+    }
+    const showCode = readingView(panel);
+    const setCode = (/** @type {boolean} */ on) => {
+      showCode(on);
+      around();
+    };
+    const shown = bar(panel, course, kind, {
+      setCode: kind === "changed" ? null : setCode,
+      again: () => running.again(),
+      restart: () => running.restart(),
+      open: (path) => open(app, panel, path),
+    });
+    let unfollow = () => {};
+    const running = runner(panel, NotebookActions, (state) => {
+      shown.tell(state);
+      if (state === "no_kernel" || state === "stopped") closeQuestions(Dialog);
+      unfollow();
+      if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
+    });
+    pages.set(panel, running);
+    panel.disposed.connect(() => unfollow());
+    if (isNotebook(app)) stayInWindow(panel, (path) => open(app, panel, path));
+    await panel.revealed;
+    around();
+    if (kind === "page" && first) await running.run();
+    else if (kind === "sheet" || kind === "changed") shown.tell("unasked");
+  }
+
+  return {
+    id: "readtwice:page",
+    description: "A lesson runs when it is opened, and is a page to read.",
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate(/** @type {any} */ app, /** @type {any} */ tracker) {
+      holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
+      keepKeysInside(app);
+      const around = chrome(app);
+      const open_ = (/** @type {any} */ panel) =>
+        opened(app, panel, around).catch((why) => console.warn("Read Twice:", why));
+      tracker.forEach(open_);
+      tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
+    },
+  };
+}
+
+const SOON = 2000; // milliseconds
+
+/**
+ * JupyterLab's own words about a kernel that is gone, and its question for another one: the bar says it plainly.
+ * @param {any} Dialog
+ */
+function closeQuestions(Dialog) {
+  const close = (/** @type {any} */ dialog) => setTimeout(() => dialog.isDisposed || dialog.reject());
+  const added = (/** @type {any} */ _, /** @type {any} */ dialog) => close(dialog);
+  Dialog.tracker.forEach(close);
+  Dialog.tracker.widgetAdded.connect(added);
+  setTimeout(() => Dialog.tracker.widgetAdded.disconnect(added), SOON);
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @returns {string} the path of the notebook that it leads to, if it leads to one
+ */
+function pageOf(link) {
+  const told = JSON.parse(link.dataset.commandlinkerArgs ?? "{}").path ?? "";
+  const file = link.origin === location.origin ? (/\/files\/(.+)$/.exec(link.pathname)?.[1] ?? "") : "";
+  const path = told || decodeURIComponent(file);
+  return path.endsWith(".ipynb") ? path : "";
+}
+
+/**
+ * In Notebook a link to another page would open a second window, and one more with each lesson.
+ * @param {any} panel
+ * @param {(path: string) => void} open
+ */
+function stayInWindow(panel, open) {
+  panel.node.addEventListener(
+    "click",
+    (/** @type {MouseEvent} */ event) => {
+      const link = event.target instanceof Element && event.target.closest("a[href]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const path = pageOf(/** @type {HTMLAnchorElement} */ (link));
+      if (!path) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open(path);
+    },
+    true,
+  );
+}
+
+/**
+ * Go on to another page: in Notebook, where each page has an address, in this window.
+ * @param {any} app
+ * @param {any} panel
+ * @param {string} path
+ */
+function open(app, panel, path) {
+  const here = [panel.context.path, encodeURIComponent(panel.context.path), encodeURI(panel.context.path)];
+  const found = here.find((one) => location.href.includes(one));
+  if (isNotebook(app) && found) location.href = location.href.replace(found, encodeURI(path)).replace(/#.*$/, "");
+  else app.commands.execute("docmanager:open", { path });
+}

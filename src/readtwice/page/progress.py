@@ -1,0 +1,84 @@
+"""How far a learner is: on the page that asks, and in the whole course. JupyterLab shows it above the page.
+
+The page asks: it opens a channel to the kernel and names the widgets that it shows. Where the extension is missing
+nobody asks, and nothing is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from comm import get_comm_manager
+from comm.base_comm import BaseComm
+
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.page.session import Session
+from readtwice.record import Record
+from readtwice.record.asked import Part, cards_answered, form_parts, fresh_forms, lesson_part, parallel_forms
+from readtwice.syllabus import Lesson, syllabus
+
+CHANNEL = "readtwice.progress"
+"""The name under which a page opens its channel."""
+
+Counts = tuple[int, int]
+"""How many of how many."""
+
+
+class Progress:
+    """Tells the open pages of one session, when they ask, and after each answer."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._pages: dict[str, BaseComm] = {}
+        session.tell(chosen=self.send, saved=self.send)
+        get_comm_manager().register_target(CHANNEL, self.open)
+
+    def open(self, channel: BaseComm, _message: object = None) -> None:
+        """A page asks, and wants to hear from now on."""
+        self._pages[channel.comm_id] = channel
+
+        def forget(_message: object) -> None:
+            self._pages.pop(channel.comm_id, None)
+
+        channel.on_close(forget)
+        channel.send(self.told())
+
+    def send(self) -> None:
+        """Tell every page."""
+        if self._pages:
+            told = self.told()
+            for channel in [*self._pages.values()]:
+                channel.send(told)
+
+    def told(self) -> dict[str, Any]:
+        """For each widget on the page that asks for anything, and for each lesson, how many of how many are done."""
+        counts = {one.model_id: one.asked() for one in self._session.widgets if one.model_id}
+        return {
+            "widgets": {name: [sum(asked), len(asked)] for name, asked in counts.items() if asked},
+            "lessons": {name: list(counts) for name, counts in lessons_done(self._session.record).items()},
+        }
+
+
+def lessons_done(record: Record) -> dict[str, Counts]:
+    """For each lesson of the course, how much of what it asks of everybody the record has answers to."""
+    packs = {slug: load_pack(slug) for slug in shipped_packs()}
+    answered = cards_answered(record.events)
+    return {one.id: _done(one, answered, packs) for one in syllabus().lessons}
+
+
+def _done(lesson: Lesson, answered: set[tuple[str, str, str]], packs: Mapping[str, Pack]) -> Counts:
+    if lesson.done_by:
+        return int(any(item.startswith(lesson.done_by) for _, item, _ in answered)), 1
+    parts = [*_parts(lesson, packs)]
+    return sum(part.done(answered) for part in parts), sum(part.aim for part in parts)
+
+
+def _parts(lesson: Lesson, packs: Mapping[str, Pack]) -> list[Part]:
+    course = syllabus()
+    if lesson.occasion == "fresh":
+        return [*form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)]
+    if lesson.occasion:
+        return [*form_parts(packs, parallel_forms(packs, course.form), (lesson.occasion,), whole=False)]
+    return [lesson_part(packs[course.article], lesson.id)]

@@ -1,0 +1,273 @@
+"""A lesson is a page: it runs when it is opened, is read, never written to, and says where one is."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from readtwice.words import say
+from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
+from tests.browser.lab import COURSE, PATIENCE, Lab
+from tests.browser.pages import axe_findings, change_theme, named
+
+LESSON = "notebooks/03_do_the_numbers_fit.ipynb"
+SHEET = "exercises/01_contradictions/practice.ipynb"
+IN_CODE = "exercises/06_leave_the_page/programmers.ipynb"
+WAYS = {"Notebook": "/notebooks/", "JupyterLab": "/lab/tree/", "JupyterLab, one page": "/doc/tree/"}
+OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+BAR = f"{OPEN} .rt-bar"
+
+STATE = f"() => document.querySelector('{OPEN}')?.dataset.readtwice"
+CONTEXT = "window.jupyterapp.shell.currentWidget.context"
+PLACE = """() => { const { content } = window.jupyterapp.shell.currentWidget;
+return [content.activeCellIndex, content.node.querySelector('.jp-WindowedPanel-outer').scrollTop]; }"""
+COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+.filter(cell => cell.model.type === 'code').map(cell => cell.model.executionCount ?? null)"""
+
+
+def open_by(lab: Lab, page: Page, way: str, notebook: str) -> None:
+    page.goto(f"{lab.url}{WAYS[way]}{notebook}", wait_until="commit")
+    page.wait_for_selector(f"{OPEN} .jp-Cell", timeout=PATIENCE)
+
+
+def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
+    page.wait_for_function(f"wanted => ({STATE})() === wanted", arg=state, timeout=patience)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_click_and_the_lesson_is_there_and_running(lab: Lab, page: Page, way: str) -> None:
+    before = (lab.folder / LESSON).read_bytes()
+    open_by(lab, page, way, LESSON)
+    expect(page.locator(f"{BAR} [role=status]")).to_have_text(say("lesson_page.waiting"))
+    wait_for(page, "ready")
+    expect(page.locator(f"{BAR} [role=status]")).to_have_text("")
+    expect(named(page, say("start.name"))).to_be_visible()
+    assert page.evaluate(PLACE) == [0, 0], "it stays at its top"
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    # Nothing but the lesson: no code, no prompt, no toolbar, no instruction for menus.
+    for gone in (".jp-InputArea-editor", ".jp-Placeholder", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-cell-toolbar"):
+        assert not any(one.is_visible() for one in page.locator(f"{OPEN} .jp-Notebook {gone}").all()), gone
+    expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_hidden()
+    assert "Run All Cells" not in page.locator(f"{OPEN} .jp-Notebook").inner_text()
+    if way != "JupyterLab":
+        for around in ("menubar", "tablist"):
+            assert not any(one.is_visible() for one in page.get_by_role(around).all()), around  # type: ignore[arg-type]
+    # It is never written to.
+    assert page.evaluate(f"() => {CONTEXT}.model.dirty") is False
+    page.evaluate(f"() => {CONTEXT}.save()")
+    assert (lab.folder / LESSON).read_bytes() == before
+    if way != "JupyterLab":
+        return
+    # The switch shows the code, here and on the next page.
+    page.get_by_role("button", name=say("lesson_page.contents")).click()
+    page.get_by_label(say("lesson_page.show_code")).check()
+    expect(page.locator(f"{OPEN} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
+    expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_visible()
+    open_by(lab, page, way, LESSON)
+    wait_for(page, "ready")
+    expect(page.locator(f"{OPEN} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
+
+
+def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
+    open_by(lab, page, "Notebook", "notebooks/01_contradictions.ipynb")
+    wait_for(page, "ready")
+    bar = page.locator(BAR)
+    expect(bar).to_contain_text(say("lesson_page.left", done=0, of=9, minutes=40))
+    cards = named(page, say("judge.sets.exit"))
+    for _ in range(2):
+        cards.locator(".rt-scale button").first.click()
+        expect(cards.locator(".rt-feedback").last).to_be_visible()
+        if (further := cards.locator("[data-key=next][aria-disabled=false]")).count():
+            further.click()
+    # Exit cards are answered, so what only was to be read before them lies behind: 1, 6, 3, 4 and 2 minutes.
+    expect(bar).to_contain_text(say("lesson_page.left", done=5, of=9, minutes=24))
+    opener = bar.get_by_role("button", name=say("lesson_page.contents"))
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    course = bar.get_by_role("list", name=say("lesson_page.the_course"))
+    expect(course.get_by_role("listitem")).to_have_count(10)
+    expect(course.locator("[aria-current=page]")).to_have_text("1 · Does it agree with itself?")
+    expect(course.get_by_role("listitem").nth(1)).to_contain_text(say("lesson_page.begun", done=2, of=14))
+    steps = bar.get_by_role("list", name=say("lesson_page.this_page"))
+    expect(steps.get_by_role("listitem").filter(has_text="Exit cards")).to_contain_text("✓")
+    assert axe_findings(page, ".rt-bar") == []
+    steps.get_by_role("button", name="Exit cards").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Exit cards")).to_be_focused()
+    expect(page.get_by_role("heading", name="Exit cards")).to_be_in_viewport()
+    expect(opener).to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 700})
+    opener.click()
+    assert bar.evaluate("node => node.scrollWidth <= node.clientWidth && node.getBoundingClientRect().right <= 320")
+    change_theme(page, "JupyterLab Dark")
+    assert axe_findings(page, ".rt-bar") == []
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    opener.click()
+    course.get_by_role("link", name="2 · Who said it, and when?").click()
+    page.wait_for_url("**/notebooks/notebooks/02_who_said_it_and_when.ipynb")
+    wait_for(page, "ready")
+    page.locator(f"{OPEN} .jp-RenderedMarkdown").get_by_role("link").filter(has_text="lesson 3:").last.click()
+    page.wait_for_url("**/notebooks/notebooks/03_do_the_numbers_fit.ipynb")
+    assert len(page.context.pages) == 1
+
+
+def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None:
+    open_by(lab, page, "JupyterLab, one page", "notebooks/00_start_here.ipynb")
+    wait_for(page, "ready")
+    course = page.get_by_role("navigation", name=say("lesson_page.the_course"))
+    expect(course.get_by_role("listitem")).to_have_count(10)
+    assert axe_findings(page, ".rt-map") == []
+    course.get_by_role("link", name="1 · Does it agree with itself?").click()
+    expect(page.locator(f"{OPEN} h1", has_text="Does it agree with itself?")).to_be_visible(timeout=PATIENCE)
+    wait_for(page, "ready")
+
+
+@pytest.mark.parametrize("way", ["Notebook", "JupyterLab"])
+def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, way: str) -> None:
+    open_by(lab, page, way, LESSON)
+    wait_for(page, "ready")
+    before, counts = page.evaluate(CELLS), page.evaluate(COUNTS)
+    page.evaluate(FOCUS, heading(page))
+    storm(page, seed=16)
+    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.dblclick()
+    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.click(button="right")
+    expect(page.locator(".lm-Menu")).to_have_count(0)
+    assert page.evaluate(CELLS) == before
+    assert page.evaluate(COUNTS) == counts, "no key ran a cell"
+    assert page.evaluate(SHOWN)
+    assert page.evaluate(f"() => {CONTEXT}.model.dirty") is False
+
+
+def test_no_page_but_the_courses_own_runs_by_itself(lab: Lab, page: Page) -> None:
+    """A changed lesson, somebody's own notebook, a sheet in code, a sheet in which somebody wrote."""
+    change(lab.folder / LESSON, "course.end()", "course.end()  # and more")
+    lab.open(page, LESSON)
+    bar = page.locator(BAR)
+    expect(bar.get_by_role("alert")).to_have_text(say("lesson_page.unasked"))
+    assert page.locator("section.rt").count() == 0, "it shows what was stored"
+    bar.get_by_role("button", name=say("lesson_page.run")).click()
+    wait_for(page, "ready")
+    expect(page.locator(f"{BAR} [role=alert]")).to_have_text("")
+    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+
+    own = json.loads((COURSE / LESSON).read_text("utf-8"))
+    own["cells"] = [
+        own["cells"][2] | {"source": "print('mine')", "outputs": [], "metadata": {}, "execution_count": None}
+    ]
+    (lab.folder / "own.ipynb").write_text(json.dumps(own), "utf-8")
+    for notebook in ("own.ipynb", IN_CODE):
+        lab.open(page, notebook)
+        page.wait_for_timeout(1000)
+        assert not any(page.evaluate(COUNTS)), notebook
+        expect(page.locator(BAR)).to_have_count(0)
+        expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_visible()
+
+
+def test_a_sheet_to_click_and_write_in_runs_and_is_saved_once_somebody_wrote(lab: Lab, page: Page) -> None:
+    path = lab.folder / SHEET
+    before = path.read_bytes()
+    lab.open(page, SHEET)
+    wait_for(page, "ready")
+    page.evaluate(f"() => {CONTEXT}.save()")
+    assert path.read_bytes() == before
+    expect(page.locator(f"{OPEN} .rt-open-cell .jp-InputArea-editor").first).to_be_visible()
+    page.evaluate(
+        """() => { const { content } = window.jupyterapp.shell.currentWidget;
+        content.widgets.find(cell => cell.model.id === 'first-names').model.sharedModel.setSource('answer = 1'); }"""
+    )
+    assert page.evaluate(f"() => {CONTEXT}.model.dirty") is True
+    page.evaluate(f"() => {CONTEXT}.save()")
+    assert b"answer = 1" in path.read_bytes()
+    lab.open(page, SHEET)
+    expect(page.locator(BAR).get_by_role("alert")).to_have_text(say("lesson_page.unasked_sheet"))
+    assert page.locator(".jp-OutputArea").get_by_text("Error displaying widget").count() == 0
+
+
+def test_a_kernel_that_dies_is_told_in_one_sentence_with_a_button(lab: Lab, page: Page) -> None:
+    open_by(lab, page, "Notebook", LESSON)
+    wait_for(page, "ready")
+    lab.kill_kernel(page)
+    wait_for(page, "stopped")
+    bar = page.locator(BAR)
+    expect(bar.get_by_role("alert")).to_have_text(say("lesson_page.stopped"))
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    bar.get_by_role("button", name=say("lesson_page.start_again")).click()
+    wait_for(page, "ready")
+    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+    # As when the server stops idle kernels: it says nothing until somebody looks.
+    lab.shut_down_kernels()
+    page.evaluate("() => window.jupyterapp.serviceManager.sessions.refreshRunning()")
+    wait_for(page, "stopped")
+    bar.get_by_role("button", name=say("lesson_page.start_again")).click()
+    wait_for(page, "ready")
+
+
+@pytest.mark.parametrize("way", ["Notebook", "JupyterLab"])
+def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page: Page, way: str) -> None:
+    def refuse(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fulfill(status=500, body='{"message": "there is no kernel"}')
+        else:
+            route.continue_()
+
+    page.route("**/api/sessions*", refuse)
+    open_by(lab, page, way, LESSON)
+    wait_for(page, "no_kernel")
+    expect(page.locator(f"{BAR} [role=alert]")).to_have_text(say("lesson_page.no_kernel"))
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    page.unroute("**/api/sessions*")
+    again = page.locator(BAR).get_by_role("button", name=say("lesson_page.try_again"))
+    again.evaluate("button => button.click()")  # the window is loaded anew under it
+    wait_for(page, "ready")
+    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+
+
+@pytest.mark.parametrize("seconds", [2, pytest.param(60, marks=pytest.mark.slow)])
+def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, page: Page, seconds: int) -> None:
+    def delay(route: Route) -> None:
+        if route.request.method == "POST":
+            time.sleep(seconds)
+        route.continue_()
+
+    page.route("**/api/sessions*", delay)
+    page.goto(f"{lab.url}/lab/tree/{LESSON}?reset", wait_until="commit")
+    page.wait_for_selector(f"{BAR}", timeout=PATIENCE)
+    expect(page.locator(f"{BAR} [role=status]")).to_contain_text(say("lesson_page.waiting"))
+    page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
+    wait_for(page, "ready", PATIENCE + 3000 * seconds)
+    both = "() => [...document.querySelectorAll('.jp-NotebookPanel')].map(one => one.dataset.readtwice)"
+    page.wait_for_function(f"() => ({both})().every(state => state === 'ready')", timeout=PATIENCE + 3000 * seconds)
+    assert page.evaluate(PLACE)[1] == 0
+    page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
+    page.wait_for_function("path => window.jupyterapp.shell.currentWidget?.context?.path === path", arg=LESSON)
+    counts = page.evaluate(COUNTS)
+    assert counts == list(range(1, len(counts) + 1)), "each page ran its own cells, once"
+
+
+def test_opened_twice_it_runs_once_in_a_window_and_is_one_record(lab: Lab, page: Page) -> None:
+    lab.open(page, LESSON)
+    page.evaluate("() => void window.jupyterapp.commands.execute('docmanager:clone')")
+    page.wait_for_function("() => document.querySelectorAll('.jp-NotebookPanel .rt-bar').length === 2")
+    page.wait_for_timeout(500)
+    counts = page.evaluate(COUNTS)
+    assert counts == list(range(1, len(counts) + 1))
+    second = page.context.new_page()
+    open_by(lab, second, "Notebook", LESSON)
+    wait_for(second, "ready")
+    for one in (second, page):
+        cards = named(one, say("judge.sets.exit")).last
+        cards.locator(".rt-scale button").first.click()
+        expect(cards.locator(".rt-feedback").last).to_be_visible()
+    second.close()
