@@ -2574,6 +2574,7 @@ type Words = {
    "one_paragraph": "one paragraph is clean",
    "by_text": "“by the text alone” is open",
    "no_box": "no box is flawed",
+   "no_box_open": "no box is open",
    "known_words": "a word of an earlier flaw",
    "topic": "the topic of other cards"
   }

@@ -190,6 +190,7 @@ RULES: dict[str, Rule] = {
     "one_paragraph": _if(_one_paragraph, "clean", "flawed"),
     "by_text": _if(_asks_by_text, "open", "clean"),
     "no_box": _if(lambda item: item.judged_by == "text", "flawed", "clean"),
+    "no_box_open": _if(lambda item: item.judged_by == "text", "open", "clean"),
     "known_words": _known_words,
     "topic": _topic,
 }
