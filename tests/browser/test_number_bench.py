@@ -64,6 +64,7 @@ def part(widget: Locator, name: str) -> Locator:
 
 def choose_the_share(widget: Locator) -> None:
     """Nothing is chosen at the start, so each list is asked."""
+    expect(button(widget, say("bench.work_out"))).to_be_visible()  # the lists come with it
     for name, code in {"take": "b19.us-aid", "rate": "", "per_year": "", "divide_by": "R88"}.items():
         if part(widget, name).count():
             expect(part(widget, name)).to_have_value("?")
