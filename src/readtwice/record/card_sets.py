@@ -67,7 +67,7 @@ def known_sets() -> Iterator[CardSet]:
         pack = load_pack(slug)
         yield from card_sets(pack)
         if pack.twins:
-            yield from card_sets(replace(pack, twins=()), is_old=True)
+            yield from (one for one in card_sets(replace(pack, twins=()), is_old=True) if one.items)
 
 
 def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:

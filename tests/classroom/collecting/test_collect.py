@@ -24,8 +24,8 @@ from tests.publish import learners
 from tests.systems import on_posix
 
 SETS = tuple(known_sets())
-BEFORE = form_set(load_pack(FORM), "first", "before")
 LEARNER = "0123456789"
+BEFORE = form_set(load_pack(FORM), "first", "before").of(LEARNER)
 CODE = encode(BEFORE, LEARNER, [ANSWERS[1 + place % 5] for place in range(8)])
 
 
