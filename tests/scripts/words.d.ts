@@ -155,6 +155,7 @@ type Words = {
   "name": "Your work",
   "new": "Your answers are saved on this computer as you click. No name, no account.",
   "new_temporary": "Your answers are saved as you click, for this session only. This server forgets them when you are away. Your browser keeps a copy. Download your work before you leave, to be safe. No name, no account.",
+  "new_in_browser": "Your answers are saved in this browser, on this computer, as you click. They are sent nowhere. A private window forgets them when you close it, and so does a browser whose data are cleared. Download your work, to be safe. No name, no account.",
   "welcome_back": "Welcome back. This folder holds earlier work. Is it yours?",
   "welcome_back_many": "Welcome back. This folder holds earlier work. Which is yours?",
   "more_work": "The latest {count} stand here. Is yours older? Open “Take along, bring back, erase”, and use your slip or your file.",
@@ -1415,6 +1416,7 @@ type Words = {
    "fine": "Answers can be saved in {folder}.",
    "made": "Answers can be saved. The folder {folder} comes with the first one.",
    "forgets": "Answers can be saved in {folder}. This server forgets them when it stops. Learners take a code or a file along.",
+   "browser": "Answers can be saved in this browser. Clearing its data erases them. Learners take a code or a file along.",
    "closed": "The folder {folder} cannot be written ({why}). Answers would be lost.",
    "open": "Do: make it writable, or set READTWICE_RECORD_DIR to a folder that is."
   },
@@ -2121,6 +2123,10 @@ type Words = {
    "do_not_ask_before_file": "do not ask before the file is written",
    "exercises_current": "exercises/ is current",
    "fact_check_alone_default_all": "one fact-check alone (default: all)",
+   "make_site": "make the course as static files that run in a browser, without a server",
+   "site_folder": "where to put them; an earlier site is replaced",
+   "site_made": "{folder}: {files} files, {megabytes} MB. To see it: python {folder}/start.py",
+   "site_missing": "{name} is missing, which builds the site. Use: make site",
    "where_published_claimreview": "where you published it, for claimreview",
    "generate_exercises_from_solutions": "generate exercises/ from solutions/",
    "how_many": "how many",
@@ -2234,6 +2240,22 @@ type Words = {
   }
  },
  "error": {
+  "site": {
+   "not_installed": "What JupyterLite needs is not installed here ({missing}). Run: make site",
+   "not_built": "JupyterLite could not be built. {reason}",
+   "no_course": "There is no {file} in {folder}. Give the course's folder.",
+   "something_else": "{folder} holds something else than a site. Name a new folder.",
+   "no_package": "The course's own package could not be built. {reason}",
+   "no_pyodide": "{file} names no Pyodide. Write it again with: make lock",
+   "no_npm": "npm is missing, which fetches Pyodide. Install Node.js, or on Debian: apt-get install npm",
+   "not_fetched": "npm could not fetch Pyodide {version}. {reason}",
+   "another_pyodide": "Pyodide {version} is not what {file} pins. Nothing was built.",
+   "no_part": "Pyodide {version} has no {part}. Pin another one in {file}.",
+   "no_packages": "The packages for the browser could not be fetched. {reason}",
+   "kernel_differs": "This JupyterLite kernel differs in {name}: look at CHANGED in wheels.py.",
+   "no_node": "node is missing, which compiles the packages. Install Node.js.",
+   "not_compiled": "Pyodide could not compile the packages. {reason}"
+  },
   "article": {
    "article_has_no_text_below": "the article has no text below its front matter",
    "figure_written_caption_none_alone": "a figure is written `![caption](none)`, alone on its line",
@@ -2673,7 +2695,7 @@ type Words = {
   "divided": "divided by",
   "does_not_ask_entry_cards": "it does not ask its entry cards once and then its exit cards once",
   "does_not_end_where_words": "{shown} in {block} does not end where words end",
-  "does_not_lie_span_each": "`{text}` does not lie in one span of each reading of {block}",
+  "does_not_lie_span_each": "`{text}` is not within one span of each reading of {block}",
   "empty": "`{empty}` is empty",
   "empty_2": "`{name}` is empty",
   "entry_listed": "entry `{entry}` is listed as {disposition}",
@@ -2993,5 +3015,77 @@ type Words = {
   "write_yes_no": "Write yes or no",
   "write_yyyy_mm_dd": "Write it as YYYY-MM-DD",
   "write_yyyy_yyyy_mm_yyyy": "Write it as YYYY, YYYY-MM or YYYY-MM-DD, or `{not_seen}`"
+ },
+ "site": {
+  "tagline": "read a news article twice, and find out what holds up",
+  "heading": "Read one real news article twice, and find out what holds up",
+  "what": "A free course in reading news with care. You take one real, flawed article apart, and publish a fair fact-check.",
+  "start": "Start the course",
+  "start_note": "One click. Nothing is installed, and there is no account. The first start takes about half a minute.",
+  "what_you_do": [
+   "You check whether the article agrees with itself, and whether its numbers survive a calculation.",
+   "You look at its captions: what could a camera show, and what did somebody add?",
+   "Then you leave the page, check elsewhere, and write a fair fact-check of your own.",
+   "You click, read and think. No programming is needed, and every answer is explained."
+  ],
+  "for_whom_heading": "For whom",
+  "for_whom": [
+   "For learners from about 15 years on, alone or in class. Plain English is enough.",
+   "Use a laptop, a desktop computer or a tablet. A phone is a way out, and no good way to read."
+  ],
+  "lessons_heading": "The lessons",
+  "minutes": "{minutes} minutes",
+  "practice": "Practice:",
+  "sheets": {"practice": "by clicking", "programmers": "in code"},
+  "saved_heading": "Where your answers stay",
+  "saved": [
+   "In this browser, on this computer. They are sent nowhere, not to us either.",
+   "A private window forgets them when you close it. So does a browser whose site data are cleared.",
+   "A browser may also clear what it keeps for a site that you have not visited for a while.",
+   "On a shared computer, erase them at the end. The box at the top of each lesson does it.",
+   "The same box gives you your work as a file, and loads it again, here or elsewhere."
+  ],
+  "keep": "Keep the whole course on this device ({megabytes} MB)",
+  "teachers_heading": "For teachers",
+  "teachers": "Nothing to install, no command to type, and no names: learners hand in a short code.",
+  "for_teachers": {
+   "one_shot": "One lesson tomorrow: 45 minutes on the real article",
+   "one_shot_plan": "its plan",
+   "one_shot_invented": "The same without politics, on an invented article",
+   "one_shot_invented_plan": "its plan",
+   "projector": "One projector and no devices",
+   "paper": "Paper: sheets and answer pages for every lesson",
+   "class_report": "The class report, slips and gradebook",
+   "guide": "The teacher’s guide, minute by minute",
+   "care": "Care for learners whom the war touches",
+   "parents": "A page for parents and your head",
+   "running": "How to run it: on this page, on a stick, on Binder, on paper",
+   "doctor": "The doctor: why something does not work"
+  },
+  "data": "Class report, slips and gradebook run in your browser too. What you load into them never leaves your computer.",
+  "school": "No https in your school, or no network? Copy this whole folder to a stick, and start start.py in it.",
+  "known_heading": "What is known, and what is not",
+  "known": [
+   "The course has not been tried with a class yet.",
+   "One editor made the answer key, and a second reader corrected it. It has not been rated independently yet.",
+   "The key can be wrong. Each page of the course says how to challenge an answer.",
+   "The planned minutes have not been timed with a class yet.",
+   "We check claims, not people or policies. A flaw in an article does not make the opposite true."
+  ],
+  "start_this": "Start this lesson",
+  "static_note": "This page is the lesson’s text alone. To answer and to see what is explained, start it.",
+  "no_script": "You can read all texts here. To answer, a lesson needs JavaScript, which is off in this browser.",
+  "licence": "Course text: CC BY 4.0. Code: BSD 3-Clause. The article is a teaching specimen by others.",
+  "corrections": "Corrections",
+  "browser": {
+   "not_secure": "Lessons cannot run at this address, since it does not begin with https. Ask your school for https, or copy the folder and start start.py in it. All texts can be read here.",
+   "no_worker": "Lessons cannot run in this window: it may be a private one, or set to store nothing. Open an ordinary window. All texts can be read here.",
+   "too_old": "This browser is too old to run a lesson. Use a newer one. All texts can be read here.",
+   "little_room": "There is little room left in this browser. Answers may not be saved. Make room first, or take your work along often.",
+   "keeping": "Fetching the course …",
+   "keeping_so_far": "{here} of {all} files are here.",
+   "kept": "The whole course is on this device now. It opens without a network too.",
+   "not_kept": "Not everything could be fetched. Check the network and the room on this device, and press again."
+  }
  }
 }

@@ -118,6 +118,9 @@ def is_looked_up() -> re.Pattern[str]:
     """Keys that the code says, that stand in a section which the code takes up whole, or that a script looks up."""
     whole = {section for code in CODE.values() for section in re.findall(r'words\((?:code)?\)\["(\w+)"\]', code)}
     patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts())}
+    # What `static_html` of a widget says, of whichever section: one of few phrases.
+    static = "|".join({name for code in CODE.values() for name in re.findall(r'static_phrase = "(\w+)"', code)})
+    patterns = {rf"\w+\.(?:{static})" if pattern == r"\w+\.\w+" else pattern for pattern in patterns}
     return re.compile("|".join([*patterns, *(rf"{section}\..+" for section in whole)]))
 
 
