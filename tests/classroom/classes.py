@@ -11,7 +11,7 @@ from pathlib import Path
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
-from readtwice.record import Event, Record, answers_of, encode, form_set, parity, progress_text
+from readtwice.record import Event, Record, encode, form_sets, most_answered, parity, progress_text
 from tests.publish.learners import Answer, take, trusting
 from tests.specimens import HEGSETH, hegseth
 
@@ -34,8 +34,8 @@ def record_of(folder: Path, learner: Answer, seed: int, occasions: tuple[str, ..
 def code_of(record: Record, occasion: str) -> str:
     """The result code of what a record holds of an occasion."""
     for half in ("first", "second"):
-        cards = form_set(load_pack(FORM), half, occasion)
-        if any(given := answers_of(cards, record.events)):
+        cards, given = most_answered(form_sets(load_pack(FORM), half, occasion), record.learner, record.events)
+        if any(given):
             return encode(cards, record.learner, given)
     raise AssertionError("nothing was answered")
 

@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from readtwice.activities.fact_check.mark import Used
 from readtwice.activities.fact_check.markdown import plain
 from readtwice.activities.fact_check.published import web_address
 from readtwice.article import Article
+from readtwice.pack import load_pack
 from readtwice.pack.item import VERDICTS
 from readtwice.page.inert import HIDDEN, MAXIMUM, NAMED, inert
 from readtwice.publish import (
@@ -277,6 +279,15 @@ def test_no_cell_of_the_table_is_computed(text: str) -> None:
 
 def test_the_table_holds_no_free_text() -> None:
     assert "SECRET" not in export([*ALL_KINDS, written(text="SECRET", number=11)], hegseth(), "csv")
+
+
+def test_an_answer_to_a_twin_is_in_the_table_and_no_mark_on_words_that_were_not_read() -> None:
+    pack = load_pack("form-a")
+    answers = [event(n, one.id, "supported", occasion="before") for n, one in enumerate(pack.twins)]
+    events = [replace(one, pack=pack.slug) for one in answers]
+    rows = [row[0] for row in csv.reader(io.StringIO(export(events, pack, "csv")))]
+    assert rows[2:] == [one.id for one in pack.twins if one.kind != "pair"]
+    assert marks(events, pack) == ()
 
 
 @given(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from readtwice.pack import load_pack
-from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, card_sets, decode, encode, form_set
+from readtwice.record import (
+    CardSet,
+    Event,
+    Result,
+    UnreadableCode,
+    answers_of,
+    card_sets,
+    dealt_to,
+    decode,
+    encode,
+    form_set,
+    form_sets,
+    known_sets,
+    most_answered,
+)
 from readtwice.record.result_code import ALPHABET, ANSWERS
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack
@@ -21,9 +36,11 @@ LEARNERS = st.integers(0, (1 << 40) - 1).map(lambda number: f"{number:010x}")
 
 @st.composite
 def results(draw: st.DrawFn) -> Result:
-    cards = draw(st.sampled_from(SETS))
+    cards, learner = draw(st.sampled_from(SETS)), draw(LEARNERS)
     size = len(cards.items)
-    return Result(draw(LEARNERS), cards, tuple(draw(st.lists(st.sampled_from(ANSWERS), min_size=size, max_size=size))))
+    return Result(
+        learner, cards.of(learner), tuple(draw(st.lists(st.sampled_from(ANSWERS), min_size=size, max_size=size)))
+    )
 
 
 @given(results())
@@ -127,6 +144,65 @@ def test_a_code_for_other_cards_or_another_revision_is_refused_with_its_reason()
     shorter = CardSet(cards.pack, cards.number, cards.name, cards.occasion, cards.items[::-1])
     with pytest.raises(UnreadableCode, match="another version of these cards: form T, first half, before"):
         decode(code, [shorter])
+
+
+BEFORE_TWINS = [
+    ("70C0-W04Z-T3CP-4TP2-S289-RYB3", "form-a", "first"),
+    ("6VG2-TZ80-002N-WVT2-S288-ERNR", "form-b", "second"),
+    ("70C3-BHKZ-ZZZZ-ZZX5-3SR2-YS44-YE4B", "form-a", "whole"),
+    ("7S31-7R09-38NK-RJ1S-P001-AXKA", "one-shot-cards", "second"),
+    ("5604-TV47-GY3R-F1WP-K52A-M999-REZH", "fresh-text", "whole"),
+]
+"""Codes that the version before twins made, in which each card's tap follows from its place and the pack's name."""
+
+
+def test_a_code_that_was_given_before_there_were_twins_is_still_read() -> None:
+    for code, slug, part in BEFORE_TWINS:
+        result = decode(code, known_sets())
+        cards = form_set(replace(load_pack(slug), twins=()), part, result.cards.occasion, is_old=True)
+        assert result.cards == cards
+        assert result.cards.is_old
+        assert result.answers == tuple(ANSWERS[1 + (3 * place + len(slug)) % 5] for place in range(len(cards.items)))
+        assert result.cards.items == tuple(load_pack(slug).item(item.id) for item in cards.items)
+
+
+def test_a_code_names_the_twins_that_were_its_learners_own() -> None:
+    cards = form_set(load_pack("form-a"), "first", "before")
+    found = set()
+    for number in range(40):
+        learner = f"{number * 104729:010x}"
+        mine = cards.of(learner)
+        dealt = dealt_to(load_pack("form-a"), learner)
+        assert [item.id for item in mine.items] == [dealt[item.id].id for item in cards.items]
+        result = decode(encode(mine, learner, ["think_so"] * 8), known_sets())
+        assert result.cards.items == mine.items
+        found.add(tuple(item.id for item in mine.items))
+    assert len(found) > 30
+
+
+def test_cards_now_and_before_twins_are_never_taken_for_each_other() -> None:
+    heads: dict[str, CardSet] = {}
+    for cards in (one for one in known_sets() if one.items):
+        assert heads.setdefault(encode(cards, "0" * 10, [""] * len(cards.items))[:7], cards) == cards
+    assert any(cards.is_old for cards in heads.values())
+
+
+def test_work_of_before_is_told_by_a_code_of_before() -> None:
+    pack = load_pack("form-a")
+    now, old = form_sets(pack, "first", "before")
+    learner = next(f"{number:010x}" for number in range(99) if now.of(f"{number:010x}").items != old.items)
+    events = [
+        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [], "think_so", 0, n, time="")
+        for n, item in enumerate(old.items)
+    ]
+    cards, answers = most_answered((now, old), learner, events)
+    assert cards.is_old
+    assert all(answers)
+    drawn = [
+        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [], "think_so", 0, n, time="")
+        for n, item in enumerate(now.of(learner).items)
+    ]
+    assert most_answered((now, old), learner, drawn)[0] == now.of(learner)
 
 
 def test_no_two_sets_of_a_pack_have_one_number() -> None:

@@ -14,6 +14,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from functools import cache
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ import pytest
 
 import readtwice
 from readtwice.pack import load_pack
+from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import drawn
 from readtwice.page import open as opened
 from readtwice.page.base import PageWidget
 from readtwice.publish import FORMATS, export
@@ -56,7 +59,16 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def content() -> Content:
     """What packs say, and the names of things that the words themselves are found by."""
     packs = [json.loads(path.read_text("utf-8")) for path in PACKS.rglob("pack.json")]
-    return Content([*texts_in(packs), *_keys(packs), *_keys(words()), "Read Twice"])
+    return Content([*texts_in(packs), *_told_by_twins(), *_keys(packs), *_keys(words()), "Read Twice"])
+
+
+def _told_by_twins() -> Iterator[str]:
+    """What stories and records say where cards are in other states than the printed ones, any two of them at once."""
+    for pack in map(load_pack, shipped_packs()):
+        for one, other in combinations(pack.twins, 2):
+            told = drawn(pack, {one.card: one, other.card: other})
+            yield from (told.article.quote(block) for block in told.article.blocks)
+            yield from (line for story in (told.form.stories if told.form else ()) for line in story.shows)
 
 
 def _keys(node: object) -> Iterator[str]:
@@ -140,8 +152,6 @@ def test_feedback_is_not_english(slug: str) -> None:
 
 def test_sheets_on_paper_are_not_english() -> None:
     from readtwice.authoring.print_pack import lessons_of, page, printed, shipped_pages
-    from readtwice.pack import load_pack
-    from readtwice.pack.compiled import shipped_packs
 
     pages = list(shipped_pages().values())
     for pack in map(load_pack, shipped_packs()):

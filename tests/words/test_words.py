@@ -22,6 +22,9 @@ HOME = Path(readtwice.__file__).parent
 SCRIPTS = {path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.js"))}
 SCRIPT = "\n".join(SCRIPTS.values())
 CODE = {path: path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.py"))}
+TEMPLATES = {path: path.read_text(encoding="utf-8") for path in sorted(HOME.rglob("*.html"))}
+ALONE = ("authoring/site/browser/", "authoring/site/static/")
+"""Programs that run where the package is not, and so without its words."""
 
 
 def phrases(node: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -48,6 +51,9 @@ def calls() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
                 for key in keys_in(node.args[0]):
                     given = frozenset(keyword.arg or "" for keyword in node.keywords)
                     found.append((f"{path.relative_to(HOME)}:{node.lineno}", key, given))
+    for path, page in TEMPLATES.items():
+        for key in re.findall(r'\bsay\("([\w.]+)"\)', page):
+            found.append((path.relative_to(HOME).as_posix(), re.compile(re.escape(key)), frozenset()))
     return tuple(found)
 
 
@@ -113,14 +119,35 @@ def taken_by_scripts() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, found))
 
 
+ANY = r"\w+\.\w+"
+"""A key of which nothing is written out. Only a page does that for what it shows at rest, and those are told apart."""
+
+
+def test_only_a_page_at_rest_computes_a_whole_key() -> None:
+    assert {place.rpartition(":")[0] for place, key, _ in calls() if key.pattern == ANY} == {"page/base.py"}
+
+
+@cache
+def said_at_rest() -> tuple[re.Pattern[str], ...]:
+    """What each kind of page shows where nothing is running."""
+    found = []
+    for code in CODE.values():
+        for node in ast.walk(ast.parse(code)):
+            told = {"static_phrase": "how"}
+            for one in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant):
+                    told |= {name.id: str(one.value.value) for name in one.targets if isinstance(name, ast.Name)}
+            if told.get("name"):
+                found.append(re.compile(rf"{told['name']}\.{told['static_phrase']}"))
+    return tuple(found)
+
+
 @cache
 def is_looked_up() -> re.Pattern[str]:
     """Keys that the code says, that stand in a section which the code takes up whole, or that a script looks up."""
     whole = {section for code in CODE.values() for section in re.findall(r'words\((?:code)?\)\["(\w+)"\]', code)}
-    patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts())}
-    # What `static_html` of a widget says, of whichever section: one of few phrases.
-    static = "|".join({name for code in CODE.values() for name in re.findall(r'static_phrase = "(\w+)"', code)})
-    patterns = {rf"\w+\.(?:{static})" if pattern == r"\w+\.\w+" else pattern for pattern in patterns}
+    patterns = {pattern.pattern for pattern in (*(key for _, key, _ in calls()), *taken_by_scripts(), *said_at_rest())}
+    patterns.discard(ANY)
     return re.compile("|".join([*patterns, *(rf"{section}\..+" for section in whole)]))
 
 
@@ -236,7 +263,8 @@ def test_sentences_of_errors_and_commands_stand_in_the_words() -> None:
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
             speaks = name not in OUR_MISTAKE if isinstance(node, ast.Raise) else name in SPEAKS
             given = [*call.args, *(one.value for one in call.keywords if one.arg in (None, "help", "description"))]
-            texts = [text for one in given for text in _sentences(one)] if speaks else []
+            is_alone = path.relative_to(HOME).as_posix().startswith(ALONE)
+            texts = [text for one in given for text in _sentences(one)] if speaks and not is_alone else []
             typed += [f"{path.relative_to(HOME)}:{call.lineno}: {text}" for text in texts]
     assert typed == []
 

@@ -11,7 +11,8 @@ from readtwice.pack.item import FAVOURS
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Counts of items. `favours` counts the flawed ones, by whom the error favours; statements are in none of them."""
+    """Counts of items and twins; statements are in none of them. `favours` counts the flawed ones, by whom the error
+    favours."""
 
     title: str
     clean: int
@@ -22,11 +23,12 @@ class Balance:
 
 def balance(pack: Pack) -> Balance:
     """The balance of a pack's key. A gate for what we write ourselves; information where the article is real."""
-    flawed = Counter(item.favours for item in pack.items if item.is_flawed)
+    items = (*pack.items, *pack.twins)
+    flawed = Counter(item.favours for item in items if item.is_flawed)
     return Balance(
         pack.article.title,
-        sum(item.is_clean for item in pack.items),
+        sum(item.is_clean for item in items),
         sum(flawed.values()),
-        sum(item.key == "undetermined" for item in pack.items),
+        sum(item.key == "undetermined" for item in items),
         {whom: flawed[whom] for whom in FAVOURS if flawed[whom]},
     )

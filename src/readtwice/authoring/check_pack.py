@@ -11,6 +11,7 @@ from readtwice.activities import check_parts, read_pack
 from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_paper import check_paper
+from readtwice.authoring.cues import cue_lines, given_away
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.check import check_pack
@@ -29,7 +30,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
     def summary(self) -> str:
-        """Counts in one line, then by use and key, then whom the errors favour."""
+        """Counts in one line, then by use and key, whom the errors favour, and which cues give answers away."""
         if self.pack is None:
             return say("problem.no_article")
         article = self.pack.article
@@ -51,6 +52,7 @@ class Checked:
         found = balance(self.pack)
         whom = ", ".join(f"{count} {name}" for name, count in found.favours.items()) or "nobody"
         lines.append(f"  {say('command.check.scored', clean=found.clean, flawed=found.flawed, whom=whom)}")
+        lines += [f"  {line}" for line in cue_lines(given_away(self.pack))]
         agreed = agreement(article, self.pack.captions)
         if agreed:
             captions = len(self.pack.captions)

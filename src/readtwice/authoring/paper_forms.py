@@ -8,6 +8,7 @@ from itertools import groupby
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
 from readtwice.pack.check_form import blocks_of
+from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.form import Form, FormCard, Half, cards_in_order
 from readtwice.page.cards_on_paper import answer, choices
 from readtwice.page.on_paper import block_html, card, labelled, specimen, text, ticks
@@ -18,28 +19,43 @@ HALVES: dict[str, tuple[Half, Half]] = {"before": ("first", "second"), "after": 
 """On each occasion the half of the even slips, then that of the odd ones, as on screen."""
 
 
-def _sets(form: Form, occasion: str) -> Iterator[tuple[str, Half]]:
-    """The sets of cards of an occasion: who takes each, in a sentence, and its half. A form on one text has one."""
-    if occasion not in HALVES or any(story.half == "whole" for story in form.stories):
-        yield "", "whole"
-        return
-    for parity, half in zip(("even", "odd"), HALVES[occasion], strict=True):
-        yield say(f"paper.{parity}"), half
+SHEETS = ("A", "B")
+"""Where cards have twins, neighbours get sheets that differ in them."""
+
+
+def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack, str]]:
+    """The sheets of an occasion: who takes each, its half, the pack as that sheet has it, and how ids end.
+
+    A form on one text is never halved.
+    """
+    assert pack.form is not None
+    halves: list[tuple[str, Half]] = [("", "whole")]
+    if occasion in HALVES and all(story.half != "whole" for story in pack.form.stories):
+        who = (say("paper.even"), say("paper.odd"))
+        halves = list(zip(who, HALVES[occasion], strict=True))
+    for who_takes_it, half in halves:
+        if not pack.twins:
+            yield who_takes_it, half, pack, ""
+        for letter in SHEETS if pack.twins else ():
+            sheet = say("paper.sheet", letter=letter)
+            told = drawn(pack, dealt(pack, f"sheet {letter} {occasion}"))
+            yield f"{who_takes_it} {sheet}".strip(), half, told, f"-{occasion}-{letter}".lower()
 
 
 def has_two_sets(pack: Pack, occasion: str) -> bool:
-    """Whether a form is printed in two sets, of which a learner takes one."""
-    return pack.form is not None and len(list(_sets(pack.form, occasion))) > 1
+    """Whether a form is printed in two sets or more, of which a learner takes one."""
+    return pack.form is not None and len(list(_sets(pack, occasion))) > 1
 
 
 def form(pack: Pack, occasion: str) -> Html:
     """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
     assert pack.form is not None
     sets = []
-    for number, (who, half) in enumerate(_sets(pack.form, occasion)):
-        cards = cards_in_order(pack, pack.form, half)
+    for number, (who, half, told, end) in enumerate(_sets(pack, occasion)):
+        assert told.form is not None
+        cards = _in_printed_order(pack, told, half)
         numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
-        stories = joined(_story(pack, pack.form, list(group)) for _, group in numbered)
+        stories = joined(_story(told, told.form, list(group), end) for _, group in numbered)
         intro = say("paper.form_intro", count=len(cards))
         look = Html(' class="new-page"') if number else ""
         above = text(who, "heading") + text(intro) + specimen(pack)
@@ -47,31 +63,39 @@ def form(pack: Pack, occasion: str) -> Html:
     return joined(sets)
 
 
-def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]]) -> Html:
+def _in_printed_order(pack: Pack, told: Pack, half: Half) -> tuple[FormCard, ...]:
+    """The cards of a sheet: the same place for each card, whichever of its states the sheet has."""
+    assert pack.form is not None
+    assert told.form is not None
+    own = {told.item(card.item).card: card for card in told.form.cards}
+    return tuple(own[card.item] for card in cards_in_order(pack, pack.form, half))
+
+
+def _story(pack: Pack, found: Form, cards: list[tuple[int, FormCard]], end: str) -> Html:
     """A story with its box, then its numbered cards. A short story never breaks across pages."""
     story = found.story(cards[0][1].story)
     blocks = joined(block_html(pack, block, numbered=False) for block in blocks_of(pack.article, story.part))
     box = html('<p class="box"><strong>{}:</strong> {}</p>', say("form.box"), story.box)
-    asked = joined(_card(pack, pack.item(one.item), number) for number, one in cards)
+    asked = joined(_card(pack, pack.item(one.item), number, end) for number, one in cards)
     told = blocks + box if story.half == "whole" else html('<div class="keep">{}{}</div>', blocks, box)
     return told + asked
 
 
-def _card(pack: Pack, item: Item, number: int) -> Html:
+def _card(pack: Pack, item: Item, number: int, end: str) -> Html:
     """One tick gives verdict and sureness together. The paragraphs of a story have no numbers."""
     views = ({**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown)
     body = joined(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
-    return card(item.id, say("paper.card", number=number, topic=item.topic), body)
+    return card(item.id + end, say("paper.card", number=number, topic=item.topic), body)
 
 
 def form_answers(pack: Pack, occasion: str) -> Html:
     """The key of each card and the words that decide it."""
     assert pack.form is not None
     sets = []
-    for who, half in _sets(pack.form, occasion):
-        cards = cards_in_order(pack, pack.form, half)
+    for who, half, told, end in _sets(pack, occasion):
+        cards = _in_printed_order(pack, told, half)
         replies = joined(
-            answer(pack, pack.item(one.item), number, labelled(say("form.decided_by"), one.decided_by))
+            answer(told, told.item(one.item), number, labelled(say("form.decided_by"), one.decided_by), end)
             for number, one in enumerate(cards, start=1)
         )
         sets.append(text(who, "heading") + replies)

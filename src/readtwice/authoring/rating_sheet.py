@@ -7,7 +7,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from readtwice.activities import prints
-from readtwice.pack import Item, Pack
+from readtwice.pack import Item, Pack, Quote
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.draw import alone
 from readtwice.publish.table import safe
 from readtwice.words import say, words
 
@@ -31,8 +33,9 @@ def rating_sheet(packs: Iterable[Pack]) -> str:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow([words()["rating"]["columns"][name] for name in (*COLUMNS, *BLANK)])
     for pack in packs:
-        for item in sorted(pack.items, key=lambda item: (item.lesson, item.id)):
-            writer.writerow([*(safe_lines(cell) for cell in _row(item, pack)), *("" for _ in BLANK)])
+        for items in (pack.items, pack.twins):  # the states of one card stand far apart
+            for item in sorted(items, key=lambda item: (item.lesson, item.id)):
+                writer.writerow([*(safe_lines(cell) for cell in _row(item, alone(pack, item))), *("" for _ in BLANK)])
     return out.getvalue()
 
 
@@ -42,10 +45,10 @@ def safe_lines(text: str) -> str:
 
 
 def _row(item: Item, pack: Pack) -> Sequence[str]:
-    quotes = [say("guide.quote", words=quote.text, block=int(quote.block[1:])) for quote in item.shown]
+    quotes = [say("guide.quote", words=_sentence(item, one, pack), block=int(one.block[1:])) for one in item.shown]
     return (
         item.id,
-        pack.article.title,
+        "\n".join((pack.article.title, *_story(item, pack))),
         item.lesson,
         item.prompt,
         "\n".join(quotes),
@@ -53,6 +56,22 @@ def _row(item: Item, pack: Pack) -> Sequence[str]:
         "" if item.judged_by == "text" else item.box or _story_box(item, pack) or "\n".join(_cards(item, pack)),
         "; ".join(words()["verdict_button"][item.kind].values()),
     )
+
+
+def _sentence(item: Item, quote: Quote, pack: Pack) -> str:
+    """The whole sentence, as learners see it; the words that are asked about in brackets, where they are marked."""
+    sentence, text = pack.article.sentence(quote.sentence), pack.article.text
+    before, after = text[sentence.start : quote.span.start], text[quote.span.end : sentence.end]
+    marked = quote.text if item.kind == "pair" or not (before or after) else f"[{quote.text}]"
+    return f"{before}{marked}{after}"
+
+
+def _story(item: Item, pack: Pack) -> Iterable[str]:
+    """The story that a form's card is about, as it reads with this state of the card."""
+    for card in pack.form.cards if pack.form else ():
+        if pack.form and card.item == item.id:
+            for block in blocks_of(pack.article, pack.form.story(card.story).part):
+                yield pack.article.quote(block)
 
 
 def _story_box(item: Item, pack: Pack) -> str:

@@ -21,8 +21,9 @@ import nbformat
 from readtwice.authoring.balance import balance
 from readtwice.authoring.notebook_files import canonical, to_text, write_text
 from readtwice.authoring.rating_sheet import rating_sheet
-from readtwice.pack import Item, load_pack
+from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import RECORD, variants
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
@@ -149,7 +150,7 @@ def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
         if answer not in item.options or answer == item.key:
             others = ", ".join(option for option in item.options if option != item.key)
             raise PageError(say("error.authoring.no_wrong_answer_take", answer=answer, name=name, others=others))
-        yield _likely(item, answer)
+        yield "<br>\n  ".join((_likely(item, answer), *map(_plain, _twins(load_pack(pack), item))))
 
 
 def _likely(item: Item, answer: str) -> str:
@@ -168,6 +169,17 @@ def _likely(item: Item, answer: str) -> str:
     if item.accept_dissent and item.accept_dissent.answer == answer:
         lines.append(say("guide.dissent", reply=item.accept_dissent.say))
     return "- " + "<br>\n  ".join(_plain(line) for line in lines)
+
+
+def _twins(pack: Pack, item: Item) -> Iterator[str]:
+    """The same card as other learners of the class have it."""
+    for twin in variants(pack, item.id)[1:]:
+        assert twin.twin
+        ours = words()["verdict_button"][twin.kind][twin.key]
+        for change in (one for one in twin.twin.words if one.told != one.printed):
+            place = "record" if change.where == RECORD else "story"
+            told = change.told.strip() or say("guide.twin_without")
+            yield say(f"guide.twin_{place}", told=told, printed=change.printed.strip(), ours=ours)
 
 
 def _plain(line: str) -> str:

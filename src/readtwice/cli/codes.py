@@ -11,7 +11,7 @@ from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item
-from readtwice.record import CardSet, Event, Result, UnreadableCode, answers_of, decode, encode, known_sets
+from readtwice.record import CardSet, Event, Result, UnreadableCode, decode, encode, known_sets, most_answered
 from readtwice.record.answered import answered
 from readtwice.statistics import score_of
 from readtwice.words import say
@@ -23,7 +23,11 @@ def print_codes(record: Path) -> int:
         learner, events = latest_work(record)
     except NoRecord as error:
         return refuse(error)
-    tried = [(cards, answers) for cards in known_sets() if any(answers := answers_of(cards, events))]
+    in_their_time: dict[tuple[str, int], list[CardSet]] = {}
+    for cards in known_sets():
+        in_their_time.setdefault((cards.pack, cards.number), []).append(cards)
+    found = [most_answered(sets, learner, events) for sets in in_their_time.values()]
+    tried = [(cards, answers) for cards, answers in found if any(answers)]
     for cards, answers in tried:
         if not _stands_in_another(cards, [one for one, _ in tried]):
             code = encode(cards, learner, answers)

@@ -13,12 +13,16 @@ from readtwice.words import say
 
 @dataclass(frozen=True, slots=True)
 class MatchPart:
-    """One short question: its name in code, what learners read, the choices (code to label), and the fair ones."""
+    """One short question: its name in code, what learners read, the choices (code to label), and the fair ones.
+
+    `any_order`: the choices have no order of their own, so each learner gets another, which tells nothing.
+    """
 
     name: str
     label: str
     choices: dict[str, str]
     fair: tuple[str, ...]
+    any_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _at(item: Item, message: str, remedy: str) -> Problem:
 
 def _repeated_ids(pack: Pack) -> Iterator[Problem]:
     seen: dict[str, Item] = {}
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         if item.id in seen:
             first = seen[item.id]
             yield _at(
@@ -88,7 +88,7 @@ def _evidence(pack: Pack) -> Iterator[Problem]:
         if source.id in pack.figures:
             message = say("problem.id_figure_too", id=source.id)
             yield Problem("sources.csv", 0, "", message, say("remedy.give_two_another_id"))
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         for evidence in item.evidence:
             if pack.evidence(evidence) is None:
                 remedy = say("remedy.add_sources_csv_figures_csv")

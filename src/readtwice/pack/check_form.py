@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readtwice.article import Article, Block
+from readtwice.pack.draw import drawn
 from readtwice.pack.form import Form, FormCard, Story
-from readtwice.pack.item import Item
+from readtwice.pack.item import STATES, Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
 from readtwice.words import say
@@ -27,6 +29,8 @@ def blocks_of(article: Article, part: str) -> tuple[Block, ...]:
 def check_form(pack: Pack) -> Iterator[Problem]:
     """Every problem of the form of a pack; a pack without one may have no items of use `form`."""
     problems = list(_cards(pack))
+    if not problems:
+        problems = list(_twins(pack))
     yield from problems
     if pack.form and not problems:
         yield from _balance(pack.form, {item.id: item for item in pack.items})
@@ -59,6 +63,26 @@ def _cards(pack: Pack) -> Iterator[Problem]:
             yield from _card(card, known_item, known_story, pack.article, blocks)
 
 
+def _twins(pack: Pack) -> Iterator[Problem]:
+    """Twins belong to a form, and whichever of them are drawn together, each card stands and is decided."""
+    on_cards = {card.item for card in pack.form.cards} if pack.form else set()
+    for item in pack.twins:
+        if item.card not in on_cards:
+            message, remedy = say("problem.twins_on_no_card"), say("remedy.put_exactly_card", file=FILE)
+            yield Problem(item.file, item.line, item.id, message, remedy)
+            return
+    for state in STATES if pack.twins else ():
+        chosen = {item.card: item for item in pack.twins if item.state == state}
+        try:
+            told = drawn(pack, chosen)
+        except (ValueError, LookupError) as error:
+            message = say("problem.twins_not_together", state=state, reason=str(error))
+            yield Problem(FILE, 0, "", message, say("remedy.keep_twins_apart"))
+            continue
+        for found in _cards(told):
+            yield replace(found, message=f"{state}: {found.message}")
+
+
 def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     quotes = [quote for side in item.sides for quote in side] or list(item.targets)
     if not {quote.block for quote in quotes} <= {block.id for block in blocks}:
@@ -68,6 +92,8 @@ def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tu
     if item.judged_by == "shelf":
         yield Problem(FILE, 0, card.item, say("problem.card_form_has_no_shelf"), say("remedy.judge_text_box"))
         return
+    if item.state == "open" and not card.decided_by:
+        return  # what would decide it is missing: that is the point
     where = "box" if item.judged_by == "box" else "story"
     text = story.box if where == "box" else " ".join(article.quote(block) for block in blocks)
     if " ".join(card.decided_by.split()) not in " ".join(text.split()):

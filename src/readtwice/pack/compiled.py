@@ -6,6 +6,7 @@ One record stands on each line (an item, a block of the article, a figure), so t
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -13,9 +14,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readtwice.article import read_plain
+from readtwice.article import Article, read_plain
 from readtwice.pack.compiled_article import article_of, quotes_of
-from readtwice.pack.item import Computation, Dissent, Item, NumberSlip, Option
+from readtwice.pack.item import Change, Computation, Dissent, Item, NumberSlip, Option, Twin
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
 from readtwice.pack.part import Compiled, Parts, QuoteOf
 from readtwice.words import language, say
@@ -134,6 +135,7 @@ def _pack(document: dict[str, Any], name: str) -> Pack:
         slug=document["slug"],
         article=article,
         items=tuple(_item(item, quote) for item in document.get("items", [])),
+        twins=tuple(_twin(item, article) for item in document.get("twins", [])),
         sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
         figures=_figures(document.get("figures", {})),
         entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
@@ -192,6 +194,15 @@ def _item(item: dict[str, Any], quote: QuoteOf) -> Item:
         "accept_dissent": Dissent(**item["accept_dissent"]) if "accept_dissent" in item else None,
     }
     return Item(**parts)
+
+
+def _twin(item: dict[str, Any], article: Article) -> Item:
+    """Its quotes stand in the article as it reads with its words."""
+    from readtwice.pack.draw import article_with
+
+    words = tuple(Change(**change) for change in item["twin"]["words"])
+    twin = Twin(**{**item["twin"], "words": words})
+    return replace(_item({**item, "twin": None}, quotes_of(article_with(article, words))), twin=twin)
 
 
 def _computation(computation: dict[str, Any]) -> Computation:

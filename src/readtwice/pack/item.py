@@ -33,6 +33,9 @@ CLEAN: dict[str, Verdict] = {"pair": "no_clash"} | dict.fromkeys(_JUDGED, "suppo
 FLAWED: dict[str, Verdict] = {"pair": "clash"} | dict.fromkeys(_JUDGED, "not_supported")
 """A statement is sorted, into report, opinion or forecast: none of the three is clean or flawed."""
 
+STATES = ("clean", "flawed", "open")
+"""What a card can be, in one word for all kinds."""
+
 UNDETERMINED: Verdict = "undetermined"
 """The text, box or shelf does not settle it. Counted apart, as rightly held back."""
 
@@ -122,6 +125,7 @@ FIELDS: tuple[Field, ...] = (
     Field("favours"),
     Field("sureness", (), _IN_ONE_TAP),
     Field("as_of", **_OPTIONAL),
+    Field("variants", **_OPTIONAL),
     Field("accept_dissent", **_OPTIONAL),
     Field("steps", **_OPTIONAL),
     Field("given", **_OPTIONAL),
@@ -190,6 +194,24 @@ class Computation:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words that a twin has instead of the printed ones: in a block of the article, or in the record."""
+
+    where: str
+    printed: str
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What makes an item another state of a card. `decided_by`: the words that decide it, where they are others."""
+
+    card: str
+    words: tuple[Change, ...]
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One checked question. See FIELDS for what each field means."""
 
@@ -221,8 +243,19 @@ class Item:
     accept_dissent: Dissent | None = None
     steps: tuple[str, ...] = ()
     given: int = 0
+    twin: Twin | None = None
     file: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
+
+    @property
+    def card(self) -> str:
+        """The id of the card that this is a state of: its own, for the state that stands in the article."""
+        return self.twin.card if self.twin else self.id
+
+    @property
+    def state(self) -> str:
+        """One of STATES. A statement, which is sorted, is open."""
+        return "clean" if self.is_clean else "flawed" if self.is_flawed else "open"
 
     @property
     def shown(self) -> tuple[Quote, ...]:

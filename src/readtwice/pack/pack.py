@@ -85,11 +85,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything about one article. Built from a folder by `read_folder`, or loaded compiled."""
+    """Everything about one article. Built from a folder by `read_folder`, or loaded compiled.
+
+    `items` are as printed in the article; `twins` are other states of some of them, whose quotes stand in the article
+    as it reads with their words. `draw.drawn` is the pack as one learner reads it.
+    """
 
     slug: str
     article: Article
     items: tuple[Item, ...]
+    twins: tuple[Item, ...] = ()
     sources: tuple[Source, ...] = ()
     figures: Figures = field(default_factory=_no_figures)
     entries: tuple[Entry, ...] = ()
@@ -102,8 +107,8 @@ class Pack:
     parts: Parts = field(default_factory=Parts)
 
     def item(self, item_id: str) -> Item:
-        """The item with this id. Raises KeyError."""
-        for item in self.items:
+        """The item or twin with this id. Raises KeyError."""
+        for item in (*self.items, *self.twins):
             if item.id == item_id:
                 return item
         raise KeyError(item_id)

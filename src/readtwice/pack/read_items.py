@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from readtwice.article import Article
@@ -29,6 +30,7 @@ from readtwice.pack.item import (
 from readtwice.pack.problem import Problem
 from readtwice.pack.read_computation import computation_of
 from readtwice.pack.read_fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
+from readtwice.pack.read_twins import entries
 from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say
 
@@ -36,23 +38,26 @@ ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_items(root: Lined, file: str, article: Article, problems: list[Problem], figures: Figures) -> list[Item]:
-    """All sound items of one file. What is wrong with the others goes into `problems`."""
+    """All sound items of one file, twins among them. What is wrong with the others goes into `problems`."""
     if not isinstance(root.value, list):
         problems.append(
             Problem(file, root.line, "", say("problem.file_not_list_items"), say("remedy.begin_each_item_id"))
         )
         return []
     items = []
-    for node in root.value:
-        item_id = _item_id(node)
+    for written in root.value:
+        item_id = _item_id(written)
         before = len(problems)
 
         def report(line: int, message: str, remedy: str, item_id: str = item_id) -> None:
             problems.append(Problem(file, line, item_id, message, remedy))
 
-        item = _read_item(node, file, article, figures, report)
-        if item is not None and len(problems) == before:
-            items.append(item)
+        found = [
+            (_read_item(one.node, file, one.article, figures, report), one.twin)
+            for one in entries(written, article, report)
+        ]
+        if len(problems) == before:
+            items += [replace(item, twin=twin) if twin else item for item, twin in found if item is not None]
     return items
 
 

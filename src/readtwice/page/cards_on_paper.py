@@ -12,7 +12,7 @@ from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
-from readtwice.page.check_parts import parts_view
+from readtwice.page.check_parts import UNCHOSEN, parts_view
 from readtwice.page.on_paper import card, labelled, quoted, row, rules, short, text, ticks
 from readtwice.words import say, words
 
@@ -51,7 +51,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
     else:
         if item.steps:
             body.append(text(say("judge.your_turn")))
-        body += [_number_to_do(pack, item.computation), _room(item)]
+        body += [_number_to_do(pack, item), _room(item)]
     return card(item.id, say("paper.card", number=number, topic=item.topic), joined(body))
 
 
@@ -71,15 +71,16 @@ def _box(item: Item) -> Html:
     return html('<p class="box"><strong>{}:</strong> {}</p>', say("feedback.box"), item.box)
 
 
-def _number_to_do(pack: Pack, computation: Computation | None) -> Html:
+def _number_to_do(pack: Pack, item: Item) -> Html:
     """Estimate first, then the check, then the number."""
+    computation = item.computation
     if computation is None:
         return Html()
     unit = measured_in(computation.unit)
     low, high = (as_read(one, computation.unit) for one in (computation.estimate_low, computation.estimate_high))
     built = joined(
-        html("<p>{}:</p>{}", one["label"], ticks(option["label"] for option in one["options"]))
-        for one in parts_view(computation, pack.figures)
+        html("<p>{}:</p>{}", one["label"], ticks(o["label"] for o in one["options"] if o["code"] != UNCHOSEN))
+        for one in parts_view(item, computation, pack.figures)
     )
     return (
         html("<p><strong>{}</strong></p>", computation.ask)
@@ -101,8 +102,11 @@ def _solution(item: Item) -> str:
     return say("feedback.solution", verdict=verdict_words(item, Answer(item.key, item.relation)))
 
 
-def answer(pack: Pack, item: Item, number: int, more: str = "") -> Html:
-    """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML."""
+def answer(pack: Pack, item: Item, number: int, more: str = "", sheet: str = "") -> Html:
+    """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML.
+
+    `sheet` ends its id where a card stands on several sheets.
+    """
     body: list[str] = [
         html("<p><strong>{}</strong></p>", _solution(item)),
         text(" · ".join(short(quote) for quote in item.shown), "label"),
@@ -118,7 +122,7 @@ def answer(pack: Pack, item: Item, number: int, more: str = "") -> Html:
         labelled(say("paper.hints"), " / ".join(item.hints)),
         labelled(say("feedback.next"), item.next_step),
     ]
-    return card(item.id, say("paper.card", number=number, topic=item.topic), joined(body), "reply")
+    return card(item.id + sheet, say("paper.card", number=number, topic=item.topic), joined(body), "reply")
 
 
 def _wrong(item: Item) -> Html:

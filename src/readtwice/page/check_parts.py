@@ -6,28 +6,41 @@ from collections.abc import Sequence
 from typing import Any
 
 from readtwice.figures import CannotCompute, Figure, Figures, Quantity
-from readtwice.pack.item import Computation
+from readtwice.pack.item import Computation, Item
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.views import View, paragraph
 from readtwice.words import say
 
 # What computes is imported where it is used: every lesson loads this module, few compute anything.
 
 
-def parts_view(computation: Computation, figures: Figures) -> list[View]:
-    """The choices: what to take, and each further step that makes sense for this question."""
+UNCHOSEN = "?"
+"""What stands in each list at the start: to leave a list as it is would be the right answer too often."""
+
+
+def parts_view(item: Item, computation: Computation, figures: Figures, learner: str = "") -> list[View]:
+    """The choices: what to take, and each further step that makes sense for this question.
+
+    Figures stand in an order of the learner's own.
+    """
     from readtwice.figures.check import can_be_spread
 
     nothing = [("", say("bench.nothing"))]
-    taken = [figures[figure_id] for figure_id in computation.take]
+    taken = [figures[one] for one in shuffled_for(learner, f"{item.id} take", computation.take)]
+    divisors = [figures[one] for one in shuffled_for(learner, f"{item.id} divide_by", computation.divide_by)]
     parts = [("take", [(one.id, _label(one)) for one in taken])]
     if computation.rates:
         parts.append(("rate", [("", say("bench.no")), *((r, _rate_label(figures[r])) for r in computation.rates)]))
     if any(can_be_spread(one) for one in taken):
         parts.append(("per_year", [("", say("bench.no")), ("yes", say("bench.its_years"))]))
     if computation.divide_by:
-        parts.append(("divide_by", [*nothing, *((one, _label(figures[one])) for one in computation.divide_by)]))
+        parts.append(("divide_by", [*nothing, *((one.id, _label(one)) for one in divisors)]))
     return [
-        {"name": name, "label": say(f"bench.part.{name}"), "options": [{"code": c, "label": text} for c, text in codes]}
+        {
+            "name": name,
+            "label": say(f"bench.part.{name}"),
+            "options": [{"code": c, "label": text} for c, text in [(UNCHOSEN, say("bench.unchosen")), *codes]],
+        }
         for name, codes in parts
     ]
 
@@ -36,6 +49,8 @@ def work_out(computation: Computation, chosen: dict[str, Any], figures: Figures)
     """The result of the chosen parts with its working, or why there is none. Raises ValueError for what is no part."""
     from readtwice.figures.check import check_from_parts
 
+    if UNCHOSEN in chosen.values():
+        return {"refusal": say("bench.choose_first")}
     known = {"take": computation.take, "rate": computation.rates, "divide_by": computation.divide_by}
     for name, ids in known.items():
         if chosen.get(name) not in (*ids, *(("", None) if name != "take" else ())):

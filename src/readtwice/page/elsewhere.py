@@ -17,7 +17,7 @@ def elsewhere(sessions: Sequence[Session], occasion: str) -> list[View]:
     Work under a slip is nobody's who works under another.
     """
     record = sessions[0].record
-    cards = {(one.pack.slug, item.id, occasion) for one in sessions for item in one.pack.items}
+    cards = {(one.pack.slug, item.id, occasion) for one in sessions for item in (*one.pack.items, *one.pack.twins)}
     if not record.chosen or any(_card(event) in cards for event in record.events):
         return []
     under_slip = bool(record.codes & learners_with_slips())

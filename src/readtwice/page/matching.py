@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from readtwice.marking import Feedback, Outcome
-from readtwice.marking.matching import Match, key_line, mark_match, read_match
+from readtwice.marking.matching import Match, MatchPart, key_line, mark_match, read_match
 from readtwice.markup import Html, each, html
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -52,13 +53,16 @@ class Matching(CourseWidget):
                 {
                     "name": part.name,
                     "label": part.label,
-                    "choices": [{"code": code, "label": label} for code, label in part.choices.items()],
+                    "choices": [{"code": code, "label": part.choices[code]} for code in self._order(card, part)],
                     "chosen": answer.get(part.name, ""),
                 }
                 for part in card.parts
             ],
             "feedback": feedback_view(self.session.pack.article, mark_match(card, answer)) if answer else None,
         }
+
+    def _order(self, card: Match, part: MatchPart) -> list[str]:
+        return shuffled_for(self.session.record.learner, card.id, part.choices) if part.any_order else [*part.choices]
 
     def receive(self, message: dict[str, Any]) -> str:
         card = self._cards[message["card"]]

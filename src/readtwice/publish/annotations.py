@@ -158,7 +158,7 @@ def _all_cut(answer: Any) -> Any:
 
 def _parts(item_id: str, answer: Any, pack: Pack) -> Iterator[tuple[Any, tuple[Span, ...]]]:
     """An answer, part by part, each with where it stands in the article; nothing for one that stands nowhere."""
-    for item in pack.items:
+    for item in pack.items:  # a twin's words stand in another reading of the article: it gives no mark
         if item.id == item_id:
             yield from stands_on_item(item, answer)
             return

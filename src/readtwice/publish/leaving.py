@@ -23,7 +23,7 @@ def chosen(event: Event, pack: Pack) -> Any:
     """What was picked among what the course offers; None where the event is of no named kind, or holds none of it."""
     if not _is_of(event, pack):
         return None
-    for item in pack.items:
+    for item in (*pack.items, *pack.twins):
         if event.item == item.id:
             return _verdict(item, event.answer)
     found = leaves_of(event.item)

@@ -1,12 +1,12 @@
 """Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
 
 from readtwice.record.at_hand import main_code
-from readtwice.record.card_sets import CardSet, card_sets, form_set, known_sets
+from readtwice.record.card_sets import CardSet, card_sets, dealt_to, form_set, form_sets, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
-from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode
+from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
 from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip
 
 __all__ = [
@@ -20,17 +20,20 @@ __all__ = [
     "UnreadableSlip",
     "answers_of",
     "card_sets",
+    "dealt_to",
     "decode",
     "encode",
     "event_from_line",
     "events_of",
     "form_set",
+    "form_sets",
     "known_sets",
     "learner_at_work",
     "learner_of",
     "learners_with_slips",
     "main_code",
     "merge",
+    "most_answered",
     "new_slips",
     "parity",
     "progress_text",

@@ -42,11 +42,11 @@ def lesson_part(pack: Pack, lesson: str) -> Part:
 def form_parts(
     packs: Mapping[str, Pack], slugs: Sequence[str], occasions: Sequence[str], *, whole: bool
 ) -> Iterator[Part]:
-    """One part for each occasion. Which half, and of parallel forms which, a learner got is theirs: any counts."""
+    """One part for each occasion. Which half, parallel form and twins a learner got is theirs: any counts."""
     for occasion in occasions:
         sets: list[CardSet] = [one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion]
         sizes = [len(one.items) for one in sets if (one.part == "whole") == whole]
-        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.items)
+        cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.every)
         yield Part(max(sizes, default=0), cards)
 
 

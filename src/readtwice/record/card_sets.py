@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import dealt, variants
+from readtwice.record.slip import learner_number
 from readtwice.words import say
 
 OCCASIONS = ("before", "after", "fresh")
@@ -24,6 +27,9 @@ class CardSet:
     """Some cards of a pack. `number`, 1 to 63, is theirs within the pack for good; `name` is how people call them.
 
     `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
+    Where cards have twins, `items` are as printed until the set is a learner's own, by `of`; `states` has, for each
+    card, all that a learner may get. A set that `is_old` has cards as they were before they had twins: its codes are
+    still read.
     """
 
     pack: str
@@ -32,27 +38,45 @@ class CardSet:
     occasion: str
     items: tuple[Item, ...]
     part: str = ""
+    states: tuple[tuple[Item, ...], ...] = ()
+    deal: Callable[[str], dict[str, Item]] | None = field(default=None, compare=False, repr=False)
+    is_old: bool = False
+
+    @property
+    def every(self) -> tuple[Item, ...]:
+        """All that learners get: each state of each card."""
+        return tuple(item for card in self.states for item in card) or self.items
+
+    def of(self, learner: str) -> CardSet:
+        """The set as it is this learner's, by their code."""
+        if self.deal is None:
+            return self
+        dealt = self.deal(learner)
+        return replace(self, items=tuple(dealt.get(item.card, item) for item in self.items))
 
     @property
     def revision(self) -> int:
-        """Twelve bits that change when a card is added, taken out or revised, or stands elsewhere."""
-        cards = " ".join(f"{item.id}:{item.revision}" for item in self.items)
+        """Twelve bits that change when a card or twin is added, taken out or revised, or stands elsewhere."""
+        cards = " ".join(f"{item.id}:{item.revision}" for item in self.every)
         return int.from_bytes(sha256(cards.encode()).digest()[:2]) >> 4
 
 
 def known_sets() -> Iterator[CardSet]:
-    """Every card set of every pack that ships with the course."""
+    """Every card set of every pack that ships with the course, and those whose codes were given before twins."""
     for slug in shipped_packs():
-        yield from card_sets(load_pack(slug))
+        pack = load_pack(slug)
+        yield from card_sets(pack)
+        if pack.twins:
+            yield from card_sets(replace(pack, twins=()), is_old=True)
 
 
-def card_sets(pack: Pack) -> Iterator[CardSet]:
+def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
     """Every card set of a pack: its form on each occasion, then the entry and exit cards of each lesson."""
     if pack.form:
         for occasion in OCCASIONS:
             for half in HALVES:
-                yield form_set(pack, half, occasion)
-    for lesson in sorted({item.lesson for item in pack.items}):
+                yield form_set(pack, half, occasion, is_old=is_old)
+    for lesson in sorted({item.lesson for item in pack.items}) if not is_old else ():
         for use in LESSON_USES:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in _TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
@@ -64,18 +88,25 @@ _TAPPED = ("pair", "claim", "heading", "wording")
 """Kinds that are answered by one of three verdicts."""
 
 
-def form_set(pack: Pack, half: str, occasion: str) -> CardSet:
+def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> CardSet:
     """One half of a pack's form, or the whole, on an occasion. Raises ValueError where there is no such set."""
     if pack.form is None or half not in HALVES or occasion not in OCCASIONS:
         raise ValueError(f"there is no form {half!r}, {occasion!r} in {pack.slug}")
     number = 1 + len(HALVES) * OCCASIONS.index(occasion) + HALVES.index(half)
     part = say("error.record.whole_form") if half == "whole" else say("error.record.half", half=half)
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
-    return CardSet(
-        pack.slug,
-        number,
-        say("error.record.form", name=pack.form.name, part=part, occasion=occasion),
-        occasion,
-        items,
-        half,
-    )
+    name = say("error.record.form", name=pack.form.name, part=part, occasion=occasion)
+    states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
+    deal = partial(dealt_to, pack) if pack.twins else None
+    return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)
+
+
+def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
+    """The set as it is now and, where cards have twins, as it was before."""
+    now = form_set(pack, half, occasion)
+    return (now, form_set(replace(pack, twins=()), half, occasion, is_old=True)) if pack.twins else (now,)
+
+
+def dealt_to(pack: Pack, learner: str) -> dict[str, Item]:
+    """Which state of each card of a form is a learner's, by the number that a result code names the learner by."""
+    return dealt(pack, f"{learner_number(learner):010x}")

@@ -17,6 +17,7 @@ from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record.card_sets import CardSet
 from readtwice.record.event import Event
+from readtwice.record.slip import learner_number
 from readtwice.record.typed import characters_of
 from readtwice.words import say
 
@@ -37,7 +38,8 @@ class UnreadableCode(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a code holds: whose (40 bits as ten hexadecimal digits), which cards, and one of ANSWERS for each."""
+    """What a code holds: whose (40 bits as ten hexadecimal digits), which cards (those that were
+    this learner's), and one of ANSWERS for each."""
 
     learner: str
     cards: CardSet
@@ -52,6 +54,12 @@ def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
         if event.pack == cards.pack and occasion == cards.occasion:
             first.setdefault(event.item, event)
     return tuple(_tap(item, first.get(item.id)) for item in cards.items)
+
+
+def most_answered(sets: Iterable[CardSet], learner: str, events: Sequence[Event]) -> tuple[CardSet, tuple[str, ...]]:
+    """Of sets that are one set in its time, the learner's own with most of the answers; of equals the first."""
+    tried = [(cards.of(learner), answers_of(cards.of(learner), events)) for cards in sets]
+    return max(tried, key=lambda one: sum(map(bool, one[1])))
 
 
 def _tap(item: Item, event: Event | None) -> str:
@@ -75,7 +83,7 @@ def encode(cards: CardSet, learner: str, answers: Sequence[str]) -> str:
     value = 0
     for part, next_bits in header:
         value = (value | part) << next_bits
-    value = (value | cards.revision) << _LEARNER_BITS | _learner_number(learner)
+    value = (value | cards.revision) << _LEARNER_BITS | learner_number(learner)
     total = _bits(cards)
     filled = _HEADER_BITS + _LEARNER_BITS + _answer_bits(cards)
     value = (value << _answer_bits(cards) | number) << (total - _CHECK_BITS - filled)
@@ -107,7 +115,9 @@ def decode(code: str, known: Iterable[CardSet], *, near: bool = True) -> Result:
         raise UnreadableCode(say("code_trouble.empty"))
     if len(plain) > _LONGEST:
         raise UnreadableCode(say("code_trouble.too_long", count=len(plain)))
-    sets = {(_pack_number(one.pack), one.number): one for one in known}
+    sets: dict[tuple[int, int], list[CardSet]] = {}
+    for one in known:
+        sets.setdefault((_pack_number(one.pack), one.number), []).append(one)
     result = _decoded(plain, sets)
     if isinstance(result, Result):
         return result
@@ -122,7 +132,7 @@ def decode(code: str, known: Iterable[CardSet], *, near: bool = True) -> Result:
     raise UnreadableCode(result)
 
 
-def _decoded(plain: str, sets: dict[tuple[int, int], CardSet]) -> Result | str:
+def _decoded(plain: str, sets: dict[tuple[int, int], list[CardSet]]) -> Result | str:
     """The result in a code of allowed characters, or what is wrong with it."""
     total = 5 * len(plain)
     value = 0
@@ -136,9 +146,10 @@ def _decoded(plain: str, sets: dict[tuple[int, int], CardSet]) -> Result | str:
     pack = header >> _REVISION_BITS + _SET_BITS & (1 << _PACK_BITS) - 1
     if header >> _HEADER_BITS - _FORMAT_BITS != FORMAT:
         return say("code_trouble.format")
-    cards = sets.get((pack, number))
-    if cards is None:
+    named = sets.get((pack, number))
+    if named is None:
         return say("code_trouble.unknown")
+    cards = next((one for one in named if one.revision == revision), named[0])
     if total != _bits(cards):
         return say("code_trouble.length", expected=_bits(cards) // 5, count=len(plain))
     if _check(value >> _CHECK_BITS, total - _CHECK_BITS) != value & (1 << _CHECK_BITS) - 1:
@@ -155,7 +166,7 @@ def _decoded(plain: str, sets: dict[tuple[int, int], CardSet]) -> Result | str:
     for _ in cards.items:
         answers, tap = divmod(answers, len(ANSWERS))
         taps.append(ANSWERS[tap])
-    return Result(f"{learner:010x}", cards, tuple(taps))
+    return Result(f"{learner:010x}", cards.of(f"{learner:010x}"), tuple(taps))
 
 
 def _answer_bits(cards: CardSet) -> int:
@@ -171,13 +182,6 @@ def _bits(cards: CardSet) -> int:
 
 def _pack_number(slug: str) -> int:
     return int.from_bytes(sha256(slug.encode()).digest()[:2]) >> 4
-
-
-def _learner_number(learner: str) -> int:
-    """Ten hexadecimal digits as they are; any other code by its hash."""
-    if len(learner) == 10 and set(learner) <= set("0123456789abcdef"):
-        return int(learner, 16)
-    return int.from_bytes(sha256(learner.encode("utf-8", "surrogatepass")).digest()[:5])
 
 
 def _check(value: int, bits: int) -> int:

@@ -77,6 +77,13 @@ def _all_slips() -> tuple[str, ...]:
     )
 
 
+def learner_number(learner: str) -> int:
+    """Ten hexadecimal digits as they are; any other code by its hash."""
+    if len(learner) == 10 and set(learner) <= set("0123456789abcdef"):
+        return int(learner, 16)
+    return int.from_bytes(sha256(learner.encode("utf-8", "surrogatepass")).digest()[:5])
+
+
 def parity(learner: str) -> int:
     """0 or 1: which half, and which form, a learner gets first."""
     try:

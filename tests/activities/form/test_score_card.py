@@ -114,13 +114,24 @@ def test_the_learning_hear_that_they_tell_apart_more_often(records: dict[str, Re
     before, after, fresh = both(records, "learning", form)
     lines = compared(before.score, after.score)
     assert lines == (
-        say("score.compare_kept", before=4, after=4, of=4),
-        say("score.compare_caught", before=0, after=4, of=4),
+        say("score.compare_kept", before=4, of=4, after=4, of_after=4),
+        say("score.compare_caught", before=0, of=4, after=4, of_after=4),
         say("score.compare_better"),
         say("score.compare_few", count=8, few=2),
     )
     assert set(before.practise) == {"agreement", "who and when", "number", "caption"}
     assert after.practise == fresh.practise == ()
+
+
+@pytest.mark.parametrize("flawed", [(3, 5), (5, 3), (4, 4)])
+def test_who_always_says_the_same_is_about_the_same_however_the_cards_were_drawn(flawed: tuple[int, int]) -> None:
+    before, after = flawed
+    always = [Score(clean=8 - many, flawed=many, caught=many, false_alarms=8 - many) for many in (before, after)]
+    never = [Score(clean=8 - many, flawed=many, kept=8 - many, misses=many) for many in (before, after)]
+    careful = [Score(clean=8 - many, flawed=many, kept=8 - many, caught=many) for many in (before, after)]
+    for one, other in (always, never, careful):
+        assert compared(one, other)[2] == say("score.compare_same")
+    assert compared(always[0], careful[1])[2] == say("score.compare_better")
 
 
 def test_those_who_only_got_stricter_are_told_so(records: dict[str, Record], form: str) -> None:

@@ -16,7 +16,7 @@ def drift_match(pack: Pack, row: Drift) -> Match:
     return Match(
         DRIFT + row.id,
         row.quote,
-        (MatchPart("changed", asked["ask"], asked["changed"], row.changed),),
+        (MatchPart("changed", asked["ask"], asked["changed"], row.changed, any_order=True),),
         row.why,
         original=row.original,
         source=source.source_line if source else "",

@@ -9,6 +9,7 @@ from readtwice.activities.fact_check.widget import draft_rows, model_lines, writ
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.on_paper import card, labelled, quoted, rules, short, table, text, ticks
 from readtwice.page.printing import Print
 from readtwice.words import say, words
@@ -32,7 +33,7 @@ def fact_check(pack: Pack, part: PaperPart) -> Html:
 
 
 def _claim(pack: Pack, claim: MenuClaim, number: int) -> Html:
-    offered = [(one, pack.evidence(one)) for one in claim.offers]
+    offered = [(one, pack.evidence(one)) for one in shuffled_for("", claim.id, claim.offers)]
     lines = [f"{one.source_line} {getattr(one, 'says', '')}".strip() for _, one in offered if one]
     body = joined(quoted(pack, quote) for quote in claim.quotes) + html('<div class="fine">{}</div>', listed(lines))
     return card(FACT_CHECK + claim.id, say("paper.card", number=number, topic=claim.topic), body)

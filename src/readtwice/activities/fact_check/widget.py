@@ -10,6 +10,7 @@ from readtwice.activities.fact_check.part import Draft, MenuClaim, fact_checks_o
 from readtwice.activities.fact_check.warnings import is_complete, menu_claim, warnings
 from readtwice.markup import Html, html, listed
 from readtwice.pack import Pack
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
@@ -52,7 +53,8 @@ class FactCheckBuilder(CourseWidget):
 
     def _offers(self, claim: MenuClaim | None) -> list[View]:
         offered = []
-        for source_id in claim.offers if claim else ():
+        learner = self.session.record.learner
+        for source_id in shuffled_for(learner, claim.id, claim.offers) if claim else ():
             evidence = self.session.pack.evidence(source_id)
             if evidence is not None:
                 offered.append({"id": source_id, "line": evidence.source_line, "says": getattr(evidence, "says", "")})

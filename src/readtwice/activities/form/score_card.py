@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS, FormCard
@@ -86,11 +87,13 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
         return ()
     if before.not_tried or after.not_tried:
         return (say("score.compare_unfinished"),)
-    kept, caught = after.kept - before.kept, after.caught - before.caught
+    # In cards of a set that is half sound and half flawed: how many are which is drawn anew each time.
+    kept = _share(after.kept, after.clean, after.cards) - _share(before.kept, before.clean, after.cards)
+    caught = _share(after.caught, after.flawed, after.cards) - _share(before.caught, before.flawed, after.cards)
     few = FEW if after.cards <= 8 else FEW_OF_A_WHOLE_FORM
     lines = [
-        say("score.compare_kept", before=before.kept, after=after.kept, of=after.clean),
-        say("score.compare_caught", before=before.caught, after=after.caught, of=after.flawed),
+        say("score.compare_kept", before=before.kept, of=before.clean, after=after.kept, of_after=after.clean),
+        say("score.compare_caught", before=before.caught, of=before.flawed, after=after.caught, of_after=after.flawed),
     ]
     if caught > 0 and kept < 0:
         lines.append(say("score.compare_stricter"))
@@ -103,6 +106,10 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
     else:
         lines.append(say("score.compare_same"))
     return (*lines, say("score.compare_few", count=after.cards, few=few))
+
+
+def _share(count: int, of: int, cards: int) -> Fraction:
+    return Fraction(count * cards, 2 * of) if of else Fraction(0)
 
 
 def practice_lines(skills: Sequence[str]) -> tuple[str, ...]:

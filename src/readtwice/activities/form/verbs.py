@@ -50,7 +50,7 @@ def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
     """
     from readtwice.activities.form.score_card import compared, practice_lines, score_card
     from readtwice.activities.form.score_card_widget import ScoreCardView
-    from readtwice.activities.form.widget import cards_for, is_unlocked, session_for
+    from readtwice.activities.form.widget import dealt_for, is_unlocked, session_for
     from readtwice.page.elsewhere import elsewhere
 
     whole = bool(parallel)
@@ -59,11 +59,9 @@ def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
     def make() -> dict[str, object]:
         if not all(is_unlocked(sessions, occasion, whole=whole) for occasion in occasions):
             return {"waiting": say("score.waiting")}
-        opened = [(occasion, session_for(sessions, occasion)) for occasion in occasions]
-        made = [
-            score_card(one.pack, cards_for(one, occasion, whole=whole)[1], one.record.events, occasion)
-            for occasion, one in opened
-        ]
+        opened = [(when, session_for(sessions, when)) for when in occasions]
+        dealt = [(when, dealt_for(one, when, whole=whole)) for when, one in opened]
+        made = [score_card(one.pack, cards, one.record.events, when) for when, (one, _, cards) in dealt]
         return {
             "waiting": "",
             "sets": [

@@ -9,6 +9,7 @@ from readtwice.marking import mark
 from readtwice.marking.answer import SURE, SURENESS
 from readtwice.pack import Item
 from readtwice.pack.check_form import blocks_of
+from readtwice.pack.draw import drawn, variants
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story, cards_in_order
 from readtwice.page.answers import answer_item, saved_answer
@@ -16,7 +17,7 @@ from readtwice.page.base import CourseWidget, script
 from readtwice.page.elsewhere import elsewhere, join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
-from readtwice.record import Event, answers_of, encode, form_set, parity
+from readtwice.record import Event, dealt_to, encode, form_sets, most_answered, parity
 from readtwice.words import say, words
 
 UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
@@ -24,7 +25,7 @@ UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
 
 
 def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[Half, tuple[FormCard, ...]]:
-    """Which half of the open form this learner gets on an occasion, and its cards.
+    """Which half of the open form this learner gets on an occasion, and its cards, as they are printed.
 
     The half that was begun on that occasion; after the course the one that was not met before it; else by the parity
     of the learner's code. A form on one text is never halved. Raises ValueError for a pack without a form.
@@ -37,9 +38,30 @@ def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[
     return half, cards_in_order(session.pack, form, half)
 
 
+def dealt_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[Session, Half, tuple[FormCard, ...]]:
+    """The form as it is this learner's on an occasion: the session with the pack as it reads, the half, its cards.
+
+    Of a card that was answered on that occasion it is the state that was answered, of others the state that is drawn.
+    """
+    half, cards = cards_for(session, occasion, whole=whole)
+    pack = session.pack
+    if not pack.twins:
+        return session, half, cards
+    chosen = dealt_to(pack, session.record.learner)
+    for card in cards:
+        answered = [item for item in variants(pack, card.item) if session.latest(item.id, occasion)]
+        if answered:
+            chosen[card.item] = answered[0]
+    told = drawn(pack, chosen)
+    own = {told.item(card.item).card: card for card in (told.form.cards if told.form else ())}
+    return session.beside(told), half, tuple(own[card.item] for card in cards)
+
+
 def session_for(sessions: Sequence[Session], occasion: str) -> Session:
     """Which of one or two parallel forms is this learner's on an occasion: the one begun, else by parity."""
-    begun = [one for one in sessions if any(one.latest(item.id, occasion) for item in one.pack.items)]
+    begun = [
+        one for one in sessions if any(one.latest(item.id, occasion) for item in (*one.pack.items, *one.pack.twins))
+    ]
     second = bool(parity(sessions[0].record.learner)) != (occasion == "after")
     return begun[0] if begun else sessions[-1] if second else sessions[0]
 
@@ -47,8 +69,7 @@ def session_for(sessions: Sequence[Session], occasion: str) -> Session:
 def is_unlocked(sessions: Sequence[Session], occasion: str, *, whole: bool = False) -> bool:
     """Whether every card is answered that must be, before anything is said to the cards of an occasion."""
     last = UNLOCKED_BY[occasion]
-    session = session_for(sessions, last)
-    _, cards = cards_for(session, last, whole=whole)
+    session, _, cards = dealt_for(session_for(sessions, last), last, whole=whole)
     return session.record.chosen and all(session.latest(card.item, last) for card in cards)
 
 
@@ -57,7 +78,9 @@ def _half(session: Session, form: CardForm, occasion: str) -> Half:
         when: half
         for when in ("before", "after")
         for half in ("first", "second")
-        if any(session.latest(card.item, when) for card in form.cards_of(half))
+        if any(
+            session.latest(item.id, when) for card in form.cards_of(half) for item in variants(session.pack, card.item)
+        )
     }
     other: dict[str, Half] = {"first": "second", "second": "first"}
     if occasion in begun:
@@ -101,10 +124,10 @@ class Form(CourseWidget):
             return {"locked": say("form.choose_first")}
         if self._review and not is_unlocked(self._sessions, self._occasion, whole=self._whole):
             return {"locked": say("form.locked")}
-        half, cards = cards_for(session, self._occasion, whole=self._whole)
+        self.session, half, cards = dealt_for(session, self._occasion, whole=self._whole)
         first = {card.item: self._first(card.item) for card in cards}
         done = all(first.values())
-        form = session.pack.form
+        form = self.session.pack.form
         assert form is not None
         stories = [story for story in form.stories if any(card.story == story.id for card in cards)]
         views = [self._card(card, first[card.item]) for card in cards]
@@ -116,7 +139,7 @@ class Form(CourseWidget):
             "cards": views,
             "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
-            "code": self._code(half) if done and not self._review else "",
+            "code": self._code(session, half) if done and not self._review else "",
         }
 
     def asked(self) -> list[bool]:
@@ -160,24 +183,27 @@ class Form(CourseWidget):
             )
         return view
 
-    def _code(self, half: Half) -> str:
-        cards = form_set(self.session.pack, half, self._occasion)
-        return encode(cards, self.session.record.learner, answers_of(cards, self.session.record.events))
+    def _code(self, session: Session, half: Half) -> str:
+        sets, record = form_sets(session.pack, half, self._occasion), session.record
+        cards, answers = most_answered(sets, record.learner, record.events)
+        return encode(cards, record.learner, answers)
 
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":
             return join_elsewhere(self.session, message)
+        session, item_id, sureness = self._sessions[0], message["item"], message["sureness"]
         for one in self._sessions:
-            if any(item.id == message["item"] for item in one.pack.items):
-                self.session = one
-        form, item_id, sureness = self.session.pack.form, message["item"], message["sureness"]
+            if any(item.id == item_id for item in (*one.pack.items, *one.pack.twins)):
+                session = one
+        pack, form = session.pack, session.pack.form
         # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
-        known = {card.item for card in form.cards} if form else set()
+        known = {item.id for card in form.cards for item in variants(pack, card.item)} if form else set()
         if self._review or sureness not in SURENESS or item_id not in known:
             raise ValueError("this is no answer to a card of this form")
-        if self._first(item_id) is None:
-            answer_item(self.session, self.session.pack.item(item_id), sureness, self._occasion)
-        _, cards = cards_for(self.session, self._occasion, whole=self._whole)
+        item = pack.item(item_id)
+        if not any(session.latest(one.id, self._occasion) for one in variants(pack, item.card)):
+            answer_item(session, item, sureness, self._occasion)
+        self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
 

@@ -88,6 +88,7 @@ class NumberBench(CourseWidget):
         from readtwice.figures.check import measured_in  # here, because a page without numbers should not wait for it
 
         estimate, figures = self._estimate(item), self.session.pack.figures
+        learner = self.session.record.learner
         feedback = self._marked(item, [number]) if number else None
         revealed = judged or self._is_revealed(item)
         return {
@@ -100,7 +101,7 @@ class NumberBench(CourseWidget):
                 **ends(computation),
             },
             "estimate": "" if estimate is None else as_read(computation, estimate),
-            "parts": [] if item.use == "worked" else parts_view(computation, figures),
+            "parts": [] if item.use == "worked" else parts_view(item, computation, figures, learner),
             "result": self._results.get(item.id),
             "typed": number,
             "feedback": feedback_view(self.session.pack.article, feedback) if feedback else None,

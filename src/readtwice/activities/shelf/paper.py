@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readtwice.activities.shelf.part import Task, shelf_of, the_shelf_of
+from readtwice.activities.shelf.part import Task, offers_for, shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import source_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
@@ -52,7 +52,9 @@ def shelf(pack: Pack, part: PaperPart) -> Html:
 
 def _task(pack: Pack, task: Task, number: int) -> Html:
     asked, item = words()["shelf"], pack.item(task.item)
-    rows = [[f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in task.offers]
+    rows = [
+        [f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in offers_for(task)
+    ]
     body = joined(quoted(pack, quote) for quote in item.shown) + text(item.prompt)
     body += text(say("paper.budget", budget=task.budget))
     body += table((asked["source"], asked["open"], asked["ask_adds"]), rows, look="fine faces")
@@ -63,7 +65,7 @@ def _task(pack: Pack, task: Task, number: int) -> Html:
 
 def cards_to_cut(pack: Pack, lists: Iterable[PaperPart]) -> Html:
     """Every card that the shelves of a lesson offer, once, to be cut out and handed out one by one."""
-    offered = dict.fromkeys(offer.card for part in lists for task in _tasks(pack, part) for offer in task.offers)
+    offered = dict.fromkeys(offer.card for part in lists for task in _tasks(pack, part) for offer in offers_for(task))
     return joined(_source_card(pack, one, "card cut") for one in offered)
 
 
@@ -76,7 +78,8 @@ def shelf_answers(pack: Pack, part: PaperPart) -> Html:
             pack.item(task.item),
             number,
             listed(
-                f"{source_of(pack, one.card).title} ({one.card}): {asked[one.adds]}. {one.why}" for one in task.offers
+                f"{source_of(pack, one.card).title} ({one.card}): {asked[one.adds]}. {one.why}"
+                for one in offers_for(task)
             ),
         )
         for number, task in enumerate(_tasks(pack, part), start=1)

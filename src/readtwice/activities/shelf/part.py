@@ -10,6 +10,7 @@ from readtwice.pack import Pack
 from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
+from readtwice.pack.shuffled import shuffled_for
 from readtwice.words import say
 
 CardKind = Literal[
@@ -70,6 +71,12 @@ class Task:
             if offer.card == card:
                 return offer.adds
         raise KeyError(card)
+
+
+def offers_for(task: Task, learner: str = "") -> list[Offer]:
+    """The offers of a task in an order of the learner's own; with no learner, in one that is everybody's."""
+    by_card = {offer.card: offer for offer in task.offers}
+    return [by_card[card] for card in shuffled_for(learner, task.item, by_card)]
 
 
 @dataclass(frozen=True, slots=True)

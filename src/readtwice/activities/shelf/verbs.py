@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.mark import ADDS, Looked, open_card, say_adds, to_answer
-from readtwice.activities.shelf.part import shelf_of
+from readtwice.activities.shelf.part import offers_for, shelf_of
 from readtwice.marking import Case, Feedback, Outcome, mark
 from readtwice.markup import listed
 from readtwice.page.answers import answer_item
@@ -38,7 +38,7 @@ class LookUp:
     @property
     def cards(self) -> list[str]:
         """The ids of the cards on this shelf."""
-        return [offer.card for offer in self._task.offers]
+        return [offer.card for offer in offers_for(self._task)]
 
     def open(self, *cards: str) -> LookUp:
         """Open cards. Raises CourseError for a card that is not here, and where the budget is spent."""

@@ -16,7 +16,7 @@ from readtwice.activities.shelf.mark import (
     to_answer,
     voices,
 )
-from readtwice.activities.shelf.part import Shelf, Task, the_shelf_of
+from readtwice.activities.shelf.part import Shelf, Task, offers_for, the_shelf_of
 from readtwice.marking import mark
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
@@ -54,7 +54,10 @@ class SourceShelf(CourseWidget):
             "prompt": item.prompt,
             "left": self._task.budget - len(looked.opened),
             "budget": self._task.budget,
-            "cards": [self._card(offer.card, offer.why, looked, decided) for offer in self._task.offers],
+            "cards": [
+                self._card(offer.card, offer.why, looked, decided)
+                for offer in offers_for(self._task, self.session.record.learner)
+            ],
             "adds": [{"code": code, "label": label} for code, label in words()["shelf_adds"].items()],
             "verdicts": list(VERDICTS[item.kind]),
             "kind": item.kind,
@@ -121,7 +124,7 @@ class SourceShelf(CourseWidget):
         quotes = joined(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
         cards = listed(
             f"{source.title}. {source.publisher}, {source.date}"
-            for source in (source_of(pack, offer.card) for offer in self._task.offers)
+            for source in (source_of(pack, offer.card) for offer in offers_for(self._task))
         )
         return html("{}<p>{}</p>{}", quotes, self._item.prompt, cards)
 

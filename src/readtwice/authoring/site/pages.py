@@ -142,7 +142,7 @@ def _of_cell(cell: nbformat.NotebookNode) -> list[tuple[str, str]]:
         ]
         return [("markdown", "\n\n".join(kept))] if kept else []
     shown = [output.data["text/html"] for output in cell.get("outputs", ()) if "text/html" in output.get("data", {})]
-    machinery = [f"<h3>{escape(say(name))}</h3>" for name in ("start.name", "end.name")]
+    machinery = [f"<h3>{escape(name)}</h3>" for name in (say("start.name"), say("end.name"))]
     return [("html", _at_rest(one)) for one in shown if not any(part in one for part in machinery)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -82,7 +82,7 @@ class LiveClass:
 
     def __init__(self, known: Iterable[CardSet]) -> None:
         sets = tuple(known)
-        self._groups = _groups(sets)
+        self._groups = _groups(tuple(replace(one, items=one.every) for one in sets if not one.is_old))
         self._finder = CodeFinder(sets)
         self._reading = Reading(sets)
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -179,10 +179,17 @@ def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, 
             chosen[item_id][tap] += 1
     counts = []
     for part in parts:
-        asked = sum(any(item.id in mine for item in part.items) for mine in given.values())
-        if asked:
-            counts += [_card(item, asked, chosen[item.id]) for item in part.items]
+        asked = Counter(item_id for who, mine in given.items() for item_id in _asked(part, who, mine))
+        counts += [_card(item, asked[item.id], chosen[item.id]) for item in part.items if asked[item.id]]
     return GroupCounts(f"{cards.pack}.{cards.number}", cards, len(given), tuple(counts))
+
+
+def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
+    """Which items of a part a learner was asked, if they began it; of twins the one answered, else the one dealt."""
+    if not any(item.id in given for item in part.items):
+        return set()
+    answered = {item.card: item.id for item in part.items if item.id in given}
+    return {answered.get(item.card, item.id) for item in part.of(learner).items}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:

@@ -18,6 +18,7 @@ from readtwice.classroom.live_view.counts import (
     Trouble,
 )
 from readtwice.pack import Pack, load_pack
+from readtwice.pack.draw import alone
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View, quote_view
 from readtwice.record import known_sets
@@ -206,7 +207,7 @@ def _title(group: GroupCounts) -> str:
 
 def _question(pack: Pack, card: CardCounts) -> View:
     """A card as it may be projected: its question in words, and, for when it is asked for, what our key says."""
-    item = card.item
+    item, pack = card.item, alone(pack, card.item)
     decided = [one.decided_by for one in pack.form.cards if one.item == item.id] if pack.form else []
     return {
         "id": item.id,

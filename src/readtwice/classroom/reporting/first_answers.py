@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import SURENESS
 from readtwice.pack import Item, Pack
+from readtwice.pack.draw import variants
 from readtwice.pack.form import FormCard
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record import Event
@@ -50,10 +51,11 @@ class FirstAnswer:
 def first_answers(collected: Collected, packs: Mapping[str, Pack]) -> list[FirstAnswer]:
     """What counts: first answers to the cards of forms as they are now. Anything else is passed over."""
     cards = {
-        (slug, card.item): (card, pack.item(card.item), f"{slug} {card.item}")
+        (slug, item.id): (card, item, f"{slug} {item.id}")
         for slug, pack in packs.items()
         if pack.form
         for card in pack.form.cards
+        for item in variants(pack, card.item)
     }
     found, known = [], dict[object, Answered]()
     for learner, events in collected.learners.items():

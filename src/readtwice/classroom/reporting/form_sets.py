@@ -18,7 +18,7 @@ class SetsOfForm:
     def __init__(self, pack: Pack, answers: Iterable[FirstAnswer], occasion: str) -> None:
         self._pack, self.occasion = pack, occasion
         self._answers = [one for one in answers if one.pack == pack.slug]
-        given = {learner: {one.item.id for one in mine} for learner, mine in by_learner(self._answers).items()}
+        given = {learner: {one.item.card for one in mine} for learner, mine in by_learner(self._answers).items()}
         whole = self._items("whole")
         wholly = {learner for learner, items in given.items() if whole <= items}
         self._parts: list[tuple[str, set[str], set[str]]] = []  # a half, who began it, who finished it
@@ -47,7 +47,8 @@ class SetsOfForm:
         for half, _, finished in self._parts:
             if finished:
                 items = self._items(half)
-                rows = [one.row for one in self._answers if one.learner in finished and one.item.id in items]
+                mine = [one for one in self._answers if one.learner in finished and one.item.card in items]
+                rows = [one.row._replace(item=one.item.card) for one in mine]  # in either state, one place of the test
                 yield SetReliability(self._name(half), self._pack.slug, items, analyse(rows).reliability)
 
 

@@ -62,7 +62,7 @@ def answers_in_lessons(
     collected: Collected, packs: Mapping[str, Pack]
 ) -> tuple[dict[Set, Given], dict[str, list[tuple[str, Event]]]]:
     """The first answer of each learner to each card; and, by kind, what is not counted, with whose it is."""
-    items = {(slug, item.id): item for slug, pack in packs.items() for item in pack.items}
+    items = {(slug, item.id): item for slug, pack in packs.items() for item in (*pack.items, *pack.twins)}
     given: dict[Set, Given] = {}
     left: dict[str, list[tuple[str, Event]]] = {}
     known: dict[object, tuple[str, bool] | None] = {}

@@ -1,0 +1,216 @@
+"""What gives answers away: how far a test-wise guesser gets who understands nothing of what a card asks.
+
+A guesser has one rule, such as "a mood word: flawed". Its score in a set of cards is set beside that of always giving
+the answer that is right most often: what it has more than that, the cards give away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from readtwice.pack import Item, Pack
+from readtwice.pack.draw import variants
+from readtwice.words import say
+
+SMALLEST = 8
+"""So many cards a set must have before a rule is held against it."""
+
+MARGIN = 15
+"""So many points in a hundred a rule may be better than the best constant answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsAsked:
+    """Cards that a learner meets together, in their order."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How often one rule is right in one set, beside the best constant answer."""
+
+    cards: str
+    rule: str
+    right: int
+    constant: int
+    of: int
+
+    @property
+    def points(self) -> float:
+        """What the rule has more than the best constant answer, in points of a hundred."""
+        return 100 * (self.right - self.constant) / self.of
+
+    @property
+    def gives_away(self) -> bool:
+        return self.of >= SMALLEST and self.points > MARGIN
+
+
+def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
+    """The cards of each lesson and use, of each lesson, of each kind, and, in a form, of each skill.
+
+    Statements are in none: they are sorted, not judged.
+    """
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for item in (*pack.items, *pack.twins):
+        if item.kind != "statement":
+            groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
+            groups[say("cue.lesson", lesson=item.lesson)].append(item)
+            groups[say("cue.kind", kind=item.kind)].append(item)
+    if pack.form:
+        for card in pack.form.cards:
+            groups[say("cue.skill", skill=card.skill)] += variants(pack, card.item)
+    seen: set[frozenset[str]] = set()
+    for name, items in groups.items():
+        if frozenset(item.id for item in items) not in seen:
+            yield CardsAsked(f"{pack.slug}: {name}", tuple(items))
+        seen.add(frozenset(item.id for item in items))
+
+
+def guesses(cards: CardsAsked) -> Iterator[Guess]:
+    """Every rule tried on one set."""
+    states = [item.state for item in cards.items]
+    constant = max(Counter(states).values())
+    for name, rule in RULES.items():
+        right = sum(said == state for said, state in zip(rule(cards.items), states, strict=True))
+        yield Guess(cards.name, name, right, constant, len(states))
+
+
+def given_away(pack: Pack) -> tuple[Guess, ...]:
+    """Every rule that gets further than it may in a set of the pack."""
+    return tuple(guess for cards in sets_of_cards(pack) for guess in guesses(cards) if guess.gives_away)
+
+
+# The rules. Each names a state for every card of a set, from what it sees without understanding it.
+
+_SPEECH = re.compile(
+    r"\b(?:said|says|stated?|stating|argue[ds]?|express(?:ed|es|ing)|suggest(?:ed|s|ing)|emphasi[sz](?:ed|es|ing)|"
+    r"insist(?:ed|s)|claim(?:ed|s|ing)|highlight(?:ed|s|ing)|call(?:ed|s)|warn(?:ed|s)|believes?|ruled|noted|noting)\b|[“‘]",
+    re.IGNORECASE,
+)
+_MOOD = re.compile(
+    r"\b(?:proud|grateful|happy|glad|sad|angry|patien|worr|afraid|fear|hope|joy|impressive|significant|prominent|"
+    r"positive|beneficial|ambitious|crucial|belligerent|brave|best|worst|thank|relie|disappoint|excit)\w*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"\b(?:former|ex-|new|head|chair|chief|mayor|manager|master)\w*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million|"
+    r"half|third|quarter)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_LAST_NAME = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)")
+
+Rule = Callable[[Sequence[Item]], list[str]]
+
+
+def _words(item: Item) -> str:
+    return " ".join(quote.text for quote in item.shown)
+
+
+def _if(sees: Callable[[Item], bool], yes: str, no: str) -> Rule:
+    return lambda items: [yes if sees(item) else no for item in items]
+
+
+def _longer(yes: str, no: str) -> Rule:
+    def rule(items: Sequence[Item]) -> list[str]:
+        middle = median(len(_words(item)) for item in items)
+        return [yes if len(_words(item)) > middle else no for item in items]
+
+    return rule
+
+
+def _begins_and_ends(item: Item) -> bool:
+    """Whether all that is marked begins as a sentence does: a fragment begins in the middle."""
+    return all(quote.text[:1].isupper() or quote.text[:1] in "“‘" for quote in item.shown)
+
+
+def _one_paragraph(item: Item) -> bool:
+    return len({quote.block for quote in item.shown}) == 1
+
+
+def _asks_by_text(item: Item) -> bool:
+    return "by the text" in item.prompt.lower() or "in the words" in item.prompt.lower()
+
+
+def _names_differ(item: Item) -> bool:
+    """Whether one quote has *former*, or two quotes have another word before the same last name."""
+    if any(re.search(r"\bformer\b", quote.text) for quote in item.shown):
+        return True
+    named = [{last: first for first, last in _LAST_NAME.findall(quote.text)} for quote in item.shown]
+    return any(one[last] != other[last] for one in named for other in named for last in one.keys() & other.keys())
+
+
+def _known_words(items: Sequence[Item]) -> list[str]:
+    """Flawed where a word comes back that, so far, only flawed cards had: memory of what was told, no reading."""
+    told: list[str] = []
+    clean: set[str] = set()
+    flawed: Counter[str] = Counter()
+    for item in items:
+        found = {word.lower() for word in _WORD.findall(_words(item)) if len(word) > 3}
+        known = {word for word in found if flawed[word] and word not in clean}
+        told.append("flawed" if known else "clean")
+        if item.is_flawed:
+            flawed.update(found)
+        else:
+            clean |= found
+    return told
+
+
+def _topic(items: Sequence[Item]) -> list[str]:
+    """The state that most of the other cards have whose question shares a word with this one; else clean."""
+    asked = [{word.lower() for word in _WORD.findall(f"{item.topic} {item.prompt}")} for item in items]
+    told = []
+    for place, found in enumerate(asked):
+        votes: Counter[str] = Counter({"clean": 0})
+        for other, item in enumerate(items):
+            if other != place:
+                rare = [word for word in found & asked[other] if sum(word in one for one in asked) <= len(items) / 2]
+                votes[item.state] += len(rare)
+        told.append(votes.most_common(1)[0][0])
+    return told
+
+
+RULES: dict[str, Rule] = {
+    "longer": _longer("flawed", "clean"),
+    "shorter": _longer("clean", "flawed"),
+    "number": _if(lambda item: bool(_NUMBER.search(_words(item))), "flawed", "clean"),
+    "no_number": _if(lambda item: bool(_NUMBER.search(_words(item))), "clean", "flawed"),
+    "mood": _if(lambda item: bool(_MOOD.search(_words(item))), "flawed", "clean"),
+    "former": _if(_names_differ, "flawed", "clean"),
+    "role": _if(lambda item: bool(_ROLE.search(_words(item))), "flawed", "clean"),
+    "speech": _if(lambda item: bool(_SPEECH.search(_words(item))), "clean", "flawed"),
+    "fragment": _if(_begins_and_ends, "clean", "flawed"),
+    "one_paragraph": _if(_one_paragraph, "clean", "flawed"),
+    "by_text": _if(_asks_by_text, "open", "clean"),
+    "no_box": _if(lambda item: item.judged_by == "text", "flawed", "clean"),
+    "no_box_open": _if(lambda item: item.judged_by == "text", "open", "clean"),
+    "known_words": _known_words,
+    "topic": _topic,
+}
+
+
+def contradiction_of(item: Item) -> str:
+    """What two cards on the same fault have in common: the entry of the dossier that they teach, else the card."""
+    return item.entry or item.card
+
+
+def cue_lines(guessed: Iterable[Guess]) -> list[str]:
+    """One line for each rule that gets further than it may."""
+    return [
+        say(
+            "cue.found",
+            rule=say(f"cue.rule.{one.rule}"),
+            right=one.right,
+            of=one.of,
+            cards=one.cards.partition(": ")[2],
+            constant=one.constant,
+        )
+        for one in guessed
+    ]

@@ -1,0 +1,143 @@
+"""Twins: which state of each card a learner sees, and the pack as it reads then.
+
+A card with twins stands clean and flawed (and open, where what decides it can be missing), alike but for the words
+that make the fault. The draw rests on a learner's code and the cards alone, so it comes out the same on every machine
+and in every version of Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+
+from readtwice.article import Article
+from readtwice.pack.compiled_article import article_of, plain_article, quotes_of
+from readtwice.pack.form import Form, FormCard, Story
+from readtwice.pack.item import Change, Item, Quote
+from readtwice.pack.pack import Pack
+from readtwice.pack.part import QuoteOf
+from readtwice.words import say
+
+RECORD = "record"
+"""Where a change stands that is not in the story but in what the record shows."""
+
+
+def variants(pack: Pack, card: str) -> tuple[Item, ...]:
+    """Every state of a card: the one that is printed in the pack first. Raises KeyError."""
+    return (pack.item(card), *(item for item in pack.twins if item.card == card))
+
+
+def dealt(pack: Pack, learner: str) -> dict[str, Item]:
+    """For each card of a form which of its states is a learner's. Of eight cards three to five are flawed.
+
+    Of a text that is never halved, a quarter to three eighths are: most of what one reads is sound. A form without
+    twins, and a pack without a form, deal nothing.
+    """
+    if pack.form is None or not pack.twins:
+        return {}
+    found: dict[str, Item] = {}
+    for half in dict.fromkeys(story.half for story in pack.form.stories):
+        stories = {story.id for story in pack.form.stories if story.half == half}
+        cards = [card.item for card in pack.form.cards if card.story in stories]
+        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{half}|", whole=half == "whole")
+    return found
+
+
+def _dealt(pack: Pack, cards: Iterable[str], seed: str, *, whole: bool) -> dict[str, Item]:
+    states = {card: {item.state: item for item in variants(pack, card)} for card in cards}
+    eighths = (2, 3) if whole else (3, 5)
+    low, high = len(states) * eighths[0] // 8, -(-len(states) * eighths[1] // 8)
+    wanted = low + _number(f"{seed}flawed") % (high - low + 1)
+    may_be_open = _number(f"{seed}open") % 2 if len(states) - wanted > 2 else 0  # something sound is always there
+    wanted -= sum(set(mine) == {"flawed"} for mine in states.values())
+    found = {}
+    for card in sorted(states, key=lambda card: _number(seed + card)):
+        mine = states[card]
+        if len(mine) > 1:
+            state = "flawed" if "flawed" in mine and wanted > 0 else "clean" if "clean" in mine else next(iter(mine))
+            if state == "clean" and may_be_open and "open" in mine:
+                state = "open"
+            wanted -= state == "flawed"
+            may_be_open -= state == "open"
+            found[card] = mine[state]
+    return found
+
+
+def _number(seed: str) -> int:
+    return int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest())
+
+
+def article_with(article: Article, changes: Iterable[Change]) -> Article:
+    """The article as it reads with some changes. Raises ValueError for words that stand in no sentence, or in two."""
+    told = plain_article(article)
+    bodies = {block["id"]: block["text"] for block in told["blocks"]}
+    for change in changes:
+        if change.where != RECORD:
+            pieces = bodies.get(change.where, [])
+            holds = [place for place, piece in enumerate(pieces) if place % 2 and change.printed in piece]
+            if len(holds) != 1 or pieces[holds[0]].count(change.printed) != 1:
+                raise ValueError(say("problem.words_not_once", where=change.where, words=change.printed[:50]))
+            pieces[holds[0]] = pieces[holds[0]].replace(change.printed, change.told)
+    return article_of(told)
+
+
+def drawn(pack: Pack, chosen: Mapping[str, Item]) -> Pack:
+    """The pack as it reads for a learner: `chosen` has one state for each card, as dealt; others stay as printed.
+
+    It has no twins any more. Raises ValueError where the words of two cards get in each other's way.
+    """
+    if not pack.twins:
+        return pack
+    changes = [change for item in chosen.values() if item.twin for change in item.twin.words]
+    article = article_with(pack.article, changes)
+    quote = quotes_of(article)
+    items = tuple(_standing(chosen.get(item.id, item), quote) for item in pack.items)
+    form = pack.form and _form(pack.form, chosen)
+    return replace(pack, article=article, items=items, form=form, twins=())
+
+
+def alone(pack: Pack, item: Item) -> Pack:
+    """The pack as it reads where one card is in this state and all others are as printed."""
+    return pack if not item.twin else drawn(pack, {item.card: item})
+
+
+def _standing(item: Item, quote: QuoteOf) -> Item:
+    """The item with its quotes where they stand now."""
+
+    def anew(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+        return tuple(quote({one.block: one.text}) for one in quotes)
+
+    return replace(item, sides=tuple(map(anew, item.sides)), targets=anew(item.targets))
+
+
+def _form(form: Form, chosen: Mapping[str, Item]) -> Form:
+    changes: dict[str, list[Change]] = {}
+    for card in form.cards:
+        item = chosen.get(card.item)
+        if item and item.twin:
+            changes.setdefault(card.story, []).extend(one for one in item.twin.words if one.where == RECORD)
+    stories = tuple(_story(story, changes.get(story.id, [])) for story in form.stories)
+    return replace(form, stories=stories, cards=tuple(_card(card, chosen.get(card.item)) for card in form.cards))
+
+
+def _story(story: Story, changes: Iterable[Change]) -> Story:
+    lines = list(story.shows)
+    for change in changes:
+        holds = [place for place, line in enumerate(lines) if change.printed in line]
+        if len(holds) != 1:
+            raise ValueError(say("problem.words_not_once_record", words=change.printed[:50]))
+        lines[holds[0]] = lines[holds[0]].replace(change.printed, change.told, 1)
+    return replace(story, shows=tuple(line.strip() for line in lines if line.strip()))
+
+
+def _card(card: FormCard, item: Item | None) -> FormCard:
+    """The card in this state: what decides it has changed with it; only a flaw flatters or harms."""
+    if item is None:
+        return card
+    words = card.decided_by
+    if item.twin:
+        words = item.twin.decided_by or ("" if item.state == "open" else words)
+        for change in () if item.twin.decided_by else item.twin.words:
+            words = words.replace(change.printed, change.told)
+    return replace(card, item=item.id, tilt=card.tilt if item.is_flawed else "neither", decided_by=words)

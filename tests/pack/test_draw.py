@@ -1,0 +1,155 @@
+"""Twins: who sees which state of a card, and that nothing but its words differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.compiled import compiled, from_json
+from readtwice.pack.draw import RECORD, alone, dealt, drawn, variants
+from readtwice.pack.item import Item
+
+SLUGS = ("form-a", "form-b", "one-shot-cards", "fresh-text")
+PACKS = {slug: load_pack(slug) for slug in SLUGS}
+LEARNERS = [f"{number * 7919:010x}" for number in range(400)]
+TWINS = [(slug, item) for slug, pack in PACKS.items() for item in pack.twins]
+
+each_pack = pytest.mark.parametrize("pack", PACKS.values(), ids=SLUGS)
+each_twin = pytest.mark.parametrize(("slug", "item"), TWINS, ids=[item.id for _, item in TWINS])
+
+
+def halves(pack: Pack) -> dict[str, list[str]]:
+    assert pack.form
+    found: dict[str, list[str]] = {}
+    for card in pack.form.cards:
+        found.setdefault(pack.form.story(card.story).half, []).append(card.item)
+    return found
+
+
+def state_of(pack: Pack, chosen: dict[str, Item], card: str) -> str:
+    return chosen.get(card, pack.item(card)).state
+
+
+@each_pack
+def test_every_measuring_card_is_there_clean_and_flawed(pack: Pack) -> None:
+    assert pack.form
+    with_twins = [card.item for card in pack.form.cards if len(variants(pack, card.item)) > 1]
+    for card in with_twins:
+        states = [item.state for item in variants(pack, card)]
+        assert len(set(states)) == len(states)
+        assert {"clean", "flawed"} <= set(states)
+    assert len(with_twins) >= (8 if pack.slug == "fresh-text" else len(pack.form.cards))
+
+
+@each_pack
+def test_as_many_are_flawed_as_is_promised_and_never_the_same_number(pack: Pack) -> None:
+    for half, cards in halves(pack).items():
+        counts = Counter(
+            sum(state_of(pack, chosen, card) == "flawed" for card in cards)
+            for chosen in (dealt(pack, learner) for learner in LEARNERS)
+        )
+        eighths = (2, 3) if half == "whole" else (3, 5)
+        low, high = len(cards) * eighths[0] // 8, -(-len(cards) * eighths[1] // 8)
+        assert set(counts) == set(range(low, high + 1))
+        assert min(counts.values()) > 0.7 * len(LEARNERS) / len(counts)
+
+
+@each_pack
+def test_no_card_is_mostly_in_one_state_and_two_cards_tell_nothing_of_each_other(pack: Pack) -> None:
+    flawed = {card: [] for cards in halves(pack).values() for card in cards if len(variants(pack, card)) > 1}
+    for learner in LEARNERS:
+        chosen = dealt(pack, learner)
+        for card, seen in flawed.items():
+            seen.append(chosen[card].is_flawed)
+    shares = {card: sum(seen) / len(LEARNERS) for card, seen in flawed.items()}
+    assert all(0.35 < share < 0.65 for share in shares.values()), shares
+    for one, other in combinations(flawed, 2):
+        both = sum(a and b for a, b in zip(flawed[one], flawed[other], strict=True)) / len(LEARNERS)
+        assert abs(both - shares[one] * shares[other]) < 0.15, (one, other)
+
+
+def test_a_draw_is_the_same_everywhere() -> None:
+    """What a code was given for must be read so for ever: this draw stands in this test."""
+    found = dealt(PACKS["form-a"], "0123456789")
+    assert {card: item.state for card, item in found.items() if card.startswith(("ferry", "library"))} == DRAWN
+
+
+DRAWN = {
+    "ferry-guests": "clean",
+    "ferry-pier": "flawed",
+    "ferry-starter": "flawed",
+    "ferry-year": "clean",
+    "library-grateful": "flawed",
+    "library-hours": "clean",
+    "library-plan": "clean",
+    "library-share": "clean",
+}
+
+
+@each_pack
+def test_whoever_draws_finds_each_card_whole(pack: Pack) -> None:
+    for learner in LEARNERS[:60]:
+        chosen = dealt(pack, learner)
+        told = drawn(pack, chosen)
+        assert told.form
+        assert pack.form
+        assert [told.item(card.item).card for card in told.form.cards] == [card.item for card in pack.form.cards]
+        for card in told.form.cards:
+            item = told.item(card.item)
+            assert all(told.article.quote(one.span) == one.text for side in item.sides for one in side)
+            assert all(told.article.quote(one.span) == one.text for one in item.targets)
+            story = told.form.story(card.story)
+            text = " ".join(told.article.quote(block) for block in blocks_of(told.article, story.part))
+            assert card.decided_by in (story.box if item.judged_by == "box" else text)
+            assert bool(card.decided_by) == (item.state != "open")
+            assert item.is_flawed or card.tilt == "neither"
+        assert {item.id for item in told.items} == {chosen.get(item.id, item).id for item in pack.items}
+
+
+@each_twin
+def test_twins_are_alike_but_for_the_words_that_make_the_fault(slug: str, item: Item) -> None:
+    pack = PACKS[slug]
+    other = pack.item(item.card)
+    assert (item.kind, item.topic, item.prompt, item.judged_by) == (
+        other.kind,
+        other.topic,
+        other.prompt,
+        other.judged_by,
+    )
+    length, printed = (sum(len(quote.text) for quote in one.shown) for one in (item, other))
+    assert abs(length - printed) <= 8, "what is marked is as long"
+    told = alone(pack, item)
+    changed = [
+        (block.id, told.article.quote(block))
+        for block in told.article.blocks
+        if told.article.quote(block) != pack.article.quote(pack.article.block(block.id))
+    ]
+    assert item.twin
+    assert {block for block, _ in changed} <= {change.where for change in item.twin.words} - {RECORD}
+    words = sum(len(change.told.split()) for change in item.twin.words)
+    assert words <= 20
+
+
+@each_pack
+def test_a_compiled_pack_has_its_twins(pack: Pack) -> None:
+    again = from_json(compiled(pack), "again")
+    assert again.twins == pack.twins
+    assert compiled(again) == compiled(pack)
+    assert pack.twins
+    assert all(item.twin for item in pack.twins)
+    assert not any(item.twin for item in pack.items)
+
+
+@each_pack
+def test_no_rule_that_always_says_the_same_gets_far(pack: Pack) -> None:
+    """Over many learners, always clean and always flawed are right about as often, and never above five of eight."""
+    for half, cards in halves(pack).items():
+        if half != "whole":
+            flawed = sum(
+                state_of(pack, dealt(pack, learner), card) == "flawed" for learner in LEARNERS for card in cards
+            )
+            assert 0.45 < flawed / len(LEARNERS) / len(cards) < 0.55
