@@ -35,7 +35,6 @@ from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.paper import PaperPart
 from readtwice.page.open import begin
 from readtwice.publish.export import SUFFIX, export
-from readtwice.words import words
 from tests.notebooks import EXECUTED, name
 from tests.publish.events import written
 from tests.specimens import HEGSETH, invented_packs
@@ -241,9 +240,9 @@ def main(made: Path) -> None:
     _texts()
     sound = compiled_form.from_json
     compiled_form.from_json = lambda *given: hostile_pack(sound(*given))
-    load_pack.cache_clear()
+    compiled_form._load_pack.cache_clear()
     words_read.json = SimpleNamespace(loads=lambda text: hostile_phrases(json.loads(text)))
-    words.cache_clear()
+    words_read._words.cache_clear()
     chart.LONGEST_DESCRIPTION *= 10
     pages = [*in_files(), *on_paper(), *in_replies(), *in_notebooks(made.parent)]
     made.write_text(json.dumps(pages), encoding="utf-8")

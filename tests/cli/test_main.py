@@ -70,11 +70,11 @@ def test_a_broken_installation_is_told_in_one_sentence(
         raise trouble
 
     monkeypatch.setattr(compiled, "from_json", broken)
-    compiled.load_pack.cache_clear()
+    compiled._load_pack.cache_clear()
     try:
         assert main(["report", __file__]) == 1
     finally:
-        compiled.load_pack.cache_clear()
+        compiled._load_pack.cache_clear()
     shown = capsys.readouterr().err
     assert told in shown
     assert shown.count("\n") == 1

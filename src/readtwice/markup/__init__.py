@@ -6,7 +6,9 @@ Pieces are made with `html`, `each`, `joined` and `table`; whole files from temp
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
+from string import Formatter
 from typing import Any, Self
 
 from markupsafe import Markup
@@ -25,9 +27,20 @@ class Html(Markup):
         return cls(s if hasattr(s, "__html__") else escape(str(s)))
 
 
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """What stands before each field of a template, and the field's name: read once, since tables have long bodies."""
+    return tuple((before, name) for before, name, _, _ in Formatter().parse(template))
+
+
 def html(template: str, *values: object, **named: object) -> Html:
-    """A template, which has to be written out in code, with each of its `{}` filled. Text is escaped."""
-    return Html(template).format(*values, **named)
+    """A template, which has to be written out in code, with each of its `{}` or `{name}` filled. Text is escaped."""
+    filled, rest = [], iter(values)
+    for before, name in _pieces(template):
+        filled.append(before)
+        if name is not None:
+            filled.append(Html.escape(named[name] if name else next(rest)))
+    return Html("".join(filled))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Html:

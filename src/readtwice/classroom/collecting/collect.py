@@ -28,7 +28,7 @@ from readtwice.classroom.files.zips import MAXIMUM_FILE, MAXIMUM_ZIP, Budget, me
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
 from readtwice.page.inert import inert
-from readtwice.record import CardSet, Event, Result, learners_with_slips
+from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
 from readtwice.record.files import read_bytes
 from readtwice.words import say
 
@@ -262,7 +262,7 @@ class Reading:
             self._codes(where, name, text)
 
     def _progress(self, where: str, name: str, text: str) -> None:
-        found, notices = read_bytes(text.strip().encode("utf-8", "surrogatepass"), "")
+        found, notices = read_bytes(_with_whole_last_line(text), "")
         events = [_kept(event) for event in found if event.kind == "answer"]
         joins = {
             _Join(event.time, _code(event.learner), _code(event.answer), self._hand_ins)
@@ -329,6 +329,21 @@ class Reading:
 
 def _ending(name: str) -> str:
     return f".{ending(name)}" if ending(name) else say("collect.other_ending")
+
+
+def _with_whole_last_line(text: str) -> bytes:
+    """A progress file with its last line ended, if that line is whole: some programs and platforms cut the line end.
+
+    Line ends of any kind become ours.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    try:
+        event_from_line(lines.rpartition("\n")[2])
+    except UnreadableEvent:
+        end = "\n" if text.endswith(("\n", "\r")) or "\n" not in lines else ""
+    else:
+        end = "\n"
+    return (lines + end).encode("utf-8", "surrogatepass")
 
 
 def _code(learner: str) -> str:
