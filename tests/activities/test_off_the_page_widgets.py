@@ -124,7 +124,7 @@ def test_a_verdict_before_any_card_is_not_taken(session: Session) -> None:
     assert send(widget, type="adds", card="hard-power", adds="nothing") == say("shelf.noted")
     send(widget, type="verdict", verdict="supported")
     assert widget.view["feedback"]["outcome"] == "right"
-    open_card = widget.view["cards"][0]
+    [open_card] = [one for one in widget.view["cards"] if one["id"] == "hard-power"]
     assert open_card["verdict"].startswith("We say")
     assert saved(session, task.item) == [["supported"]]
     assert saved(session, SHELF + task.item)[-1]["decided"] is True
