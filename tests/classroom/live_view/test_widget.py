@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,15 @@ def test_a_pasted_chat_becomes_bars_and_nothing_else_of_it_is_kept(live: LiveVie
     assert live.view["cards"] == []
     send(live, type="paste", text=CHAT)
     view = live.view
-    assert (view["learners"], len(view["cards"])) == (12, 8)
+    pack, asked = load_pack(SHORT), Counter[str]()
+    for card in view["cards"]:
+        asked[pack.item(card["id"]).card] += card["asked"]
+    assert (view["learners"], set(asked.values()), len(asked)) == (12, {6}, 8), "each card, in whichever state"
     assert view["news"] == say("live.arrived", count=12, all=12)
     assert view["title"] == say("live.form", name="one-shot", occasion="before")
     for card in view["cards"]:
-        assert card["answered"] == card["asked"] == 6
-        assert sum(choice["all"] for choice in card["choices"]) == 6
+        assert card["answered"] == card["asked"] > 0
+        assert sum(choice["all"] for choice in card["choices"]) == card["asked"]
         labels = words()["verdict_button"][card["kind"]].values()
         assert {choice["label"] for choice in card["choices"]} == set(labels)
         assert sum(choice["key"] for choice in card["choices"]) == 1
@@ -65,7 +69,7 @@ def test_the_key_of_each_card_is_that_of_its_item(live: LiveView) -> None:
         (keyed,) = (choice for choice in card["choices"] if choice["key"])
         assert keyed["label"] == words()["verdict_button"][item.kind][item.key]
         assert card["explanation"] == item.explanation
-        assert card["decided_by"]
+        assert card["decided_by"] or item.state == "open"
 
 
 def test_the_same_chat_again_says_that_nothing_is_new(live: LiveView) -> None:
