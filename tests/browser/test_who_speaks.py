@@ -14,7 +14,7 @@ LINES = """marks => marks.map(mark => { const seen = getComputedStyle(mark);
 
 def test_lines_and_colours_are_seen_before_anything_is_run(lab: Lab, tall_page: Page) -> None:
     page = tall_page
-    lab.open(page, "notebooks/02_who_said_it_and_when.ipynb")
+    lab.open(page, "notebooks/02_who_said_it_and_when.ipynb", by_itself=False)
     voices = voices_of(hegseth())
     assert voices
     marks = page.locator("u").filter(has_text=voices.voice("b10-departure").quote.text)

@@ -91,11 +91,13 @@ export async function plugin(take) {
 const SOON = 2000; // milliseconds
 
 /**
- * JupyterLab's own words about a kernel that is gone, and its question for another one: the bar says it plainly.
+ * JupyterLab's own words about a kernel that is gone, and its question for another one: the bar says it plainly. What
+ * warns before it does something was asked for by a person, and stays.
  * @param {any} Dialog
  */
 function closeQuestions(Dialog) {
-  const close = (/** @type {any} */ dialog) => setTimeout(() => dialog.isDisposed || dialog.reject());
+  const close = (/** @type {any} */ dialog) =>
+    setTimeout(() => dialog.isDisposed || dialog.node.querySelector(".jp-mod-warn") || dialog.reject());
   const added = (/** @type {any} */ _, /** @type {any} */ dialog) => close(dialog);
   Dialog.tracker.forEach(close);
   Dialog.tracker.widgetAdded.connect(added);
