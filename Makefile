@@ -72,7 +72,7 @@ lint: $(VENV)/.ready-test lint-scripts ## Check style and types only
 
 # A learner's computer has no Node; where something is to be trusted (CI), it must be there.
 lint-scripts:
-	@if command -v npm > /dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2> /dev/null; then \
+	@if command -v npm > /dev/null && node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2> /dev/null; then \
 		$(MAKE) --no-print-directory $(SCRIPTS)/node_modules/.ready && \
 		echo "Checking style (Biome) and types (tsc) of the scripts." && npm run --silent --prefix $(SCRIPTS) check; \
 	elif [ -n "$$CI" ]; then echo "Node 20 or newer and npm are missing, and CI needs them to check the scripts."; exit 1; \
