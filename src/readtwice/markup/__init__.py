@@ -24,6 +24,8 @@ class Html(Markup):
 
     @classmethod
     def escape(cls, s: Any, /) -> Self:
+        if isinstance(s, cls):
+            return s
         return cls(s if hasattr(s, "__html__") else escape(str(s)))
 
 
