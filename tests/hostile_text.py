@@ -32,6 +32,8 @@ from readtwice.classroom.slips.sheet import slip_sheet
 from readtwice.course import item
 from readtwice.pack import VERDICTS, Pack, Quote, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import RECORD
+from readtwice.pack.item import Change
 from readtwice.pack.paper import PaperPart
 from readtwice.page.open import begin
 from readtwice.publish.export import SUFFIX, export
@@ -122,6 +124,13 @@ def _hostile(value: Any) -> Any:
         return replace(value, title=value.title + HOSTILE, text=hostile_words(value.text), front_matter=front)
     if isinstance(value, Quote):
         return replace(value, text=hostile_words(value.text))
+    if isinstance(value, Change):  # what it takes out stands there as it does in the article, or in the record
+        if value.where == RECORD:
+            to_the_end = value.printed[-1:] in ".?!:"
+            return replace(
+                value, printed=_ended(value.printed) if to_the_end else value.printed, told=_ended(value.told)
+            )
+        return replace(value, printed=hostile_words(value.printed), told=hostile_words(value.told))
     if is_dataclass(value) and not isinstance(value, type):
         texts = {name for kind, name in _texts() if kind == type(value).__name__}
         if isinstance(value, PaperPart) and value.does == "names":

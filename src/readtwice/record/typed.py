@@ -47,7 +47,8 @@ AS_TYPED = str.maketrans(
 
 def plain_code(text: str) -> str:
     """What somebody typed, in capital Latin letters with plain hyphens and single spaces."""
-    return " ".join(fold(text).text.translate(AS_TYPED).upper().split())
+    plain = text if text.isascii() else fold(text).text.translate(AS_TYPED)
+    return " ".join(plain.upper().split())
 
 
 def characters_of(text: str) -> str:

@@ -9,7 +9,6 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from html import escape
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
@@ -19,6 +18,7 @@ import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from readtwice.markup import html
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
@@ -128,10 +128,13 @@ def text_of(path: Path) -> tuple[str, str, str]:
         parts = [part for cell in nbformat.read(path, 4).cells for part in _of_cell(cell)]
     plain = [text for kind, text in parts if kind == "markdown"]
     heading, _, rest = plain[0].partition("\n")
-    html = "\n".join(_html(text) if kind == "markdown" else f'<div class="output">{text}</div>' for kind, text in parts)
-    html = _EMPTY_HEADER.sub("<td></td>", html)  # a header without a word is none
+    pieces = [
+        _html(text) if kind == "markdown" else html('<div class="output">{}</div>', Markup(text))  # noqa: S704 (ours)
+        for kind, text in parts
+    ]
+    body = _EMPTY_HEADER.sub("<td></td>", "\n".join(pieces))  # a header without a word is none
     about = " ".join(re.sub(r"[*_#`<>|\[\]]|\(\S+\)", " ", rest or plain[1]).split())[:200]
-    return html, heading.lstrip("# ").strip(), about
+    return body, heading.lstrip("# ").strip(), about
 
 
 def _of_cell(cell: nbformat.NotebookNode) -> list[tuple[str, str]]:
@@ -142,20 +145,21 @@ def _of_cell(cell: nbformat.NotebookNode) -> list[tuple[str, str]]:
         ]
         return [("markdown", "\n\n".join(kept))] if kept else []
     shown = [output.data["text/html"] for output in cell.get("outputs", ()) if "text/html" in output.get("data", {})]
-    machinery = [f"<h3>{escape(name)}</h3>" for name in (say("start.name"), say("end.name"))]
+    machinery = [html("<h3>{}</h3>", name) for name in (say("start.name"), say("end.name"))]
     return [("html", _at_rest(one)) for one in shown if not any(part in one for part in machinery)]
 
 
-def _at_rest(html: str) -> str:
+def _at_rest(stored: str) -> str:
     """A stored output without what it says to somebody who could run it where it stands."""
-    head, foot = escape(say("static.not_running")), escape(say("static.widgets_missing"))
-    return html.replace(f"<p><strong>{head}</strong></p>", "").replace(f"<p><em>{foot}</em></p>", "")
+    head = html("<p><strong>{}</strong></p>", say("static.not_running"))
+    foot = html("<p><em>{}</em></p>", say("static.widgets_missing"))
+    return stored.replace(head, "").replace(foot, "")
 
 
 _html: Callable[[str], str] = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])  # type: ignore[assignment]
 
 
-def with_links(html: str, source: str, name: str, pages: Mapping[str, str]) -> str:
+def with_links(text: str, source: str, name: str, pages: Mapping[str, str]) -> str:
     """The same, with links that lead to the site's own pages; what has none opens where it runs."""
 
     def led(found: re.Match[str]) -> str:
@@ -175,4 +179,4 @@ def with_links(html: str, source: str, name: str, pages: Mapping[str, str]) -> s
             return found[0]
         return f'{found["before"]}{posixpath.relpath(place, posixpath.dirname(name) or ".")}{found["behind"] or ""}"'
 
-    return _LINK.sub(led, html)
+    return _LINK.sub(led, text)
