@@ -216,7 +216,8 @@ describe("the ledger", () => {
     const [pin] = views[2].pins;
     const box = () => el.querySelector(`[data-key="${pin.id}-who"]`);
     model.tell("comm_live_update");
-    assert.equal(trouble().textContent, words.connection.gone);
+    const { gone, by_hand, by_itself } = words.connection;
+    assert.equal(trouble().textContent, `${gone} ${by_hand}${by_itself}`, "the style shows one of the two ways");
     assert.equal(trouble().hidden, false);
     type(box(), "Mike?");
     box().dispatchEvent(new window.Event("change", { bubbles: true }));

@@ -18,6 +18,7 @@ import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from readtwice.colours import STYLE
 from readtwice.markup import html
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
@@ -25,7 +26,8 @@ from readtwice.words import say, words
 RUNS = "notebooks/index.html?path="
 """JupyterLite's page of a single notebook."""
 
-STATIC = ("site.css", "site.js", "start.py")
+STATIC = ("site.js", "start.py")
+LOOK = "site.css"
 LICENCES = {"LICENSE": "LICENSE.txt", "LICENSE-CONTENT": "LICENSE-CONTENT.txt"}
 PICTURES = "notebooks/pictures"
 TEACHERS = "notebooks/teacher"
@@ -51,6 +53,8 @@ def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
 
     for name in STATIC:
         shutil.copy(here / "static" / name, target / name)
+    look = (here / "static" / LOOK).read_text("utf-8")
+    (target / LOOK).write_text(STYLE + look, "utf-8")
     for name, place in LICENCES.items():
         shutil.copy(course / name, target / place)
     shutil.copytree(course / PICTURES, target / "pictures")
