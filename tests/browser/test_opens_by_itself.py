@@ -214,7 +214,7 @@ def test_a_kernel_that_dies_is_told_in_one_sentence_with_a_button(lab: Lab, page
     wait_for(page, "ready")
 
 
-# On a busy machine JupyterLab sometimes did not get as far as a kernel after the window was loaded anew; not understood.
+# On a busy machine JupyterLab sometimes reached no kernel after the window was loaded anew; not understood yet.
 @pytest.mark.parametrize("way", ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)])
 def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page: Page, way: str) -> None:
     def refuse(route: Route) -> None:
