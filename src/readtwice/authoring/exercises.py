@@ -23,7 +23,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from readtwice.authoring.notebook_files import NotebookError, read_notebook, to_text, without_outputs, write_text
+from readtwice.authoring.notebook_files import (
+    NotebookError,
+    notebooks_below,
+    put_right,
+    read_notebook,
+    to_text,
+    without_outputs,
+)
 from readtwice.words import say
 
 SOLUTIONS = "solutions"
@@ -64,16 +71,11 @@ def generate(course: Path, write: bool) -> list[str]:
     if not (course / SOLUTIONS).is_dir():
         raise ExerciseError(say("error.authoring.no_folder_give_courses_folder", solutions=SOLUTIONS, course=course))
     wanted = {
-        course / EXERCISES / path.relative_to(course / SOLUTIONS): path for path in _notebooks(course / SOLUTIONS)
+        course / EXERCISES / path.relative_to(course / SOLUTIONS): path for path in notebooks_below(course / SOLUTIONS)
     }
     texts = {target: exercise_text(source) for target, source in wanted.items()}
-    lines = []
-    for target, text in texts.items():
-        if difference := _difference(target, text):
-            lines.append(f"{target.relative_to(course).as_posix()}: {difference}")
-            if write:
-                write_text(target, text)
-    for stray in _notebooks(course / EXERCISES):
+    lines = put_right(course, texts, write)
+    for stray in notebooks_below(course / EXERCISES):
         if stray not in wanted:
             name = stray.relative_to(course / EXERCISES).as_posix()
             lines.append(say("command.exercises.stray_no", exercises=EXERCISES, name=name, solutions=SOLUTIONS))
@@ -110,16 +112,6 @@ def exercise(solution: NotebookNode, name: str) -> NotebookNode:
     if leak := _leak(result, removed):
         raise ExerciseError(say("error.authoring.line_solution_stands_exercise_too", name=name, leak=leak))
     return result
-
-
-def _notebooks(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
-
-
-def _difference(target: Path, text: str) -> str:
-    if not target.is_file():
-        return "missing"
-    return "" if target.read_bytes() == text.encode() else "not current"
 
 
 def _cut(source: str, stub: str) -> _Cut:

@@ -13,6 +13,7 @@ import os
 import re
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,24 @@ def write_text(path: Path, text: str) -> None:
         os.replace(waiting, path)
     finally:
         waiting.unlink(missing_ok=True)
+
+
+def notebooks_below(folder: Path) -> list[Path]:
+    """Every notebook in a folder and below, but for copies that an editor keeps."""
+    return sorted(path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def put_right(course: Path, wanted: Mapping[Path, str], write: bool) -> list[str]:
+    """One line for each file, of those that are made from others, that is missing or not current; with `write`, write
+    those."""
+    lines = []
+    for target, text in wanted.items():
+        if not target.is_file() or target.read_bytes() != text.encode():
+            state = "not_current" if target.is_file() else "missing"
+            lines.append(f"{target.relative_to(course).as_posix()}: {say(f'command.made.{state}')}")
+            if write:
+                write_text(target, text)
+    return lines
 
 
 def executed(notebook: NotebookNode, folder: Path, records: Path) -> NotebookNode:

@@ -14,7 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from readtwice.authoring.notebook_files import read_notebook, write_text
+from readtwice.authoring.notebook_files import notebooks_below, put_right, read_notebook
 from readtwice.syllabus import syllabus
 from readtwice.words import words
 
@@ -30,12 +30,7 @@ IN_CODE = "programmers"
 def generate(course: Path, write: bool) -> list[str]:
     """One line if the file is missing or not current; with `write`, put it right. Raises NotebookError."""
     text = HEAD + json.dumps(told(course), ensure_ascii=False, indent=1, sort_keys=True) + ";\n"
-    target = course / FILE
-    if target.is_file() and target.read_bytes() == text.encode():
-        return []
-    if write:
-        write_text(target, text)
-    return [f"{FILE.as_posix()}: {'not current' if target.is_file() and not write else 'written'}"]
+    return put_right(course, {course / FILE: text}, write)
 
 
 def told(course: Path) -> dict[str, Any]:
@@ -80,4 +75,4 @@ def _hash(sources: Iterable[str]) -> str:
 
 def _notebooks(course: Path) -> Iterator[Path]:
     for folder in FOLDERS:
-        yield from sorted(path for path in (course / folder).rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+        yield from notebooks_below(course / folder)

@@ -19,7 +19,7 @@ from pathlib import Path
 import nbformat
 
 from readtwice.authoring.balance import balance
-from readtwice.authoring.notebook_files import canonical, to_text, write_text
+from readtwice.authoring.notebook_files import canonical, put_right, to_text
 from readtwice.authoring.rating_sheet import rating_sheet
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -69,14 +69,7 @@ def generate(course: Path, write: bool) -> list[str]:
         text = refreshed(page.read_text("utf-8"), page)
         wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
     wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
-    lines = []
-    for target, text in wanted.items():
-        if not target.is_file() or target.read_bytes() != text.encode():
-            state = "not_current" if target.is_file() else "missing"
-            lines.append(f"{target.relative_to(course).as_posix()}: {say(f'command.made.{state}')}")
-            if write:
-                write_text(target, text)
-    return lines
+    return put_right(course, wanted, write)
 
 
 def pages(course: Path) -> list[Path]:
