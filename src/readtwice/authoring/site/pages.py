@@ -15,11 +15,11 @@ from urllib.parse import quote
 
 import mistune
 import nbformat
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from readtwice.colours import STYLE
 from readtwice.markup import html
+from readtwice.page.standing_alone import filled
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
@@ -38,22 +38,19 @@ _EMPTY_HEADER = re.compile(r"<th[^>]*></th>")
 
 def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
     """Write all plain pages into `target`. `ahead` names the files that a reader's browser may fetch meanwhile."""
-    here = Path(str(resources.files(__package__)))
-    environment = Environment(
-        loader=FileSystemLoader(here / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
+    static = Path(str(resources.files(__package__))) / "static"
     told = words()["site"]
 
     def write(name: str, template: str, **values: object) -> None:
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         root = posixpath.relpath(".", posixpath.dirname(name) or ".") + "/"
-        made = environment.get_template(template).render(words=told, root=root, ahead=ahead, **values)
-        path.write_text(made + "\n", "utf-8")
+        made = filled(f"authoring/site/templates/{template}", words=told, root=root, ahead=ahead, **values)
+        path.write_text(made, "utf-8")
 
     for name in STATIC:
-        shutil.copy(here / "static" / name, target / name)
-    look = (here / "static" / LOOK).read_text("utf-8")
+        shutil.copy(static / name, target / name)
+    look = (static / LOOK).read_text("utf-8")
     (target / LOOK).write_text(STYLE + look, "utf-8")
     for name, place in LICENCES.items():
         shutil.copy(course / name, target / place)
