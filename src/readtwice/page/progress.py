@@ -7,6 +7,7 @@ nobody asks, and nothing is sent.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from comm import get_comm_manager
@@ -63,16 +64,22 @@ class Progress:
 
 def lessons_done(record: Record) -> dict[str, Counts]:
     """For each lesson of the course, how much of what it asks of everybody the record has answers to."""
-    packs = {slug: load_pack(slug) for slug in shipped_packs()}
     answered = cards_answered(record.events)
-    return {one.id: _done(one, answered, packs) for one in syllabus().lessons}
+    return {one.id: _done(one, answered) for one in syllabus().lessons}
 
 
-def _done(lesson: Lesson, answered: set[tuple[str, str, str]], packs: Mapping[str, Pack]) -> Counts:
+def _done(lesson: Lesson, answered: set[tuple[str, str, str]]) -> Counts:
     if lesson.done_by:
         return int(any(item.startswith(lesson.done_by) for _, item, _ in answered)), 1
-    parts = [*_parts(lesson, packs)]
+    parts = _asked()[lesson.id]
     return sum(part.done(answered) for part in parts), sum(part.aim for part in parts)
+
+
+@cache
+def _asked() -> dict[str, list[Part]]:
+    """What each lesson asks of everybody. No answer changes it, so it is not worked out again after each."""
+    packs = {slug: load_pack(slug) for slug in shipped_packs()}
+    return {one.id: _parts(one, packs) for one in syllabus().lessons}
 
 
 def _parts(lesson: Lesson, packs: Mapping[str, Pack]) -> list[Part]:
