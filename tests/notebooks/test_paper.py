@@ -147,6 +147,7 @@ def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: st
 SHEET = re.compile(r"-(?:before|after|fresh)-[ab]$")
 
 
+@cache
 def states() -> dict[str, Item]:
     """Every item, and every other state of a card."""
     packs = map(load_pack, shipped_packs())
