@@ -13,6 +13,7 @@ from typing import get_args
 
 from readtwice.activities.results.part import Page, Task, Verdict, Worth, page_for
 from readtwice.marking import Case, Feedback, Outcome
+from readtwice.marking.answer import shown
 from readtwice.words import say, words
 
 WORTHS: tuple[str, ...] = get_args(Worth)
@@ -131,7 +132,7 @@ def mark_search(page: Page, verdict: object) -> Feedback:
     if verdict is None:
         return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
     if not isinstance(verdict, str) or verdict not in VERDICTS:
-        line = say("results.expected", known=", ".join(VERDICTS))
+        line = say("results.expected", known=", ".join(VERDICTS), got=shown(verdict))
         return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
     if verdict == page.state.verdict:
         return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), page.state.why)

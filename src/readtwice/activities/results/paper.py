@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readtwice.activities.results.part import LABELLED, Page, Result, page_for, pages_of
-from readtwice.markup import Html, joined, listed
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, row, rules, table, text, ticks
+from readtwice.page.on_paper import card, labelled, row, rules, table, text, ticks, titled
 from readtwice.page.on_paper import part as part_html
 from readtwice.page.printing import Print
 from readtwice.words import say, words
@@ -47,10 +47,11 @@ def answers(pack: Pack, part: PaperPart) -> Html:
     worth = words()["results_worth"]
     return joined(
         card(
-            f"{page.task.id}-key",
+            page.task.id,
             say("paper.card", number=number, topic=page.task.topic),
             labelled(words()["verdict_button"]["claim"][page.state.verdict], page.state.why)
             + listed(f"{one.title} ({one.id}): {worth[one.worth]}. {one.why}" for one in page.results),
+            "reply",
         )
         for number, page in enumerate(_pages(pack, part), start=1)
     )
@@ -59,10 +60,11 @@ def answers(pack: Pack, part: PaperPart) -> Html:
 def _end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
     asked = words()["results"]
     strips = joined(
-        card(
-            f"{page.task.id}-{one.id}",
-            one.title,
-            labelled(asked["behind"], one.behind) + labelled(asked["says"], one.page),
+        html(
+            '<section class="card cut">{}{}{}</section>',
+            titled(f"{page.task.id}-{one.id}", one.title),
+            labelled(asked["behind"], one.behind),
+            labelled(asked["says"], one.page),
         )
         for part in parts
         for page in _pages(pack, part)
