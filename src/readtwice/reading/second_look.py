@@ -126,7 +126,7 @@ def _sentences(article: Article) -> dict[str, _Told]:
 
 
 def _told(text: str, quantities: Iterable[Quantity], *, is_caption: bool) -> _Told:
-    words = {}
+    words: dict[str, str] = {}
     for found in _WORD.finditer(text):
         low = found[0].lower().removesuffix("’s").removesuffix("'s")
         if len(low) > 3 and low not in _COMMON:
