@@ -10,8 +10,9 @@ import pytest
 
 from readtwice import classroom
 from readtwice.classroom import verbs
-from readtwice.classroom.reporting.content import as_values, content
+from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.page import as_html
+from readtwice.classroom.reporting.parts import as_values
 from readtwice.classroom.reporting.widget import ClassReportDesk
 from readtwice.pack import load_pack
 from readtwice.page.base import PageWidget

@@ -1263,10 +1263,10 @@ type Words = {
   "compare_unfinished": "Before and after can be compared once both sets are answered to the end.",
   "compare_better": "You told sound from flawed more often than before.",
   "compare_worse": "You were right less often than before. The stories differ, and some days are like that.",
-  "compare_same": "About the same as before.",
-  "compare_stricter": "You catch more and keep less. That may be stricter, not sharper.",
-  "compare_milder": "You keep more and catch less. That may be milder, not sharper.",
-  "compare_few": "It was only {count} cards each time. A difference of {few} can be chance.",
+  "compare_same": "About the same as before, as far as so few cards can show.",
+  "compare_stricter": "You catch more and keep less. That is stricter, not sharper.",
+  "compare_milder": "You keep more and catch less. That is milder, not sharper.",
+  "compare_few": "It was only {count} cards each time. A small difference is often chance.",
   "practise": {"agreement": "Two sentences side by side: lesson 1.", "who and when": "Who said it, and when: lesson 2.", "number": "Numbers, units and what to divide by: lesson 3.", "comparison": "Fair comparisons: lesson 4.", "caption": "What a picture can show: lesson 5."}
  },
  "score_card": {
@@ -1765,6 +1765,9 @@ type Words = {
    "teach": "What to teach:",
    "again": "Teach again tomorrow:",
    "changed": "Better, or only more suspicious?",
+   "bear": "What this can show:",
+   "tomorrow": "Tomorrow’s first ten minutes:",
+   "missing": "Who is missing:",
    "look": "Cards to look at:",
    "care": "Keep in mind:"
   },
@@ -1789,6 +1792,75 @@ type Words = {
    "mistaken": "{when}, this class often takes sound for flawed, and flawed for sound.",
    "of_ten": "Of 10 sound cards it kept {kept}. Of 10 flawed cards it caught {caught}.",
    "learners": "{count} learners answered."
+  },
+  "picture": {
+   "title": "Of 100 cards: kept and caught",
+   "kept": "Sound cards kept",
+   "caught": "Flawed cards caught",
+   "first": "{when}",
+   "last": "{when}",
+   "right": "Right answers to exit cards",
+   "told": "{label}: {told}.",
+   "one": "{now} of 100",
+   "both": "{before} of 100, then {now}"
+  },
+  "headline": {
+   "better": "The class got better at telling sound from flawed.",
+   "better_stricter": "The class got better at telling sound from flawed. It also turns down more than before.",
+   "better_milder": "The class got better at telling sound from flawed. It also keeps more than before.",
+   "worse": "The class got worse at telling sound from flawed.",
+   "worse_stricter": "The class got worse at telling sound from flawed, and it turns down more than before.",
+   "worse_milder": "The class got worse at telling sound from flawed, and it keeps more than before.",
+   "unsure": "No change can be seen: neither better nor worse at telling sound from flawed.",
+   "unsure_stricter": "More suspicious, and not better: the class turns down more than before, sound or flawed.",
+   "unsure_milder": "More trusting, and not better: the class keeps more than before, sound or flawed."
+  },
+  "tomorrow": {
+   "none": "No card went wrong. Go on with the next lesson.",
+   "clear": "Go over “{topic}” again. {wrong} of {of} were wrong: the card, or its kind, clearly went worse.",
+   "most_wrong": "Go over “{topic}” again. {wrong} of {of} were wrong. No card clearly stands out from the others.",
+   "plan": [
+    ["2 minutes:", "Show the card large, without its answer. Hands up for each choice."],
+    ["3 minutes:", "In pairs: which words decide it? Put a finger on them."],
+    ["3 minutes:", "Open the answer. Ask one pair that was right how they found it."],
+    ["2 minutes:", "Each writes one line: where will I look next time?"]
+   ]
+  },
+  "missing": {
+   "some": "{done} of {of} finished both sets. The others stand below, by slip.",
+   "many": "Only {done} of {of} finished both sets. What is said of the change leaves the others out."
+  },
+  "large": {
+   "title": "Show this card large, for the class",
+   "box": "What the record shows",
+   "answer": "The answer"
+  },
+  "by_slip": "By slip, for you alone",
+  "by_slip_note": "Never project or share this part. It is in no version to share. Who handed in nothing at all is not here: hold it against your own list.",
+  "came": {
+   "done": "all",
+   "part": "a part",
+   "missing": "missing",
+   "better": "better",
+   "worse": "worse",
+   "stricter": "stricter",
+   "milder": "milder",
+   "same": "can’t tell"
+  },
+  "marks": {
+   "right": "✓",
+   "wrong": "✗",
+   "sure and wrong": "✗✗",
+   "held back": "?"
+  },
+  "grid_card": "{place}: {topic}",
+  "counted": "What was counted",
+  "below_zero": "below 0",
+  "up_to": "it may be as high as {high}",
+  "bear": {
+   "seen": "With {learners} learners and {cards} cards, under {seen_from} more right in 100 usually stays unseen.",
+   "planned": "If these {learners} answer {cards} again, under {seen_from} more right in 100 usually stays unseen.",
+   "more": "Whole forms would show {twice_the_cards} more in 100, {classes} classes together {together}."
   },
   "teach": {
    "lesson": {
@@ -1903,6 +1975,8 @@ type Words = {
    "cards": "Cards, the hardest first",
    "misconceptions": "What may stand behind wrong answers",
    "reliability": "How far each set can be relied on",
+   "came": "What came, by slip",
+   "grid": "Slips by cards",
    "rejected": "Not counted"
   },
   "rows": {
@@ -1936,7 +2010,11 @@ type Words = {
    "learners": "Learners",
    "cards": "Cards",
    "kr20": "KR-20",
-   "alpha": "Alpha",
+   "slip": "Slip",
+   "before": "Before",
+   "after": "After",
+   "lessons": "Lessons",
+   "turn": "Became",
    "sem": "SEM, in cards",
    "where": "Where",
    "reason": "Why"
@@ -1955,7 +2033,12 @@ type Words = {
    "discrimination": "Discrimination: above 0, those who did well on the other cards did well on this one. Below 0, look at the card itself.",
    "too_few": "Grey and in brackets: under {enough} learners. It swings too much to carry advice.",
    "misconceptions": "These are counts and no findings: who guesses gives such answers too. Ask before you conclude. A thought is named where two or more cards fit it. Latest occasion only.",
-   "reliability": "KR-20 and alpha: near 1, the set would rank learners alike next time; eight cards rarely do. SEM: how far one score may be off. Grade nobody by it."
+   "reliability": "KR-20: near 1, the set would rank learners alike next time; eight cards rarely do. SEM: how far one score may be off. Grade nobody by it.",
+   "no_reliability": "Under {enough} learners neither is told: it would say how these few happened to answer.",
+   "below_zero": "Below 0, the cards pull against one another in these answers. It is no share of anything, and it ranks nobody. It is common where a class is alike.",
+   "no_auc": "AUC is left out: how sure learners were and what they said do not tell the same here, and the sentence goes by what they said.",
+   "turn": "“Better” and “worse” are said where an unchanged learner would hear them one time in twenty at most.",
+   "grid": "The hardest card is number 1, and who had least right stands first. ✓ right, ✗ wrong, ✗✗ wrong and sure of it, ? held back."
   },
   "sure_single": "When learners said “sure”, they were right {right} of 10 times. “Sure” promises 10.",
   "sure_both": "“Sure” was right {before} of 10 times before and {after} of 10 after. “Sure” promises 10.",
