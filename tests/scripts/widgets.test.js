@@ -471,6 +471,8 @@ describe("the projector", () => {
       assert.equal(stage(), expected);
     }
     assert.ok(el.querySelector(".rt-votes"));
+    key(document.activeElement, "PageDown");
+    assert.equal(stage(), 4, "these keys never leave a card");
     key(document.activeElement, "PageUp");
     assert.equal(stage(), 3);
     assert.deepEqual(
@@ -689,6 +691,17 @@ describe("the start of a page", () => {
 
 describe("the class report", () => {
   const script = "classroom/reporting/script.js";
+
+  test("choosing files once more adds, and the same file counts once", () => {
+    const { find, el } = open(script);
+    const [first, second] = [new window.File(["abc"], "a.txt"), new window.File(["d"], "b.txt")];
+    for (const value of [[first], [first, second]]) {
+      Object.defineProperty(find("file"), "files", { value });
+      find("file").dispatchEvent(new window.Event("change", { bubbles: true }));
+    }
+    assert.ok(el.textContent.includes("a.txt, b.txt"));
+    assert.equal(el.textContent.split("a.txt").length, 2);
+  });
 
   test("files go first, then the text, and it says meanwhile that it reads", async () => {
     const { find, model, el } = open(script);
