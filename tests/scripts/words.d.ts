@@ -1714,7 +1714,7 @@ type Words = {
   "not_written": "Nothing was written.",
   "missing": "{slip}: nothing of this was handed in.",
   "unknown": "Learners who handed in and are not on the list: {count}.",
-  "no_such_work": "There is nothing called `{what}` to complete. There are: {known}, and lessons 00 to 09."
+  "no_such_work": "There is nothing called `{what}` to complete. There are: {known}, and lessons 00 to 10."
  },
  "collect": {
   "where_file": "file {number} ({ending})",
@@ -2112,6 +2112,8 @@ type Words = {
    "not_current": "not current"
   },
   "main": {
+   "drafts": "drafts, never shown to learners: {count}; before each can be taken as an item:",
+   "own_pack": "a pack of your own that the answers are about, by its folder; may stand more than once",
    "also_lower_grades_replace_words": "also lower grades and replace words such as EX (default: never)",
    "answer_page_instead_sheet": "the answer page instead of the sheet",
    "answers_about_pack_default_what": "answers about this pack (default: what there is)",
@@ -2481,6 +2483,8 @@ type Words = {
    "lesson_has_no_items_number": "Lesson {lesson!r} has no {use!r} items with a number. Uses are: {known}."
   },
   "pack": {
+   "slug_is_not_folder": "{folder}: the pack in it is called {slug!r}. Give folder and slug one name, then run `readtwice check --write`.",
+   "not_compiled": "The pack in {folder} is not compiled yet. Run `readtwice check --write {folder}`.",
    "cannot_read": "{path} cannot be read ({reason}).",
    "check_again": "Run `readtwice check --write` on its folder again.",
    "has_format_course_reads": "{name} has format {document!r}, this course reads 1 and {format}. {remedy}",
@@ -2580,6 +2584,7 @@ type Words = {
   }
  },
  "field": {
+  "draft": "`yes` until the item is written: learners never see it then",
   "accept_dissent": "a defensible other `answer` and what to `say` to it",
   "as_of": "the date of the evidence, YYYY-MM-DD; needed where evidence is named",
   "box": "what the record shows, printed with the question; needed where judged by box",
@@ -2587,11 +2592,11 @@ type Words = {
   "entry": "the entry of the evidence dossier that it teaches, such as C01",
   "evidence": "ids of sources and figures; may be left out only where judged by text",
   "explanation": "why the key holds, in at most {most} words",
-  "favours": "whom the error favours: {known}",
+  "favours": "whom the error favours: nobody, or one of those that `favours` in article.md names",
   "given": "how many of the steps are shown before the learner answers (faded)",
-  "hints": "three, from a nudge to nearly the answer",
+  "hints": "three, from a nudge to nearly the answer; if left out, those of the kind",
   "id": "small letters, digits and hyphens; never used for another item again",
-  "judged_by": "text, box or shelf: by what the question can be decided",
+  "judged_by": "text (if left out), box or shelf: by what the question can be decided",
   "key": "one of the kind's verdicts",
   "kind": "one of: {known}",
   "lesson": "two digits, such as 01",
@@ -2690,6 +2695,12 @@ type Words = {
   "thousands": ","
  },
  "problem": {
+  "to_do": "`{name}` is still to be written: {text}",
+  "draft_is_whole": "this draft has all that it needs",
+  "readings_are_one": "this reading says word for word what the other says, so it is no second reading",
+  "stale_stays": "the compiled pack is out of date and cannot be taken away ({reason})",
+  "slug_is_not_folder": "the slug is {slug!r}, but the folder is called {folder!r}",
+  "no_slug": "slug: {slug!r} is no name for a pack",
   "accept_dissent_does_not_have": "`accept_dissent` does not have `answer` and `say`",
   "accept_dissent_names_key_itself": "`accept_dissent` names the key itself",
   "added": "added to",
@@ -2825,7 +2836,6 @@ type Words = {
   "not_piece_text": "`{name}` is not one piece of text",
   "not_table": "`{row}` is not a table",
   "not_verdict": "`{verdict}` is not a verdict on a {kind}",
-  "not_yaml": "not YAML: {told}",
   "not_yaml_2": "not YAML: {reason}",
   "nothing_lesson_prints": "`{does}` is nothing that a lesson prints",
   "nothing_wrong_but_tilt": "nothing is wrong with it, but its tilt is `{tilt}`",
@@ -2899,6 +2909,10 @@ type Words = {
   "item": "item {item}:"
  },
  "remedy": {
+  "write_it": "Write it",
+  "take_draft_out": "Read it once more, then take the line `draft: yes` out",
+  "let_somebody_else_read": "Let somebody read the captions who has not seen the first reading",
+  "give_slug_and_folder_one_name": "Give both one name: the folder is how commands and saved answers find the pack",
   "add": "Add it: {meaning}",
   "add_2": "Add one of: {known}",
   "add_block_read_step_earlier": "Add the block to `read` of this step or of an earlier one",
@@ -2923,7 +2937,6 @@ type Words = {
   "change_sides_relation_drop": "Change its sides or relation, or drop it",
   "change_verdict_list": "Change the verdict or the list",
   "check_folders_permissions_space_disk": "Check the folder's permissions and the space on the disk",
-  "check_indents_quotes_colons_near": "Check indents, quotes and colons near this line",
   "check_permissions": "Check its permissions",
   "check_quotation_marks_near_line": "Check the quotation marks near this line",
   "cite_better_source": "Cite a better source",
@@ -3128,5 +3141,285 @@ type Words = {
    "kept": "The whole course is on this device now. It opens without a network too.",
    "not_kept": "Not everything could be fetched. Check the network and the room on this device, and press again."
   }
+ },
+ "yaml_fault": {
+  "quote_open": "a quotation mark is opened and not closed",
+  "tab": "the line begins with a tab",
+  "sign": "a text begins with a sign that means something else in this format",
+  "colon_inside": "a colon and a space stand inside a text without quotation marks, or the line is indented too far",
+  "bracket": "a bracket or a comma is missing in a list on one line",
+  "no_colon": "the line has a name without a colon after it, or a text runs on without an indent",
+  "second_document": "a line `---` begins a second file within this one",
+  "indent": "the line is not indented as the lines that it belongs to",
+  "other": "the line is not in the format of the guide"
+ },
+ "yaml_remedy": {
+  "quote_open": "Close it. Inside double quotation marks write `\\\"` for one that is meant",
+  "tab": "Use spaces: two for each step inwards",
+  "sign": "Put the whole text in quotation marks",
+  "colon_inside": "Put the whole text in quotation marks, and let names that belong together begin in one column",
+  "bracket": "Close the bracket, and put texts with commas or colons in quotation marks",
+  "no_colon": "Write `name: value`, or indent the line under the text that it goes on with",
+  "second_document": "Take the line out",
+  "indent": "Let lines that belong together begin in one column",
+  "other": "Compare it with the example in docs/packs.md"
+ },
+ "default": {
+  "prompt": {
+   "pair": "Can both be right?",
+   "claim": "Does this hold up?",
+   "number": "Does this number hold up?",
+   "heading": "Does the heading fit what stands under it?",
+   "wording": "Is this wording fair?",
+   "statement": "What kind of statement is this?"
+  },
+  "next_step": {
+   "pair": "Ask of any two sentences: same thing, same time, can both be true?",
+   "claim": "Ask what would have to be true, and where that stands.",
+   "number": "Work a number out yourself before you pass it on.",
+   "heading": "Read the text below a heading before you trust the heading.",
+   "wording": "Ask who says it, and who could see it.",
+   "statement": "Ask whether anybody could check it, and when."
+  },
+  "hints": {
+   "pair": [
+    "Say in your own words what each sentence claims.",
+    "Are both about the same thing, and the same time?",
+    "If one is true, can the other be true as well?"
+   ],
+   "claim": [
+    "What exactly is claimed here?",
+    "Where in the text could you check it?",
+    "Set the words of the claim beside that place."
+   ],
+   "number": [
+    "Which numbers of the text belong to this?",
+    "Which of them is the part, and which the whole?",
+    "Work it out, then compare it with what is printed."
+   ],
+   "heading": [
+    "What does the heading promise?",
+    "What does the text below it say?",
+    "Would a careful reader of the text write this heading?"
+   ],
+   "wording": [
+    "Which word carries a judgment?",
+    "Whose judgment is it?",
+    "Could the same be said in plain words?"
+   ],
+   "statement": [
+    "Does it tell what happened, what somebody thinks, or what will come?",
+    "Could somebody check it today?",
+    "Look at the verb and its time."
+   ]
+  },
+  "perspective": "From the numbers of the text we get {shown}.",
+  "right": {
+   "clash": "Yes. As they stand, the two cannot both be right.",
+   "no_clash": "Yes. Both can stand side by side.",
+   "supported": "Yes. It holds up.",
+   "not_supported": "Yes. It does not hold up as it is written.",
+   "undetermined": "Yes. What we have here does not settle it.",
+   "report": "Yes. It says what somebody could check.",
+   "opinion": "Yes. It is a judgment, and somebody could judge otherwise.",
+   "forecast": "Yes. It is about what has not happened yet."
+  },
+  "wrong": {
+   "clash": {
+    "no_clash": "Read the two once more, slowly. If the one is true, the other cannot be.",
+    "undetermined": "You need not know which one is right. The words alone show that they do not go together."
+   },
+   "no_clash": {
+    "clash": "The two differ in their words. Ask whether they differ in what they claim.",
+    "undetermined": "Nothing from outside is needed. The words show that both can stand."
+   },
+   "supported": {
+    "not_supported": "Check it once more, step by step. It comes out as it is written.",
+    "undetermined": "What you need to settle it is at hand. Look for it once more."
+   },
+   "not_supported": {
+    "supported": "Check it once more, step by step. It does not come out as it is written.",
+    "undetermined": "What you need to settle it is at hand. Look for it once more."
+   },
+   "undetermined": {
+    "clash": "Something is missing here. Which words would settle it?",
+    "no_clash": "Something is missing here. Which words would settle it?",
+    "supported": "It may be so. What we have here does not show it.",
+    "not_supported": "It may be wrong. What we have here does not show it."
+   },
+   "report": {
+    "opinion": "No judgment is needed here. Somebody could check it.",
+    "forecast": "It tells of what has been or is, not of what will come."
+   },
+   "opinion": {
+    "report": "Nobody can look this up. It is a judgment.",
+    "forecast": "It tells how something is judged, not what will come."
+   },
+   "forecast": {
+    "report": "It has not happened yet, so nobody can check it.",
+    "opinion": "It says what will come. A day will show whether it was right."
+   }
+  },
+  "misconception": {
+   "clash": "any difference in wording is a contradiction",
+   "no_clash": "two sentences on one subject can always be made to fit",
+   "supported": "what is in print has been checked",
+   "not_supported": "what is in a flawed article must be flawed",
+   "report": "what sounds plain is a fact",
+   "opinion": "what I do not like is an opinion",
+   "forecast": "what is not certain is a forecast"
+  }
+ },
+ "own_article": {
+  "name": "Read your own article",
+  "how": "Paste a text, or load a file. Nothing is looked up, and nothing leaves this computer. The page shows what it can see. The verdict is yours.",
+  "paste": "Your text",
+  "load": "Or load a text file:",
+  "read": "Read this text",
+  "other_text": "Read another text",
+  "empty": "Paste a text first.",
+  "too_long": "This text has {count} signs. The page reads up to {most}: take a part of it.",
+  "too_large": "This text is too large to be kept. Take a part of it.",
+  "file_too_large": "This file is too large. The page reads up to {longest} signs: take a part of it.",
+  "taken": "The text is here, with {count} sentences. Look first whether headings and captions are right.",
+  "about": "“{title}”: {characters} signs.",
+  "kept": "Kept.",
+  "full": "This page is full. It keeps no more answers about this text.",
+  "your_turn": "What do you say?",
+  "not_english": "These do not seem to be English sentences. Numbers, pairs, words and voices are left out, since the page would read them wrongly. Parts, your own rows and captions work in any language.",
+  "section": {
+   "parts": "Parts of the text",
+   "ledger": "Claim ledger",
+   "numbers": "Numbers",
+   "pairs": "Pairs worth a second look",
+   "wording": "Loaded words",
+   "voices": "Who says it",
+   "captions": "Captions",
+   "other_language": "Another language"
+  },
+  "section_how": {
+   "parts": "Paragraphs have numbers, as in the course. Click where a part is something else.",
+   "ledger": "People and bodies that the text names, each with every place where it stands. Read the places side by side. Add a row for any word.",
+   "numbers": "Numbers that the text ties together, with the sum. A sum that fits shows only that the numbers agree.",
+   "pairs": "Sentences on one matter, side by side. Most such pairs are no clash. They are here to be read, not to be found wrong.",
+   "wording": "Words that often carry a judgment. Ask whose judgment it is.",
+   "voices": "Whose words the text is made of, as far as a program can tell.",
+   "captions": "What could a camera see, what is only told, and what is added? Write it down by hand, then write the caption fairly.",
+   "other_language": "What the page leaves out here."
+  },
+  "choices": {
+   "kinds": {
+    "paragraph": "paragraph",
+    "heading": "heading",
+    "caption": "caption"
+   },
+   "agree": {
+    "agree": "they agree",
+    "differ": "they differ",
+    "open": "I cannot tell"
+   },
+   "fits": {
+    "fits": "it fits",
+    "does_not_fit": "it does not fit",
+    "open": "I cannot tell"
+   },
+   "clash": {
+    "no_clash": "not a clash",
+    "clash": "a clash",
+    "open": "I cannot tell"
+   },
+   "judgment": {
+    "article": "the article’s judgment",
+    "speaker": "somebody else’s judgment",
+    "plain": "fine here"
+   },
+   "source": {
+    "needed": "it needs a source",
+    "known": "anybody can know this",
+    "elsewhere": "the source stands elsewhere"
+   }
+  },
+  "box": {
+   "note": "Your note",
+   "seen": "Seen",
+   "told": "Told",
+   "added": "Added",
+   "rewrite": "Your fair caption"
+  },
+  "mark": {
+   "number": "number",
+   "pair": "two sentences",
+   "word": "loaded word",
+   "row": "row of the ledger",
+   "source": "source",
+   "caption": "caption",
+   "part": "part"
+  },
+  "outcome": {
+   "fits": "Fits",
+   "does_not_fit": "Does not fit",
+   "your_turn": "Your turn"
+  },
+  "relation": {
+   "share": "a part and its whole",
+   "part": "a part that is more than the whole",
+   "total": "parts and their total",
+   "rest": "shares that should make 100%",
+   "change": "from one number to another",
+   "direction": "up or down",
+   "times": "so many times as much",
+   "more": "so much more or less",
+   "each": "so much for each",
+   "span": "from one time to another",
+   "weekday": "a date and its day of the week",
+   "beside": "numbers side by side"
+  },
+  "working": "The sum: {working}.",
+  "text_says": "The text says: {says}.",
+  "numbers_note": "“Does not fit” means that two numbers of this text cannot both be right as printed. Which one is wrong, the text cannot tell.",
+  "no_numbers": "The page found no numbers that this text ties together.",
+  "pair": "Can both be right?",
+  "why_here": "Why this pair stands here: {reasons}.",
+  "reason": {
+   "person": "two first names with one family name",
+   "office": "in office and out of office",
+   "number": "other numbers for one sort of thing",
+   "date": "other times",
+   "not": "one says no",
+   "name": "the same name",
+   "words": "the same words"
+  },
+  "track_record": "“Not a clash” is the usual answer. On the course’s own articles the page made {offered} such offers, and {right} of them are clashes.",
+  "wording_note": "A word on this list may be fine where it stands. The page cannot see what is true, or what is left out.",
+  "plain": "Plainer: {neutral}",
+  "voices_note": "A sentence counts for whoever is named in it with a word such as “said”. Who “he” or “she” is, the page does not know. Below stand sentences with a number and no source.",
+  "shares": "Shares of the words",
+  "share": "{who}: {percent}%",
+  "own_voice": "the article’s own voice",
+  "row": "A word for a row of your own:",
+  "add_row": "Add the row",
+  "row_first": "Write a word first.",
+  "rows_full": "There are {most} rows already.",
+  "bench": "Work it out: choose two numbers. Would you compare these?",
+  "one": "The first number",
+  "other": "The second number",
+  "operation": "What to do",
+  "operations": {
+   "share": "as a share of",
+   "times": "how many times",
+   "sum": "plus",
+   "difference": "minus",
+   "change": "change against"
+  },
+  "work_out": "Work it out",
+  "choose_two": "Choose two numbers first.",
+  "unlike": "{one} and {other} do not measure the same, so this sum would say nothing.",
+  "other_things": "One counts {one}, the other {other}: would you compare these?",
+  "zero": "Nothing can be divided by zero.",
+  "figure": "A reference figure of your own, with its unit:",
+  "figure_source": "Its source:",
+  "add_figure": "Add the figure",
+  "figure_form": "Write a number with its unit, and its source.",
+  "compared": "Your caption has {words} words, the printed one {was}. It keeps {kept} of {numbers} numbers. Loaded words: {loaded}, before {before}."
  }
 }

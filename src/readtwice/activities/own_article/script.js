@@ -136,7 +136,13 @@ function oneBox(ui, offer, box) {
 function newRow(ui) {
   const say = ui.words.own_article;
   const add = () => ui.send({ type: "row", text: field.value });
-  const field = h("input", { type: "text", "data-key": "row", maxlength: 80, "aria-label": say.row, onkeydown: onEnter(add) });
+  const field = h("input", {
+    type: "text",
+    "data-key": "row",
+    maxlength: 80,
+    "aria-label": say.row,
+    onkeydown: onEnter(add),
+  });
   return h("p", null, h("label", null, `${say.row} `, field), " ", button("add-row", say.add_row, add));
 }
 
@@ -173,7 +179,14 @@ function bench(ui) {
     h("p", { class: "rt-label" }, say.bench),
     h("p", null, choice("one"), " ", how, " ", choice("other"), " ", button("work-out", say.work_out, out)),
     view.result ? h("p", { class: "rt-box" }, view.result) : null,
-    h("p", null, h("label", null, `${say.figure} `, figure), " ", h("label", null, `${say.figure_source} `, source), " "),
+    h(
+      "p",
+      null,
+      h("label", null, `${say.figure} `, figure),
+      " ",
+      h("label", null, `${say.figure_source} `, source),
+      " ",
+    ),
     button("add-figure", say.add_figure, add),
   );
 }
