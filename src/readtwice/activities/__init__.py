@@ -34,6 +34,7 @@ KINDS = (
     "voices",
     "timeline",
     "shelf",
+    "results",
     "drift",
     "comparison",
     "fact_check",
