@@ -3062,7 +3062,7 @@ type Words = {
   "heading": "Read one real news article twice, and find out what holds up",
   "what": "A free course in reading news with care. You take one real, flawed article apart, and publish a fair fact-check.",
   "start": "Start the course",
-  "start_note": "One click. Nothing is installed, and there is no account. The first start takes about half a minute.",
+  "start_note": "One click. Nothing is installed, and there is no account. The first start takes longest.",
   "what_you_do": [
    "You check whether the article agrees with itself, and whether its numbers survive a calculation.",
    "You look at its captions: what could a camera show, and what did somebody add?",
@@ -3071,7 +3071,7 @@ type Words = {
   ],
   "for_whom_heading": "For whom",
   "for_whom": [
-   "For learners from about 15 years on, alone or in class. Plain English is enough.",
+   "For learners at school and later, alone or in class. Plain English is enough.",
    "Use a laptop, a desktop computer or a tablet. A phone is a way out, and no good way to read."
   ],
   "lessons_heading": "The lessons",
