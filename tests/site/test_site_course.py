@@ -1,4 +1,4 @@
-"""The course on the site as its people use it: ten lessons from end to end, and a teacher's pages."""
+"""The course on the site as its people use it: a learner's page by key, at any width, and a teacher's pages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 
 from readtwice.words import say, words
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
-from tests.browser.by_mouse import form_by_key, key, sets_by_mouse, work_on_the_shelf
-from tests.browser.lab import COURSE
 from tests.browser.pages import axe_findings, cut_off, named
 from tests.classroom.classes import code_of, record_of
 from tests.publish import learners
@@ -21,15 +19,6 @@ from tests.site.browser import PATIENCE, Site
 LESSON = "notebooks/01_contradictions.ipynb"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 CONTEXT = "window.jupyterapp.shell.currentWidget.context"
-USES = {
-    "01": ("faded", "solo", "exit"),
-    "02": ("faded", "exit"),
-    "03": ("solo", "exit"),
-    "04": ("extra", "exit"),
-    "05": ("exit", "extra"),
-    "06": ("exit",),
-    "07": (),
-}
 
 
 def open_lesson(site: Site, page: Page, notebook: str) -> None:
@@ -39,33 +28,7 @@ def open_lesson(site: Site, page: Page, notebook: str) -> None:
 
 
 @pytest.mark.slow
-def test_ten_lessons_from_end_to_end(site: Site, page: Page) -> None:
-    """One learner, one browser, every lesson. That nobody else was asked is told by the fixture."""
-    page.set_viewport_size({"width": 1300, "height": 9000})
-    names = {path.name[:2]: f"notebooks/{path.name}" for path in (COURSE / "notebooks").glob("[0-9]*.ipynb")}
-    assert len(names) == 10
-    open_lesson(site, page, names["00"])
-    form_by_key(page, "before", "form-a", trusting=True)
-    for lesson, uses in USES.items():
-        open_lesson(site, page, names[lesson])
-        sets_by_mouse(page, lesson, uses)
-        if lesson == "06":
-            work_on_the_shelf(page, "hard-power-shelf")
-        if lesson == "07":
-            builder = named(page, say("fact_check.name"))
-            builder.locator('[data-key^="claim-"]').first.click()
-            key(builder, "step-says").fill("It says so.")
-            key(builder, "step-says").press("Tab")
-    open_lesson(site, page, names["08"])
-    form_by_key(page, "after", "form-a")
-    expect(named(page, say("score_card.name"))).to_contain_text(say("score.compare_better"))
-    open_lesson(site, page, names["09"])
-    form_by_key(page, "fresh", "fresh-text")
-    expect(named(page, say("score_card.name"))).to_be_visible()
-
-
-@pytest.mark.slow
-def test_a_teacher_makes_report_and_gradebook_from_codes(site: Site, page: Page, tmp_path: Path) -> None:
+def test_a_teacher_makes_a_report_from_codes(site: Site, page: Page, tmp_path: Path) -> None:
     codes = [code_of(record_of(tmp_path, learners.suspicious, seed, ("after",)), "after") for seed in range(5)]
     page.set_viewport_size({"width": 1300, "height": 9000})
     open_lesson(site, page, "notebooks/teacher/class_report.ipynb")
