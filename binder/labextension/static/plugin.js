@@ -19,7 +19,6 @@ const beside = (name) => new URL(name, import.meta.url).href;
 export async function plugin(take) {
   const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
   const { Dialog } = await take("@jupyterlab/apputils");
-  const { ITranslator } = await take("@jupyterlab/translation");
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = beside("style.css");
@@ -33,9 +32,8 @@ export async function plugin(take) {
    * @param {any} app
    * @param {any} panel
    * @param {() => void} around
-   * @param {string[]} needless titles of dialogs
    */
-  async function opened(app, panel, around, needless) {
+  async function opened(app, panel, around) {
     const { context } = panel;
     await context.ready;
     const kind = kindOf(panel.model, Object.values(course.pages));
@@ -60,7 +58,7 @@ export async function plugin(take) {
     let unfollow = () => {};
     const running = runner(panel, NotebookActions, (state) => {
       shown.tell(state);
-      if (state === "no_kernel" || state === "stopped") closeQuestions(Dialog, needless);
+      if (state === "no_kernel" || state === "stopped") closeQuestions(Dialog);
       unfollow();
       if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
     });
@@ -78,15 +76,12 @@ export async function plugin(take) {
     description: "A lesson runs when it is opened, and is a page to read.",
     autoStart: true,
     requires: [INotebookTracker],
-    optional: [ITranslator],
-    activate(/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ translator) {
-      const words = translator?.load("jupyterlab");
-      const needless = NEEDLESS.map((title) => words?.__(title) ?? title);
+    activate(/** @type {any} */ app, /** @type {any} */ tracker) {
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
       keepKeysInside(app);
       const around = chrome(app);
       const open_ = (/** @type {any} */ panel) =>
-        opened(app, panel, around, needless).catch((why) => console.warn("Read Twice:", why));
+        opened(app, panel, around).catch((why) => console.warn("Read Twice:", why));
       tracker.forEach(open_);
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
     },
@@ -95,20 +90,14 @@ export async function plugin(take) {
 
 const SOON = 2000; // milliseconds
 
-/** Titles of JupyterLab's own words about a kernel that is gone, and of its question for another one: the bar says it
- * plainly. No other dialog is touched. */
-const NEEDLESS = ["Error Starting Kernel", "Kernel Restarting", "Select Kernel", "Server Connection Error"];
-
 /**
+ * JupyterLab's own words about a kernel that is gone, and its question for another one: the bar says it plainly. What
+ * warns before it does something was asked for by a person, and stays.
  * @param {any} Dialog
- * @param {string[]} needless titles in the language of the application
  */
-function closeQuestions(Dialog, needless) {
+function closeQuestions(Dialog) {
   const close = (/** @type {any} */ dialog) =>
-    setTimeout(() => {
-      const title = dialog.node.querySelector(".jp-Dialog-header")?.textContent.trim();
-      if (!dialog.isDisposed && needless.includes(title)) dialog.reject();
-    });
+    setTimeout(() => dialog.isDisposed || dialog.node.querySelector(".jp-mod-warn") || dialog.reject());
   const added = (/** @type {any} */ _, /** @type {any} */ dialog) => close(dialog);
   Dialog.tracker.forEach(close);
   Dialog.tracker.widgetAdded.connect(added);
