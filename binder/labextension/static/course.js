@@ -90,6 +90,13 @@ export const course = {
    "notebook": "09_a_fresh_text",
    "sheets": [],
    "title": "A fresh text"
+  },
+  {
+   "id": "10",
+   "minutes": 40,
+   "notebook": "10_read_your_own_article",
+   "sheets": [],
+   "title": "Read your own article"
   }
  ],
  "pages": {
@@ -139,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "e92d0ee234cf609f1065ba423c59f03fe54adcf3aff259a9b61186fb9e39f0a2",
-   "locked": "e584a4592b9b1e92277fd6b86414a931b41f5abb816215c50d6644257ab208fe",
+   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
+   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -189,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
-   "locked": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
+   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -206,6 +213,11 @@ export const course = {
   "notebooks/09_a_fresh_text.ipynb": {
    "code": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
    "locked": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
+   "runs": true
+  },
+  "notebooks/10_read_your_own_article.ipynb": {
+   "code": "8160217c7f5fdd7c38777662e8f3ef5ada99abe46f25c3e334ceeb322b5d5eb6",
+   "locked": "8160217c7f5fdd7c38777662e8f3ef5ada99abe46f25c3e334ceeb322b5d5eb6",
    "runs": true
   },
   "notebooks/one_shot.ipynb": {
@@ -289,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "b5659d1796ef79254f288785ec566393bd7d99cdcadd9ee2c97a3d2a95c01c7e",
-   "locked": "7d0a604c744ccfa6a4d93ec5a77d10f6a3ccac3140da5a8ebe82550c90c0dc65",
+   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
+   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

@@ -59,15 +59,15 @@ def _report_on(collected: Collected) -> ClassReport:
 
 
 def _packs() -> dict[str, Pack]:
-    from readtwice.pack import load_pack
-    from readtwice.pack.compiled import shipped_packs
+    from readtwice.pack.compiled import all_packs
 
-    return {slug: load_pack(slug) for slug in shipped_packs()}
+    return all_packs()
 
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
-    from readtwice.classroom.reporting.content import as_values, content
+    from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.page import as_page, page_of
+    from readtwice.classroom.reporting.parts import as_values
     from readtwice.classroom.reporting.shared_content import shared_content
     from readtwice.classroom.reporting.sharing import shared_report
     from readtwice.classroom.reporting.widget import ShownReport
