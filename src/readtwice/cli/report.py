@@ -49,8 +49,8 @@ def print_report(
         print("\n".join(sentences(report)))
         for measure in report.measures:
             print("", say("report.tables.skills", when=measure_name(measure)), *skill_lines(measure), sep="\n")
-        for name, one in several.apart.items() if several else ():
-            print("", say("report.class", name=inert(name)), *sentences(one), sep="\n")
+        for name, mine in several.apart.items() if several else ():
+            print("", say("report.class", name=inert(name)), *sentences(mine), sep="\n")
     for one in report.rejected:
         print(f"{collected.full_name(one)}: {one.reason}", file=sys.stderr)
     if output and (status := write_page(output, as_page(report, classes=several))):

@@ -15,7 +15,7 @@ from readtwice.words import say
 
 
 def as_page(report: ClassReport, *, invented: bool = False, classes: Classes | None = None) -> str:
-    """The page. `invented`: it is an example with invented learners, and says so throughout. `classes`: see `content`."""
+    """The page. `invented`: it is an example with invented learners, and says so; `classes` as of `content`."""
     return page_of(content(report, invented=invented, classes=classes))
 
 
