@@ -143,14 +143,19 @@ describe("cards to judge", () => {
     assert.ok(find(`verdict-${card.id}-${verdict}`));
   });
 
-  test("hints that were opened are counted with the answer, and forgotten on the next card", () => {
+  test("hints are asked for, counted with the answer, and not those of the next card", () => {
     const { find, model, views } = open(script, 0, 2);
-    const [card] = views[0].cards;
+    const view = structuredClone(views[0]);
+    const [card] = view.cards;
+    assert.deepEqual(card.hints, []);
     press(find("hint"));
-    press(find("hint"));
+    assert.deepEqual([model.sent[0].type, model.sent[0].item], ["hint", card.id]);
+    card.hints = ["First.", "Second."];
+    model.answer({ cards: view.cards, said: "Second." });
+    assert.equal(find("hints").children.length, 2);
     const plain = card.verdicts.find((one) => !card.relations[one]?.length);
     press(find(`verdict-${card.id}-${plain}`));
-    assert.equal(model.sent[0].hints, 2);
+    assert.equal(model.sent[1].hints, 2);
     press(find("next"));
     assert.equal(find("hints").children.length, 0);
   });
