@@ -105,7 +105,7 @@ def refreshed(text: str, page: Path) -> str:
                 lines = [*_balance(pack)]
             elif what == "key at a glance":
                 lesson = NUMBERED.match(page.name)
-                lines = map(_plain, key_at_a_glance(pack or syllabus().article, lesson[1] if lesson else ""))
+                lines = [*map(_plain, key_at_a_glance(pack or syllabus().article, lesson[1] if lesson else ""))]
             elif what == "minutes":
                 lines = [*minutes((page.parent.parent / "lessons" / page.name).read_text("utf-8"))]
             else:
