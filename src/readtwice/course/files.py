@@ -39,6 +39,23 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str =
     return told([say("publish.written", name=path.name), *more])
 
 
+def own_exports() -> Exports:
+    """Buttons as `exports` has them, for a text of the learner's own: its fact-check, its marks, all saved work."""
+    from readtwice.page.own_text import begun, own_pack
+    from readtwice.publish import SUFFIX
+    from readtwice.publish import export as exported
+    from readtwice.record import progress_text
+
+    def make(format: str) -> tuple[str, str]:
+        record = session().record
+        if format == "progress":
+            return "session-progress.jsonl", progress_text(record.to_take_along)
+        pack = own_pack(record) or begun()
+        return f"own-article-{format}{SUFFIX[format]}", exported(record.events, pack, format)
+
+    return Exports(session(), make)
+
+
 def exports() -> Exports:
     """Buttons that hand over each file as a download: all fact-checks, all marks, all answers, all saved work.
 

@@ -34,6 +34,14 @@ def fact_check() -> FactCheckBuilder:
     return FactCheckBuilder(session())
 
 
+def own_fact_check() -> FactCheckBuilder:
+    """The builder for a text of the learner's own: the claim and all sources are theirs."""
+    from readtwice.activities.fact_check.widget import FactCheckBuilder
+    from readtwice.page.own_text import begun
+
+    return FactCheckBuilder(session().beside(begun()))
+
+
 def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **steps: str) -> Reply:
     """A fact-check in code: `evidence` is what each source adds, by its id; `steps` are fields of a FactCheck.
 

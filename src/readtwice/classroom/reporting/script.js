@@ -198,7 +198,11 @@ function classReport(ui) {
     id: `${ui.id}-file`,
     "data-key": "file",
     onchange: () => {
-      local.files = [...(file.files ?? [])];
+      // Choosing once more adds; the same file counts once.
+      const known = new Map(
+        [...local.files, ...(file.files ?? [])].map((one) => [`${one.name} ${one.size} ${one.lastModified}`, one]),
+      );
+      local.files = [...known.values()];
       ui.redraw("file");
     },
   });
