@@ -31,9 +31,7 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str =
     try:
         write_text(path, text)
     except OSError as error:
-        raise CourseError(
-            say("error.course.folder_cannot_written", folder=str(folder), reason=error.strerror)
-        ) from None
+        raise CourseError(say("error.course.folder_not_writable", folder=str(folder), reason=error.strerror)) from None
     others = left_out(session().record.events, session().pack, format, claim_id)
     more = [say("publish.other_reviews", others=", ".join(others))] if others else []
     return told([say("publish.written", name=path.name), *more])

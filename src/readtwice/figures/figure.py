@@ -59,7 +59,7 @@ class Figure:
         if self.period:
             period(self.period)
         if self.bound not in BOUNDS:
-            raise ValueError(say("error.figures.bound_not_known", bound=self.bound[:40]))
+            raise ValueError(say("error.figures.no_bound", bound=self.bound[:40]))
 
     @property
     def when(self) -> Period | None:
@@ -89,7 +89,7 @@ class Figure:
         said = f"{self.entity}, {self.series}{when}: {in_full(self.value, unit(self.unit), self.bound)}."
         if self.is_of_the_article:
             where = say("feedback.paragraph", number=self.address.removeprefix("b").lstrip("0"))
-            return say("figure.printed_article", said=said, address=where)
+            return say("figure.printed_in_article", said=said, address=where)
         read = say("figure.page_read") if self.read else say("figure.page_not_read")
         dated = say("figure.date_not_seen") if self.date == "not seen" else self.date
         if self.counter not in self.publisher:

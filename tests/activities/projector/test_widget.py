@@ -17,10 +17,10 @@ from readtwice.activities.projector.widget import (
     CardState,
     Projector,
     _reading_line,
-    _readings,
     read_state,
 )
 from readtwice.marking import Answer
+from readtwice.marking.caption_key import readings_of
 from readtwice.pack import VERDICTS, Pack, load_pack
 from readtwice.pack.captions import TAGS
 from readtwice.page.answers import verdict_words
@@ -73,11 +73,16 @@ def test_every_card_of_the_lesson_has_one_screen_in_the_order_of_the_plan(pack: 
 
 
 @each_pack
-def test_a_card_offers_the_choices_of_the_lesson_and_shows_the_key_last(pack: Pack, tmp_path: Path) -> None:
+def test_a_card_offers_the_choices_of_the_lesson_and_has_the_key_at_the_last_stage(pack: Pack, tmp_path: Path) -> None:
     projector = opened(tmp_path, pack)
     for name in shown(pack):
         one = slide(projector, name)
         assert one["talk"].strip()
+        votes = [[0] * len(question["choices"]) for question in one["questions"]]
+        for stage in range(5):
+            send(projector, type="state", card=name, state=[stage, votes, votes])
+            one = slide(projector, name)
+            assert (one["answer"] is not None, any(q["keys"] for q in one["questions"])) == (stage == 4, stage == 4)
         if one["kind"] == "caption":
             assert [[choice["code"] for choice in q["choices"]] for q in one["questions"]] == [list(TAGS)] * 3
             assert len(one["answer"]["lines"]) == 3
@@ -111,7 +116,7 @@ def test_where_two_readings_differ_nothing_is_called_right(tmp_path: Path) -> No
     pack = load_pack("skate-park")
     (caption,) = [one for one in pack.captions if one.block == "b13"]
     evening = next(span.quote for span in caption.first if span.quote.text == "in the evening")
-    assert _reading_line("in the evening", _readings(evening, caption)) == say(
+    assert _reading_line("in the evening", readings_of(evening, caption)) == say(
         "projector.readings_differ", words="in the evening", first="told", second="seen"
     )
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from readtwice.marking import Answer, mark
-from readtwice.marking.caption_key import CAPTION
+from readtwice.marking.caption_key import CAPTION, readings_of
 from readtwice.markup import Html, html, joined
 from readtwice.pack import VERDICTS, Item
-from readtwice.pack.captions import TAGS, Caption, Reading
+from readtwice.pack.captions import TAGS
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.item import Quote
 from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
@@ -114,8 +114,8 @@ class Projector(CourseWidget):
     def _slides(self, step: Step, begins: int, ends: int) -> list[View]:
         """What one step shows, in order: its text to read, then its cards; a sign for a step without either."""
         found = [self._to_read(part) for part in step.read]
-        found += [self._item(shown) for shown in step.items]
-        found += [self._caption(shown) for shown in step.captions]
+        found += [_as_far_as_it_is(self._item(shown)) for shown in step.items]
+        found += [_as_far_as_it_is(self._caption(shown)) for shown in step.captions]
         if not found:
             found = [{"id": step.id, "kind": "sign"}]
         head = {"step": step.title, "does": step.does, "begins": begins, "ends": ends, "minutes": step.minutes}
@@ -176,7 +176,7 @@ class Projector(CourseWidget):
     def _caption(self, shown: OneShotCaption) -> View:
         article, caption = self.session.pack.article, self._captions[shown.block]
         choices = [{"code": tag, "label": say(f"captions.tag.{tag}")} for tag in TAGS]
-        readings = [_readings(quote, caption) for quote in shown.words]
+        readings = [readings_of(quote, caption) for quote in shown.words]
         block = article.block(shown.block)
         state = self._state(CAPTION + shown.block)
         return {
@@ -250,6 +250,13 @@ class Projector(CourseWidget):
         return joined(cards)
 
 
+def _as_far_as_it_is(slide: View) -> View:
+    """A card with its answer once the class is at the last stage; before that, the page does not hold it."""
+    if slide["state"][0] == len(STAGES) - 1:
+        return slide
+    return {**slide, "questions": [{**one, "keys": []} for one in slide["questions"]], "answer": None}
+
+
 def _parts(text: str, start: int, quotes: Sequence[Quote]) -> list[View]:
     """A caption in pieces; those that are voted on carry their number, counted from 1 in the order of the list."""
     pieces: list[View] = []
@@ -259,20 +266,6 @@ def _parts(text: str, start: int, quotes: Sequence[Quote]) -> list[View]:
         pieces += [{"text": text[at:begins], "number": 0}, {"text": text[begins:ends], "number": number}]
         at = ends
     return [*pieces, {"text": text[at:], "number": 0}]
-
-
-def _readings(quote: Quote, caption: Caption) -> list[tuple[str, str]]:
-    """The tag and the reason of each reading for some words of a caption. The pack is checked: each has one."""
-
-    def of(reading: Reading) -> tuple[str, str]:
-        span = quote.span
-        return next(
-            (one.tag, one.reason)
-            for one in reading
-            if one.quote.span.start <= span.start and span.end <= one.quote.span.end
-        )
-
-    return [of(caption.first), of(caption.second)]
 
 
 def _reading_line(text: str, readings: Sequence[tuple[str, str]]) -> str:
