@@ -192,7 +192,7 @@ def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
     page = " ".join(form.inner_text().split())
     for item in states:
         words = [quote.text for quote in item.shown]
-        others = [one.twin.words for one in pack.twins if one.card == item.card and one.twin]
+        others = [one.twin.words for one in pack.twins if one.card == item.card and one.twin] or [()]
         words += [change.told for change in item.twin.words] if item.twin else [one.printed for one in others[0]]
         if all(" ".join(one.split()) in page for one in words):
             return item

@@ -81,7 +81,7 @@ SIDES = sorted((FOLDER.parent / "one_side").glob("*.html"))
 
 @pytest.mark.browser
 def test_a_card_for_the_hour_and_the_page_for_parents_print_on_one_side(chromium: Browser) -> None:
-    assert len(SIDES) == 13
+    assert len(SIDES) == 14
     page = chromium.new_page()
     counted = {}
     for side in SIDES:

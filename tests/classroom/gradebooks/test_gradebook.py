@@ -299,12 +299,12 @@ def test_completion_counts_what_was_assigned(
     assert done_by(tmp_path, what, answered) == percent
 
 
-@pytest.mark.parametrize("what", ["", "nonsense", "10", "lesson", "form", "-1", "hegseth-nato-2025"])
+@pytest.mark.parametrize("what", ["", "nonsense", "11", "lesson", "form", "-1", "hegseth-nato-2025"])
 def test_nonsense_is_told_what_there_is(what: str) -> None:
     if what == "form":  # begins the name of a form, and is taken for it
         assert assigned(what, PACKS, FORM, ARTICLE).parts[0].aim == 8
         return
-    with pytest.raises(NothingAssigned, match=r"There are: both, before, .*one-shot-cards, and lessons 00 to 09\.$"):
+    with pytest.raises(NothingAssigned, match=r"There are: both, before, .*one-shot-cards, and lessons 00 to 10\.$"):
         assigned(what, PACKS, FORM, ARTICLE)
 
 
