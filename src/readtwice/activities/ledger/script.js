@@ -74,11 +74,11 @@ function sorting({ words, local, redraw }) {
  * By what a name sorts: "He (Trump, named before)" and "Donald Trump" stand under Trump.
  *
  * @param {string} who
- * @param {readonly string[]} pronouns
+ * @param {string} pronouns with spaces between
  */
 function taker(who, pronouns) {
   const [, before, inside] = /^([^(]*)\(([^)]*)\)/.exec(who) ?? [];
-  const named = inside && pronouns.includes(before.trim().toLowerCase()) ? inside : who;
+  const named = inside && pronouns.split(" ").includes(before.trim().toLowerCase()) ? inside : who;
   const first = named.split(/[,;(]/)[0].trim();
   return `${first.split(/\s+/).at(-1)} ${first}`;
 }
