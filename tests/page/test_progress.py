@@ -26,6 +26,9 @@ class Page:
     def on_close(self, callback: Any) -> None:
         self._closed = callback
 
+    def on_msg(self, callback: Any) -> None:
+        self.ask = callback
+
     def close(self) -> None:
         self._closed({})
 
@@ -94,3 +97,23 @@ def test_each_kind_of_card_that_is_saved_says_so(tmp_path: Path) -> None:
         assert widget.asked() == [False], kind
         session.save(item.id, [item.key], revision=item.revision)
         assert widget.asked() == [True], kind
+
+
+def test_the_drawing_of_the_article_is_made_once_and_only_when_a_page_asks(tmp_path: Path) -> None:
+    session = begin(folder=tmp_path)
+    made: list[Any] = []
+
+    def drawn(_session: Any) -> Any:
+        made.append(course.article())
+        return made[-1]
+
+    progress, page = Progress(session, drawn), Page()
+    progress.open(page)
+    assert page.told[-1]["article"] == ""
+    assert not made
+    for _ in range(2):
+        page.ask({"content": {"data": {"article": True}}})
+    assert page.told[-1]["article"] == made[0].model_id
+    assert len(made) == 1
+    Progress(session).open(page)
+    assert page.told[-1]["article"] is None, "none is offered here"

@@ -38,6 +38,7 @@ from readtwice.activities.timeline.widget import Order
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
+from readtwice.course.article_map_widget import ArticleMap
 from readtwice.page.base import PageWidget
 from readtwice.page.end import End
 from readtwice.page.exports import Exports
@@ -163,6 +164,12 @@ def payloads(folder: Path) -> Iterator[Payload]:
         type="make", format="csv"
     )
     yield opened("page/end.js", End(session()))
+    here = session()
+    cards = Judge(here, pack.items_for("01", "solo"))
+    drawn = opened("course/article_map.js", ArticleMap(here))
+    for item, verdict in zip(pack.items_for("01", "solo"), ("clash", "no_clash", "undetermined"), strict=False):
+        cards._take(None, {"type": "answer", "item": item.id, "verdict": verdict, "number": item.id}, [])
+    yield drawn.look()
     yield from _start(session, opened)
     yield from _classroom(opened)
 

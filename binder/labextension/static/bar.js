@@ -1,5 +1,6 @@
 /* The bar at the top of a page: what it is doing, where one is, what is left, and the way to everything else. */
 
+import { article } from "./article.js";
 import { fill, h } from "./element.js";
 import { asking, doneSteps, stepsOf, titleOf } from "./progress.js";
 import { rememberCode, showsCode } from "./reading.js";
@@ -72,10 +73,13 @@ export function bar(panel, course, kind, does) {
     { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => unfold(Boolean(contents.hidden)) },
     words.contents,
   );
-  const place = h("div", { class: "rt-row" }, opener, where, left, after);
+  const toLesson = (/** @type {string} */ file) => does.open(`${folders?.[1] ?? ""}notebooks/${file}`);
+  const map_ = article(panel, `rt-article-${count}`, words.article, toLesson);
+  const place = h("div", { class: "rt-row" }, opener, map_.button, where, left, after);
   const nav = h("nav", { "aria-label": words.nav }, place, contents);
   const doing = h("div", { class: "rt-row" }, status, trouble, button);
-  const root = h("div", { class: "rt-bar" }, kind === "changed" ? null : nav, doing);
+  const inReach = kind === "changed" ? [] : [nav, map_.place];
+  const root = h("div", { class: "rt-bar" }, ...inReach, doing);
   const scroller = panel.content.node.querySelector(".jp-WindowedPanel-outer") ?? panel.content.node;
   scroller.prepend(root);
 
@@ -86,21 +90,33 @@ export function bar(panel, course, kind, does) {
     (/** @type {MouseEvent} */ event) => {
       const inside = root.contains(/** @type {Node} */ (event.target));
       if (inside) event.stopPropagation();
-      else unfold(false);
+      else {
+        unfold(false);
+        map_.unfold(false);
+      }
     },
     true,
   );
 
   function unfold(/** @type {boolean} */ open) {
-    if (open) draw();
+    if (open) {
+      map_.unfold(false);
+      draw();
+    }
     contents.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
   }
-  nav.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || contents.hidden) return;
-    unfold(false);
-    opener.focus();
-  });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || (contents.hidden && map_.place.hidden)) return;
+      const back = contents.hidden ? map_.button : opener;
+      unfold(false);
+      map_.unfold(false);
+      back.focus();
+    },
+    true, // before the drawing keeps its keys to itself
+  );
 
   /** @param {import("./progress.js").Step} step */
   function go({ cell }) {
@@ -229,9 +245,10 @@ export function bar(panel, course, kind, does) {
       button.hidden = !does_;
       if (sentence && !does_) late = setTimeout(() => (status.textContent = `${sentence} ${words.long}`), LONG);
     },
-    /** @param {import("./progress.js").Progress} told */
-    progress(told) {
+    /** @param {import("./progress.js").Progress} told @param {() => void} asks for the drawing of the article */
+    progress(told, asks) {
       progress = told;
+      map_.progress(told, asks);
       tellHowFar();
       if (isFirst && !map.contains(document.activeElement)) drawMap();
       if (!contents.hidden) redraw();

@@ -206,8 +206,8 @@ export const course = {
    "runs": true
   },
   "notebooks/08_after.ipynb": {
-   "code": "902f1a1c3598b27643c59ab5034ce84da50a3a0fd08ada34b6256f403d8aefa9",
-   "locked": "902f1a1c3598b27643c59ab5034ce84da50a3a0fd08ada34b6256f403d8aefa9",
+   "code": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
+   "locked": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
@@ -323,6 +323,7 @@ export const course = {
  },
  "words": {
   "all_done": "All {of} steps are done.",
+  "article": "The article",
   "begun": "{done} of {of}",
   "contents": "Contents",
   "done": "done",

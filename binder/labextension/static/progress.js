@@ -1,21 +1,26 @@
 /* What the record says of this page and of the course. The kernel counts; it is asked once the page runs. */
 
 const CHANNEL = "readtwice.progress"; // src/readtwice/page/progress.py
-const VIEW = "application/vnd.jupyter.widget-view+json";
+export const VIEW = "application/vnd.jupyter.widget-view+json";
 
 /**
- * How many of how many, for each widget of a page and for each lesson of the course.
- * @typedef {{ widgets: Record<string, [number, number]>, lessons: Record<string, [number, number]> }} Progress
+ * How many of how many, for each widget of a page and for each lesson of the course; then the id of the drawing of the
+ * article: empty before it is asked for, null where there is none.
+ * @typedef {object} Progress
+ * @property {Record<string, [number, number]>} widgets
+ * @property {Record<string, [number, number]>} lessons
+ * @property {string | null} [article]
  */
 
 /**
  * @param {any} kernel
- * @param {(progress: Progress) => void} tell
+ * @param {(progress: Progress, ask: () => void) => void} tell hears of each, with what asks for the drawing
  * @returns {() => void} stops it
  */
 export function follow(kernel, tell) {
   const channel = kernel.createComm(CHANNEL);
-  channel.onMsg = (/** @type {any} */ message) => tell(message.content.data);
+  const ask = () => channel.isDisposed || channel.send({ article: true });
+  channel.onMsg = (/** @type {any} */ message) => tell(message.content.data, ask);
   channel.open({});
   return () => {
     if (!channel.isDisposed) channel.dispose();

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readtwice.activities.activity import Activity
+    from readtwice.article import Span
+    from readtwice.marking.finding import Finding
     from readtwice.pack import Item, Pack
     from readtwice.pack.problem import Problem
     from readtwice.page.base import CourseWidget
@@ -81,6 +83,17 @@ def leaves_of(item_id: str) -> tuple[Leaves, str] | None:
                 found = import_module(home).LEAVES.get(prefix) if find_spec(home) else None
                 return (found, item_id.removeprefix(prefix)) if found else None
     return None
+
+
+def judged(event: Event, pack: Pack) -> Iterable[tuple[Span, Finding | None]]:
+    """What an activity finds in an answer that is to no item: words of the article, and what came of them."""
+    for one in activities():
+        for prefix in one.events:
+            home = f"{__name__}.{one.name}.judged"
+            if event.item.startswith(prefix) and find_spec(home):
+                found = import_module(home).JUDGED.get(prefix)
+                return found(event.item.removeprefix(prefix), event.answer, pack) if found else ()
+    return ()
 
 
 def exports() -> dict[str, str]:

@@ -13,7 +13,7 @@ class Activity:
       `data` functions in its `data.py` for those who program.
     - `items`: the kinds of items that its `widget.py` shows as cards, by a function `cards(session, items)`.
     - `events`: how the ids of its events begin. `LEAVES` in its `leaves.py` says what may leave of each: of an event
-      that no activity names, nothing.
+      that no activity names, nothing. `JUDGED` in its `judged.py`, where there is one, says what was found in each.
     - `has_part`: a pack may hold something for it: `PART` in its `part.py`, with a function `check(pack)`.
     - `prints`: the words in `paper.yaml` for what `PRINTS` in its `paper.py` prints.
     - `has_exports`: `export` in its `export.py` makes files, in the formats of `EXPORTS` there.

@@ -52,6 +52,10 @@ class Block:
     start: int
     end: int
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -3,6 +3,7 @@
 from readtwice import course
 course.start()                                   # whose work this is; start("skate-park") opens another pack
 course.read("b04-b06", "b07-b11")                # the article, in parts
+course.article()                                 # the article as a place: what you did in each block
 course.judge("01", "solo")                       # cards to judge
 course.numbers("03", "solo")                     # numbers to work out
 course.comparison("us-and-uk-aid")                # one comparison, every way to make it
@@ -31,7 +32,8 @@ from readtwice.activities import verbs
 
 _OWN = {
     "readtwice.page.open": ("begin", "session"),
-    "readtwice.page.verbs": ("end", "start"),
+    "readtwice.page.verbs": ("end",),
+    "readtwice.course.page": ("article", "start"),
     "readtwice.course.questions": ("Question", "item", "question"),
     "readtwice.course.charts": ("bars", "vintages"),
     "readtwice.course.files": ("export", "exports", "own_exports"),

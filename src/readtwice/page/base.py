@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -99,7 +99,7 @@ class PageWidget(anywidget.AnyWidget):
 
     def show(self, **more: Any) -> None:
         """Send a new view."""
-        self.view = whole({**self.build(), "name": self.title(), "key": self._place(), **more})
+        self.view = whole({**self.build(), "name": self.title(), "key": self.place, **more})
 
     def hand_over(self, name: str, text: str) -> None:
         """Let the browser save a file. It passes by in a message: no trait, and so no notebook, ever holds it."""
@@ -109,7 +109,8 @@ class PageWidget(anywidget.AnyWidget):
         """What the widget is about, where two pages may show widgets of one name."""
         return ""
 
-    def _place(self) -> str:
+    @property
+    def place(self) -> str:
         """Names this widget on this notebook's page, also after a restart, so that waiting clicks find it again."""
         page = os.environ.get("JPY_SESSION_NAME", "")  # set by the Jupyter server
         return sha256(f"{page} {self.belongs_to()} {self.title()}".encode()).hexdigest()[:16]
@@ -172,6 +173,10 @@ class CourseWidget(PageWidget):
         something asks for nothing."""
         return ()
 
+    def holds(self) -> Iterable[str]:
+        """The ids of the questions about the article that can be answered here: a drawing of it leads to them."""
+        return ()
+
     def forget(self) -> None:
         """Drop what was written or opened here and not saved: somebody else is at work now."""
 
@@ -190,4 +195,4 @@ class CourseWidget(PageWidget):
         """
         if not isinstance(message, dict) or not message.get("number"):
             return ""
-        return f"{self._place()} {json.dumps(message, sort_keys=True, default=repr)}"
+        return f"{self.place} {json.dumps(message, sort_keys=True, default=repr)}"

@@ -608,7 +608,13 @@ function mount(model, el, draw, begin) {
   const trouble = h("p", { class: "rt-trouble", role: "alert", hidden: true });
   let body = h("div");
   const status = h("p", { class: "rt-status", role: "status" });
-  const root = h("section", { class: "rt mathjax_ignore", "aria-label": view.name }, trouble, body, status);
+  const root = h(
+    "section",
+    { class: "rt mathjax_ignore", "aria-label": view.name, "data-place": view.key },
+    trouble,
+    body,
+    status,
+  );
   /** @type {Map<string, { kept: object | null, timer: ReturnType<typeof setTimeout>, done?: () => void }>} */
   const waiting = new Map();
   let number = 0;

@@ -6,7 +6,7 @@ nobody asks, and nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from comm.base_comm import BaseComm
 
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.record import Record
 from readtwice.record.asked import Part, cards_answered, form_parts, fresh_forms, lesson_part, parallel_forms
@@ -30,8 +31,11 @@ Counts = tuple[int, int]
 class Progress:
     """Tells the open pages of one session, when they ask, and after each answer."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, drawn: Callable[[Session], CourseWidget] | None = None) -> None:
+        """`drawn` makes the drawing of the article, for a page that asks to see it."""
         self._session = session
+        self._drawn = drawn
+        self._article = ""
         self._pages: dict[str, BaseComm] = {}
         session.tell(chosen=self.send, saved=self.send)
         get_comm_manager().register_target(CHANNEL, self.open)
@@ -44,6 +48,7 @@ class Progress:
             self._pages.pop(channel.comm_id, None)
 
         channel.on_close(forget)
+        channel.on_msg(self._asked_for_more)
         channel.send(self.told())
 
     def send(self) -> None:
@@ -53,12 +58,20 @@ class Progress:
             for channel in [*self._pages.values()]:
                 channel.send(told)
 
+    def _asked_for_more(self, message: Any) -> None:
+        """A page wants to show the article: the drawing is made once, and the page hears under which id."""
+        if self._drawn and not self._article and message["content"]["data"].get("article"):
+            self._article = self._drawn(self._session).model_id or ""
+        self.send()
+
     def told(self) -> dict[str, Any]:
-        """For each widget on the page that asks for anything, and for each lesson, how many of how many are done."""
+        """For each widget on the page that asks for anything, and for each lesson, how many of how many are done. Then
+        the id of the drawing of the article: empty before it was asked for, None where there is none."""
         counts = {one.model_id: one.asked() for one in self._session.widgets if one.model_id}
         return {
             "widgets": {name: [sum(asked), len(asked)] for name, asked in counts.items() if asked},
             "lessons": {name: list(counts) for name, counts in lessons_done(self._session.record).items()},
+            "article": self._article if self._drawn else None,
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -29,6 +29,13 @@ class Widget(Protocol):
 
     def asked(self) -> Sequence[bool]:
         """For each thing that the learner is asked for, whether there is an answer."""
+
+    def holds(self) -> Iterable[str]:
+        """The ids of the questions about the article that can be answered there."""
+
+    @property
+    def place(self) -> str:
+        """Names it on its page, also after a restart."""
 
 
 class Session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ class Lesson:
     `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
     begin where that, and not cards, shows that it was done. `skill` is what cards of forms ask that it practises.
+    `reads` are the parts of the article that its page has to read, each from block to block.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Lesson:
     occasion: str = ""
     done_by: str = ""
     skill: str = ""
+    reads: Sequence[str] = ()
 
     @property
     def number(self) -> int:

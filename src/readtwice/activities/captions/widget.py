@@ -54,6 +54,9 @@ class CaptionTagger(CourseWidget):
     def asked(self) -> list[bool]:
         return [all(saved_tags(self.session, caption)) for caption in self._captions.values()]
 
+    def holds(self) -> list[str]:
+        return [CAPTION + block for block in self._captions]
+
     def _caption_view(self, block: str, tags: Sequence[str], marked: Sequence[MarkedSpan] | None) -> View:
         article = self.session.pack.article
         words = caption_words(article, block)

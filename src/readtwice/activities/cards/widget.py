@@ -44,6 +44,9 @@ class Judge(CourseWidget):
         latest = ((item, self.session.record.latest(item.id, self._occasion)) for item in self._items.values())
         return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
 
+    def holds(self) -> list[str]:
+        return [*self._items]
+
     def forget(self) -> None:
         self._hints.forget()
 

@@ -145,6 +145,9 @@ class NumberBench(CourseWidget):
     def asked(self) -> list[bool]:
         return [bool(self._answered(item)[1]) for item in self._items.values() if item.use != "worked"]
 
+    def holds(self) -> list[str]:
+        return [*self._items]
+
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
         events = self.session.record.answers(item.id, self._occasion)

@@ -90,6 +90,9 @@ class SourceShelf(CourseWidget):
     def asked(self) -> list[bool]:
         return [saved_answer(self._item, self.session.record.latest(self._item.id)) is not None]
 
+    def holds(self) -> list[str]:
+        return [self._item.id]
+
     def _looked(self) -> Looked:
         event = self.session.record.latest(SHELF + self._item.id, TALK)
         return looked_from(event.answer if event else None, self._task)
