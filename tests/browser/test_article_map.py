@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, named, press
+from tests.browser.pages import axe_findings, named, press, tab_to
 
 BUTTON = words()["lesson_page"]["article"]
 
@@ -48,3 +49,13 @@ def test_it_shows_an_answer_and_opens_another_lesson(lab: Lab, page: Page) -> No
     expect(drawn.locator(".rt-map-page .rt-map-sign")).not_to_have_count(0)
     drawn.locator('a[data-lesson="05_what_the_picture_proves.ipynb"]').first.click()
     expect(page.locator(".lm-TabBar-tab", has_text="05_what_the_picture_proves")).to_be_visible()
+
+
+def test_the_course_begins_with_ten_seconds_and_saves_nothing_of_them(lab: Lab, page: Page) -> None:
+    lab.open(page, "notebooks/00_start_here.ipynb")
+    first = named(page, say("first_look.name"))
+    tab_to(page, words()["first_look"]["lines"][0])
+    press(page, "Enter", "ArrowDown", "Enter")
+    expect(first.locator(".rt-feedback")).to_have_class("rt-feedback rt-right")
+    assert axe_findings(page) == []
+    assert not read_folder(lab.record)[0]

@@ -40,7 +40,18 @@ LARGEST = 150_000
 NOT_ON_PAPER = {
     *("own_article", "own_fact_check", "own_exports"),  # what they ask has no key, and its sheet has lines to write on
     *("start", "end", "read", "exports", "score_card", "form_answers", "comparison_table", "signs", "source_cards"),
-    *("who_is_who", "who_speaks", "who_does_what", "weekday", "caption_swap", "bars", "vintages", "good_report"),
+    *(
+        "who_is_who",
+        "who_speaks",
+        "who_does_what",
+        "weekday",
+        "caption_swap",
+        "first_look",
+        "article",
+        "bars",
+        "vintages",
+        "good_report",
+    ),
     *("wording_limits", "readability", "publish_check"),  # these ask nothing that is saved under an id
     *("voice", "statement", "drifted", "look_up", "search"),  # the same cards in code, for those who program
 }

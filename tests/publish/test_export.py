@@ -45,7 +45,7 @@ from tests.specimens import hegseth
 HERE = Path(__file__).parent
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "blockquote"),
-    *("article", "ul", "li", "a", "strong", "pre", "br"),
+    *("article", "header", "footer", "div", "h3", "ul", "li", "a", "strong", "pre", "br"),
 }
 ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "dir", "href", "rel"}
 texts = st.one_of(st.text(), st.sampled_from(HOSTILE))

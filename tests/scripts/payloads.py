@@ -20,6 +20,7 @@ from readtwice.activities.comparison.widget import ComparisonLab
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import the_drifts_of
 from readtwice.activities.fact_check.widget import FactCheckBuilder
+from readtwice.activities.first_look.widget import FirstLook
 from readtwice.activities.form.score_card_widget import ScoreCardView
 from readtwice.activities.form.widget import Form
 from readtwice.activities.hunt.widget import Hunt
@@ -163,6 +164,7 @@ def payloads(folder: Path) -> Iterator[Payload]:
     yield opened("page/exports.js", Exports(session(), lambda format: (f"file.{format}", "text"))).send(
         type="make", format="csv"
     )
+    yield opened("activities/first_look/script.js", FirstLook(session()))
     yield opened("page/end.js", End(session()))
     here = session()
     cards = Judge(here, pack.items_for("01", "solo"))

@@ -15,6 +15,7 @@ type Value = string | number | boolean | null | undefined;
 
 type AttributeName =
   | "accept"
+  | "alt"
   | "autocomplete"
   | "checked"
   | "class"
@@ -38,6 +39,7 @@ type AttributeName =
   | "selected"
   | "size"
   | "spellcheck"
+  | "src"
   | "step"
   | "style"
   | "tabindex"
@@ -94,6 +96,13 @@ interface Feedback {
   as_of: string;
   next: string;
   case?: string;
+}
+
+/** What came of a set of cards. */
+interface SetCard {
+  name: string;
+  lines: string[];
+  again: { place: number; topic: string }[];
 }
 
 /** Answers that lie under other work in this folder. */

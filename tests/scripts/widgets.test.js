@@ -143,6 +143,18 @@ describe("cards to judge", () => {
     assert.ok(find(`verdict-${card.id}-${verdict}`));
   });
 
+  test("a set that is done ends in a card, and leads back to what is worth a second look", () => {
+    const { find, model, views, el } = open(script, 0, 2);
+    assert.equal(el.querySelector(".rt-set-card"), null);
+    const set = { name: "All answered", lines: ["Kept 1 of 2."], again: [{ place: 1, topic: "the second" }] };
+    press(find("hint"));
+    model.answer({ cards: views[0].cards, set });
+    assert.ok(el.querySelector(".rt-set-card").textContent.includes("Kept 1 of 2."));
+    press(find("again-1"));
+    assert.equal(focused(), "card");
+    assert.ok(find("card").textContent.includes(views[0].cards[1].topic));
+  });
+
   test("hints are asked for, counted with the answer, and not those of the next card", () => {
     const { find, model, views } = open(script, 0, 2);
     const view = structuredClone(views[0]);
@@ -176,6 +188,57 @@ describe("cards to judge", () => {
     assert.ok(views[2].code);
     assert.equal(find("code").value, views[2].code);
     assert.equal(find("code").getAttribute("aria-label"), words.result_code.label);
+  });
+});
+
+describe("ten seconds", () => {
+  const script = "activities/first_look/script.js";
+
+  test("two taps are answered in the page, a third begins anew, and nothing is sent", () => {
+    const { find, model, views, status, el } = open(script);
+    press(find("line-2"));
+    assert.equal(el.querySelector(".rt-feedback"), null);
+    assert.equal(status(), words.first_look.one_more);
+    press(find("line-0"));
+    const [, second] = views[0].replies;
+    assert.ok(el.querySelector(".rt-feedback").textContent.includes(second.feedback.line));
+    assert.equal(focused(), "feedback");
+    press(find("line-1"));
+    assert.equal(el.querySelector(".rt-feedback"), null);
+    press(find("line-0"));
+    assert.match(el.querySelector(".rt-feedback").className, /rt-right/);
+    assert.deepEqual(model.sent, []);
+  });
+
+  test("a line that was tapped twice is not chosen", () => {
+    const { find } = open(script);
+    press(find("line-1"));
+    press(find("line-1"));
+    assert.equal(find("line-1").getAttribute("aria-pressed"), "false");
+  });
+});
+
+describe("the article as a place", () => {
+  const script = "course/article_map.js";
+
+  test("each block is one item of one list, and what came of it is said beside the drawing", () => {
+    const { el, views } = open(script, -1);
+    const blocks = [...el.querySelectorAll(".rt-map-page > li")];
+    const { places } = views.at(-1);
+    assert.equal(blocks.length, places.length);
+    for (const [at, block] of blocks.entries()) {
+      assert.ok(block.querySelector(".rt-unseen").textContent.startsWith(places[at].said));
+      assert.equal(block.querySelector("svg").getAttribute("aria-hidden"), "true");
+      assert.equal(block.querySelectorAll(".rt-map-sign").length, places[at].signs.length);
+    }
+    assert.ok(places.some(({ signs }) => signs.length));
+    assert.equal(el.querySelectorAll('.rt-map-page a[tabindex="0"]').length, 1, "one Tab stop");
+  });
+
+  test("each finding has a shape of its own", () => {
+    const { el } = open(script);
+    const shapes = [...el.querySelectorAll(".rt-map-legend svg")].map((one) => one.innerHTML.replace(/class="[^"]*"/, ""));
+    assert.equal(new Set(shapes).size, shapes.length);
   });
 });
 

@@ -166,8 +166,8 @@ export const course = {
    "runs": false
   },
   "notebooks/00_start_here.ipynb": {
-   "code": "4723ad9ab897abfe508896f1889dad5b149aaa75f8e9741c65b7da74183977c1",
-   "locked": "4723ad9ab897abfe508896f1889dad5b149aaa75f8e9741c65b7da74183977c1",
+   "code": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
+   "locked": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from readtwice.record import Event
 
 KINDS = (
+    "first_look",
     "cards",
     "reader",
     "numbers",

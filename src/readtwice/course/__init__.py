@@ -4,6 +4,7 @@ from readtwice import course
 course.start()                                   # whose work this is; start("skate-park") opens another pack
 course.read("b04-b06", "b07-b11")                # the article, in parts
 course.article()                                 # the article as a place: what you did in each block
+course.first_look()                              # ten seconds: three lines, two that cannot both be right
 course.judge("01", "solo")                       # cards to judge
 course.numbers("03", "solo")                     # numbers to work out
 course.comparison("us-and-uk-aid")                # one comparison, every way to make it

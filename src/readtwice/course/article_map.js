@@ -14,19 +14,10 @@
  * @typedef {{ title: string, summary: string, places: Place[] }} View
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 72; // characters in a line of the drawing
 const LINE = 5; // height of a line and the space below it
 /** @type {Record<Finding, string>} */
 const FOUND_SIGNS = { kept: "✓", caught: "⚑", held: "◐", again: "↺" };
-
-/** @param {string} tag @param {Record<string, string | number>} attributes @param {SVGElement[]} [children] */
-function svg(tag, attributes, children = []) {
-  const node = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 /** Sentences as bars that run on from line to line, as words do. @param {Place["sentences"]} sentences @param {number} top */
 function bars(sentences, top) {

@@ -5,6 +5,7 @@ const NO_ANSWER_AFTER = 6000; // milliseconds until a click without an answer is
 const PATIENT = 120000; // the same where Python has a class to read
 const PIECE = 2 ** 20; // bytes in one message: far below what ends the connection
 const ASIDE = "readtwice-waiting";
+const SVG = "http://www.w3.org/2000/svg";
 /** @type {Record<string, string>} */
 const OUTCOME_SIGNS = { right: "✓", not_yet: "↺" };
 
@@ -27,6 +28,14 @@ function h(tag, properties, ...children) {
   /** @type {any[]} */
   const all = children;
   node.append(...all.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {SVGElement[]} [children] */
+function svg(tag, attributes, children = []) {
+  const node = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
   return node;
 }
 
@@ -397,6 +406,33 @@ function deck(ui, count, words, phrase, leave = () => {}, key = "card") {
     ui.say(progress(to));
   };
   return { index, go, progress: progress(index), pager: count > 1 ? pager(index, count, words, go) : null };
+}
+
+/**
+ * The card at the end of a set: what was kept and caught, and a way to each card that is worth a second look.
+ *
+ * @param {Ui} ui
+ * @param {SetCard | null} card null before all is answered
+ * @param {(index: number) => void} go
+ */
+function setCard(ui, card, go) {
+  if (!card) return null;
+  const say = ui.words.set_card;
+  const again = card.again.map(({ place, topic }) =>
+    h(
+      "li",
+      null,
+      button(`again-${place}`, topic, () => go(place)),
+    ),
+  );
+  return h(
+    "div",
+    { class: "rt-result rt-set-card" },
+    h("p", { class: "rt-label" }, card.name),
+    list(card.lines),
+    h("p", null, again.length ? say.again : say.nothing),
+    again.length ? h("ul", { class: "rt-second-look" }, again) : null,
+  );
 }
 
 /** The first that has no feedback yet, or else the first. @param {readonly { feedback: Feedback | null }[]} cards */

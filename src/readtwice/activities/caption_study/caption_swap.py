@@ -1,4 +1,4 @@
-"""Caption swap: one invented picture, told in words, under no caption and three others.
+"""Caption swap: one invented picture, drawn and told in words, under no caption and three others.
 
 What a learner chooses never leaves the page: no message is taken, nothing is saved.
 """
@@ -10,6 +10,7 @@ from typing import Any
 from readtwice.activities.caption_study.part import Scene
 from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.words import words
@@ -29,6 +30,7 @@ class CaptionSwap(CourseWidget):
         captions = {"none": "", **{name: getattr(self._scene, name) for name in ("neutral", "flattering", "hostile")}}
         return {
             "picture": self._scene.picture,
+            "drawing": as_address(self._scene.drawing),
             "captions": [{"code": code, "text": text} for code, text in captions.items()],
         }
 

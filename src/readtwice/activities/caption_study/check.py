@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from readtwice.activities.caption_study.mark import LOST, SILENT, WITHHELD, rewriting
 from readtwice.activities.caption_study.part import PART, study_of
@@ -37,3 +38,31 @@ def check_rewrites(pack: Pack) -> Iterator[Problem]:
         ]
         for message, remedy in told:
             yield Problem(PART.file, studied.line, "", message, remedy)
+
+
+LARGEST_DRAWING = 15_000
+"""Characters: a page carries it, also over a slow line."""
+
+
+def check_drawing(pack: Pack) -> Iterator[Problem]:
+    """A drawing of the scene is one small SVG that holds all it needs."""
+    held = study_of(pack)
+    drawing = held.scene.drawing if held else ""
+    if drawing and not _is_svg(drawing):
+        yield Problem(PART.file, 0, "", say("problem.drawing", most=LARGEST_DRAWING), say("remedy.drawing"))
+
+
+def _is_svg(drawing: str) -> bool:
+    if len(drawing) > LARGEST_DRAWING or "<!" in drawing:  # no declarations, and so nothing that grows when it is read
+        return False
+    try:
+        nodes = [*ElementTree.fromstring(drawing).iter()]
+    except ElementTree.ParseError:
+        return False
+    names = [str(node.tag).rpartition("}")[2].lower() for node in nodes]
+    outside = any(
+        name.rpartition("}")[2] == "href" and not value.startswith("#")
+        for node in nodes
+        for name, value in node.attrib.items()
+    )
+    return names[0] == "svg" and not {"script", "foreignobject", "image"} & {*names} and not outside

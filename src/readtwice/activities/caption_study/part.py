@@ -115,12 +115,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An invented picture in words, and three captions for it."""
+    """An invented picture in words, three captions for it and, where there is one, a drawing of it as SVG."""
 
     picture: str
     neutral: str
     flattering: str
     hostile: str
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ the_study_of = PART.needed
 
 def check(pack: Pack) -> Iterator[Problem]:
     """What must hold in it."""
-    from readtwice.activities.caption_study.check import check_rewrites
+    from readtwice.activities.caption_study.check import check_drawing, check_rewrites
 
-    return check_rewrites(pack)
+    yield from check_rewrites(pack)
+    yield from check_drawing(pack)

@@ -68,8 +68,9 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> Cap
         if caption:
             captions[caption.block] = caption
     findings = tuple(_finding(node, article, told) for node in items_of(fields["findings"], "findings", told))
-    scene = fields_of(fields["scene"], "scene", SCENE, (), told)
-    drawn = Scene(*(text_of(scene, name, told) for name in SCENE)) if scene else None
+    scene = fields_of(fields["scene"], "scene", SCENE, ("drawing",), told)
+    drawing = text_of(scene, "drawing", told) if scene and "drawing" in scene else ""
+    drawn = Scene(*(text_of(scene, name, told) for name in SCENE), drawing) if scene else None
     if problems or drawn is None:
         return None
     return CaptionStudy(subjects, tuple(captions.values()), tuple(filter(None, findings)), drawn)

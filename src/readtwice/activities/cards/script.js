@@ -19,7 +19,7 @@
  * @property {number} hint_count
  * @property {boolean} worked
  * @property {Feedback | null} feedback
- * @typedef {{ cards: Card[], code: string }} View
+ * @typedef {{ cards: Card[], code: string, set: SetCard | null }} View
  * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
  */
 
@@ -58,6 +58,7 @@ function judge(ui) {
           ui.redraw("card");
         }),
     place.pager,
+    setCard(ui, view.set, place.go),
     view.code ? resultCode(ui, view.code) : null,
   ];
 }

@@ -13,6 +13,7 @@ from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
+from readtwice.page.set_card import set_card
 from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.record import answers_of, card_sets, encode
 from readtwice.words import say, words
@@ -23,7 +24,7 @@ class Judge(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "judge"
-    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "result_code")
+    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "result_code", "set_card")
 
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         self._items = {item.id: item for item in items}
@@ -38,7 +39,16 @@ class Judge(CourseWidget):
         return say(f"judge.sets.{items[0].use}")
 
     def build(self) -> View:
-        return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
+        return {
+            "cards": [self._card(item) for item in self._items.values()],
+            "code": self._code(),
+            "set": self._set_card(),
+        }
+
+    def _set_card(self) -> View | None:
+        items = [*self._items.values()]
+        latest = [self.session.record.latest(item.id, self._occasion) for item in items]
+        return set_card(items, [*map(saved_answer, items, latest)])
 
     def asked(self) -> list[bool]:
         latest = ((item, self.session.record.latest(item.id, self._occasion)) for item in self._items.values())

@@ -41,12 +41,13 @@
  * @property {Feedback | null} feedback
  * @property {Asked} [number]
  * @typedef {Card & { number: Asked }} NumberCard
- * @typedef {{ cards: Card[], longest: number }} View
+ * @typedef {{ cards: Card[], longest: number, set: SetCard | null }} View
  * @typedef {object} Draft what this page alone knows about a card: choices and words not sent yet. They outlast paging.
  * @property {{ [part: string]: string }} parts
  * @property {boolean} changed
  * @property {string} estimate
  * @property {string | null} number
+ * @property {boolean} revealed the estimate beside the answer was drawn once
  * @typedef {object} Local
  * @property {number} index
  * @property {boolean} again
@@ -56,7 +57,7 @@
 
 /** @param {Ui<View, Local>} ui @param {Card} card */
 function draft({ local }, card) {
-  local.drafts[card.id] ||= { parts: {}, changed: false, estimate: "", number: null };
+  local.drafts[card.id] ||= { parts: {}, changed: false, estimate: "", number: null, revealed: false };
   return local.drafts[card.id];
 }
 
@@ -262,8 +263,15 @@ function numberForm(ui, card) {
   ];
 }
 
-/** The estimate above a line, the answer below it; the sentence under both says the same. @param {Ui} ui @param {Beside} beside */
-function track(ui, beside) {
+/**
+ * The estimate above a line, the answer below it; the sentence under both says the same. When it comes for the first
+ * time the answer sets out from the estimate, unless the reader wants less motion.
+ *
+ * @param {Ui} ui
+ * @param {Beside} beside
+ * @param {boolean} first
+ */
+function track(ui, beside, first) {
   /** @type {Words["bench"]} */
   const say = ui.words.bench;
   const mark = (/** @type {string} */ kind, /** @type {number} */ at, /** @type {string} */ text) => {
@@ -278,7 +286,11 @@ function track(ui, beside) {
   const ends = [h("span", null, beside.low), h("span", null, beside.high)];
   return h(
     "div",
-    { class: "rt-track", "aria-hidden": "true" },
+    {
+      class: `rt-track ${first ? "rt-track-first" : ""}`,
+      style: `--rt-from: ${beside.guess_at}%`,
+      "aria-hidden": "true",
+    },
     h("div", { class: "rt-track-line" }, guess, answer),
     h("p", { class: "rt-bench-ends rt-small-print" }, ends),
   );
@@ -288,11 +300,14 @@ function track(ui, beside) {
 function revealStep(ui, card, reveal) {
   const say = ui.words.bench;
   const { answer, beside, perspective } = reveal;
+  const mine = draft(ui, card);
+  const first = !mine.revealed;
+  mine.revealed = true;
   const lines = working(say.sources, reveal);
   return step(
     beside ? say.step.reveal : say.step.answer,
     card.worked ? "after-estimate" : "after-reveal",
-    beside ? track(ui, beside) : null,
+    beside ? track(ui, beside, first) : null,
     h("p", null, beside ? beside.text : answer),
     perspective ? h("p", null, perspective) : null,
     card.worked
@@ -368,6 +383,7 @@ function bench(ui) {
     open && hint ? [hint.button, hint.list] : null,
     open || card.worked ? null : button("again", words.judge.again, again),
     place.pager,
+    setCard(ui, view.set, place.go),
   ];
 }
 

@@ -18,6 +18,7 @@ from readtwice.page.base import CourseWidget, script
 from readtwice.page.check_parts import parts_view, work_out, working_view
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
+from readtwice.page.set_card import set_card
 from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.words import say, words
 
@@ -39,7 +40,7 @@ class NumberBench(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "bench"
-    phrases = ("verdict_button", "judge")
+    phrases = ("verdict_button", "judge", "set_card")
 
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         for item in items:
@@ -58,7 +59,12 @@ class NumberBench(CourseWidget):
         return say("bench.one", topic=items[0].topic) if len(items) == 1 else say(f"bench.sets.{items[0].use}")
 
     def build(self) -> View:
-        return {"cards": [self._card(item) for item in self._items.values()], "longest": MAXIMUM_CHARACTERS}
+        items = [*self._items.values()]
+        return {
+            "cards": [*map(self._card, items)],
+            "longest": MAXIMUM_CHARACTERS,
+            "set": set_card(items, [self._judged(item, *self._answered(item)) for item in items]),
+        }
 
     def _card(self, item: Item) -> View:
         article, worked = self.session.pack.article, item.use == "worked"
