@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 
 from readtwice.activities import prints
-from readtwice.authoring import paper_figures, paper_forms
+from readtwice.authoring import paper_figures, paper_forms, paper_stories
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -36,7 +36,7 @@ from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
 from readtwice.words import say
 
-BUILT_IN = ("text", "cards", "form")
+BUILT_IN = ("text", "cards", "form", "stories")
 """What every pack prints by itself; all other words of `paper.yaml` belong to figures or to an activity."""
 
 
@@ -178,6 +178,8 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         body += joined(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one))
+    elif one.does == "stories":
+        body += paper_stories.stories(lesson.id, one.of)
     elif one.does in printing():
         body += printing()[one.does].sheet(pack, one)
     if one.ask and one.does != "text":
@@ -198,6 +200,8 @@ def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         return body + joined(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
         return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one))
+    if one.does == "stories":
+        return body + paper_stories.stories_answers(lesson.id, one.of)
     answers = printing()[one.does].answers if one.does in printing() else None
     return body + answers(pack, one) if answers else body
 
