@@ -34,6 +34,7 @@ from readtwice.page.on_paper import (
 )
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 BUILT_IN = ("text", "cards", "form", "stories")
@@ -249,13 +250,13 @@ def _about(lesson: PaperLesson) -> Html:
 def shipped_pages() -> dict[str, str]:
     """Each file name of the finished sheets and answer pages with its page, for every pack that ships.
 
-    A pack with lessons of its own prints these; of one without, a lesson that stands alone is enough. Forms that a
-    lesson prints have no file of their own. Raises PackError.
+    A pack with lessons of its own prints these; of one without, a lesson that stands alone is enough. Forms and
+    stories that a lesson prints have no file of their own. Raises PackError.
     """
     packs = [load_pack(slug) for slug in shipped_packs()]
     chosen = [(pack, lesson) for pack in packs for lesson in _for_a_file(pack)]
     forms = [(pack.slug, one.of[0]) for pack, lesson in chosen for one in lesson.parts if one.does == "form"]
-    inside = {form for slug, form in forms if form != slug}
+    inside = {form for slug, form in forms if form != slug} | {syllabus().stories}
     pages = {}
     for pack, lesson in chosen:
         if pack.slug in inside:

@@ -64,10 +64,10 @@ def _cards(pack: Pack) -> Iterator[Problem]:
 
 
 def _twins(pack: Pack) -> Iterator[Problem]:
-    """Whichever twins are drawn together, each card stands; what measures in a form is on one of its cards."""
+    """Whichever twins are drawn together, each card stands; those of a form are on one of its cards."""
     on_cards = {card.item for card in pack.form.cards} if pack.form else set()
     for item in pack.twins:
-        if item.use == "form" and item.card not in on_cards:
+        if pack.form and item.card not in on_cards:
             message, remedy = say("problem.twins_on_no_card"), say("remedy.put_exactly_card", file=FILE)
             yield Problem(item.file, item.line, item.id, message, remedy)
             return
