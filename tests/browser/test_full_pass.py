@@ -26,7 +26,7 @@ from tests.specimens import hegseth
 pytestmark = pytest.mark.slow
 
 USES = {
-    "01": ("faded", "solo", "exit"),
+    "01": ("faded", "solo"),  # its exit cards are on stories
     "02": ("faded", "solo", "exit"),
     "03": ("faded", "solo", "exit"),
     "04": ("faded", "solo", "extra", "exit"),

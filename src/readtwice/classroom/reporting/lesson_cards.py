@@ -98,8 +98,13 @@ def recognised(left: Mapping[str, Sequence[tuple[str, Event]]]) -> tuple[Recogni
 def taught(collected: Collected, packs: Mapping[str, Pack]) -> dict[str, set[str]]:
     """For each lesson of the course who did it: answered an exit card, or at least half of the cards before those."""
     course = {slug for slug, pack in packs.items() if is_of_course(pack)}
-    lessons = {(slug, item.id): item for slug in course for item in packs[slug].items if item.use in (*AT_WORK, "exit")}
-    whole = Counter(item.lesson for item in lessons.values() if item.use in AT_WORK)
+    lessons = {
+        (slug, item.id): item
+        for slug in course
+        for item in (*packs[slug].items, *packs[slug].twins)
+        if item.use in (*AT_WORK, "exit")
+    }
+    whole = Counter(item.lesson for item in lessons.values() if item.use in AT_WORK and not item.twin)
     did: dict[str, set[str]] = {}
     for learner, events in collected.learners.items():
         answered = {(event.pack, event.item) for event in events if event.occasion == LESSON} & lessons.keys()
