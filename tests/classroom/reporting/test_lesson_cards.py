@@ -49,7 +49,7 @@ def learner(folder: Path, number: int) -> Record:
     exits = Judge(session, shuffled(hegseth().items_for("02", "exit")))
     first, second = hegseth().items_for("02", "exit")
     right = {"not_supported": "sure_not", "supported": "sure_it_holds"}
-    for item, tap in ((first, right[first.key]), (second, "cant_tell")):
+    for item, tap in ((first, right[first.key]), (second, "sure_not")):
         exits._take(exits, {"item": item.id, "sureness": tap, "number": "n"}, [])
     worked = hegseth().items_for("02", "worked")[0]
     record.answer(worked.id, [worked.key], revision=worked.revision)
