@@ -68,7 +68,7 @@ def test_a_twin_that_was_clicked_before_the_learner_was_known_is_the_one_that_co
     other = next(one for item in SOLO for one in variants(PACK, item.id) if one.id not in shown)
     widget._take(widget, {"item": other.id, "verdict": "undetermined", "number": "1"}, [])
     assert other.id in {card["id"] for card in cards(widget)}
-    assert widget.session.record.latest(other.id, "lesson")
+    assert widget.session.latest(other.id, "lesson")
     before = len(widget.session.record.events)
     widget._take(widget, {"item": "no-such-card", "verdict": "clash", "number": "2"}, [])
     assert len(widget.session.record.events) == before

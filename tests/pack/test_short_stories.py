@@ -30,7 +30,7 @@ def test_each_card_has_twins_that_differ_in_few_words() -> None:
         for one in states[1:]:
             assert one.twin
             for change in one.twin.words:
-                assert max(len(change.printed.split()), len(change.told.split())) <= 6
+                assert max(len(change.printed.split()), len(change.told.split())) <= 7
 
 
 def test_eight_kinds_of_clash_each_at_least_four_times() -> None:
@@ -78,7 +78,8 @@ def test_how_many_are_flawed_is_drawn(name: str, cards: list[str]) -> None:
     low, high = (0, len(cards)) if len(cards) < 4 else (len(cards) * 3 // 8, -(-len(cards) * 5 // 8))
     assert set(seen) == set(range(low, high + 1))
     for card in cards:
-        assert 0.35 < sum(dealt(PACK, learner)[card].is_flawed for learner in LEARNERS) / len(LEARNERS) < 0.65
+        least = 0.2 if any(one.state == "open" for one in CARDS[card]) else 0.35
+        assert least < sum(dealt(PACK, learner)[card].is_flawed for learner in LEARNERS) / len(LEARNERS) < 0.7
 
 
 def test_cant_tell_is_right_often_enough_to_be_an_answer() -> None:

@@ -52,6 +52,8 @@ type Words = {
   "number": "number",
   "heading or caption": "heading or caption",
   "judgment": "judgment",
+  "place": "place",
+  "scope or negation": "how far it goes: all, some or none",
   "the same in other words": "the same in other words",
   "different things": "different things",
   "different times": "different times",
@@ -248,6 +250,16 @@ type Words = {
     "form": "Cards",
     "extra": "More cards"
   },
+  "stories": {
+   "faded": "Half-done example on a short story",
+   "solo": "Pairs from short stories",
+   "practice": "Practice on short stories",
+   "recall": "Short stories to look back",
+   "exit": "Exit cards on short stories",
+   "extra": "More pairs from short stories"
+  },
+  "story": "Read the whole story",
+  "caption": "Caption",
   "progress": "Pair {number} of {count}",
   "progress_claim": "Question {number} of {count}",
   "topic": "About: {topic}",
@@ -2876,6 +2888,7 @@ type Words = {
   "tier_not_known": "tier `{row}` is not known",
   "toggle_has_least_two_choices": "a toggle has at least two choices",
   "twins_not_together": "the {state} twins do not stand beside each other: {reason}",
+  "contradiction_met_already": "it asks contradiction {contradiction}, which learners meet in {id} already",
   "twins_on_no_card": "it has twins, but is on no card",
   "two_parts_put_overlap": "two parts of `put` overlap",
   "two_rows_same_side_choices": "two rows of `{name}` are for the same side and choices",
@@ -2899,6 +2912,7 @@ type Words = {
   "item": "item {item}:"
  },
  "remedy": {
+  "ask_another_contradiction": "Ask a pair that was not talked of yet, or give it the use `extra`",
   "add": "Add it: {meaning}",
   "add_2": "Add one of: {known}",
   "add_block_read_step_earlier": "Add the block to `read` of this step or of an earlier one",

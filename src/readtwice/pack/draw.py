@@ -36,7 +36,7 @@ def dealt(pack: Pack, learner: str) -> dict[str, Item]:
     """
     found: dict[str, Item] = {}
     for name, cards, eighths in _sets(pack) if pack.twins else ():
-        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{name}|", eighths)
+        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{name}|", eighths, open_first=" " in name)
     return found
 
 
@@ -59,18 +59,27 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int]]]:
         yield f"{lesson} {use}", cards, (0, 8) if len(cards) < 4 else (3, 5)
 
 
-def _dealt(pack: Pack, cards: Iterable[str], seed: str, eighths: tuple[int, int]) -> dict[str, Item]:
+def _dealt(
+    pack: Pack, cards: Iterable[str], seed: str, eighths: tuple[int, int], *, open_first: bool
+) -> dict[str, Item]:
+    """`open_first`: few cards can be left open, and would seldom be if those that are flawed were chosen before."""
     states = {card: {item.state: item for item in variants(pack, card)} for card in cards}
     low, high = len(states) * eighths[0] // 8, -(-len(states) * eighths[1] // 8)
     wanted = low + _number(f"{seed}flawed") % (high - low + 1)
     sound = len(states) - wanted
-    most_open = max(1, len(states) // 8) if sound > (2 if len(states) > 3 else 0) else 0  # so that something is sound
+    can_be_open = sum("open" in mine for mine in states.values())
+    most_open = min(sound, (can_be_open + 1) // 2) if open_first else int(sound > 2)  # so that something is sound
     may_be_open = _number(f"{seed}open") % (most_open + 1)
     wanted -= sum(set(mine) == {"flawed"} for mine in states.values())
     found = {}
-    for card in sorted(states, key=lambda card: _number(seed + card)):
+    order = sorted(states, key=lambda card: _number(seed + card))
+    if open_first:
+        left_open = [card for card in order if "open" in states[card]][:may_be_open]
+        found = {card: states[card]["open"] for card in left_open}
+        may_be_open = 0
+    for card in order:
         mine = states[card]
-        if len(mine) > 1:
+        if len(mine) > 1 and card not in found:
             state = "flawed" if "flawed" in mine and wanted > 0 else "clean" if "clean" in mine else next(iter(mine))
             if state == "clean" and may_be_open and "open" in mine:
                 state = "open"
