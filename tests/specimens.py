@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -71,8 +72,9 @@ def hegseth() -> Pack:
 
 
 def copy_of(pack: Path, folder: Path) -> Path:
-    """A copy of a pack folder that a test may break."""
-    return Path(shutil.copytree(pack, folder / pack.name))
+    """A copy of a pack folder that a test may break. It is called as its slug says."""
+    slug = re.search(r"^slug: (.*)$", (pack / "article.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return Path(shutil.copytree(pack, folder / (slug[1] if slug else pack.name)))
 
 
 def invented_packs() -> tuple[Pack, ...]:

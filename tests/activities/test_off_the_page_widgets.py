@@ -15,6 +15,8 @@ from readtwice.activities.drift.part import the_drifts_of
 from readtwice.activities.fact_check.about import FACT_CHECK
 from readtwice.activities.fact_check.mark import MAXIMUM_TEXT
 from readtwice.activities.fact_check.widget import FactCheckBuilder
+from readtwice.activities.results.part import pages_of
+from readtwice.activities.results.widget import Results
 from readtwice.activities.shelf.about import SHELF
 from readtwice.activities.shelf.part import shelf_of, the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
@@ -31,6 +33,7 @@ from tests.specimens import hegseth, parts_pack
 
 HOSTILE = "<img src=x onerror=alert(1)> $x$ {0}"
 SCRIPTS = (
+    ("activities.results", "script.js"),
     ("activities.shelf", "script.js"),
     ("page", "matching.js"),
     ("activities.timeline", "script.js"),
@@ -66,7 +69,9 @@ def make(format: str) -> tuple[str, str]:
 
 def all_widgets(session: Session) -> list[CourseWidget]:
     pack = session.pack
+    searched = pages_of(pack)
     return [
+        *([Results(session, searched.tasks[0])] if searched else []),
         SourceShelf(session, the_shelf_of(pack).tasks[0]),
         Matching(session, "Cards", "How", [drift_match(pack, row) for row in the_drifts_of(pack).rows]),
         Order(session, the_timeline_of(pack).events),

@@ -14,6 +14,7 @@ import pytest
 
 from readtwice import course
 from readtwice.activities.comparison.part import comparisons_of
+from readtwice.activities.results.part import pages_of
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
@@ -77,6 +78,8 @@ def verbs() -> dict[str, Callable[[], Any]]:
     found["drift"] = course.drift
     for task in held.tasks if (held := shelf_of(pack)) else ():
         found[f"shelf {task.item}"] = lambda task=task: course.shelf(task.item)
+    for one in pages.tasks if (pages := pages_of(pack)) else ():
+        found[f"results {one.id}"] = lambda one=one: course.results(one.id)
     for block in ("b02", "b12"):
         found[f"swap {block}"] = lambda block=block: course.swap(block)
         found[f"rewrite {block}"] = lambda block=block: course.rewrite(block)

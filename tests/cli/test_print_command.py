@@ -14,7 +14,7 @@ from tests.specimens import FORM, GOOD, HEGSETH, PARTS, copy_of
 def test_a_pack_of_one_s_own_is_printed_as_it_stands(tmp_path: Path) -> None:
     sheet, answers = tmp_path / "sheet.html", tmp_path / "answers.html"
     assert main(["print", str(copy_of(GOOD, tmp_path)), "-o", str(sheet)]) == 0
-    assert main(["print", str(tmp_path / "good"), "-o", str(answers), "--answers"]) == 0
+    assert main(["print", str(tmp_path / "lindow-bridge"), "-o", str(answers), "--answers"]) == 0
     for path in (sheet, answers):
         assert Page(path.read_text(encoding="utf-8")).trouble == []
     assert sheet.read_text(encoding="utf-8") != answers.read_text(encoding="utf-8")

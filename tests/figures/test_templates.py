@@ -59,10 +59,13 @@ def test_each_template_gives_its_value(text: str, rendered: str) -> None:
         ("{}", "`{}` is not written as `{share:R31/R88|percent2}` (character 1)"),
         ("{share}", "`{share}` is not written as `{share:R31/R88|percent2}` (character 1)"),
         ("x {share:R31/R88}", "`{share:R31/R88}` is not written as `{share:R31/R88|percent2}` (character 3)"),
-        ("{add:R31/R88|money}", "`add` is not known: use share, per_year, per_head, rate, convert (character 1)"),
+        (
+            "{add:R31/R88|money}",
+            "`add` is not known: use share, per_year, per_head, rate, convert, sum, difference, ratio (character 1)",
+        ),
         (
             "{Share:R31/R88|percent2}",
-            "`Share` is not known: use share, per_year, per_head, rate, convert (character 1)",
+            "`Share` is not known: use share, per_year, per_head, rate, convert, sum, difference, ratio (character 1)",
         ),
         ("{share:R31|percent2}", "`share` takes 2 to 3 ids, not 1 (character 1)"),
         ("{convert:R31/R21.usd/R21.gbp|money}", "`convert` takes 2 ids, not 3 (character 1)"),

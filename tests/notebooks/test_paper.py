@@ -41,7 +41,7 @@ NOT_ON_PAPER = {
     *("start", "end", "read", "exports", "score_card", "form_answers", "comparison_table", "signs", "source_cards"),
     *("who_is_who", "who_speaks", "who_does_what", "weekday", "caption_swap", "bars", "vintages", "good_report"),
     *("wording_limits", "readability", "publish_check"),  # these ask nothing that is saved under an id
-    *("voice", "statement", "drifted", "look_up"),  # the same cards in code, for those who program
+    *("voice", "statement", "drifted", "look_up", "search"),  # the same cards in code, for those who program
 }
 """The verbs of a page that ask for no answer."""
 
@@ -87,6 +87,7 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "question": ids(""),
         "item": ids(""),
         "shelf": ids(""),
+        "results": ids(""),
         "ledger": lambda n: [],
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
         "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]

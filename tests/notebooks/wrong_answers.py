@@ -194,6 +194,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
             'answer = {"open": ["hague-summit"], "verdict": "doesn\'t hold up"}', "false_alarm"
         ),
         "drifted": Wrong('answer = {"changed": "polarity"}', "mismatched"),
+        "search": Wrong('page.open("machine")\nanswer = "supported"', "mismatched"),
     },
     "06_leave_the_page/programmers.ipynb": {
         "stories": Wrong(

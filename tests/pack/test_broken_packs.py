@@ -183,6 +183,14 @@ FILES: dict[str, tuple[Callable[[Path], object], str | list[str]]] = {
         "captions/first_reading.yaml:1: caption b05 stands only in the other reading. "
         "Tag it here, or take it out of the other reading.",
     ),
+    "the compiled pack of a broken one cannot be taken away": (
+        lambda folder: ((folder / "pack.json").mkdir(), (folder / ITEMS).unlink()),
+        [
+            "items: there are no items. Add at least one file items/<lesson>/<use>.yaml.",
+            "pack.json: the compiled pack is out of date and cannot be taken away (Is a directory). "
+            "Check the folder's permissions and the space on the disk.",
+        ],
+    ),
     "there are no items": (
         remove(ITEMS),
         "items: there are no items. Add at least one file items/<lesson>/<use>.yaml.",

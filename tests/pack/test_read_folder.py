@@ -73,7 +73,7 @@ def test_some_files_may_be_left_out(file: str, tmp_path: Path) -> None:
 def test_a_pack_without_a_slug_is_named_after_its_folder(slug: str, tmp_path: Path) -> None:
     folder = copy_of(GOOD, tmp_path)
     rewrite(folder, "article.md", slug, "" if slug.endswith("\n") else "slug:")
-    assert read(folder).slug == "good"
+    assert read(folder.rename(tmp_path / "good")).slug == "good"
 
 
 def test_a_quote_may_run_over_a_line_end_of_the_article_and_keeps_it(tmp_path: Path) -> None:

@@ -185,6 +185,7 @@ CLICKS: dict[str, tuple[str, dict[str, Any]]] = {
     "hunt": ('course.hunt("b04-b11", "b10.s1")', {"type": "hunt", "hunt": "b10.s1", "choice": "none"}),
     "bench": ('course.numbers("03", "solo")', {"type": "estimate"}),
     "shelf": ('course.shelf("realistic-borders-shelf")', {"type": "open"}),
+    "results": ('course.results("ferry")', {"type": "open", "result": "line"}),
     "fact check": ("course.fact_check()", {"type": "write", "claim": "own", "fact_check": {"says": "x"}}),
     "rewrite": ('course.rewrite("b02")', {"type": "check", "text": "A tank."}),
     "order": ("course.timeline()", {"type": "check"}),

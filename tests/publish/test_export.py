@@ -168,7 +168,9 @@ def test_the_month_of_the_article_is_given_and_no_day_is_made_up() -> None:
 def test_marks_come_back_as_they_were() -> None:
     pack = hegseth()
     assert marks_from_annotations(export(ALL_KINDS, pack, "annotations"), pack.article) == marks(ALL_KINDS, pack)
-    assert {mark.item for mark in marks(ALL_KINDS, pack)} == {one.item for one in ALL_KINDS}
+    assert {mark.item for mark in marks(ALL_KINDS, pack)} == {one.item for one in ALL_KINDS} - {
+        "results-ferry"
+    }  # of no words here
 
 
 def test_a_clash_has_two_targets_with_the_words_that_were_shown() -> None:

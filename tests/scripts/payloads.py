@@ -29,6 +29,8 @@ from readtwice.activities.ledger.widget import Ledger
 from readtwice.activities.numbers.widget import NumberBench
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
+from readtwice.activities.results.part import the_pages_of
+from readtwice.activities.results.widget import Results
 from readtwice.activities.shelf.part import the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
 from readtwice.activities.timeline.part import the_timeline_of
@@ -129,6 +131,13 @@ def payloads(folder: Path) -> Iterator[Payload]:
     counts = [[3, 1, 0] for _ in card["questions"]]
     projector.send(type="state", card=card["id"], state=[4, counts, counts])
     yield projector.send(type="new_class")
+    results = opened("activities/results/script.js", Results(session(), the_pages_of(pack).tasks[0]))
+    first = results.views[0]["results"][0]["id"]
+    results.send(type="rest")
+    results.send(type="open", result=first)
+    results.send(type="worth", result=first, worth=results.views[0]["worths"][0]["code"])
+    yield results.send(type="verdict", verdict=results.views[0]["verdicts"][0])
+
     shelf = opened("activities/shelf/script.js", SourceShelf(session(), the_shelf_of(pack).tasks[0]))
     first = shelf.views[0]["cards"][0]["id"]
     shelf.send(type="open", card=first)

@@ -139,8 +139,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "e92d0ee234cf609f1065ba423c59f03fe54adcf3aff259a9b61186fb9e39f0a2",
-   "locked": "e584a4592b9b1e92277fd6b86414a931b41f5abb816215c50d6644257ab208fe",
+   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
+   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -189,8 +189,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
-   "locked": "e68c5ec6934e9f4801f38cf1203a19b08a8e1e86eef555015f105e7024d8f28b",
+   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -289,8 +289,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "b5659d1796ef79254f288785ec566393bd7d99cdcadd9ee2c97a3d2a95c01c7e",
-   "locked": "7d0a604c744ccfa6a4d93ec5a77d10f6a3ccac3140da5a8ebe82550c90c0dc65",
+   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
+   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

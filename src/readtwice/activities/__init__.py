@@ -34,6 +34,7 @@ KINDS = (
     "voices",
     "timeline",
     "shelf",
+    "results",
     "drift",
     "comparison",
     "fact_check",
@@ -50,11 +51,14 @@ def activities() -> tuple[Activity, ...]:
     return tuple(import_module(f"{__name__}.{kind}.about").ABOUT for kind in KINDS)
 
 
-def read_pack(folder: Path) -> tuple[Pack | None, list[Problem]]:
-    """A pack folder with the parts of all activities. None where there is no article to hang anything on."""
+def read_pack(folder: Path, drafts: list[Problem] | None = None) -> tuple[Pack | None, list[Problem]]:
+    """A pack folder with the parts of all activities. None where there is no article to hang anything on.
+
+    What drafts of items lack goes into `drafts`.
+    """
     from readtwice.pack.read_folder import read_folder
 
-    return read_folder(folder, [one.PART for one in _parts()])
+    return read_folder(folder, [one.PART for one in _parts()], drafts)
 
 
 def check_parts(pack: Pack) -> Iterator[Problem]:

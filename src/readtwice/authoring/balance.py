@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from readtwice.pack import Pack
-from readtwice.pack.item import FAVOURS
+from readtwice.pack.read_items import favours_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ def balance(pack: Pack) -> Balance:
         sum(item.is_clean for item in items),
         sum(flawed.values()),
         sum(item.key == "undetermined" for item in items),
-        {whom: flawed[whom] for whom in FAVOURS if flawed[whom]},
+        {whom: flawed[whom] for whom in dict.fromkeys((*favours_of(pack.article), *sorted(flawed))) if flawed[whom]},
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from readtwice.pack.problem import Problem
 from readtwice.words import say
 
 COMPILED = "pack.json"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Checked:
 
     pack: Pack | None
     problems: tuple[Problem, ...]
+    drafts: tuple[Problem, ...] = ()
+    """What the drafts of items still lack. A pack with drafts is sound: no learner sees them."""
 
     def summary(self) -> str:
         """Counts in one line, then by use and key, whom the errors favour, and which cues give answers away."""
@@ -61,15 +66,22 @@ class Checked:
         return "\n".join(lines)
 
 
-def check_folder(folder: Path, *, write: bool = False) -> Checked:
+def check_folder(folder: Path, *, write: bool = False, named: bool = True) -> Checked:
     """Read and check a pack folder. With `write`, a pack without problems is compiled to `pack.json` beside it.
 
-    Without `write`, a `pack.json` that is missing or not current is a problem of its own.
+    With `write`, a pack with problems loses its `pack.json`. Without, a
+    `pack.json` that is missing or not current is a problem of its own.
+    `named`: whether it must be called as its folder is, by which it is found again.
     """
-    pack, problems = read_pack(folder)
+    drafts: list[Problem] = []
+    pack, problems = read_pack(folder, drafts)
+    if pack is not None and named:
+        problems += _name(pack, folder)
     if pack is not None and not problems:  # an item that could not be read would be missed all over the pack
         problems += [*check_pack(pack), *check_parts(pack), *check_paper(pack), *check_lexicon(folder)]
-    if pack is not None and not problems:
+    if problems and write:
+        problems += _take_stale_away(folder / COMPILED)
+    elif pack is not None and not problems:
         target = folder / COMPILED
         wanted = compiled(pack)
         if write:
@@ -77,7 +89,28 @@ def check_folder(folder: Path, *, write: bool = False) -> Checked:
         elif not target.is_file() or target.read_text(encoding="utf-8", errors="replace") != wanted:
             message = say("problem.compiled_pack_missing_not_current")
             problems.append(Problem(COMPILED, 0, "", message, say("remedy.run_readtwice_check_write")))
-    return Checked(pack, tuple(sorted(set(problems))))
+    return Checked(pack, tuple(sorted(set(problems))), tuple(sorted(set(drafts))))
+
+
+def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
+    """A pack is called as its folder is: by that name commands and saved answers find it again."""
+    name = folder.resolve().name
+    if not _SLUG.fullmatch(pack.slug):
+        remedy = say("remedy.use_small_letters_digits_hyphens")
+        yield Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy)
+    elif pack.slug != name:
+        message = say("problem.slug_is_not_folder", slug=pack.slug, folder=name)
+        yield Problem("article.md", 1, "", message, say("remedy.give_slug_and_folder_one_name"))
+
+
+def _take_stale_away(target: Path) -> list[Problem]:
+    """After a failed `--write` no compiled form is left that says something else than the files beside it."""
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        message = say("problem.stale_stays", reason=error.strerror)
+        return [Problem(target.name, 0, "", message, say("remedy.check_folders_permissions_space_disk"))]
+    return []
 
 
 def _write(target: Path, text: str) -> list[Problem]:

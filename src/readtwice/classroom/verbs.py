@@ -59,10 +59,9 @@ def _report_on(collected: Collected) -> ClassReport:
 
 
 def _packs() -> dict[str, Pack]:
-    from readtwice.pack import load_pack
-    from readtwice.pack.compiled import shipped_packs
+    from readtwice.pack.compiled import all_packs
 
-    return {slug: load_pack(slug) for slug in shipped_packs()}
+    return all_packs()
 
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:

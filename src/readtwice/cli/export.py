@@ -11,6 +11,7 @@ from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import PackError, load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import own_packs
 from readtwice.publish import NothingToExport, export, left_out
 from readtwice.record import Event
 from readtwice.syllabus import syllabus
@@ -44,7 +45,8 @@ def export_record(record: Path, format: str, claim_id: str, output: str, pack: s
 
 def _packs_of(events: Iterable[Event]) -> list[str]:
     """The packs that somebody's answers are about: the article under study, then the most answered first."""
-    answered = Counter(event.pack for event in events if event.pack in shipped_packs())
+    known = {*shipped_packs(), *own_packs()}
+    answered = Counter(event.pack for event in events if event.pack in known)
     return list(dict.fromkeys((syllabus().article, *(slug for slug, _ in answered.most_common()))))
 
 

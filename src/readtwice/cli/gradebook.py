@@ -13,8 +13,7 @@ from readtwice.classroom.gradebooks.completion import NothingAssigned
 from readtwice.classroom.gradebooks.lists import Filled, fill
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.said import refuse, write_page
-from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.compiled import all_packs
 from readtwice.record import known_sets
 from readtwice.syllabus import syllabus
 from readtwice.words import say
@@ -42,7 +41,10 @@ def print_gradebook(
             raise RosterError(say("gradebook.same_file", file=output))
         listed = read_roster(read_plain(roster, MAXIMUM_BYTES), roster.name)
         collected = collect(paths, known_sets())
-        packs = {slug: load_pack(slug) for slug in shipped_packs()}
+        refused: list[str] = []
+        packs = all_packs(refused)
+        for reason in refused:
+            print(reason, file=sys.stderr)
         filled = fill(
             listed,
             format,

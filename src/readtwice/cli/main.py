@@ -173,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_report_html_page"))
     report.add_argument("--json", action="store_true", help=say("command.main.print_object_instead_sentences"))
     report.add_argument("--share", action="store_true", help=say("command.main.outside_classroom_shares_tenths_chance"))
+    report.add_argument("--pack", action="append", default=[], metavar="FOLDER", help=say("command.main.own_pack"))
     report.set_defaults(run=_report)
     gradebook = commands.add_parser("gradebook", help=say("command.main.print_column_completion_your_platforms"))
     gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help=say("command.main.what_class_handed"))
@@ -194,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     gradebook.add_argument("--list", action="store_true", help=say("command.main.list_what_would_change_make"))
     gradebook.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_table_file"))
     gradebook.add_argument("--yes", action="store_true", help=say("command.main.do_not_ask_before_file"))
+    gradebook.add_argument("--pack", action="append", default=[], metavar="FOLDER", help=say("command.main.own_pack"))
     gradebook.set_defaults(run=_gradebook)
     doctor = commands.add_parser("doctor", help=say("command.main.check_what_lesson_needs_machine"))
     doctor.add_argument("--json", action="store_true", help=say("command.main.print_object_works_summary_checks"))
@@ -216,6 +218,7 @@ def _gradebook(arguments: argparse.Namespace) -> int:
     from readtwice.cli.gradebook import print_gradebook
 
     given = arguments
+    _open(given.pack)
     return print_gradebook(
         given.path,
         given.roster,
@@ -227,6 +230,15 @@ def _gradebook(arguments: argparse.Namespace) -> int:
         list_only=given.list,
         yes=given.yes,
     )
+
+
+def _open(folders: Sequence[str]) -> None:
+    """Packs given by path are known from now on. Raises PackError for one that cannot be read."""
+    if folders:
+        from readtwice.pack.compiled import open_folder
+
+        for folder in folders:
+            open_folder(Path(folder))
 
 
 @contextmanager
@@ -242,6 +254,7 @@ def _without_garbage_collection() -> Iterator[None]:
 def _report(arguments: argparse.Namespace) -> int:
     from readtwice.cli.report import print_report
 
+    _open(arguments.pack)
     with _without_garbage_collection():
         return print_report(arguments.path, arguments.output, json_wanted=arguments.json, share=arguments.share)
 
@@ -289,6 +302,10 @@ def _check(arguments: argparse.Namespace) -> int:
             continue
         checked = check_folder(folder, write=arguments.write)
         print(checked.summary())
+        if checked.drafts:
+            print(say("command.main.drafts", count=len({one.item for one in checked.drafts})))
+        for draft in checked.drafts:
+            print(f"  {draft}")
         for problem in checked.problems:
             print(problem)
         count = len(checked.problems)
@@ -301,7 +318,11 @@ def _pack_folders(names: Sequence[str]) -> list[Path]:
     shipped = Path(str(resources.files("readtwice"))) / "packs"
     if not names:
         return sorted(path.parent for path in (*shipped.glob("*/article.md"), *shipped.glob("*/*/article.md")))
-    return [Path(name) if Path(name).is_dir() or not (shipped / name).is_dir() else shipped / name for name in names]
+    from readtwice.pack.found import own_packs
+
+    own = own_packs()
+    known = {name: shipped / name if (shipped / name).is_dir() else own.get(name, Path(name)) for name in names}
+    return [Path(name) if Path(name).is_dir() else known[name] for name in names]
 
 
 def _exercises(arguments: argparse.Namespace) -> int:

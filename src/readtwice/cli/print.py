@@ -59,7 +59,7 @@ def _pack(name: str) -> Pack:
     folder = Path(name)
     if not folder.is_dir():
         return load_pack(name)
-    checked = check_folder(folder)
+    checked = check_folder(folder, named=False)
     problems = [one for one in checked.problems if one.file != "pack.json"]
     if checked.pack is None or problems:
         remedy = say("command.print.run_readtwice_check_correct_what", name=name)

@@ -14,8 +14,8 @@ from readtwice.classroom.reporting.shared_content import shared_content, shared_
 from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.reporting.values import as_json
 from readtwice.cli.said import refuse, write_page
-from readtwice.pack import Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack import Pack
+from readtwice.pack.compiled import all_packs
 from readtwice.record import known_sets
 from readtwice.statistics.sharing import TooFewToShare
 from readtwice.words import say
@@ -26,7 +26,11 @@ def print_report(paths: list[Path], output: str, *, json_wanted: bool, share: bo
 
     Returns 1 where nothing was handed in, or too little to be shared.
     """
-    collected, packs = collect(paths, known_sets()), {slug: load_pack(slug) for slug in shipped_packs()}
+    refused: list[str] = []
+    packs = all_packs(refused)
+    for reason in refused:
+        print(reason, file=sys.stderr)
+    collected = collect(paths, known_sets())
     if share:
         return _print_shared(collected, packs, output, json_wanted=json_wanted)
     report = class_report(collected, packs)

@@ -147,6 +147,15 @@ def compare(one: Number, other: Number) -> Decimal:
     return EXACTLY.divide(a.base, b.base)
 
 
+def ratio_of(one: Number, other: Number) -> Quantity:
+    """How many times the other goes into the one, as so many `times`. Refuses what `compare` refuses."""
+    a, b = _quantity(one), _quantity(other)
+    times = compare(a, b)
+    bound = joined(a.bound, flipped(b.bound))
+    result = _result(times, Unit("count", "times"), a, b, bound=bound, when=None)
+    return _with(result, a, b, [f"{_full(a)} ÷ {_full(b)} {in_short(result)}"])
+
+
 def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
     _refuse_unlike(a, b, say("problem.added") if sign > 0 else say("problem.taken_from"))
     if a.unit.kind == "rate":

@@ -9,6 +9,9 @@ A template is `{verb:ids|format}`: ids of figures with `/` between them, and a f
 | `per_head` | sum / population | money for each person |
 | `rate` | rate, or rate / rate | the rate; or the cross rate of two rates per euro |
 | `convert` | sum / rate | the sum in the rate's currency, on the rate's day |
+| `sum` | two to nine of one unit | all of them together |
+| `difference` | number / less | the first less the second |
+| `ratio` | number / number | how many times the second goes into the first |
 
 After the ids of `share`, `per_year` and `per_head` may stand a rate: the first sum is converted with it first. A brace
 that is meant as a brace is written twice.
@@ -19,7 +22,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readtwice.figures.arithmetic import per_head, per_year, share_of
+from readtwice.figures.arithmetic import difference, per_head, per_year, ratio_of, share_of, sum_of
 from readtwice.figures.figure import ID, Figure
 from readtwice.figures.figures import FigureNotFound, Figures
 from readtwice.figures.quantity import CannotCompute, Quantity
@@ -28,9 +31,14 @@ from readtwice.figures.show import FORMAT, show
 from readtwice.figures.units import unit
 from readtwice.words import say, speaking
 
-VERBS = {"share": (2, 3), "per_year": (1, 3), "per_head": (2, 3), "rate": (1, 2), "convert": (2, 2)}
+VERBS = {"share": (2, 3), "per_year": (1, 3), "per_head": (2, 3), "rate": (1, 2), "convert": (2, 2)} | {
+    "sum": (2, 9),
+    "difference": (2, 2),
+    "ratio": (2, 2),
+}
 """The verbs, each with the smallest and largest number of ids that it takes."""
 
+_OF_TWO = {"difference": difference, "ratio": ratio_of}
 MAXIMUM_LENGTH = 200
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _SHAPE = re.compile(r"([^:|]*):([^:|]*)\|([^:|]*)")
@@ -97,6 +105,10 @@ def value_of(template: Template, figures: Figures) -> Quantity:
     used = [figures[figure_id] for figure_id in template.ids]
     if template.verb == "rate":
         return _rate(used, figures)
+    if template.verb == "sum":
+        return sum_of(*used)
+    if template.verb in _OF_TWO:
+        return _OF_TWO[template.verb](*used)
     first: Figure | Quantity = used[0]
     if template.verb == "convert" or (len(used) > 1 and is_rate(used[-1])):
         first = convert_with(used[0], used.pop(), figures)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from readtwice.pack.captions import Reading
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import own_packs
 from readtwice.pack.item import Item, Quote
 from readtwice.pack.one_shot import MINUTES, OneShot, Step
 from readtwice.pack.pack import Pack
@@ -46,7 +47,7 @@ def _as_a_whole(one_shot: OneShot, pack: Pack) -> Iterator[Problem]:
     if [step.cards for step in one_shot.steps if step.cards != "none"] != ["before", "after"]:
         message = say("problem.does_not_ask_entry_cards")
         yield _at("", message, say("remedy.write_cards_before_step_cards"))
-    if one_shot.form_pack not in shipped_packs():
+    if one_shot.form_pack not in {*shipped_packs(), *own_packs()}:
         message = say("problem.no_pack_entry_exit_cards", form_pack=one_shot.form_pack[:40])
         yield _at("", message, say("remedy.correct_slug_run_readtwice_check"))
     known = {item.id: item for item in pack.items}

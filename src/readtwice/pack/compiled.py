@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, read_plain
 from readtwice.pack.compiled_article import article_of, quotes_of
+from readtwice.pack.found import COMPILED, is_path, own_packs, remember
 from readtwice.pack.item import Change, Computation, Dissent, Item, NumberSlip, Option, Twin
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
 from readtwice.pack.part import Compiled, Parts, QuoteOf
@@ -55,31 +56,90 @@ def _in_lines(value: Any, deep: int = 0) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def load_pack(slug: str) -> Pack:
-    """A pack that ships with the course, by its slug, in the language spoken. Raises PackError."""
-    return _load_pack(slug, language())
+def load_pack(name: str) -> Pack:
+    """A pack by its slug, in the language spoken, or by the path of its folder. Raises PackError.
+
+    By slug it is one that ships with the course or, as `found` says, one of the user's own.
+    """
+    if is_path(name):
+        return open_folder(Path(name))
+    if name not in shipped_packs() and (own := own_packs().get(name)):
+        return _load_own(own)
+    return _load_pack(name, language())
+
+
+def open_folder(folder: Path) -> Pack:
+    """The pack in a folder, which is known by its slug from now on. Raises PackError."""
+    if not (folder / COMPILED).is_file():
+        if (folder / "article.md").is_file():
+            raise PackError(say("error.pack.not_compiled", folder=folder))
+        raise PackError(say("error.pack.no_pack_named_course", slug=str(folder)))
+    pack = _load_own(folder)
+    remember(folder)
+    return pack
+
+
+def _load_own(folder: Path) -> Pack:
+    """Read again when its file has changed: an author checks and looks, many times."""
+    file = folder.resolve() / COMPILED
+    try:
+        about = file.stat()
+    except OSError as error:
+        raise PackError(say("error.pack.cannot_read", path=file, reason=error.strerror)) from None
+    return _own(file, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=32)
+def _own(file: Path, _changed: int, _size: int) -> Pack:
+    pack = load_pack_file(file)
+    if pack.slug != file.parent.name:
+        raise PackError(say("error.pack.slug_is_not_folder", folder=file.parent, slug=pack.slug))
+    return pack
 
 
 @lru_cache(maxsize=32)
 def _load_pack(slug: str, _language: str) -> Pack:
-    file = home_of(slug) / "pack.json"
-    if "/" in slug or "\\" in slug or not file.is_file():
+    file = home_of(slug) / COMPILED
+    if slug not in shipped_packs() or not file.is_file():
         raise PackError(say("error.pack.no_pack_named_course", slug=slug))
     return from_json(file.read_bytes(), f"packs/{slug}/pack.json")
 
 
 def home_of(slug: str) -> Traversable:
-    """The folder of a pack that ships: the one in `packs/<language>/` if there is one, else that in `packs/`."""
+    """The folder of a pack. Of one that ships, that in `packs/<language>/` if there is one, else that in `packs/`."""
     packs = resources.files("readtwice") / "packs"
     own = packs / language() / slug
-    return own if (own / "pack.json").is_file() else packs / slug
+    if (own / COMPILED).is_file():
+        return own
+    return packs / slug if slug in shipped_packs() else own_packs().get(slug, packs / slug)
 
 
 def shipped_packs() -> tuple[str, ...]:
     """The slugs of all packs that ship with the course, in the order of the alphabet."""
+    return _shipped(language())
+
+
+@cache
+def _shipped(spoken: str) -> tuple[str, ...]:
     packs = resources.files("readtwice") / "packs"
-    folders = [folder for folder in (packs, packs / language()) if folder.is_dir()]
-    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / "pack.json").is_file()}))
+    folders = [folder for folder in (packs, packs / spoken) if folder.is_dir()]
+    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / COMPILED).is_file()}))
+
+
+def all_packs(refused: list[str] | None = None) -> dict[str, Pack]:
+    """Every pack that ships and every one of the user's own, by slug.
+
+    One of their own that cannot be read stops nobody: it is left out, and `refused` is told why.
+    """
+    packs = {slug: load_pack(slug) for slug in shipped_packs()}
+    for slug in own_packs():
+        if slug not in packs:
+            try:
+                packs[slug] = load_pack(slug)
+            except PackError as error:
+                if refused is not None:
+                    refused.append(str(error))
+    return packs
 
 
 def load_pack_file(path: Path) -> Pack:

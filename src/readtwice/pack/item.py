@@ -80,7 +80,8 @@ REASONS = (
 """Offered after the verdict, discussed, never scored."""
 
 JUDGED_BY = ("text", "box", "shelf")
-FAVOURS = ("nobody", "Ukraine", "Russia", "the US administration", "European allies")
+NOBODY = "nobody"
+"""Whom an error favours where it favours nobody. Who else it can, each pack says in its article's `favours`."""
 
 MAXIMUM_EXPLANATION_WORDS = 35
 
@@ -96,7 +97,7 @@ class Field:
     @property
     def meaning(self) -> str:
         """What the field holds, in words."""
-        known = {"use": USES, "kind": KINDS, "favours": FAVOURS}.get(self.name, ())
+        known = {"use": USES, "kind": KINDS}.get(self.name, ())
         values = {"known": ", ".join(known), "most": MAXIMUM_EXPLANATION_WORDS}
         return say(f"field.{self.name}", **values)
 
@@ -110,34 +111,35 @@ _IN_ONE_TAP = tuple(kind for kind in FLAWED if kind != "number")
 
 FIELDS: tuple[Field, ...] = (
     Field("id"),
-    Field("revision"),
+    Field("revision", **_OPTIONAL),
     Field("entry", **_OPTIONAL),
-    Field("lesson"),
-    Field("use"),
+    Field("lesson", **_OPTIONAL),
+    Field("use", **_OPTIONAL),
     Field("kind"),
     Field("topic"),
-    Field("prompt"),
+    Field("prompt", **_OPTIONAL),
     Field("sides", ("pair",)),
     Field("targets", _SINGLE),
     Field("computation", ("number",)),
     Field("box", (), _SINGLE),
     Field("key"),
     Field("relation", ("pair",)),
-    Field("judged_by"),
+    Field("judged_by", **_OPTIONAL),
     Field("reasons_accepted", **_OPTIONAL),
-    Field("options"),
+    Field("options", **_OPTIONAL),
     Field("explanation"),
     Field("why", **_OPTIONAL),
     Field("evidence", **_OPTIONAL),
-    Field("next_step"),
-    Field("hints"),
-    Field("favours"),
+    Field("next_step", **_OPTIONAL),
+    Field("hints", **_OPTIONAL),
+    Field("favours", **_OPTIONAL),
     Field("sureness", (), _IN_ONE_TAP),
     Field("as_of", **_OPTIONAL),
     Field("variants", **_OPTIONAL),
     Field("accept_dissent", **_OPTIONAL),
     Field("steps", **_OPTIONAL),
     Field("given", **_OPTIONAL),
+    Field("draft", **_OPTIONAL),
 )
 
 

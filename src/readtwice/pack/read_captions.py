@@ -31,8 +31,18 @@ def read_captions(
         for block in (one for one in captions if found and one in other and one not in found):
             remedy = say("remedy.tag_take_out_other_reading")
             report_in(file)(root.line, say("problem.caption_stands_only_other_reading", block=block), remedy)
+    if readings[0] and _told(readings[0]) == _told(readings[1]):
+        report_in(FILES[1])(second.line, say("problem.readings_are_one"), say("remedy.let_somebody_else_read"))
     one, other = ({block: spans for block, spans in found.items() if spans} for found in readings)
     return tuple(Caption(block, one[block], other[block]) for block in captions if block in one and block in other)
+
+
+def _told(reading: dict[str, Reading]) -> dict[str, list[tuple[str, str, str]]]:
+    """What a reading says, whatever its order, letter case and spaces. No two readers give all reasons alike."""
+    return {
+        block: sorted((" ".join(s.quote.text.split()), s.tag, " ".join(s.reason.lower().split())) for s in spans)
+        for block, spans in reading.items()
+    }
 
 
 def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading]:

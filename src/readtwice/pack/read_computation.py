@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from readtwice.figures import CannotCompute, FigureNotFound, Figures, Quantity, TemplateError, Unit, show
 from readtwice.figures.figure import number
+from readtwice.pack.defaults import computation_with_defaults
 from readtwice.pack.item import Computation, NumberSlip
 from readtwice.pack.read_fields import Report, said_in, text_of, texts_of
 from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say, speaking
 
-NEEDED = ("ask", "value", "from", "to", "estimate", "perspective", "take", "slips")
-OPTIONAL = ("divide_by", "rates")
+NEEDED = ("ask", "value")
+OPTIONAL = ("from", "to", "estimate", "perspective", "take", "divide_by", "rates", "slips")
+FIGURES = ("take", "divide_by", "rates")
 SLIP_FIELDS = ("value", "feedback", "misconception")
 
 
@@ -29,12 +31,15 @@ def computation_of(node: Lined, figures: Figures, report: Report) -> Computation
     if fields is None:
         return None
     computed = _computed(fields["value"], figures, report)
+    if computed is None:
+        return None
+    fields = computation_with_defaults(fields, computed.quantity, computed.shown, figures.language)
     low, high = _number(fields["from"], "from", report), _number(fields["to"], "to", report)
     ends = _fields(fields["estimate"], "estimate", ("from", "to"), (), report)
     estimates = [_number(ends[name], name, report) for name in ("from", "to")] if ends else [None, None]
-    parts = {name: _figure_ids(fields, name, figures, report) for name in ("take", *OPTIONAL)}
+    parts = {name: _figure_ids(fields, name, figures, report) for name in FIGURES}
     slips = _slips(fields["slips"], figures, report)
-    if computed is None or low is None or high is None or estimates[0] is None or estimates[1] is None:
+    if low is None or high is None or estimates[0] is None or estimates[1] is None:
         return None
     value = computed.quantity.value
     if not low <= value <= high:

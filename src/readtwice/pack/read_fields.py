@@ -9,6 +9,9 @@ from readtwice.figures import Figures, TemplateError, render
 from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say
 
+TO_DO = "TODO"
+"""How a text begins that a command wrote, and an author has still to write."""
+
 Report = Callable[[int, str, str], None]
 """Called with a line, what is wrong and what to do."""
 
@@ -26,6 +29,8 @@ def text_of(fields: dict[str, Lined], name: str, report: Report) -> str:
     text = " ".join(node.value.split())
     if not text:
         report(node.line, say("problem.empty_2", name=name), say("remedy.write_take_item_out"))
+    if text.startswith(TO_DO):
+        report(node.line, say("problem.to_do", name=name, text=text[:60]), say("remedy.write_it"))
     return text
 
 

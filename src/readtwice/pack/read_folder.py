@@ -37,8 +37,13 @@ HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that make text read in another order than it stands."""
 
 
-def read_folder(folder: Path, parts: Iterable[Part[Any]] = ()) -> tuple[Pack | None, list[Problem]]:
-    """Read a pack with these parts of activities. It is None where there is no article to hang anything on."""
+def read_folder(
+    folder: Path, parts: Iterable[Part[Any]] = (), drafts: list[Problem] | None = None
+) -> tuple[Pack | None, list[Problem]]:
+    """Read a pack with these parts of activities. It is None where there is no article to hang anything on.
+
+    What drafts of items lack goes into `drafts`.
+    """
     problems: list[Problem] = []
     article = _article(folder, problems)
     if article is None:
@@ -48,7 +53,7 @@ def read_folder(folder: Path, parts: Iterable[Part[Any]] = ()) -> tuple[Pack | N
     for path in _item_files(folder, problems):
         root = _yaml(path, folder, problems)
         if root is not None:
-            items += read_items(root, path.relative_to(folder).as_posix(), article, problems, figures)
+            items += read_items(root, path.relative_to(folder).as_posix(), article, problems, figures, drafts)
     people, terms = _glossary(folder, problems)
     pack = Pack(
         slug=article.front_matter.get("slug") or folder.name,

@@ -8,16 +8,17 @@ from datetime import date
 
 from readtwice.article import Article
 from readtwice.figures import Figures
+from readtwice.pack.defaults import with_defaults
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
     DISAGREEMENTS,
-    FAVOURS,
     FIELDS,
     JUDGED_BY,
     KINDS,
     LESSON,
     MAXIMUM_EXPLANATION_WORDS,
+    NOBODY,
     REASONS,
     UNDETERMINED,
     USES,
@@ -37,8 +38,18 @@ from readtwice.words import say
 ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def read_items(root: Lined, file: str, article: Article, problems: list[Problem], figures: Figures) -> list[Item]:
-    """All sound items of one file, twins among them. What is wrong with the others goes into `problems`."""
+def read_items(
+    root: Lined,
+    file: str,
+    article: Article,
+    problems: list[Problem],
+    figures: Figures,
+    drafts: list[Problem] | None = None,
+) -> list[Item]:
+    """All sound items of one file, twins among them. What is wrong with the others goes into `problems`.
+
+    An item with `draft: yes` is none yet: what it lacks is told in `drafts`, and no learner ever sees it.
+    """
     if not isinstance(root.value, list):
         problems.append(
             Problem(file, root.line, "", say("problem.file_not_list_items"), say("remedy.begin_each_item_id"))
@@ -47,18 +58,29 @@ def read_items(root: Lined, file: str, article: Article, problems: list[Problem]
     items = []
     for written in root.value:
         item_id = _item_id(written)
-        before = len(problems)
+        is_draft = _is_draft(written)
+        told: list[Problem] = [] if is_draft else problems
+        before = len(told)
 
-        def report(line: int, message: str, remedy: str, item_id: str = item_id) -> None:
-            problems.append(Problem(file, line, item_id, message, remedy))
+        def report(line: int, message: str, remedy: str, item_id: str = item_id, told: list[Problem] = told) -> None:
+            told.append(Problem(file, line, item_id, message, remedy))
 
         found = [
             (_read_item(one.node, file, one.article, figures, report), one.twin)
             for one in entries(written, article, report)
         ]
-        if len(problems) == before:
+        if is_draft:
+            whole = [Problem(file, written.line, item_id, say("problem.draft_is_whole"), say("remedy.take_draft_out"))]
+            if drafts is not None:
+                drafts += told or whole
+        elif len(told) == before:
             items += [replace(item, twin=twin) if twin else item for item, twin in found if item is not None]
     return items
+
+
+def _is_draft(node: Lined) -> bool:
+    found = node.value.get("draft") if isinstance(node.value, dict) else None
+    return found is not None and str(found.value).strip().lower() in ("yes", "true")
 
 
 def _item_id(node: Lined) -> str:
@@ -89,6 +111,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     if missing:
         return None
 
+    fields = with_defaults(fields, kind, file, node.line, figures.language)
     item_id = text_of(fields, "id", report)
     if item_id and not ITEM_ID.fullmatch(item_id):
         report(
@@ -173,7 +196,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         evidence=evidence,
         next_step=said_in(fields, "next_step", figures, report),
         hints=hints,
-        favours=word_of(fields, "favours", FAVOURS, report),
+        favours=word_of(fields, "favours", favours_of(article), report),
         sureness=word_of(fields, "sureness", ("yes", "no"), report) == "yes",
         as_of=as_of,
         accept_dissent=dissent,
@@ -182,6 +205,12 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         file=file,
         line=node.line,
     )
+
+
+def favours_of(article: Article) -> tuple[str, ...]:
+    """Whom an error of this article can favour: nobody, and those that its front matter names, with commas between."""
+    named = (" ".join(one.split()) for one in article.front_matter.get("favours", "").split(","))
+    return tuple(dict.fromkeys((NOBODY, *filter(None, named))))
 
 
 def _lesson(fields: dict[str, Lined], report: Report) -> str:

@@ -6,6 +6,7 @@ where anything stood. A teacher who edits a pack needs none of that.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,16 +40,36 @@ def read_yaml(source: str) -> Lined:
         _refuse_what_is_not_read(source)
         node = yaml.compose(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        told = ", ".join(part for part in (error.context, error.problem) if part)
-        raise YamlProblem(
-            line, say("problem.not_yaml", told=told), say("remedy.check_indents_quotes_colons_near")
-        ) from None
+        raise _in_plain_words(error) from None
     except yaml.YAMLError as error:
         raise YamlProblem(
             0, say("problem.not_yaml_2", reason=str(error).splitlines()[0]), say("remedy.save_file_plain_utf_text")
         ) from None
     return _lined(node) if node is not None else Lined("", 1)
+
+
+_FAULTS: tuple[tuple[str, str], ...] = (
+    (r"quoted scalar", "quote_open"),
+    (r"cannot start any token.*'\\t'|'\\t' that cannot start", "tab"),
+    (r"that cannot start any token", "sign"),
+    (r"mapping values are not allowed", "colon_inside"),
+    (r"flow (sequence|mapping)", "bracket"),
+    (r"could not find expected ':'", "no_colon"),
+    (r"single document", "second_document"),
+    (r"block (mapping|sequence|collection)|expected <block end>|expected <document start>", "indent"),
+    (r"scanning an? (anchor|alias)|scanning a (tag|directive|block scalar)|unknown escape", "sign"),
+)
+"""What the parser says, and the word for it in `yaml_fault`. The first that fits counts."""
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError) -> YamlProblem:
+    """What is wrong, without the parser's own terms, at the line where a person would look for it."""
+    said = f"{error.context or ''}, {error.problem or ''}"
+    fault = next((word for found, word in _FAULTS if re.search(found, said)), "other")
+    begun = fault in ("quote_open", "bracket", "no_colon")  # where it began, since the end is anywhere
+    mark = error.context_mark if begun and error.context_mark else error.problem_mark
+    line = mark.line + 1 if mark else 0
+    return YamlProblem(line, say(f"yaml_fault.{fault}"), say(f"yaml_remedy.{fault}"))
 
 
 def _refuse_what_is_not_read(source: str) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 
-from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack import Item, Pack
+from readtwice.pack.compiled import all_packs
 from readtwice.pack.draw import dealt, variants
 from readtwice.record.slip import learner_number
 from readtwice.words import say
@@ -62,9 +62,8 @@ class CardSet:
 
 
 def known_sets() -> Iterator[CardSet]:
-    """Every card set of every pack that ships with the course, and those whose codes were given before twins."""
-    for slug in shipped_packs():
-        pack = load_pack(slug)
+    """Every card set of every pack at hand, and those whose codes were given before twins."""
+    for pack in all_packs().values():
         yield from card_sets(pack)
         if pack.twins:
             yield from (one for one in card_sets(replace(pack, twins=()), is_old=True) if one.items)

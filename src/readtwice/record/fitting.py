@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cache
 
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import own_slugs
 from readtwice.record.event import TEXT_LIMITS, Event
-from readtwice.words import language
 
 MOST_PARTS = 3
 """A number, a verdict and what it is about."""
@@ -32,7 +31,7 @@ def fits(event: Event) -> bool:
     for prefix, can_be in _SHAPES.items():
         if event.item.startswith(prefix):
             return can_be(event.answer)
-    return event.occasion == TALK or event.pack not in _packs(language()) or _is_verdict(event.answer)
+    return event.occasion == TALK or not _is_at_hand(event.pack) or _is_verdict(event.answer)
 
 
 def _texts(event: Event) -> Iterator[str]:
@@ -51,9 +50,8 @@ def _is_possible(time: str) -> bool:
         return False
 
 
-@cache
-def _packs(_language: str) -> frozenset[str]:
-    return frozenset(shipped_packs())
+def _is_at_hand(slug: str) -> bool:
+    return slug in shipped_packs() or slug in own_slugs()
 
 
 def _is_text(answer: object) -> bool:

@@ -1,0 +1,14 @@
+"""What this activity tells the rest of the house."""
+
+from readtwice.activities.activity import Activity
+
+RESULTS = "results-"
+"""How the ids begin under which a page of results is saved: then the id of its task."""
+
+ABOUT = Activity(
+    name="results",
+    has_part=True,
+    verbs=("results", "search"),
+    events=(RESULTS,),
+    prints=("results",),
+)

@@ -1,0 +1,20 @@
+"""What may leave of the answers of this activity, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readtwice.activities.results.about import RESULTS
+from readtwice.activities.results.mark import seen, to_answer
+from readtwice.activities.results.part import pages_of
+from readtwice.pack import Pack
+from readtwice.page.leaving import Leaves
+
+
+def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
+    held = pages_of(pack)
+    found = next((task for task in held.tasks if task.id == place), None) if held else None
+    return to_answer(*seen(found, "", answer)) if found else None
+
+
+LEAVES = {RESULTS: Leaves(_chosen)}

@@ -1,0 +1,141 @@
+"""Reading a page of results: which moves a learner made, and whether the verdict holds.
+
+The moves are those that people make who check for a living: look at all results before opening one, open few and the
+right ones, and know what each is good for (Wineburg and McGrew, "Lateral Reading and the Nature of Expertise", Teachers
+College Record 121, 2019, who call the first click restraint).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from readtwice.activities.results.part import Page, Task, Verdict, Worth, page_for
+from readtwice.marking import Case, Feedback, Outcome
+from readtwice.marking.answer import shown
+from readtwice.words import say, words
+
+WORTHS: tuple[str, ...] = get_args(Worth)
+VERDICTS: tuple[str, ...] = get_args(Verdict)
+SHOWN_AT_FIRST = 3
+"""How many results stand on the screen before somebody asks for the rest, as on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a learner did on one page of results.
+
+    `scanned`: whether all results were on the screen before the first was opened. `opened` in their order, `said` what
+    each is good for, and a `verdict`, "" before there is one.
+    """
+
+    rest_shown: bool = False
+    scanned: bool = False
+    opened: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move: its id, and whether it was made. `count` of `of` where it can be counted."""
+
+    id: str
+    made: bool
+    count: int = 0
+    of: int = 0
+
+
+def to_answer(page: Page, search: Search) -> dict[str, object]:
+    """As it is saved, with the state of the page that it was done on."""
+    return {
+        "state": page.state.state,
+        "rest_shown": search.rest_shown,
+        "scanned": search.scanned,
+        "opened": list(search.opened),
+        "said": dict(search.said),
+        "verdict": search.verdict,
+    }
+
+
+def seen(task: Task, learner: str, answer: object) -> tuple[Page, Search]:
+    """The page of a learner, and what was saved of their work on it."""
+    page = page_for(task, learner, answer.get("state") if isinstance(answer, Mapping) else None)
+    return page, search_from(answer, page)
+
+
+def search_from(answer: object, page: Page) -> Search:
+    """What was saved, without what does not stand on this page, and never more than the budget allows."""
+    if not isinstance(answer, Mapping):
+        return Search()
+    known = {one.id for one in page.results}
+    listed = answer.get("opened")
+    opened = [one for one in listed if isinstance(one, str) and one in known] if isinstance(listed, list) else []
+    kept = tuple(dict.fromkeys(opened))[: page.task.budget]
+    told = answer.get("said")
+    pairs = told.items() if isinstance(told, Mapping) else ()
+    said = tuple((one, worth) for one, worth in pairs if one in kept and worth in WORTHS)
+    rest_shown = answer.get("rest_shown") is True
+    verdict = answer.get("verdict")
+    return Search(
+        rest_shown,
+        rest_shown and answer.get("scanned") is True and bool(kept),
+        kept,
+        said,
+        verdict if kept and isinstance(verdict, str) and verdict in VERDICTS else "",
+    )
+
+
+def open_result(search: Search, page: Page, result: str) -> Search:
+    """With one more page open. Raises KeyError for what is not there, ValueError where the budget is spent."""
+    page.result(result)
+    if result in search.opened:
+        return search
+    if len(search.opened) >= page.task.budget:
+        raise ValueError("the budget is spent")
+    scanned = search.scanned if search.opened else search.rest_shown
+    return replace(search, scanned=scanned, opened=(*search.opened, result))
+
+
+def say_worth(search: Search, result: str, worth: str) -> Search:
+    """With what the learner says that an open page is good for. Raises KeyError for a closed one, ValueError else."""
+    if result not in search.opened:
+        raise KeyError(result)
+    if worth not in WORTHS:
+        raise ValueError(say("problem.not", adds=worth, known=", ".join(WORTHS)))
+    return replace(search, said=tuple({**dict(search.said), result: worth}.items()))
+
+
+def moves(page: Page, search: Search) -> tuple[Move, ...]:
+    """The four moves, as made with the pages that are open.
+
+    `scanned`: all results seen before the first was opened. `chosen`: most of the pages opened were of use. `found`:
+    one that settles the claim or, where none does, two that say what is missing. `weighed`: rightly said what each is
+    good for.
+    """
+    opened = [page.result(one) for one in search.opened]
+    useful = [one for one in opened if one.worth != "nothing"]
+    said = dict(search.said)
+    right = sum(said.get(one.id) == one.worth for one in opened)
+    found = any(one.worth == "settles" for one in opened) if page.can_be_settled else len(useful) > 1
+    return (
+        Move("scanned", bool(opened) and search.scanned, len(page.results)),
+        Move("chosen", len(useful) * 2 > len(opened), len(useful), len(opened)),
+        Move("found", found),
+        Move("weighed", bool(opened) and right == len(opened), right, len(opened)),
+    )
+
+
+def mark_search(page: Page, verdict: object) -> Feedback:
+    """Mark a verdict on the claim. None is *not tried*; what is none of the three *cannot be marked*."""
+    if verdict is None:
+        return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
+    if not isinstance(verdict, str) or verdict not in VERDICTS:
+        line = say("results.expected", known=", ".join(VERDICTS), got=shown(verdict))
+        return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
+    if verdict == page.state.verdict:
+        return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), page.state.why)
+    label = words()["verdict_button"]["claim"][page.state.verdict]
+    line = say("results.we_say", verdict=label)
+    return Feedback(Outcome.NOT_YET, Case.MISMATCHED, say("heading.mismatched"), line, explanation=page.state.why)

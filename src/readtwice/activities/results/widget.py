@@ -1,0 +1,124 @@
+"""A page of results: look before you open, open few, say what each is good for, then decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from readtwice.activities.results.about import RESULTS
+from readtwice.activities.results.mark import (
+    SHOWN_AT_FIRST,
+    Search,
+    mark_search,
+    moves,
+    open_result,
+    say_worth,
+    seen,
+    to_answer,
+)
+from readtwice.activities.results.part import LABELLED, Page, Result, Task, page_for
+from readtwice.markup import Html, html, listed
+from readtwice.pack import VERDICTS
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.kept import TALK
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view
+from readtwice.words import say, words
+
+
+class Results(CourseWidget):
+    """One task. What was opened, said and decided is saved as `results-<task>`."""
+
+    _esm = script(__package__, "script.js")
+    name = "results"
+    phrases = ("verdict_button",)
+
+    def __init__(self, session: Session, task: Task) -> None:
+        self._task = task
+        super().__init__(session)
+
+    def title(self) -> str:
+        return say("results.title", topic=self._task.topic)
+
+    def build(self) -> View:
+        page, search = self._seen()
+        shown = page.results if search.rest_shown or search.opened else page.results[:SHOWN_AT_FIRST]
+        feedback = mark_search(page, search.verdict) if search.verdict else None
+        return {
+            "claim": self._task.claim,
+            "typed": self._task.typed,
+            "left": self._task.budget - len(search.opened),
+            "budget": self._task.budget,
+            "hidden": len(page.results) - len(shown),
+            "results": [_result(one, search) for one in shown],
+            "worths": [{"code": code, "label": label} for code, label in words()["results_worth"].items()],
+            "verdicts": list(VERDICTS["claim"]),
+            "feedback": feedback_view(self.session.pack.article, feedback) if feedback else None,
+            "moves": move_lines(page, search) if feedback else [],
+        }
+
+    def asked(self) -> list[bool]:
+        return [bool(self._seen()[1].verdict)]
+
+    def _seen(self) -> tuple[Page, Search]:
+        event = self.session.record.latest(RESULTS + self._task.id, TALK)
+        return seen(self._task, self.session.record.learner, event.answer if event else None)
+
+    def receive(self, message: dict[str, Any]) -> str:
+        (page, search), kind = self._seen(), message["type"]
+        said = ""
+        if kind == "rest":
+            search = replace(search, rest_shown=True)
+            said = say("results.all_shown", count=len(page.results))
+        elif kind == "open":
+            if len(search.opened) >= self._task.budget:
+                return say("results.spent")
+            search = open_result(search, page, message["result"])
+            said = say("results.opened", left=self._task.budget - len(search.opened))
+        elif kind == "worth":
+            search, said = say_worth(search, message["result"], message["worth"]), say("results.noted")
+        elif kind == "again":
+            search, said = Search(), say("results.closed")
+        elif kind != "verdict":
+            raise ValueError("a page of results is looked through, opened, judged or closed")
+        elif not search.opened:
+            return say("results.open_first")
+        else:
+            feedback = mark_search(page, message["verdict"])
+            if message["verdict"] not in VERDICTS["claim"]:
+                raise ValueError("no such verdict")
+            search, said = replace(search, verdict=message["verdict"]), f"{feedback.heading} {feedback.line}"
+        self.session.save(RESULTS + self._task.id, to_answer(page, search), occasion=TALK)
+        return said
+
+    def static_html(self) -> Html:
+        lines = listed(f"{one.title}. {one.snippet}" for one in page_for(self._task).results)
+        return html("<p>{}</p>{}", self._task.claim, lines)
+
+
+def _result(result: Result, search: Search) -> View:
+    """One line of the page. What stands behind it, and what it is good for, only travels once it is open."""
+    said = dict(search.said).get(result.id, "")
+    view: View = {
+        "id": result.id,
+        "title": result.title,
+        "address": result.address,
+        "snippet": result.snippet,
+        "label": words()["results_kind"][result.kind] if result.kind in LABELLED else "",
+        "open": result.id in search.opened,
+        "said": said,
+    }
+    if view["open"]:
+        view |= {"page": result.page, "behind": result.behind, "kind": words()["results_kind"][result.kind]}
+        if search.verdict:
+            name = "fair" if said == result.worth else "we_say_worth"
+            view["told"] = say(f"results.{name}", worth=words()["results_worth"][result.worth], why=result.why)
+    return view
+
+
+def move_lines(page: Page, search: Search) -> list[str]:
+    """The moves made, each as a sentence."""
+    return [
+        say(f"results_move.{move.id}.{'made' if move.made else 'not_made'}", count=move.count, of=move.of)
+        for move in moves(page, search)
+    ]

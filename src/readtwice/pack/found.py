@@ -1,0 +1,76 @@
+"""Packs that do not ship: in READTWICE_PACKS, in `packs/` beside `notebooks/`, or opened by path.
+
+A pack lies in a folder of its slug. One that ships comes first, then one opened by path, then READTWICE_PACKS, then
+`packs/`: a saved answer names its pack by the slug alone, so no folder can put another text under a shipped name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+VARIABLE = "READTWICE_PACKS"
+"""Folders of packs, or packs, separated as in PATH."""
+
+COMPILED = "pack.json"
+
+_opened: dict[str, Path] = {}
+
+
+def is_path(name: str) -> bool:
+    """Whether a pack is named by its folder rather than by its slug."""
+    return "/" in name or os.sep in name or name in (".", "..")
+
+
+def remember(folder: Path) -> None:
+    """A pack that was opened by path is known by its slug from now on."""
+    _opened[folder.resolve().name] = folder.resolve()
+
+
+def own_packs() -> dict[str, Path]:
+    """The folder of each compiled pack that does not ship, by slug. The first of a slug counts."""
+    found = dict(_opened)
+    for folder in _places():
+        found.setdefault(folder.name, folder)
+    return {slug: folder for slug, folder in sorted(found.items()) if (folder / COMPILED).is_file()}
+
+
+def own_slugs() -> frozenset[str]:
+    """The slugs of `own_packs`, looked for once in each place: a class's records ask for them a million times."""
+    try:
+        here = os.getcwd()
+    except OSError:  # the folder is gone
+        here = ""
+    return _slugs(os.environ.get(VARIABLE, ""), here, len(_opened))
+
+
+@lru_cache(maxsize=16)
+def _slugs(_named: str, _here: str, _opened: int) -> frozenset[str]:
+    return frozenset(own_packs())
+
+
+def _places() -> Iterator[Path]:
+    for named in filter(None, os.environ.get(VARIABLE, "").split(os.pathsep)):
+        yield from _in(Path(named))
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return
+    for above in (here, *here.parents):
+        if (above / "notebooks").is_dir() and (above / "packs").is_dir():
+            yield from _in(above / "packs")
+            return
+
+
+def _in(folder: Path) -> Iterator[Path]:
+    """The folder itself where it is a pack, else the packs in it."""
+    try:
+        here = folder.resolve()
+        if (here / COMPILED).is_file():
+            yield here
+        elif here.is_dir():
+            yield from sorted(one for one in here.iterdir() if (one / COMPILED).is_file())
+    except OSError:  # a folder that nobody may open holds no packs
+        return

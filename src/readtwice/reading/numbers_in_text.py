@@ -1,0 +1,736 @@
+"""Numbers of one text that can be checked against each other: a part and its whole, a total, a change, a price each.
+
+What the words tie together is worked out and shown; `fits` and `does not fit` are said only where they leave no doubt
+of it, and where no rounding could explain the difference. Everything else is the reader's turn. English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from readtwice.article import Article
+from readtwice.reading.quantities import Quantity, read_quantities
+
+Outcome = Literal["fits", "does_not_fit", "your_turn"]
+
+MOST = 40
+"""How many are offered of one text."""
+
+_MARKS = {
+    "count": "C",
+    "money": "M",
+    "percent": "P",
+    "fraction": "F",
+    "year": "Y",
+    "date": "D",
+    "weekday": "W",
+    "ordinal": "O",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Numbers that belong together. `kind` says how; `places` are spans of the article's text, the claim first.
+
+    `working` is the sum, in signs that are no words; `says` is what the text prints and `gives` what the sum gives.
+    """
+
+    kind: str
+    outcome: Outcome
+    sentence: str
+    places: tuple[tuple[int, int], ...]
+    working: str
+    says: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with what it can stand for: `near` is how far it may be rounded, `far` how far a careless hand goes."""
+
+    quantity: Quantity
+    value: float
+    near: tuple[float, float]
+    far: tuple[float, float]
+
+    @property
+    def shown(self) -> str:
+        return self.quantity.text
+
+
+Check = Callable[["_Window"], Iterator[Relation]]
+
+_UP = re.compile(r"\b(?:rose|risen|rises|grew|grown|grows|increased?|climbed|jumped|went up|gone up|up)\b", re.I)
+_DOWN = re.compile(r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down)\b", re.I)
+_EACH = (
+    r"(?:each|apiece|a head|per head|per person|for each|a person|per pupil|a pupil|per child|a child|per "
+    r"ticket|a ticket|per visitor|per member|a piece|for every|per household|a household)"
+)
+_JOIN = (
+    r"[^<>]{0,12}?(?:,|\(|–|—|-|;)\s*(?:and |or |so |that is,? |that’s |which is |which was |that was |mak"
+    r"ing |i\.e\.,? |equal to |equivalent to |in other words,? |exactly |just |only |a share of |a total o"
+    r"f )*"
+)
+_OF = (
+    r"(?:,? (?:\w+ ){0,2})?(?:out )?of (?:the |its |their |all |all the |our |those |these |some |about |a"
+    r" total of |total )*"
+)
+_FEW = r"(?: [\w’'-]+){0,3}"
+_HEDGED = re.compile(
+    r"\b(?:about|around|some|roughly|nearly|almost|approximately|over|more than|at least|under|less than|fewer than|"
+    r"up to|close to|just|barely|well|only just|as many as|as much as|or so|or more|or less|an estimated|estimated|"
+    r"circa|not quite|no more than|no fewer than)\b",
+    re.I,
+)
+_ROUGH = {"fraction": 0.03}
+
+
+class _Window:
+    """A sentence, or two that belong together, in which each number is one mark such as `<C3>`."""
+
+    def __init__(self, article: Article, sentence: str, start: int, end: int, found: Sequence[Quantity]) -> None:
+        self.sentence = sentence
+        self.numbers: list[_Number] = []
+        pieces, place = [], start
+        for quantity in found:
+            pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
+            before = article.text[max(start, quantity.start - 24) : quantity.start]
+            self.numbers.append(_number(quantity, before))
+            mark = _MARKS.get(quantity.kind, "X")
+            pieces.append(f"<{mark}{len(self.numbers) - 1}>")
+            place = quantity.end
+        pieces.append(article.text[place:end].replace("<", "(").replace(">", ")"))
+        self.text = " ".join("".join(pieces).split())
+
+    def number(self, mark: str) -> _Number:
+        """The number behind a mark such as `<C3>`."""
+        return self.numbers[int(mark.strip("<>")[1:])]
+
+    def tail(self, place: int) -> str:
+        return self.text[place : place + 40]
+
+
+def relations(article: Article) -> tuple[Relation, ...]:
+    """What can be checked within an English text, in reading order. No two look at the same numbers the same way."""
+    found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
+    for window in _windows(article):
+        for check in _CHECKS:
+            for one in check(window):
+                found.setdefault((one.kind, tuple(sorted(one.places))), one)
+    kept = _settled(found.values())
+    return tuple(sorted(kept, key=lambda one: min(one.places)))[:MOST]
+
+
+def _settled(found: Iterable[Relation]) -> list[Relation]:
+    """Of two that look at the same numbers, the one that says more."""
+    ranked = sorted(found, key=lambda one: (one.outcome == "your_turn", -len(one.places)))
+    kept: list[Relation] = []
+    for one in ranked:
+        if not any(set(one.places) <= set(other.places) for other in kept):
+            kept.append(one)
+    return kept
+
+
+_TIED = re.compile(r"(?:That|This|It|Which|Together|In total|In all|Altogether|All told|The total)\b")
+
+
+def _windows(article: Article) -> Iterator[_Window]:
+    quantities = _read(article.text)
+    headings = {block.id for block in article.blocks if block.kind == "heading"}
+    before = None
+    at = 0
+    for sentence in article.sentences:
+        if sentence.block in headings:
+            before = None
+            continue
+        while at < len(quantities) and quantities[at].start < sentence.start:
+            at += 1
+        stop = at
+        while stop < len(quantities) and quantities[stop].end <= sentence.end:
+            stop += 1
+        mine = quantities[at:stop]
+        if 2 <= len(mine) <= 12:
+            yield _Window(article, sentence.id, sentence.start, sentence.end, mine)
+        is_near = before and before[0] == sentence.block and before[2] and len(mine) + len(before[2]) <= 10
+        if before and mine and is_near and _TIED.match(article.text, sentence.start):
+            yield _Window(article, sentence.id, before[1], sentence.end, [*before[2], *mine])
+        before = (sentence.block, sentence.start, mine)
+
+
+_RANGE = re.compile(r"(?P<one>.+?)(?P<between>\s+(?:to|and|until|till)\s+)(?P<other>.+)", re.S)
+_SPOKEN = re.compile(
+    r"(?<=[,(—–] )(?P<part>(?:exactly |just )?(?:a|one) quarter|half|three quarters)(?=[,).]| of\b)|"
+    r"(?<=\bor )(?P<or>half|a quarter)(?=[,).]| of\b)",
+    re.I,
+)
+_SPOKEN_VALUES = {"half": "1/2", "quarter": "1/4", "quarters": "3/4"}
+
+
+def _read(text: str) -> list[Quantity]:
+    """The quantities of a text; `from 200 to 250` are two, and so is a quarter set apart by commas one."""
+    found: list[Quantity] = []
+    for one in read_quantities(text):
+        split = _RANGE.fullmatch(one.text) if one.value_to is not None else None
+        lead = text[max(0, one.start - 9) : one.start].lower()
+        if split and lead.rstrip().endswith(("from", "between")):
+            middle = one.start + split.end("one")
+            second = middle + len(split["between"])
+            found.append(replace(one, end=middle, text=split["one"], value_to=None))
+            found.append(
+                replace(one, start=second, text=split["other"], value=one.value_to or "", value_to=None, hedge=None)
+            )
+        else:
+            found.append(one)
+    taken = [(one.start, one.end) for one in found]
+    for spoken in _SPOKEN.finditer(text):
+        if not any(start < spoken.end() and spoken.start() < end for start, end in taken):
+            value = _SPOKEN_VALUES[spoken[0].lower().split()[-1]]
+            found.append(Quantity(spoken.start(), spoken.end(), spoken[0], "fraction", value))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _number(quantity: Quantity, before: str) -> _Number:
+    value = _value(quantity)
+    hedged = bool(quantity.hedge) or bool(_HEDGED.search(before[-16:]))
+    step = _step(quantity, value)
+    if quantity.value_to is not None:
+        other = float(quantity.value_to) if re.fullmatch(r"-?[0-9.]+", quantity.value_to) else value
+        low, high = sorted((value, other))
+        return _Number(quantity, value, (low, high), (low - step, high + step))
+    near, far = _room(quantity, value, step)
+    if hedged:
+        near, far = max(near, 0.05 * abs(value)), max(far, 0.2 * abs(value))
+    return _Number(quantity, value, (value - near, value + near), (value - far, value + far))
+
+
+def _room(quantity: Quantity, value: float, step: float) -> tuple[float, float]:
+    """How far a printed number may lie from what was counted: if rounded well, and if rounded carelessly."""
+    if quantity.kind == "fraction":
+        return 1.5, 3.5
+    if quantity.kind == "percent":
+        return 0.51 * step, 1.01 * step
+    if value and step / abs(value) >= 0.05 and step >= 1 and not re.search(r"[a-z]{3}", quantity.text, re.I):
+        return 0.02 * abs(value), 0.03 * abs(value)  # 400 is more often four hundred than some four hundred
+    return 0.51 * step, 0.7 * step
+
+
+def _value(quantity: Quantity) -> float:
+    """Fractions in percent; everything else as it is."""
+    if quantity.kind == "fraction":
+        part, _, whole = quantity.value.partition("/")
+        return 100 * float(part) / float(whole or 1)
+    return float(quantity.value) if re.fullmatch(r"-?[0-9.]+", quantity.value) else 0.0
+
+
+def _step(quantity: Quantity, value: float) -> float:
+    """The last place that the text prints: 0.1 of `2.5 percent`, 100,000 of `1.2 million`, 1 of `1,203`.
+
+    Two or more zeros at the end may be rounding, so there the last place is that of the digit before them.
+    """
+    digits = re.search(r"\d[\d,.\u00a0 ]*", quantity.text)
+    written = re.sub(r"[^\d.]", "", digits[0]).rstrip(".") if digits else ""
+    plain = re.sub(r"[, \u00a0]", "", written)
+    if quantity.kind == "percent":
+        return 10.0 ** -len(plain.partition(".")[2]) if plain else 1.0
+    if not plain or not value:
+        return 0.0
+    decimals = len(plain.partition(".")[2])
+    scale = value / float(plain) if float(plain) else 1.0
+    if scale > 1.5 or decimals:
+        return round(scale) * 10.0**-decimals if scale > 1.5 else 10.0**-decimals
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return 10.0**zeros if zeros >= 2 else 0.0
+
+
+def _alike(*numbers: _Number) -> bool:
+    """Whether numbers can be added or divided: all money of one currency, or all counted."""
+    kinds = {one.quantity.kind for one in numbers}
+    currencies = {one.quantity.currency for one in numbers if one.quantity.kind == "money"}
+    return len(kinds) == 1 and len(currencies) <= 1
+
+
+_TIMES = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes"}
+
+
+def _is_time(number: _Number) -> bool:
+    return (number.quantity.unit or "") in _TIMES
+
+
+def _apart(claim: _Number, low: float, high: float, *, far: tuple[float, float] | None = None) -> Outcome:
+    """How a claim stands to what the sum gives: `low` to `high` as printed, `far` as a careless hand rounds."""
+    if claim.near[0] <= high and low <= claim.near[1]:
+        return "fits"
+    wide_low, wide_high = far or (low, high)
+    if claim.far[0] <= wide_high and wide_low <= claim.far[1]:
+        return "your_turn"
+    return "does_not_fit"
+
+
+def _made(
+    window: _Window, kind: str, outcome: Outcome, claim: _Number, others: Sequence[_Number], working: str, gives: str
+) -> Relation:
+    places = tuple((one.quantity.start, one.quantity.end) for one in (claim, *others))
+    return Relation(kind, outcome, window.sentence, places, f"{working} = {gives}", claim.shown, gives)
+
+
+def _in_percent(value: float) -> str:
+    return f"{value:,.1f}".removesuffix(".0") + "%"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+# --- shares ---------------------------------------------------------------------------------------------------------
+
+_SHARES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>){_FEW}(?:{_JOIN})(?P<share><[PF]\d+>)",
+        rf"(?P<part><[CM]\d+>){_FEW}{_JOIN}(?P<share><[PF]\d+>)\)?,?{_OF}(?P<whole><[CM]\d+>)",
+        rf"(?P<share><[PF]\d+>){_OF}(?P<whole><[CM]\d+>){_FEW}{_JOIN}(?P<part><[CM]\d+>)",
+        r"\bof (?:the |its |all |all the |their |some )*(?P<whole><[CM]\d+>)[^<>.;]{0,50}(?P<part><[CM]\d+>)"
+        r"[^<>.;]{0,40}(?:,|\(|–|—)\s*(?:or |that is |which is )?(?P<share><[PF]\d+>)",
+        rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>]{{0,60}}[.] (?:That|This) (?:is|w"
+        rf"as|makes|comes to|"
+        rf"means) (?P<share><[PF]\d+>)",
+        rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>.]{{0,40}} \((?P<share><[PF]\d+>)\)",
+    )
+)
+_NO_SHARE = re.compile(
+    r"\s*(?:more|less|fewer|higher|lower|increase|rise|up|down|drop|fall|growth|of (?:the|its|their|all|them) \w+)\b",
+    re.I,
+)
+_PART_OF = re.compile(
+    r"(?P<part><[C]\d+>)(?: [\w’'-]+)? (?:out of|of) (?:the|its|their|all|our|these|those) (?P<whole><[C]\d+>)", re.I
+)
+
+
+def _share(window: _Window) -> Iterator[Relation]:
+    for pattern in _SHARES:
+        for found in pattern.finditer(window.text):
+            part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
+            if not _alike(part, whole) or whole.value <= 0 or _is_time(part) or _is_time(whole):
+                continue
+            if "point" in (share.quantity.unit or "") or "basis" in (share.quantity.unit or ""):
+                continue
+            if _NO_SHARE.match(window.tail(found.end("share"))) and found.end("share") == found.end():
+                continue
+            gives = 100 * part.value / whole.value
+            near = _ratio(part.near, whole.near)
+            outcome = _apart(share, *near, far=_ratio(part.far, whole.far))
+            working = f"{part.shown} ÷ {whole.shown}"
+            yield _made(window, "share", outcome, share, (part, whole), working, _in_percent(gives))
+
+
+def _ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
+    low = max(whole[0], 1e-9)
+    return 100 * part[0] / max(whole[1], 1e-9), 100 * part[1] / low
+
+
+def _more_than_all(window: _Window) -> Iterator[Relation]:
+    for found in _PART_OF.finditer(window.text):
+        part, whole = window.number(found["part"]), window.number(found["whole"])
+        if not _is_time(part) and not _is_time(whole) and part.far[0] > whole.far[1] and whole.value > 1:
+            gives = _in_percent(100 * part.value / whole.value)
+            yield _made(window, "part", "does_not_fit", part, (whole,), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+# --- totals ---------------------------------------------------------------------------------------------------------
+
+_X = r"<[CMP]\d+>"
+_GAP = (
+    r"(?:(?!\b(?:than|per|aged|out of|of (?:the|whom|which|them|its)|after|before|each|apiece|minus|less|f"
+    r"ewer)\b)[^<>.;:]){1,45}?"
+)
+_LIST = rf"(?P<list>{_X}(?:{_GAP}(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X})+)"
+_TOTALS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_LIST}[^<>.;]{{0,40}}?[,;–—:]?[^<>.;]{{0,12}}(?P<total>{_X})[^<>.,;]{{0,22}} (?:in total|in"
+        rf" all|altogether|all told|combined)",
+        rf"{_LIST}[^<>.;]{{0,45}}?\b(?:a total of|for a total of|total(?:l?ing)|making a total of|addin"
+        rf"g up to|which makes|together|in total|in all|altogether|making) (?P<total>{_X})",
+        rf"(?:total of|in total|in all|altogether)[^<>.;]{{0,12}}(?P<total>{_X})(?P<gap>"
+        rf"[^<>.;]{{0,60}}?)[:–—,]\s*{_LIST}(?P<end>[^<>]*)$",
+        rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,50}}?) ?[:–—]\s*{_LIST}(?P<end>[^<>]*)$",
+        rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,60}}?),? (?:made up of|consisting of|divided into|split i"
+        rf"nto|comprising)\s*{_LIST}(?P<end>[^<>]*)$",
+        rf"{_LIST}[^<>]{{0,80}}[.] (?:Together,?|In total,?|In all,?|Altogether,?|All told,?|That makes"
+        rf"|That is|The total (?:is|was|came to|comes to))"
+        rf"[^<>.]{{0,40}}?(?P<total>{_X})(?P<end>[^<>]*)$",
+    )
+)
+
+
+def _total(window: _Window) -> Iterator[Relation]:
+    for number, pattern in enumerate(_TOTALS):
+        for found in pattern.finditer(window.text):
+            parts = [window.number(mark) for mark in re.findall(_X, found["list"])]
+            total = window.number(found["total"])
+            if not _alike(total, *parts) or len(parts) < 2 or any(one.quantity.period for one in (total, *parts)):
+                continue
+            times = [_is_time(one) for one in (total, *parts)]
+            if any(times) or " and" not in f" {found['list']}" or any(one.value <= 0 for one in parts):
+                continue
+            gives = sum(one.value for one in parts)
+            near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
+            far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
+            outcome = _apart(total, *near, far=far)
+            if outcome == "does_not_fit" and (number == 3 and not _is_whole_list(found["end"])):
+                outcome = "your_turn"
+            if outcome == "does_not_fit" and total.value < max(one.value for one in parts) / 3:
+                continue  # another kind of number altogether
+            working = " + ".join(one.shown for one in parts)
+            yield _made(window, "total", outcome, total, parts, working, _shown_like(total, gives))
+
+
+def _is_whole_list(end: str) -> bool:
+    return len(end.split()) <= 7 and not re.search(
+        r"\b(?:among others|including|for example|such as|mostly|others)\b", end
+    )
+
+
+def _shown_like(number: _Number, value: float) -> str:
+    if number.quantity.kind == "percent":
+        return _in_percent(value)
+    return f"{number.quantity.currency} {_plain(value)}" if number.quantity.currency else _plain(value)
+
+
+_REST = re.compile(r"(?:the )?(?:rest|remaining|remainder|others?)\b[^<>.;]{0,25}(?P<last><P\d+>)", re.I)
+_REST_AFTER = re.compile(r"(?P<last><P\d+>)[^<>.;]{0,25}\b(?:the rest|remaining|the remainder)", re.I)
+
+
+def _rest(window: _Window) -> Iterator[Relation]:
+    marks = re.findall(r"<[A-Z]\d+>", window.text)
+    found = _REST.search(window.text) or _REST_AFTER.search(window.text)
+    if not found or not 2 <= len(marks) <= 6 or any(mark[1] != "P" for mark in marks):
+        return
+    parts = [window.number(mark) for mark in marks]
+    gives = sum(one.value for one in parts)
+    low, high = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
+    far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
+    outcome: Outcome = "fits" if low <= 100 <= high else "your_turn" if far[0] <= 100 <= far[1] else "does_not_fit"
+    last = window.number(found["last"])
+    others = [one for one in parts if one is not last]
+    yield _made(window, "rest", outcome, last, others, " + ".join(one.shown for one in parts), _in_percent(gives))
+
+
+# --- changes --------------------------------------------------------------------------------------------------------
+
+_FROM_TO = re.compile(
+    r"\bfrom (?P<a><[CMP]\d+>)(?P<gap>[^<>.;]{0,45}?(?:<Y\d+>)?[^<>.;]{0,12}?) to (?:just |only |about"
+    r" )?(?P<b><[CMP]\d+>)",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^(?:[^<>.;]{0,45}?(?:<Y\d+>))?[^<>.;]{0,40}?(?:,|\(|–|—|\bor\b)\s*(?:or |that is |which is |a |a"
+    r"n |up |down |plus |minus |by |just |of )*"
+    r"(?:(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss) o"
+    r"f (?:just |only |about )?)?"
+    r"(?P<c><[CMP]\d+>)(?P<tail>[^<>]{0,30})",
+    re.I,
+)
+_BEFORE = re.compile(r"\bby (?:just |only |about )?(?P<c><[CMP]\d+>),?(?P<tail>[^<>.;]{0,30})$", re.I)
+_VERB = re.compile(
+    r"(?P<verb>\b(?:fell|dropped|declined|decreased|sank|shrank|rose|grew|increased|climbed|jumped|wen"
+    r"t up|went down)\b)[^<>.;]{0,40}$",
+    re.I,
+)
+_FACTOR = re.compile(
+    r"(?P<near>nearly|almost|more than|about|roughly)?\s*\b(?P<verb>doubled|tripled|trebled|quadrupled"
+    r"|halved)\b[^<>.;]{0,40}$",
+    re.I,
+)
+_FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_CHANGE_TAIL = re.compile(
+    r"^\s*\)?\s*(?:$|[.,;)]|(?:more|less|fewer|higher|lower|increase|rise|growth|jump|gain|drop|fall|d"
+    r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+$)",
+    re.I,
+)
+
+
+def _change(window: _Window) -> Iterator[Relation]:
+    for found in _FROM_TO.finditer(window.text):
+        a, b = window.number(found["a"]), window.number(found["b"])
+        if not _alike(a, b) or a.value <= 0 or _is_time(a) != _is_time(b):
+            continue
+        head, rest = window.text[: found.start()], window.text[found.end() :]
+        verb = _VERB.search(head)
+        if verb:
+            yield from _direction(window, a, b, verb["verb"])
+        if factor := _FACTOR.search(head):
+            yield from _times(window, a, b, factor)
+        for said in filter(None, (_AFTER.search(rest), _BEFORE.search(head))):
+            claim = window.number(said["c"])
+            if re.match(r"\s*(?:of|among|a year|per|each|an? )\b", said["tail"]) or not _CHANGE_TAIL.match(
+                said["tail"]
+            ):
+                continue
+            yield from _claimed_change(window, a, b, claim, said[0])
+
+
+def _direction(window: _Window, a: _Number, b: _Number, verb: str) -> Iterator[Relation]:
+    wrong = (b.far[0] > a.far[1]) if _DOWN.fullmatch(verb) else (b.far[1] < a.far[0])
+    if wrong:
+        gives = _shown_like(b, b.value - a.value)
+        yield _made(window, "direction", "does_not_fit", b, (a,), f"{b.shown} − {a.shown}", gives)
+
+
+def _times(window: _Window, a: _Number, b: _Number, factor: re.Match[str]) -> Iterator[Relation]:
+    wanted = _FACTORS[factor["verb"].lower()]
+    gives = b.value / a.value
+    off = abs(gives / wanted - 1)
+    room = 0.25 if factor["near"] else 0.1
+    outcome: Outcome = "fits" if off <= room else "your_turn" if off <= 2 * room else "does_not_fit"
+    if factor["near"] and factor["near"].lower() == "more than" and gives >= wanted:
+        outcome = "fits" if gives < wanted * 1.6 else "your_turn"
+    yield _made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", _plain(gives))
+
+
+def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, said: str) -> Iterator[Relation]:
+    is_percent = claim.quantity.kind == "percent"
+    points = is_percent and "point" in (claim.quantity.unit or "")
+    if is_percent and not (a.quantity.kind == "percent" and points):
+        if points:
+            return
+        gives = abs(100 * (b.value - a.value) / a.value)
+        near, far = _change_range(a.near, b.near), _change_range(a.far, b.far)
+        outcome = _apart(claim, *near, far=far)
+        shown = _in_percent(gives)
+        working = f"({b.shown} − {a.shown}) ÷ {a.shown}"
+    elif claim.quantity.kind == a.quantity.kind and (not is_percent or points) and _alike(a, claim):
+        gives = abs(b.value - a.value)
+        low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
+        wide = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
+        outcome = _apart(claim, low, high, far=(wide[0], wide[1]))
+        shown, working = _shown_like(a, gives), f"{b.shown} − {a.shown}"
+        if not re.search(
+            r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
+            r"by |up |down |more|fewer|less",
+            said + window.tail(window.text.find(said) + len(said)),
+            re.I,
+        ):
+            return
+    else:
+        return
+    yield _made(window, "change", outcome, claim, (a, b), working, shown)
+
+
+def _change_range(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    ends = [100 * (y - x) / max(x, 1e-9) for x in a for y in b]
+    low, high = min(ends), max(ends)
+    return (low, high) if low >= 0 else (-high, -low) if high <= 0 else (0.0, max(-low, high))
+
+
+_MORE = re.compile(
+    r"(?P<a><[CM]\d+>)[^<>.;]{0,50}?(?:,|–|—|\()\s*(?:that is |which is |or )?(?P<d><[CMP]\d+>)(?: "
+    r"[\w-]+)? (?P<way>more|fewer|less|higher|lower) than"
+    r"(?: [\w’'-]+){0,5} (?P<c><[CM]\d+>)",
+    re.I,
+)
+
+
+def _more(window: _Window) -> Iterator[Relation]:
+    for found in _MORE.finditer(window.text):
+        a, d, c = (window.number(found[name]) for name in "adc")
+        if not _alike(a, c) or c.value <= 0:
+            continue
+        sign = 1 if found["way"].lower() in ("more", "higher") else -1
+        if d.quantity.kind == "percent":
+            if "point" in (d.quantity.unit or ""):
+                continue
+            ends = [sign * 100 * (x - y) / y for x in a.near for y in c.near if y > 0]
+            wide = [sign * 100 * (x - y) / y for x in a.far for y in c.far if y > 0]
+            gives, working = _in_percent(100 * (a.value - c.value) / c.value), f"({a.shown} − {c.shown}) ÷ {c.shown}"
+        elif _alike(a, d):
+            ends = [sign * (x - y) for x in a.near for y in c.near]
+            wide = [sign * (x - y) for x in a.far for y in c.far]
+            gives, working = _shown_like(a, a.value - c.value), f"{a.shown} − {c.shown}"
+        else:
+            continue
+        outcome = _apart(d, min(ends), max(ends), far=(min(wide), max(wide)))
+        yield _made(window, "more", outcome, d, (a, c), working, gives)
+
+
+# --- so much each ---------------------------------------------------------------------------------------------------
+
+_SHARED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?P<all><M\d+>)[^<>.;]{{0,50}}? (?:for|among|between|by|to|over) (?:the |its |their |all |so"
+        rf"me |about )*(?P<n><C\d+>)[^<>.;]{{0,30}}?{_JOIN}(?:about |roughly |nearly |some )?(?P<u><M"
+        rf"\d+>) {_EACH}",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {_EACH}[^<>;]{{0,40}}?(?:in total|in all|altogeth"
+        rf"er|all told|total of|making|that is|which is|came to|comes to|brought in|earned|raised|raisi"
+        rf"ng|makes)[^<>.;]{{0,20}}(?P<all><M\d+>)",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {_EACH}[^<>.;]{{0,25}}?(?:,|–|—)[^<>.;]{{0,20}}"
+        rf"(?P<all><M\d+>)[^<>.;]{{0,12}} (?:in total|in all|altogether|all told)",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} (?:at|for) (?P<u><M\d+>) {_EACH}[^<>.;]{{0,25}}?(?:for|or|total"
+        rf")[^<>.;]{{0,10}}(?P<all><M\d+>)",
+    )
+)
+_OVER_TIME = re.compile(
+    r"(?P<u><M\d+>)(?P<each>[^<>.;]{0,22}?) (?:for|over) (?:the next |the past |the )?(?P<n><C\d+>)(?P"
+    r"<unit>[^<>.;]{0,14})[^<>;]{0,30}?"
+    r"(?:,|–|—|\(|\bor\b|total of|making)[^<>.;]{0,24}?(?P<all><M\d+>)(?P<tail>[^<>.;]{0,20})",
+    re.I,
+)
+
+
+def _each(window: _Window) -> Iterator[Relation]:
+    for pattern in _SHARED:
+        for found in pattern.finditer(window.text):
+            whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+            if not _alike(whole, single) or count.value <= 0 or _is_time(count):
+                continue
+            yield _product(window, "each", whole, count, single)
+
+
+def _over_time(window: _Window) -> Iterator[Relation]:
+    for found in _OVER_TIME.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        per = single.quantity.period or next(
+            (
+                one
+                for one in ("year", "month", "week", "day")
+                if re.search(rf"\b(?:a|per|each|every) {one}\b", found["each"])
+            ),
+            "",
+        )
+        unit = (count.quantity.unit or found["unit"].strip()).rstrip("s")
+        if not per or unit != per or not _alike(whole, single) or whole.quantity.period or count.value <= 0:
+            continue
+        if not re.search(r"total|in all|altogether|all told", found[0] + found["tail"], re.I):
+            continue
+        yield _product(window, "each", whole, count, single)
+
+
+def _product(window: _Window, kind: str, whole: _Number, count: _Number, single: _Number) -> Relation:
+    gives = count.value * single.value
+    near = count.near[0] * single.near[0], count.near[1] * single.near[1]
+    far = count.far[0] * single.far[0], count.far[1] * single.far[1]
+    outcome = _apart(whole, *near, far=far)
+    working = f"{count.shown} × {single.shown}"
+    return _made(window, kind, outcome, whole, (count, single), working, _shown_like(whole, gives))
+
+
+# --- times ----------------------------------------------------------------------------------------------------------
+
+_SPAN = re.compile(
+    r"\b(?:from|between|in|on) (?P<a><[YD]\d+>)[^<>.;]{0,60}?(?:to|until|till|and|–|-)"
+    r"[^<>.;]{0,40}?(?P<b><[YD]\d+>)[^<>.;]{0,45}?"
+    r"\b(?:for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
+    r"he |all |these |those |just |only |exactly |full )*(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
+    re.I,
+)
+_LIFE = re.compile(
+    r"\bborn\b[^<>.;]{0,30}(?P<a><[YD]\d+>)[^<>]{0,90}?\bdied\b[^<>.;]{0,40}(?P<b><[YD]\d+>)"
+    r"[^<>.;]{0,25}?\b(?:aged|at the age of|at age)\s(?P<n><C\d+>)",
+    re.I,
+)
+
+
+def _span(window: _Window) -> Iterator[Relation]:
+    for pattern in (_SPAN, _LIFE):
+        for found in pattern.finditer(window.text):
+            a, b, n = (window.number(found[name]) for name in "abn")
+            if n.quantity.hedge or re.match(r"\s*(?:old|ago|earlier|later)", found.groupdict().get("tail") or ""):
+                continue
+            unit = "years" if pattern is _LIFE else (n.quantity.unit or "")
+            counted = _between(a.quantity, b.quantity, unit)
+            if counted is None:
+                continue
+            low, high = counted
+            if pattern is _LIFE and a.quantity.kind == b.quantity.kind == "year":
+                low, high = low - 1, low
+            if low - 1e-6 <= n.value <= high + 1e-6:
+                outcome: Outcome = "fits"
+            else:
+                outcome = (
+                    "your_turn" if low - 1 <= n.value <= high + 1 and not unit.startswith("year") else "does_not_fit"
+                )
+            shown = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
+            yield _made(window, "span", outcome, n, (a, b), f"{b.shown} − {a.shown}", shown)
+
+
+def _between(a: Quantity, b: Quantity, unit: str) -> tuple[float, float] | None:
+    """How many units lie between two years or dates, without and with the last one; None where that is not clear."""
+    if unit.rstrip("s") == "year" and re.fullmatch(r"\d{4}", a.value) and re.fullmatch(r"\d{4}", b.value):
+        years = int(b.value) - int(a.value)
+        return (years, years + 1) if years >= 0 else None
+    first, last = _day(a.value), _day(b.value)
+    if first is None or last is None:
+        return None
+    if last < first and a.value.startswith("--"):
+        last = last.replace(year=last.year + 1)
+    days = (last - first).days
+    if days < 0:
+        return None
+    if unit.rstrip("s") == "day":
+        return days, days + 1
+    if unit.rstrip("s") == "week":
+        return days / 7 - 0.5, days / 7 + 0.6
+    if unit.rstrip("s") == "month":
+        months = (last.year - first.year) * 12 + last.month - first.month + (last.day - first.day) / 30.4
+        return round(months - 0.3), round(months + 0.3)
+    if unit.rstrip("s") == "year" and not a.value.startswith("--"):
+        years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+        return years, years + (1 if days % 365 > 330 else 0)
+    return None
+
+
+def _day(value: str) -> date | None:
+    if re.fullmatch(r"--\d\d-\d\d", value):
+        value = f"2001{value[1:]}"
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+_WEEKDAY = re.compile(r"(?P<w><W\d+>),? (?:the )?(?P<d><D\d+>)", re.I)
+
+
+def _weekday(window: _Window) -> Iterator[Relation]:
+    for found in _WEEKDAY.finditer(window.text):
+        day, on = window.number(found["w"]), window.number(found["d"])
+        when = _day(on.quantity.value) if not on.quantity.value.startswith("--") else None
+        if when is None or when.year < 1800:
+            continue
+        outcome: Outcome = "fits" if when.isoweekday() == int(day.value) else "does_not_fit"
+        gives = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[when.weekday()]
+        yield _made(window, "weekday", outcome, day, (on,), when.isoformat(), gives)
+
+
+# --- the reader's turn ----------------------------------------------------------------------------------------------
+
+
+def _beside(window: _Window) -> Iterator[Relation]:
+    """A percentage or fraction with two counts of one kind beside it, and nothing that says how they belong."""
+    shares = [one for one in window.numbers if one.quantity.kind in ("percent", "fraction")]
+    counts = [one for one in window.numbers if one.quantity.kind in ("count", "money") and not _is_time(one)]
+    if len(shares) != 1 or len(counts) != 2 or not _alike(*counts) or min(one.value for one in counts) <= 0:
+        return
+    small, large = sorted(counts, key=lambda one: one.value)
+    gives = _in_percent(100 * small.value / large.value)
+    yield _made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
+
+
+_CHECKS: tuple[Check, ...] = (
+    _share,
+    _more_than_all,
+    _total,
+    _rest,
+    _change,
+    _more,
+    _each,
+    _over_time,
+    _span,
+    _weekday,
+    _beside,
+)
