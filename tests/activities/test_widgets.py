@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -14,10 +15,11 @@ from readtwice.activities.cards.widget import Judge
 from readtwice.activities.hunt.widget import Hunt
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import MAXIMUM_PINS, MAXIMUM_TEXT, Ledger
+from readtwice.activities.numbers.widget import NumberBench, fits_bench
 from readtwice.activities.reader.widget import Reader
 from readtwice.marking.answer import SURENESS, read_answer
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack.item import CLEAN, FLAWED, USES
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.end import End
@@ -178,7 +180,13 @@ def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(sessi
 def test_a_worked_card_shows_its_answer_and_a_faded_one_only_its_first_steps(session: Session) -> None:
     worked, faded = (Judge(session, session.pack.items_for("01", use)).view["cards"] for use in ("worked", "faded"))
     assert all(card["feedback"] and card["steps"] for card in worked)
-    assert all(card["feedback"] is None and 0 < card["given"] < len(card["steps"]) for card in faded)
+    for card in faded:
+        assert card["feedback"] is None
+        assert card["steps"] == list(session.pack.item(card["id"]).steps[: card["given"]])
+    item = session.pack.item(faded[0]["id"])
+    judge = Judge(session, [item])
+    send(judge, type="answer", item=item.id, verdict=item.key, relation=item.relation)
+    assert judge.view["cards"][0]["steps"] == list(item.steps)  # the rest comes with the answer
 
 
 def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
@@ -359,3 +367,58 @@ def test_a_one_tap_card_says_what_each_answer_means_where_it_stands(session: Ses
 def item_of(kind: str, session: Session) -> Item:
     """An item that takes one-tap answers, of this kind."""
     return replace(session.pack.items_for("02", "exit")[0], kind=kind, sureness=True)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _strings(one)
+
+
+def _tells(item: Item) -> set[str]:
+    """Every sentence that gives an answer to a card, or a part of one."""
+    hidden = {option.feedback for option in item.options.values()} | {item.explanation, item.why, item.next_step}
+    hidden |= {*item.hints, *(item.steps[item.given :] if item.use == "faded" else ())}
+    if item.computation:
+        hidden |= {
+            *item.computation.working,
+            item.computation.perspective,
+            *(s.feedback for s in item.computation.slips),
+        }
+    return {one for one in hidden if one}
+
+
+@pytest.mark.parametrize("use", [use for use in USES if use not in ("worked", "form")])
+def test_nothing_that_answers_a_card_is_on_the_page_before_it_is_asked_for(session: Session, use: str) -> None:
+    items = [item for item in session.pack.items if item.use == use and item.judged_by != "shelf"]
+    benched = [item for item in items if fits_bench(item)]
+    judged = [item for item in items if item.kind != "number"]
+    views = [Judge(session, judged).view] + ([NumberBench(session, benched).view] if benched else [])
+    for view, cards in zip(views, (judged, benched), strict=False):
+        sent = set(_strings(view))
+        for item in cards:
+            assert not sent & _tells(item), item.id
+
+
+@pytest.mark.parametrize("kind", [Judge, NumberBench])
+def test_each_hint_comes_when_it_is_asked_for_and_is_spoken(
+    session: Session, kind: type[Judge] | type[NumberBench]
+) -> None:
+    item = next(one for one in session.pack.items if one.use == "solo" and (fits_bench(one) or kind is Judge))
+    widget = kind(session, [item])
+    for count in range(1, 4):
+        assert send(widget, type="hint", item=item.id) == item.hints[count - 1]
+        assert widget.view["cards"][0]["hints"] == list(item.hints[:count])
+    assert send(widget, type="hint", item=item.id) == ""
+    widget.forget()
+    widget.show()
+    assert (widget.view["cards"][0]["hints"], widget.view["cards"][0]["hint_count"]) == ([], 3)
+
+
+def test_a_card_that_measures_has_no_hint_to_ask_for(session: Session) -> None:
+    item = session.pack.items_for("02", "exit")[0]
+    judge = Judge(session, [item])
+    assert send(judge, type="hint", item=item.id) == ""
+    assert judge.view["cards"][0]["hints"] == []

@@ -16,7 +16,17 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
 from readtwice.words import say
-from tests.bench.classroom import class_of_thirty, cohorts, coverages, findings, ten_million, two_versions
+from tests.bench.classroom import (
+    class_of_thirty,
+    cohorts,
+    coverages,
+    findings,
+    gains,
+    reliabilities,
+    ten_million,
+    turns,
+    two_versions,
+)
 from tests.bench.measured import Limit, Measured
 from tests.bench.site import server, site
 from tests.bench.texts import hands, texts
@@ -188,6 +198,9 @@ def main() -> None:
     print("The list of loaded words:", *all_found(), sep="\n  ")
     print("How often 95 percent intervals hold the truth in simulated classes:", *coverages(), sep="\n  ")
     print("How often simulated classes are told that one skill went worse than the others:", *findings(), sep="\n  ")
+    print("What gain simulated classes are told of:", *gains(), sep="\n  ")
+    print("What one learner on eight or sixteen cards is told:", *turns(), sep="\n  ")
+    print("How often the 95 percent interval of KR-20 holds the truth:", *reliabilities(), sep="\n  ")
     print("Two versions to share, side by side, and the learner between them:", *two_versions(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []

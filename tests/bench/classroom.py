@@ -15,7 +15,7 @@ from tests.bench.rivals import MORE_THAN_OURS, VARIABLE, autograde, find, otter_
 from tests.classroom.attack import gained
 from tests.classroom.classes import progress_of, record_of
 from tests.publish.learners import LEARNERS
-from tests.statistics.simulated import POPULATIONS, UNEVEN, coverage, named
+from tests.statistics.simulated import POPULATIONS, UNEVEN, coverage, named, reliability_held, seen, told_turned
 from tests.statistics.tables import write_answers
 
 READTWICE = [sys.executable, "-m", "readtwice.cli"]
@@ -23,6 +23,7 @@ CLASS, COHORT, OTTER_COPIES = 30, 10_000, 3
 TIMES_FASTER = 50
 RUNS = 3
 SIMULATED_CLASSES = 300
+ONE_LEARNER = 5000
 ATTACKS = 3000
 WEAK = "number"
 READ_ALL = """import json, pathlib
@@ -54,6 +55,39 @@ def findings() -> Iterator[str]:
         wrong = sum(any(one != WEAK or not uneven.weaker for one in some) for some in found) / SIMULATED_CLASSES
         power = sum(WEAK in some for some in found) / SIMULATED_CLASSES
         yield f"{uneven}: " + (f"it is named in {power:.2f}, " if uneven.weaker else "") + f"another in {wrong:.2f}"
+
+
+def gains() -> Iterator[str]:
+    """How often a class is told that it got better: of the gain that is said to be usually seen, of half, of none."""
+    for learners, cards in ((15, 4), (26, 4), (26, 8), (78, 4)):
+        said, often = seen(learners, 1.0, SIMULATED_CLASSES, cards=cards)
+        half, none = (seen(learners, gain, SIMULATED_CLASSES, cards=cards)[1] for gain in (0.5, 0.0))
+        yield (
+            f"{learners} learners, {2 * cards} cards, {said:.1f} more right in 100 are said to be usually seen: seen in"
+            f" {often:.2f}, half of it in {half:.2f}, no gain called better in {none:.2f}"
+        )
+
+
+def turns() -> Iterator[str]:
+    """What one learner is told who answers as before, and one who keeps and catches half as many cards more."""
+    for cards in (8, 16):
+        for odds in ((0.5, 0.5), (0.65, 0.65), (0.75, 0.4), (0.9, 0.2)):
+            told = told_turned(*odds, cards, ONE_LEARNER)
+            yield f"{cards} cards, keeps {odds[0]}, catches {odds[1]}, unchanged: {_turned(told)}"
+        told = told_turned(0.5, 0.4, cards, ONE_LEARNER, gain=0.5)
+        yield f"{cards} cards, keeps 0.5 and catches 0.4, then 1 and 0.9: {_turned(told)}"
+
+
+def _turned(told: dict[str, float]) -> str:
+    return f"better {told['better']:.3f}, worse {told['worse']:.3f}"
+
+
+def reliabilities() -> Iterator[str]:
+    """How often the interval of KR-20 holds the truth, and how often KR-20 itself comes out below zero."""
+    for learners in (10, 26):
+        for spread in (0.3, 0.5, 1.0):
+            held, below = reliability_held(learners, spread, SIMULATED_CLASSES)
+            yield f"{learners} learners {spread:g} apart, 8 cards: held in {held:.2f}, KR-20 below zero in {below:.2f}"
 
 
 def two_versions() -> Iterator[str]:

@@ -120,7 +120,7 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     for _ in range(20):
         if key(projector, "card").inner_text() == topic:
             break
-        press(page, "PageDown")
+        key(projector, "next").click()
     quote = projector.locator(".rt-quote p:not(.rt-where)").first
     assert float(quote.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")) >= 28
 
@@ -146,6 +146,8 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     expect_bars(projector, [14, 20], [10, 3], [1, 2])
     press(page, "PageDown")
     expect(projector.locator(".rt-feedback")).to_contain_text(pack.item("marrowick-mayor").explanation)
+    press(page, "PageDown")
+    expect(key(projector, "card")).to_have_text(topic)  # the next card comes by its button alone
     for pressed in ("a", "d", "d", "Shift+Enter", "x", "Escape"):
         press(page, pressed)
     assert lab.cell_count(page) == cells

@@ -371,23 +371,26 @@ test("a deck of one has no pager, and a deck begins at the first card that is op
 
 test("hints come one by one, are spoken, and the last one takes the focus from the button that goes", () => {
   const all = ["First hint.", "Second hint."];
-  const { find, el, status } = drawn(
+  const asked = (count) => ({ id: "x", hints: all.slice(0, count), hint_count: 2 });
+  const { find, el, model, status } = drawn(
     (ui) => {
-      const { list, button: more } = page.hints(ui, all, ui.local.shown, (shown) => {
-        ui.local.shown = shown;
-      });
+      const { list, button: more } = page.hints(ui, ui.view.card);
       return [list, more];
     },
-    {},
-    () => ({ shown: 0 }),
+    { card: asked(0) },
   );
   const shown = () => [...el.querySelectorAll("li")].map((one) => one.textContent);
   assert.deepEqual(shown(), []);
   press(find("hint"));
+  assert.equal(model.sent[0].type, "hint");
+  assert.equal(model.sent[0].item, "x");
+  assert.deepEqual(shown(), [], "nothing is there before it is asked for");
+  model.answer({ card: asked(1), said: all[0] });
   assert.deepEqual(shown(), all.slice(0, 1));
   assert.equal(status(), "First hint.");
   assert.equal(focused(), "hint");
   press(find("hint"));
+  model.answer({ card: asked(2), said: all[1] });
   assert.deepEqual(shown(), all);
   assert.equal(status(), "Second hint.");
   assert.equal(find("hint"), null);

@@ -165,7 +165,9 @@ def _cards(session: Any, opened: Any) -> Iterator[Payload]:
     yield opened(script, Judge(session(), pack.items_for("01", "faded")))
     solo = opened(script, Judge(session(), pack.items_for("01", "solo")))
     one = solo.views[0]["cards"][0]
-    yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1)
+    yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1).send(
+        type="hint", item=one["id"]
+    )
     exit_cards = opened(script, Judge(session(), pack.items_for("02", "exit")))
     for card in exit_cards.views[0]["cards"]:
         exit_cards.send(type="answer", item=card["id"], sureness="think_not")

@@ -143,14 +143,19 @@ describe("cards to judge", () => {
     assert.ok(find(`verdict-${card.id}-${verdict}`));
   });
 
-  test("hints that were opened are counted with the answer, and forgotten on the next card", () => {
+  test("hints are asked for, counted with the answer, and not those of the next card", () => {
     const { find, model, views } = open(script, 0, 2);
-    const [card] = views[0].cards;
+    const view = structuredClone(views[0]);
+    const [card] = view.cards;
+    assert.deepEqual(card.hints, []);
     press(find("hint"));
-    press(find("hint"));
+    assert.deepEqual([model.sent[0].type, model.sent[0].item], ["hint", card.id]);
+    card.hints = ["First.", "Second."];
+    model.answer({ cards: view.cards, said: "Second." });
+    assert.equal(find("hints").children.length, 2);
     const plain = card.verdicts.find((one) => !card.relations[one]?.length);
     press(find(`verdict-${card.id}-${plain}`));
-    assert.equal(model.sent[0].hints, 2);
+    assert.equal(model.sent[1].hints, 2);
     press(find("next"));
     assert.equal(find("hints").children.length, 0);
   });
@@ -466,6 +471,8 @@ describe("the projector", () => {
       assert.equal(stage(), expected);
     }
     assert.ok(el.querySelector(".rt-votes"));
+    key(document.activeElement, "PageDown");
+    assert.equal(stage(), 4, "these keys never leave a card");
     key(document.activeElement, "PageUp");
     assert.equal(stage(), 3);
     assert.deepEqual(
@@ -684,6 +691,17 @@ describe("the start of a page", () => {
 
 describe("the class report", () => {
   const script = "classroom/reporting/script.js";
+
+  test("choosing files once more adds, and the same file counts once", () => {
+    const { find, el } = open(script);
+    const [first, second] = [new window.File(["abc"], "a.txt"), new window.File(["d"], "b.txt")];
+    for (const value of [[first], [first, second]]) {
+      Object.defineProperty(find("file"), "files", { value });
+      find("file").dispatchEvent(new window.Event("change", { bubbles: true }));
+    }
+    assert.ok(el.textContent.includes("a.txt, b.txt"));
+    assert.equal(el.textContent.split("a.txt").length, 2);
+  });
 
   test("files go first, then the text, and it says meanwhile that it reads", async () => {
     const { find, model, el } = open(script);

@@ -9,12 +9,24 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
 from statistics import NormalDist, fmean
 
-from readtwice.statistics.discernment import Interval, LearnerCounts, change, class_area, class_discernment, discernment
+from readtwice.statistics.bearing import bearing
+from readtwice.statistics.counts import Response
+from readtwice.statistics.discernment import (
+    Interval,
+    LearnerCounts,
+    change,
+    class_area,
+    class_discernment,
+    direction,
+    discernment,
+)
+from readtwice.statistics.items import analyse
+from readtwice.statistics.score import Score, turn
 from readtwice.statistics.stand_out import clearly_worse, standings
 
 SKILLS = ("agreement", "who and when", "number", "caption")
@@ -160,3 +172,62 @@ UNEVEN = tuple(
     for learners in (15, 28, 60)
     for spread in (0.0, 0.15)
 )
+
+
+def seen(learners: int, gain: float, classes: int, *, cards: int = 4) -> tuple[float, float]:
+    """The gain, in right answers of 100, that such classes are told is usually seen; and how often one that is `gain`
+    times as large is. `cards` are of each kind, sound and flawed.
+    """
+    still = Population(learners, cards=cards, items_apart=0.0)
+    found = [one.seen_from for both in still.classes(1, 60) if (one := bearing(*both))]
+    wanted = gain * fmean(found) / 100
+
+    def right(d: float) -> float:
+        hits, alarms = still.shares(1, (d, 0.0))
+        return (hits + 1 - alarms) / 2
+
+    d = still.before[0]
+    while right(d) - right(still.before[0]) < wanted and d < 6:
+        d += 0.01
+    grown = replace(still, after=(d, 0.0))
+    changes = [change(*both) for both in grown.classes(2, classes)]
+    up = sum(one is not None and direction(one.d_prime_interval) == "up" for one in changes)
+    return fmean(found), up / classes
+
+
+def told_turned(right: float, caught: float, cards: int, learners: int, *, gain: float = 0.0) -> dict[str, float]:
+    """How often learners are told each turn who keep and catch with these odds before and after, after by so much
+    more; how many cards are flawed is drawn as the course draws it."""
+    chance = random.Random(f"{right} {caught} {cards} {gain}")
+    told: Counter[str] = Counter()
+
+    def once(more: float) -> Score:
+        flawed = chance.randint(3 * cards // 8, 5 * cards // 8)
+        kept = sum(chance.random() < right + more for _ in range(cards - flawed))
+        found = sum(chance.random() < caught + more for _ in range(flawed))
+        return Score(cards - flawed, flawed, kept=kept, caught=found, false_alarms=cards - flawed - kept)
+
+    for _ in range(learners):
+        told[turn(once(0.0), once(gain))] += 1
+    return {name: told[name] / learners for name in ("better", "worse", "stricter", "milder", "same")}
+
+
+def reliability_held(learners: int, spread: float, classes: int, cards: int = 8) -> tuple[float, float]:
+    """How often the interval of KR-20 holds the truth, and how often KR-20 comes out below zero."""
+    odds = _NORMAL.inv_cdf(0.65)
+
+    def rows(count: int, seed: object) -> Iterator[Response]:
+        chance = random.Random(f"{count} {spread} {seed}")
+        for learner in range(count):
+            able = chance.gauss(odds * sqrt(1 + spread**2), spread)
+            for card in range(cards):
+                yield Response(str(learner), str(card), chance.gauss(0, 1) < able)
+
+    truth = analyse(rows(20_000, "truth")).reliability.kr20
+    assert truth is not None
+    held = below = 0
+    for seed in range(classes):
+        found = analyse(rows(learners, seed)).reliability
+        held += found.interval is not None and found.interval[0] <= truth <= found.interval[1]
+        below += found.kr20 is not None and found.kr20 < 0
+    return held / classes, below / classes

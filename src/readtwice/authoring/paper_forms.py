@@ -88,8 +88,8 @@ def _card(pack: Pack, item: Item, number: int, end: str) -> Html:
     return card(item.id + end, say("paper.card", number=number, topic=item.topic), body)
 
 
-def form_answers(pack: Pack, occasion: str) -> Html:
-    """The key of each card and the words that decide it."""
+def form_answers(pack: Pack, occasion: str, *, alone: bool = False) -> Html:
+    """The key of each card and the words that decide it. `alone` is for a lesson that asks before and after itself."""
     assert pack.form is not None
     sets = []
     for who, half, told, end in _sets(pack, occasion):
@@ -99,4 +99,5 @@ def form_answers(pack: Pack, occasion: str) -> Html:
             for number, one in enumerate(cards, start=1)
         )
         sets.append(text(who, "heading") + replies)
-    return (text(say("paper.keep_until")) if occasion == "before" else Html()) + joined(sets)
+    keep = say("paper.keep_until_exit" if alone else "paper.keep_until")
+    return (text(keep) if occasion == "before" else Html()) + joined(sets)

@@ -200,7 +200,7 @@ def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         found = _items(pack, lesson.id, one.of)
         return body + joined(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
-        return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one))
+        return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one), alone=lesson.id == ONE_SHOT)
     if one.does == "stories":
         return body + paper_stories.stories_answers(lesson.id, one.of)
     answers = printing()[one.does].answers if one.does in printing() else None

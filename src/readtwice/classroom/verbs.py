@@ -65,8 +65,9 @@ def _packs() -> dict[str, Pack]:
 
 
 def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
-    from readtwice.classroom.reporting.content import as_values, content
+    from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.page import as_page, page_of
+    from readtwice.classroom.reporting.parts import as_values
     from readtwice.classroom.reporting.shared_content import shared_content
     from readtwice.classroom.reporting.sharing import shared_report
     from readtwice.classroom.reporting.widget import ShownReport

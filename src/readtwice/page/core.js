@@ -319,23 +319,21 @@ function feedbackBox(ui, feedback, quotes = feedback.quotes) {
 }
 
 /**
- * Hints that are shown one after the other: those that show, and a button for the next, if there is one.
+ * Hints that come one after the other: those that show, and a button that asks for the next, if there is one.
  *
  * @param {Ui} ui
- * @param {readonly string[]} all
- * @param {number} shown
- * @param {(shown: number) => void} show
+ * @param {{ id: string, hints: string[], hint_count: number }} card
  */
-function hints(ui, all, shown, show) {
+function hints(ui, card) {
+  const shown = card.hints.length;
   const more = () => {
-    show(shown + 1);
-    ui.redraw(shown + 1 < all.length ? "hint" : "hints");
-    ui.say(all[shown]);
+    ui.focusAfterAnswer = shown + 1 < card.hint_count ? "hint" : "hints";
+    ui.send({ type: "hint", item: card.id });
   };
-  const lines = all.slice(0, shown).map((hint) => h("li", null, hint));
+  const lines = card.hints.map((hint) => h("li", null, hint));
   return {
     list: h("ul", { class: "rt-hints", tabindex: "-1", "data-key": "hints" }, lines),
-    button: shown < all.length ? button("hint", fill(ui.words.feedback.hint, { number: shown + 1 }), more) : null,
+    button: shown < card.hint_count ? button("hint", fill(ui.words.feedback.hint, { number: shown + 1 }), more) : null,
   };
 }
 

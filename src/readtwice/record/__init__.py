@@ -7,7 +7,7 @@ from readtwice.record.files import Notice, learner_at_work, read_file, read_fold
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
 from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
-from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip
+from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip, slip_of
 
 __all__ = [
     "CardSet",
@@ -41,4 +41,5 @@ __all__ = [
     "read_folder",
     "read_slip",
     "record_folder",
+    "slip_of",
 ]

@@ -65,9 +65,19 @@ def learner_of(slip: str) -> str:
 
 
 @cache
+def _slips_by_learner() -> dict[str, str]:
+    return {learner_of(slip): slip for slip in _all_slips()}
+
+
+@cache
 def learners_with_slips() -> frozenset[str]:
     """The learner's codes of all slips that there are."""
-    return frozenset(map(learner_of, _all_slips()))
+    return frozenset(_slips_by_learner())
+
+
+def slip_of(learner: str) -> str:
+    """The slip that a learner's code was made from; empty for a code that was made without one."""
+    return _slips_by_learner().get(learner, "")
 
 
 @cache

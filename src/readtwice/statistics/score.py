@@ -1,17 +1,32 @@
 """One learner's answers to one set of cards, counted. A false alarm costs what a miss costs.
 
-For one person there is no d′: on so few cards it would be noise.
+For one person there is no d′: on so few cards it would be noise. Whether one person changed is told by an exact test of
+two pairs of shares, whose level holds at whatever odds that person answers (unconditional: Suissa & Shuster 1985).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, product
+from math import comb, inf, sqrt
+from operator import itemgetter
 from typing import Literal
 
 Key = Literal["clean", "flawed", "open"]
 Said = Literal["holds", "does not", "held back", ""]
 """What the learner said; empty where a card was not tried."""
+
+Turn = Literal["better", "worse", "stricter", "milder", "same"]
+"""What became of one learner: more or less right; or more of the one kind of card right, and less of the other."""
+
+BY_CHANCE = 0.045
+"""So often at most is a learner told "better" or "worse" who answers as before. It is a little less than one time in
+twenty, since between the ODDS that are tried chance does a little more."""
+
+ODDS = tuple(place / 20 for place in range(1, 20))
+"""At each of these, of sound cards and of flawed ones, chance is reckoned with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +95,71 @@ def score_of(answers: Iterable[Answered]) -> Score:
         overreached=count("open", "holds") + count("open", "does not"),
         not_tried=sum(not card.said for card in cards),
     )
+
+
+def turn(before: Score, after: Score) -> Turn:
+    """What became of one learner, where the difference is larger than BY_CHANCE allows; else "same"."""
+    kept = (before.kept, before.clean, after.kept, after.clean)
+    caught = (before.caught, before.flawed, after.caught, after.flawed)
+    least = _least(before.clean, after.clean, before.flawed, after.flawed)
+    if abs(_apart(kept, caught)) >= least:
+        return "better" if _apart(kept, caught) > 0 else "worse"
+    turned_down = (before.false_alarms, before.clean, after.false_alarms, after.clean)
+    if abs(_apart(turned_down, caught)) >= least:
+        return "stricter" if _apart(turned_down, caught) > 0 else "milder"
+    return "same"
+
+
+_Shares = tuple[int, int, int, int]
+"""So many of so many before, and so many of so many after."""
+
+
+def _apart(one: _Shares, other: _Shares) -> float:
+    """Two changes of shares together, in standard errors; 0 where nothing varies."""
+    change = variance = 0.0
+    for some, of, more, of_more in (one, other):
+        if of and of_more:
+            change += more / of_more - some / of
+            share = (some + more) / (of + of_more)
+            variance += share * (1 - share) * (1 / of + 1 / of_more)
+    return round(change / sqrt(variance), 9) if variance else 0.0
+
+
+@cache
+def _least(clean: int, clean_after: int, flawed: int, flawed_after: int) -> float:
+    """From which difference on, in standard errors, one learner is called better or worse.
+
+    Whoever answers as before is then told of a change at most BY_CHANCE of the time, at any of ODDS.
+    """
+    kept = list(product(range(clean + 1), range(clean_after + 1)))
+    caught = list(product(range(flawed + 1), range(flawed_after + 1)))
+    found = [
+        (abs(_apart((one, clean, more, clean_after), (other, flawed, later, flawed_after))), place, at)
+        for place, (one, more) in enumerate(kept)
+        for at, (other, later) in enumerate(caught)
+    ]
+    found.sort(reverse=True)
+    half = ODDS[: len(ODDS) // 2 + 1]  # who is as often wrong as another is right goes wrong alike
+    tables = [
+        (_chances(kept, clean + clean_after, clean, odds), _chances(caught, flawed + flawed_after, flawed, more))
+        for odds in half
+        for more in ODDS
+    ]
+    least = inf
+    sums = [0.0] * len(tables)
+    for size, level in groupby(found, key=itemgetter(0)):
+        for _, place, at in level:
+            for number, (some, others) in enumerate(tables):
+                sums[number] += some[place] * others[at]
+        if max(sums) > BY_CHANCE or not size:
+            break
+        least = size
+    return least
+
+
+def _chances(pairs: Sequence[tuple[int, int]], of: int, first: int, odds: float) -> list[float]:
+    """How likely each pair of counts is, where `first` cards come before and the rest of them after."""
+    return [
+        comb(first, some) * comb(of - first, more) * odds ** (some + more) * (1 - odds) ** (of - some - more)
+        for some, more in pairs
+    ]

@@ -117,7 +117,7 @@ def test_the_learning_hear_that_they_tell_apart_more_often(records: dict[str, Re
         say("score.compare_kept", before=4, of=4, after=4, of_after=4),
         say("score.compare_caught", before=0, of=4, after=4, of_after=4),
         say("score.compare_better"),
-        say("score.compare_few", count=8, few=2),
+        say("score.compare_few", count=8),
     )
     assert set(before.practise) == {"agreement", "who and when", "number", "caption"}
     assert after.practise == fresh.practise == ()

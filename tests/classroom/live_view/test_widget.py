@@ -46,7 +46,7 @@ def test_a_pasted_chat_becomes_bars_and_nothing_else_of_it_is_kept(live: LiveVie
         asked[pack.item(card["id"]).card] += card["asked"]
     assert (view["learners"], set(asked.values()), len(asked)) == (12, {6}, 8), "each card, in whichever state"
     assert view["news"] == say("live.arrived", count=12, all=12)
-    assert view["title"] == say("live.form", name="one-shot", occasion="before")
+    assert view["title"] == "Entry cards · Two small stories"
     for card in view["cards"]:
         assert card["answered"] == card["asked"] > 0
         assert sum(choice["all"] for choice in card["choices"]) == card["asked"]

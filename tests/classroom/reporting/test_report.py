@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from readtwice.classroom.collecting.collect import Collected, collect, collect_contents
 from readtwice.classroom.reporting.class_report import WELL_APART, class_report
-from readtwice.classroom.reporting.content import Heading, Table, content
+from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.example_class import example_class
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.page import as_page
+from readtwice.classroom.reporting.parts import Heading, Table
 from readtwice.classroom.reporting.sentences import lines, sentences
 from readtwice.classroom.reporting.values import as_json
 from readtwice.cli.main import main

@@ -17,10 +17,11 @@
  * @property {string[]} steps
  * @property {number} given
  * @property {string[]} hints
+ * @property {number} hint_count
  * @property {boolean} worked
  * @property {Feedback | null} feedback
  * @typedef {{ cards: Card[], code: string }} View
- * @typedef {{ index: number, verdict: string | null, again: boolean, hints: number }} Local
+ * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
@@ -31,7 +32,7 @@ function judge(ui) {
   const count = cards.length;
   const progress = (/** @type {number} */ index) =>
     fill(cards[index].kind === "pair" ? say.progress : say.progress_claim, { number: index + 1, count });
-  const place = deck(ui, count, say, progress, () => Object.assign(local, { verdict: null, again: false, hints: 0 }));
+  const place = deck(ui, count, say, progress, () => Object.assign(local, { verdict: null, again: false }));
   const card = cards[place.index];
   const answered = cards.filter((one) => one.feedback).length;
   const tally = cards.every((one) => one.worked) ? "" : ` · ${fill(say.tally, { answered, count })}`;
@@ -82,10 +83,9 @@ function storyFold(ui, story) {
 function questions(ui, card) {
   const { words, local } = ui;
   const send = (/** @type {object} */ answer) => {
-    const shown = local.hints;
     Object.assign(local, { again: false, verdict: null });
     ui.focusAfterAnswer = "feedback";
-    ui.send({ type: "answer", item: card.id, ...answer, hints: shown });
+    ui.send({ type: "answer", item: card.id, ...answer, hints: card.hints.length });
   };
   const asked = [];
   if (card.sureness) {
@@ -109,14 +109,12 @@ function questions(ui, card) {
       asked.push(choiceGroup(ui, name, question, relations, null, (relation) => send({ verdict, relation })));
     }
   }
-  const hint = hints(ui, card.hints, local.hints, (shown) => {
-    local.hints = shown;
-  });
+  const hint = hints(ui, card);
   return [
     card.steps.length ? h("p", { class: "rt-turn" }, words.judge.your_turn) : null,
     asked,
-    card.hints.length ? [hint.list, hint.button] : null,
+    card.hint_count ? [hint.list, hint.button] : null,
   ];
 }
 
-export default widget(judge, (view) => ({ index: firstOpen(view.cards), verdict: null, again: false, hints: 0 }));
+export default widget(judge, (view) => ({ index: firstOpen(view.cards), verdict: null, again: false }));

@@ -11,6 +11,7 @@ from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
 from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.record import answers_of, card_sets, encode
@@ -27,6 +28,7 @@ class Judge(CourseWidget):
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         self._items = {item.id: item for item in items}
         self._occasion = occasion
+        self._hints = Hints()
         super().__init__(session)
 
     def title(self) -> str:
@@ -41,6 +43,9 @@ class Judge(CourseWidget):
     def asked(self) -> list[bool]:
         latest = ((item, self.session.latest(item.id, self._occasion)) for item in self._items.values())
         return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
+
+    def forget(self) -> None:
+        self._hints.forget()
 
     def _code(self) -> str:
         """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
@@ -79,15 +84,16 @@ class Judge(CourseWidget):
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
             "sureness": item.sureness,
-            "steps": list(item.steps),
-            "given": item.given,
-            "hints": [] if item.sureness or item.use == "faded" else list(item.hints),
+            **steps_view(item, is_open=answer is None),
+            **self._hints.view(item),
             "worked": worked,
             "feedback": view,
         }
 
     def receive(self, message: dict[str, Any]) -> str:
         item = self._items[message["item"]]
+        if message.get("type") == "hint":
+            return self._hints.ask(item)
         parts = [part for part in (message.get("verdict"), message.get("relation")) if part]
         feedback = answer_item(
             self.session, item, message.get("sureness") or parts, self._occasion, int(message.get("hints") or 0)

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS, FormCard
 from readtwice.record import Event
 from readtwice.record.answered import answered
 from readtwice.statistics import LEVELS, Answered, Level, Score, levels_of, score_of
+from readtwice.statistics.score import turn
 from readtwice.words import say, words
-
-FEW, FEW_OF_A_WHOLE_FORM = 2, 3
-"""So many cards more or fewer, of four or eight and of sixteen, may be chance: with fewer, before and after are called
-about the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +83,12 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
         return ()
     if before.not_tried or after.not_tried:
         return (say("score.compare_unfinished"),)
-    # In cards of a set that is half sound and half flawed: how many are which is drawn anew each time.
-    kept = _share(after.kept, after.clean, after.cards) - _share(before.kept, before.clean, after.cards)
-    caught = _share(after.caught, after.flawed, after.cards) - _share(before.caught, before.flawed, after.cards)
-    few = FEW if after.cards <= 8 else FEW_OF_A_WHOLE_FORM
-    lines = [
+    return (
         say("score.compare_kept", before=before.kept, of=before.clean, after=after.kept, of_after=after.clean),
         say("score.compare_caught", before=before.caught, of=before.flawed, after=after.caught, of_after=after.flawed),
-    ]
-    if caught > 0 and kept < 0:
-        lines.append(say("score.compare_stricter"))
-    elif kept > 0 and caught < 0:
-        lines.append(say("score.compare_milder"))
-    elif kept + caught >= few:
-        lines.append(say("score.compare_better"))
-    elif kept + caught <= -few:
-        lines.append(say("score.compare_worse"))
-    else:
-        lines.append(say("score.compare_same"))
-    return (*lines, say("score.compare_few", count=after.cards, few=few))
-
-
-def _share(count: int, of: int, cards: int) -> Fraction:
-    return Fraction(count * cards, 2 * of) if of else Fraction(0)
+        say(f"score.compare_{turn(before, after)}"),
+        say("score.compare_few", count=after.cards),
+    )
 
 
 def practice_lines(skills: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@
  * @property {string[]} steps
  * @property {number} given
  * @property {string[]} hints
+ * @property {number} hint_count
  * @property {boolean} worked
  * @property {{ step?: string, text?: string }} problem
  * @property {Feedback | null} feedback
@@ -46,7 +47,6 @@
  * @property {boolean} changed
  * @property {string} estimate
  * @property {string | null} number
- * @property {number} hints
  * @typedef {object} Local
  * @property {number} index
  * @property {boolean} again
@@ -56,7 +56,7 @@
 
 /** @param {Ui<View, Local>} ui @param {Card} card */
 function draft({ local }, card) {
-  local.drafts[card.id] ||= { parts: {}, changed: false, estimate: "", number: null, hints: 0 };
+  local.drafts[card.id] ||= { parts: {}, changed: false, estimate: "", number: null };
   return local.drafts[card.id];
 }
 
@@ -70,7 +70,7 @@ function step(title, key, ...children) {
 function send(ui, card, name, message) {
   ui.local.missing[name] = null;
   ui.focusAfterAnswer = `after-${name}`;
-  ui.send({ item: card.id, hints: draft(ui, card).hints, ...message });
+  ui.send({ item: card.id, hints: card.hints.length, ...message });
 }
 
 /**
@@ -246,7 +246,7 @@ function numberForm(ui, card) {
     mine.number = text;
   };
   const { box, submit, problem, rest } = typedBox(ui, card, "number", { value: mine.number, write });
-  const hint = cardHints(ui, card);
+  const hint = hints(ui, card);
   const giveUp = () => send(ui, card, "reveal", { type: "give_up" });
   const row = boxRow(fill(say.ask_number, { unit }), box, "check", say.check);
   return [
@@ -260,14 +260,6 @@ function numberForm(ui, card) {
     ),
     hint.list,
   ];
-}
-
-/** @param {Ui<View, Local>} ui @param {Card} card */
-function cardHints(ui, card) {
-  const mine = draft(ui, card);
-  return hints(ui, card.hints, mine.hints, (shown) => {
-    mine.hints = shown;
-  });
 }
 
 /** The estimate above a line, the answer below it; the sentence under both says the same. @param {Ui} ui @param {Beside} beside */
@@ -361,7 +353,7 @@ function bench(ui) {
   const reasoning = () => stepList(open ? card.steps.slice(0, card.given) : card.steps);
   const quotes = card.quotes.map((quote) => quoteBox(quote));
   const { number } = card;
-  const hint = number ? null : cardHints(ui, card);
+  const hint = number ? null : hints(ui, card);
   return [
     count > 1 ? h("p", { class: "rt-progress" }, place.progress, tally) : null,
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(words.judge.topic, { topic: card.topic })),

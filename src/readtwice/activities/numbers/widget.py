@@ -16,6 +16,7 @@ from readtwice.pack.item import Computation
 from readtwice.page.answers import answer_item, verdict_words
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.check_parts import parts_view, work_out, working_view
+from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
 from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
 from readtwice.words import say, words
@@ -49,6 +50,7 @@ class NumberBench(CourseWidget):
         self._results: dict[str, View] = {}
         self._problems: dict[str, dict[str, str]] = {}
         self._given_up: set[str] = set()
+        self._hints = Hints()
         super().__init__(session)
 
     def title(self) -> str:
@@ -70,9 +72,8 @@ class NumberBench(CourseWidget):
             "quotes": [quote_view(article, quote) for quote in item.shown],
             "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
-            "steps": list(item.steps),
-            "given": item.given,
-            "hints": [] if item.use in ("faded", "worked") else list(item.hints),
+            **steps_view(item, is_open=judged is None),
+            **self._hints.view(item),
             "worked": worked,
             "problem": self._problems.get(item.id, {}),
             "feedback": None if judged is None else feedback_view(article, mark(item, judged, self.session.pack)),
@@ -165,9 +166,12 @@ class NumberBench(CourseWidget):
     def forget(self) -> None:
         for kept in (self._results, self._problems, self._given_up):
             kept.clear()
+        self._hints.forget()
 
     def receive(self, message: dict[str, Any]) -> str:
         item, kind = self._items[message["item"]], message["type"]
+        if kind == "hint":
+            return self._hints.ask(item)
         if kind == "verdict":
             return self._judge(item, message)
         if item.computation is None or (item.use == "worked" and kind != "estimate"):

@@ -73,15 +73,12 @@ function projector(ui) {
     ui.redraw("stage");
     ui.say(say.stage[STAGES[stage]]);
   };
-  // One step on or back, as the buttons do and the keys of a presenter: a stage of the card, else another card.
+  // A stage on or back, by the keys of a presenter. They never leave the card: at its ends, and on a text, they scroll.
   const onkeydown = (/** @type {KeyboardEvent} */ event) => {
     const by = PRESENTER_KEYS[event.key];
-    if (!by) return;
+    if (!by || !state || !STAGES[state.stage + by]) return;
     event.preventDefault();
-    const stage = state ? state.stage + by : -1;
-    const to = place.index + by;
-    if (stage >= 0 && stage < STAGES.length) turn(stage);
-    else if (to >= 0 && to < slides.length) place.go(to);
+    turn(state.stage + by);
   };
   const minutes = fill(say.minutes, { begins: slide.begins, ends: slide.ends });
   const heading = { class: "rt-topic", tabindex: "-1", "data-key": "card", role: "heading", "aria-level": "3" };

@@ -302,7 +302,7 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
     lines = []
     for row in roster.rows:
         name = " ".join(" ".join(row.cells[place] for place in places or [0]).split())
-        if name and not row.is_points:
+        if name and not row.is_points and not row.is_of_google(places):
             filled = " ".join(column.filled(row, done.get(row.learner)).split())
             lines.append(f"{safe(name)}\t{safe(filled)}\n")
     return "".join(lines), ()

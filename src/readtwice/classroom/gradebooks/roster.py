@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,9 @@ _AS_READ = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | {"ł": "l", "Ł": "l"
 _POINTS = "points possible"
 """How Canvas names, in its first column, the row that says what an assignment is worth."""
 
+
+_OF_GOOGLE = ("date", "points")
+"""How Google Classroom names, in its first column, the rows below the header: when an assignment is due, its worth."""
 
 _GROUPS = r".*(?:section|sektion|seccion|sezione|seccao|group|grupp|grupo|grupa|група|class|klass|curso|turma|клас).*"
 """Columns that say where somebody belongs, and not who that is."""
@@ -47,6 +50,14 @@ class Row:
     def is_points(self) -> bool:
         """Whether this is Canvas's row that says what each assignment is worth."""
         return bool(self.cells) and self.cells[0].strip().lower() == _POINTS
+
+    def is_of_google(self, names: Sequence[int]) -> bool:
+        """Whether this is one of Google Classroom's rows on the assignments; `names` are the places of a name's parts.
+
+        Somebody may be called Date or Points: then a slip or another part of the name stands there too.
+        """
+        alone = sum(bool(self.cells[place].strip()) for place in names) == 1 < len(names)
+        return not self.slip and alone and self.cells[0].strip().lower() in _OF_GOOGLE
 
 
 @dataclass(frozen=True, slots=True)

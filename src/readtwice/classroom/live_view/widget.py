@@ -199,9 +199,8 @@ def _title(group: GroupCounts) -> str:
     """What a group is called in front of a class."""
     cards, first = group.cards, group.counts[0].item
     if cards.part:
-        form = load_pack(cards.pack).form
-        name = form.name if form else cards.pack
-        return say("live.form", name=name, occasion=say(f"live.occasion.{cards.occasion}"))
+        title = load_pack(cards.pack).article.title
+        return say("live.form", title=title, occasion=say(f"live.occasion.{cards.occasion}"))
     return say("live.lesson", lesson=first.lesson, use=say(f"live.use.{first.use}"))
 
 

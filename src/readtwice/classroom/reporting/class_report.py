@@ -27,10 +27,12 @@ from readtwice.classroom.reporting.figures import (
 )
 from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner, counts_of, first_answers
 from readtwice.classroom.reporting.form_sets import matched_in, sets_of
+from readtwice.classroom.reporting.hand_ins import came, go_over
 from readtwice.classroom.reporting.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS
 from readtwice.record.card_sets import OCCASIONS
+from readtwice.statistics.bearing import Bearing, bearing
 from readtwice.statistics.calibration import LEVELS
 from readtwice.statistics.discernment import (
     Change,
@@ -66,17 +68,21 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
     counted = [(one.learner, one.time) for one in answers]
     counted += [(learner, one.time) for learner, mine in by_lesson for one in mine.values()]
     did = taught(collected, packs)
-    measures = [measure(mine, used, did, level=LEVEL / len(found)) for mine, used in found]
+    measures = in_order(measure(mine, used, did, level=LEVEL / len(found)) for mine, used in found)
+    lessons = lesson_cards(in_lessons, packs)
+    first, used = next(((mine, used) for mine, used in found if set(measures[0].forms) <= used.keys()), ([], {}))
     first_day, last_day = first_and_last_day(time for _, time in counted)
     return ClassReport(
         learners=len({learner for learner, _ in counted}),
-        measures=in_order(measures),
-        lessons=lesson_cards(in_lessons, packs),
+        measures=measures,
+        lessons=lessons,
         recognised=recognised(left),
         rejected=collected.rejected,
         how_counted=tuple(how_counted(collected)),
         first_day=first_day,
         last_day=last_day,
+        came=came(collected, first, sets_of(by_occasion_of(first), used), in_lessons),
+        go_over=go_over(measures, lessons, packs),
     )
 
 
@@ -175,6 +181,7 @@ def measure(
         only_after=len(after - before),
         unfinished=len(before & after - matched),
         change=changed,
+        bearing=_bearing(by_occasion, sorted(matched)),
         compared=changed is not None,
         better=direction(changed.d_prime_interval if changed else None),
         shift=direction(changed.criterion_interval if changed else None),
@@ -237,6 +244,15 @@ def _change(by_occasion: Mapping[str, Sequence[FirstAnswer]], matched: Sequence[
     grouped = [by_learner(by_occasion[when]) for when in ("before", "after")]
     before, after = ([counts_of(mine[learner]) for learner in matched] for mine in grouped)
     return change(before, after)
+
+
+def _bearing(by_occasion: Mapping[str, Sequence[FirstAnswer]], matched: Sequence[str]) -> Bearing | None:
+    """What these learners could show; of learners who answered only before, what they could were they to go on."""
+    before = {who: counts_of(mine) for who, mine in by_learner(by_occasion.get("before", ())).items()}
+    if not matched:
+        return bearing(list(before.values())) if "after" not in by_occasion else None
+    after = {who: counts_of(mine) for who, mine in by_learner(by_occasion["after"]).items()}
+    return bearing([before[one] for one in matched], [after[one] for one in matched])
 
 
 def _cards(

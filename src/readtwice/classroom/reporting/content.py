@@ -6,8 +6,6 @@ Text is plain. Whoever shows a part escapes it, or makes it a text node.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
 
 from readtwice.classroom.reporting.figures import (
     Card,
@@ -18,8 +16,10 @@ from readtwice.classroom.reporting.figures import (
     OnOccasion,
     SureLevel,
 )
+from readtwice.classroom.reporting.first_screen import by_slip, first_screen
+from readtwice.classroom.reporting.parts import Cell, Heading, Lines, Part, Table, Text, marked
 from readtwice.classroom.reporting.sentences import (
-    Line,
+    bear,
     care,
     lesson_lines,
     lesson_name,
@@ -32,76 +32,15 @@ from readtwice.classroom.reporting.sentences import (
 )
 from readtwice.pack import Item
 from readtwice.page.inert import inert
-from readtwice.statistics.discernment import Interval
-from readtwice.statistics.items import ENOUGH_LEARNERS
+from readtwice.statistics.discernment import Interval, direction
+from readtwice.statistics.items import ENOUGH_FOR_RELIABILITY, ENOUGH_LEARNERS, Reliability
 from readtwice.words import say, words
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """`filled` of ten squares stand before the text where it is a share; `more` are lines below it. `faint`: carries
-    no advice, which the text says too."""
-
-    text: str
-    filled: int | None = None
-    more: tuple[str, ...] = ()
-    faint: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """`level` is 1 for the report itself."""
-
-    text: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph. `look` is "note" for what must be known about the whole report, or empty."""
-
-    text: str
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What a teacher can act on."""
-
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The first cell of each row names it. `how` says how to read it."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    how: tuple[str, ...] = ()
-
-
-Part = Heading | Text | Lines | Table
-
-
-def as_values(parts: Iterable[Part]) -> list[dict[str, Any]]:
-    """The parts as JSON values: the fields of each, and `kind`, its name in small letters."""
-    return [{"kind": type(part).__name__.lower(), **asdict(part)} for part in parts]
 
 
 def content(report: ClassReport, *, invented: bool = False) -> list[Part]:
     """All parts of a report. `invented`: it is an example, and says so at every heading and table."""
     parts = list(_parts(report, invented=invented))
     return [marked(part) for part in parts] if invented else parts
-
-
-def marked(part: Part) -> Part:
-    """A part of an example, which says so."""
-    if isinstance(part, Heading):
-        return Heading(say("report.invented", title=part.text), part.level)
-    if isinstance(part, Table):
-        return Table(say("report.invented", title=part.title), part.columns, part.rows, part.how)
-    return part
 
 
 def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
@@ -119,23 +58,25 @@ def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
         if report.first_day
         else say("report.learners_only", learners=count)
     )
+    yield from first_screen(report)
     several = len(report.measures) > 1
     for measure in report.measures:
-        if several:
-            yield Heading(measure_name(measure), 2)
-        yield Lines(tuple(lines(measure)))
+        yield Heading(measure_name(measure), 2)
+        yield Lines((*lines(measure), *bear(measure)))
         yield from _skills(measure)
     if report.lessons:
         yield Heading(say("report.lessons"), 2)
         yield Lines(tuple(lesson_lines(report)))
     yield Lines(tuple(care(report)))
-    yield Heading(say("report.figures"), 2)
+    yield from by_slip(report)
+    yield Heading(say("report.figures"), 2, folds=True)
     for measure in report.measures:
         if several or len(measure.names) > 1:
             yield Heading(measure_name(measure), 3)
         yield from _measure(measure)
     for cards in report.lessons:
         yield from _lesson(cards)
+    yield Heading(say("report.counted"), 2)
     yield from _not_counted(report)
     yield from (Text(line) for line in report.how_counted)
     yield Text(say("report.note"))
@@ -216,16 +157,17 @@ def _measure(measure: Measure) -> Iterator[Part]:
     )
     yield from _table(
         "reliability",
-        _columns("set", "learners", "kr20", "alpha", "sem"),
+        _columns("set", "learners", "kr20", "sem"),
         (
             (
                 Cell(one.name),
                 Cell(str(one.figures.learners)),
-                *(_number(value) for value in (one.figures.kr20, one.figures.alpha, one.figures.sem)),
+                _kr20(one.figures),
+                _number(one.figures.sem if one.figures.is_told else None),
             )
             for one in measure.reliability
         ),
-        (how["reliability"],),
+        _how_reliable(measure),
     )
     yield from _table(
         "sets",
@@ -242,7 +184,8 @@ def _occasions(measure: Measure) -> Iterator[Part]:
     columns += [words()["report"]["columns"]["change"]] if matched else []
     rows = [*_count_rows(occasions, matched=matched), *_figure_rows(measure)]
     how = words()["report"]["how"]
-    title, told = "occasions" if matched else "one_occasion", (how["squares"], how["occasions"], how["ranges"])
+    title = "occasions" if matched else "one_occasion"
+    told = [how["squares"], how["occasions"], how["ranges"]] + ([] if _auc_agrees(measure) else [how["no_auc"]])
     yield from _table(title, tuple(columns), rows, told, count=measure.matched)
     if len(occasions) > 1:
         before, after, unfinished = measure.only_before, measure.only_after, measure.unfinished
@@ -278,14 +221,49 @@ def _figure_rows(measure: Measure) -> Iterator[tuple[Cell, ...]]:
     }
     names = words()["report"]["rows"]
     for name, found in changed.items():
+        if name == "auc" and not _auc_agrees(measure):
+            continue
         cells = [_estimate(getattr(on, name)) for on in measure.occasions]
         yield (Cell(names[name]), *cells, *([_estimate(found)] if measure.compared else []))
+
+
+def _auc_agrees(measure: Measure) -> bool:
+    """Whether the ratings say of each occasion and of the change what d′, and so the sentence, says."""
+    change = measure.change
+    now = (measure.now, *measure.occasions)
+    if any(on.auc and direction(_around_half(on.auc.interval)) != on.apart for on in now):
+        return False
+    return not change or change.auc is None or direction(change.auc_interval) == measure.better
+
+
+def _around_half(interval: Interval | None) -> Interval | None:
+    return interval and (interval[0] - 0.5, interval[1] - 0.5)
 
 
 def _share(some: int, of: int) -> Cell:
     if not of:
         return Cell(say("report.none"))
     return Cell(say("report.of", count=some, of=of), of_ten(some, of))
+
+
+def _kr20(figures: Reliability) -> Cell:
+    if not figures.is_told or figures.kr20 is None:
+        return Cell(say("report.none"), faint=True)
+    if figures.kr20 >= 0:
+        return Cell(_range(figures.kr20, figures.interval))
+    more = (say("report.up_to", high=_figure(figures.interval[1])),) if figures.interval else ()
+    return Cell(say("report.below_zero"), more=more)
+
+
+def _how_reliable(measure: Measure) -> tuple[str, ...]:
+    """How to read KR-20: why there may be none, and what it means below zero, only where that is so."""
+    sets = [one.figures for one in measure.reliability]
+    how = [words()["report"]["how"]["reliability"]]
+    if any(not one.is_told for one in sets):
+        how.append(say("report.how.no_reliability", enough=ENOUGH_FOR_RELIABILITY))
+    if any(one.is_told and one.kr20 is not None and one.kr20 < 0 for one in sets):
+        how.append(say("report.how.below_zero"))
+    return tuple(how)
 
 
 def _number(value: float | None) -> Cell:

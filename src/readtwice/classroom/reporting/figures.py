@@ -11,9 +11,11 @@ from typing import Literal
 
 from readtwice.classroom.collecting.collect import Rejected
 from readtwice.pack import Item
+from readtwice.statistics.bearing import Bearing
 from readtwice.statistics.calibration import Sure
 from readtwice.statistics.discernment import Change, Interval
 from readtwice.statistics.items import ItemFigures, Reliability
+from readtwice.statistics.score import Turn
 
 Direction = Literal["up", "down", "can't tell"]
 Habit = Literal["turns down", "keeps", "holds back"]
@@ -170,6 +172,7 @@ class Measure:
     only_after: int
     unfinished: int
     change: Change | None
+    bearing: Bearing | None
     compared: bool
     better: Direction
     shift: Direction
@@ -226,9 +229,42 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What came of one learner, for the teacher alone. `before` and `after` are "done", "part" or empty; `lessons` are
+    those of which any card came. `turn` is None where not both sets are done. `marks` has, for each card that was
+    answered before or after: right, wrong, "sure and wrong" or "held back".
+    """
+
+    name: str
+    before: str
+    after: str
+    lessons: tuple[str, ...]
+    turn: Turn | None
+    marks: Mapping[str, str]
+    right: int
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoOver:
+    """The card for tomorrow's first ten minutes: `wrong` of `of` answers to it were. `is_clear`: it, or its kind,
+    clearly went worse than others. `story` has the paragraphs around it, `box` what its record shows.
+    """
+
+    item: Item
+    wrong: int
+    of: int
+    is_clear: bool
+    story: tuple[str, ...]
+    box: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassReport:
     """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
     saved answers.
+
+    `came` and `go_over` are about the measure that comes first.
 
     `how_counted` says what counts where a learner hands in twice, and how many did.
     """
@@ -241,3 +277,5 @@ class ClassReport:
     how_counted: tuple[str, ...]
     first_day: str
     last_day: str
+    came: tuple[Came, ...] = ()
+    go_over: GoOver | None = None

@@ -2,13 +2,17 @@
 
 /**
  * @typedef {{ text: string, faint: boolean, filled: number | null, more: string[] }} Cell
- * @typedef {{ kind: "heading", level: 1 | 2 | 3, text: string }} Heading
+ * @typedef {{ kind: "heading", level: 1 | 2 | 3, text: string, folds: boolean }} Heading
  * @typedef {{ kind: "text", text: string, look: string }} Text
  * @typedef {{ kind: "lines", lines: { label: string, text: string }[] }} Lines
- * @typedef {{ kind: "table", title: string, columns: string[], rows: Cell[][], how: string[] }} Table
- * @typedef {Heading | Text | Lines | Table} Part
+ * @typedef {{ kind: "table", title: string, columns: string[], rows: Cell[][], how: string[], look: string }} Table
+ * @typedef {{ label: string, before: number | null, now: number, told: string }} Dots
+ * @typedef {{ kind: "picture", title: string, rows: Dots[], legend: string[], description: string }} Picture
+ * @typedef {{ kind: "large", title: string, story: string[], box_label: string, box: string[], quotes: string[],
+ *   prompt: string, choices: string[], answer_label: string, answer: string[] }} Large
+ * @typedef {Heading | Text | Lines | Table | Picture | Large} Part
  * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[] }} View
- * @typedef {{ said: string, text: string, files: File[] }} Local
+ * @typedef {{ said: string, text: string, files: File[], sorted: Record<string, number> }} Local
  */
 
 /** @param {Ui<View, Local>} ui @param {Part} one @param {number} number */
@@ -17,10 +21,104 @@ function part(ui, one, number) {
     const tag = /** @type {"h3" | "h4" | "h5"} */ (`h${one.level + 2}`);
     return h(tag, { class: "rt-report-heading", tabindex: "-1", "data-key": number ? null : "report" }, one.text);
   }
-  if (one.kind === "text") return h("p", { class: one.look ? "rt-box" : "" }, one.text);
-  if (one.kind === "table") return h("div", null, table(one), howCounted(ui, one.how, number));
+  if (one.kind === "text") return h("p", { class: LOOKS[one.look] ?? "" }, one.text);
+  if (one.kind === "table") {
+    const shown = one.look ? h("div", { class: "rt-report-grid" }, table(sorted(ui, one), ui)) : table(one);
+    return h("div", null, shown, howCounted(ui, one.how, number));
+  }
+  if (one.kind === "picture") return picture(one);
+  if (one.kind === "large") return large(one, number);
   const lines = one.lines.map(({ label, text }) => [h("strong", null, label), " ", text]);
   return list(lines, "rt-report-lines");
+}
+
+/** @type {Record<string, string>} */
+const LOOKS = { note: "rt-box", headline: "rt-report-headline" };
+
+/** All parts in order; what stands below a heading that folds is folded away. @param {Ui<View, Local>} ui */
+function parts(ui) {
+  /** @type {HTMLElement[]} */
+  const found = [];
+  /** @type {HTMLElement | null} */
+  let fold = null;
+  let level = 0;
+  ui.view.parts.forEach((one, number) => {
+    if (one.kind === "heading" && (!fold || one.level <= level)) {
+      fold = null;
+      level = one.level;
+      if (one.folds) {
+        fold = h("details", { class: "rt-report-fold" }, h("summary", { "data-key": `fold-${number}` }, one.text));
+        found.push(fold);
+        return;
+      }
+    }
+    const shown = part(ui, one, number);
+    if (fold) fold.append(shown);
+    else found.push(shown);
+  });
+  return found;
+}
+
+/** @param {Picture} one */
+function picture({ title, rows, legend, description }) {
+  const dot = (/** @type {boolean} */ was, /** @type {string} */ style) =>
+    h("span", { class: was ? "rt-report-dot rt-report-was" : "rt-report-dot", style });
+  const lines = rows.map(({ label, before, now, told }) => {
+    const from = Math.min(before ?? now, now);
+    const wide = Math.max(before ?? now, now) - from;
+    return [
+      h("p", null, `${label} `, h("span", { class: "rt-report-faint" }, told)),
+      h(
+        "div",
+        { class: "rt-report-track" },
+        h("span", { class: "rt-report-bar", style: `left:${from}%;width:${wide}%` }),
+        before === null ? null : dot(true, `left:${before}%`),
+        dot(false, `left:${now}%`),
+      ),
+    ];
+  });
+  const signs = legend.map((text, at) => h("span", null, dot(at < legend.length - 1, ""), " ", text));
+  return h(
+    "figure",
+    { class: "rt-report-dots" },
+    h("figcaption", null, title),
+    h(
+      "div",
+      { role: "img", "aria-label": description },
+      h("div", { "aria-hidden": "true" }, lines, h("p", { class: "rt-report-legend" }, signs)),
+    ),
+  );
+}
+
+/** @param {Large} one @param {number} number */
+function large(one, number) {
+  const lines = (/** @type {string[]} */ texts) => texts.map((text) => h("p", null, text));
+  const answer = h(
+    "details",
+    null,
+    h("summary", { "data-key": `answer-${number}` }, one.answer_label),
+    lines(one.answer),
+  );
+  return h(
+    "details",
+    { class: "rt-report-large" },
+    h("summary", { "data-key": `large-${number}` }, one.title),
+    lines(one.story),
+    one.box.length ? h("div", { class: "rt-box" }, h("strong", null, one.box_label), lines(one.box)) : null,
+    one.quotes.map((text) => h("blockquote", null, text)),
+    h("p", { class: "rt-topic" }, one.prompt),
+    list(one.choices),
+    answer,
+  );
+}
+
+/** A grid in the order of the column that was chosen. @param {Ui<View, Local>} ui @param {Table} one @returns {Table} */
+function sorted(ui, one) {
+  const at = ui.local.sorted[one.title];
+  if (at === undefined) return one;
+  const key = (/** @type {Cell[]} */ row) => row[at].text;
+  const rows = [...one.rows].sort((a, b) => key(a).localeCompare(key(b), undefined, { numeric: true }));
+  return { ...one, rows };
 }
 
 /** @param {Ui<View, Local>} ui @param {string[]} how @param {number} number */
@@ -34,9 +132,22 @@ function howCounted(ui, how, number) {
  * Roles are written out: on a narrow page the table stands as blocks, and browsers would take it for no table.
  *
  * @param {Table} one
+ * @param {Ui<View, Local>} [ui] where it can be sorted by each column
  */
-function table({ title, columns, rows }) {
-  const heads = columns.map((name) => h("th", { role: "columnheader", scope: "col" }, name));
+function table({ title, columns, rows }, ui) {
+  const sort = (/** @type {string} */ name, /** @type {number} */ at) => {
+    if (!ui) return name;
+    const key = `sort-${title}-${at}`;
+    const by = () => {
+      ui.local.sorted[title] = at;
+      ui.redraw(key);
+    };
+    return button(key, name, by, "rt-report-sort");
+  };
+  const heads = columns.map((name, at) => {
+    const order = ui && ui.local.sorted[title] === at ? "ascending" : null;
+    return h("th", { role: "columnheader", scope: "col", "aria-sort": order }, sort(name, at));
+  });
   const lines = rows.map(([first, ...cells]) => {
     const values = cells.map((cell, at) =>
       h("td", { role: "cell", "data-column": columns[at + 1] }, cellContent(cell)),
@@ -45,7 +156,7 @@ function table({ title, columns, rows }) {
   });
   return h(
     "table",
-    { class: "rt-report-table", role: "table" },
+    { class: ui ? "rt-report-table" : "rt-report-table rt-report-narrow", role: "table" },
     h("caption", null, title),
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
     h("tbody", { role: "rowgroup" }, lines),
@@ -87,7 +198,11 @@ function classReport(ui) {
     id: `${ui.id}-file`,
     "data-key": "file",
     onchange: () => {
-      local.files = [...(file.files ?? [])];
+      // Choosing once more adds; the same file counts once.
+      const known = new Map(
+        [...local.files, ...(file.files ?? [])].map((one) => [`${one.name} ${one.size} ${one.lastModified}`, one]),
+      );
+      local.files = [...known.values()];
       ui.redraw("file");
     },
   });
@@ -142,13 +257,9 @@ function classReport(ui) {
       h("div", { class: "rt-choices" }, get("report"), get("share")),
       h("p", { class: "rt-small-print" }, say.share_note),
     ),
-    h(
-      "div",
-      { class: view.is_example ? "rt-report rt-report-example" : "rt-report" },
-      view.parts.map((one, number) => part(ui, one, number)),
-    ),
+    h("div", { class: view.is_example ? "rt-report rt-report-example" : "rt-report" }, parts(ui)),
     view.not_counted.length ? h("details", null, notCounted()) : null,
   ];
 }
 
-export default widget(classReport, () => /** @type {Local} */ ({ said: "", text: "", files: [] }));
+export default widget(classReport, () => /** @type {Local} */ ({ said: "", text: "", files: [], sorted: {} }));

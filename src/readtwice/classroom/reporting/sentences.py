@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from readtwice.classroom.reporting.figures import Card, ClassReport, LessonCards, Measure, OnOccasion, Skill
+from readtwice.statistics.bearing import TOGETHER
 from readtwice.statistics.items import ENOUGH_LEARNERS
 from readtwice.words import say, words
 
@@ -14,6 +15,9 @@ MOST_CARDS = 3
 
 MOST_SKILLS = 2
 """Kinds of cards that a teacher is sent to teach."""
+
+LITTLE_IN_100 = 5
+"""A class that shows so small a gain needs no more cards and no more learners."""
 
 LITTLE_TO_GAIN = 20
 """A class that missed at most one in so many cards before the course had little to gain."""
@@ -37,7 +41,7 @@ def sentences(report: ClassReport) -> list[str]:
     found = []
     for measure in report.measures:
         found += [measure_name(measure)] if len(report.measures) > 1 else []
-        found += [str(line) for line in lines(measure)]
+        found += [str(line) for line in (*lines(measure), *bear(measure))]
     found += [str(line) for line in lesson_lines(report)]
     return [*found, *(str(line) for line in care(report)), *recognised(report)]
 
@@ -90,6 +94,60 @@ def lines(measure: Measure) -> list[Line]:
     if changed := list(_changed(measure)):
         found.append(_line("changed", changed))
     return [*found, _line("look", _look(measure))]
+
+
+def bear(measure: Measure) -> list[Line]:
+    """Which gain this class with these cards could have shown, and which not."""
+    one = measure.bearing
+    if one is None:
+        return []
+    told = [say(f"report.bear.{'planned' if one.is_planned else 'seen'}", **asdict(one))]
+    if one.seen_from > LITTLE_IN_100:
+        told.append(say("report.bear.more", classes=TOGETHER, **asdict(one)))
+    return [_line("bear", told)]
+
+
+def headline(report: ClassReport) -> str:
+    """The one sentence beside the picture: what became of the class, or where it stands."""
+    if not report.measures:
+        return " ".join(line.text for line in lesson_lines(report)[-1:])
+    measure = report.measures[0]
+    if not {"before", "after"} <= {one.occasion for one in measure.occasions}:
+        return next(_can_do(measure.now))
+    if not measure.compared:
+        return say("report.changed.no_matched")
+    shift = {"down": "_stricter", "up": "_milder"}.get(measure.shift, "")
+    change = {"up": "better", "down": "worse"}.get(measure.better, "unsure")
+    return say(f"report.headline.{change}{shift}")
+
+
+def first_lines(report: ClassReport) -> list[Line]:
+    """What stands below the picture: tomorrow's first ten minutes, what to teach, and how many are missing."""
+    return [*_ten_minutes(report), *(line for one in report.measures[:1] for line in _teach(one)), *_missing(report)]
+
+
+def _ten_minutes(report: ClassReport) -> Iterator[Line]:
+    card = report.go_over
+    if card is None:
+        yield _line("tomorrow", [say("report.tomorrow.none")])
+        return
+    told = {"topic": card.item.topic, "wrong": card.wrong, "of": card.of}
+    yield _line("tomorrow", [say(f"report.tomorrow.{'clear' if card.is_clear else 'most_wrong'}", **told)])
+
+
+def plan() -> tuple[Line, ...]:
+    """The ten minutes, step by step."""
+    return tuple(Line(*one) for one in words()["report"]["tomorrow"]["plan"])
+
+
+def _missing(report: ClassReport) -> Iterator[Line]:
+    """How many of those who handed in anything lack the set before or after, where the class did both."""
+    whole = len(report.came)
+    done = sum(one.before == one.after == "done" for one in report.came)
+    occasions = {one.occasion for measure in report.measures[:1] for one in measure.occasions}
+    if {"before", "after"} <= occasions and done < whole:
+        key = "many" if 4 * (whole - done) >= whole else "some"
+        yield _line("missing", [say(f"report.missing.{key}", done=done, of=whole)])
 
 
 def care(report: ClassReport) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from readtwice.classroom.reporting.content import Heading, Lines, Part, Text, marked
+from readtwice.classroom.reporting.parts import Heading, Lines, Part, Text, marked
 from readtwice.classroom.reporting.sentences import Line
 from readtwice.classroom.reporting.sharing import SharedForm, SharedLesson, SharedReport
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE

@@ -46,13 +46,17 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for one in measure.misconceptions
         ],
         "lessons": [_lesson(cards) for cards in report.lessons],
+        "by_slip": [asdict(one) for one in report.came],
         "not_counted": [asdict(one) for one in report.recognised],
         "rejected": [asdict(one) for one in report.rejected],
     }
 
 
 def _reliability(one: SetReliability) -> dict[str, Any]:
-    return {"set": one.name, "pack": one.pack, **asdict(one.figures), "alpha": one.figures.alpha}
+    figures = one.figures
+    told = {} if figures.is_told else {"kr20": None, "sem": None}
+    shown = {**asdict(figures), "alpha": figures.alpha, **told, **({} if figures.is_told else {"alpha": None})}
+    return {"set": one.name, "pack": one.pack, **shown, "kr20_interval": figures.interval and list(figures.interval)}
 
 
 def _lesson(cards: LessonCards) -> dict[str, Any]:
@@ -88,6 +92,7 @@ def _form(measure: Measure) -> dict[str, Any]:
         "only_after": measure.only_after,
         "unfinished": measure.unfinished,
         "change": asdict(measure.change) if measure.change else None,
+        "can_show": asdict(measure.bearing) if measure.bearing else None,
         "better": measure.better,
         "shift": measure.shift,
         "skills": [{**asdict(one), "lesson": syllabus().practises[one.skill]} for one in measure.skills],

@@ -1,0 +1,140 @@
+"""The first screen of a report, and what came by slip: for the teacher of this class, within half a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readtwice.classroom.reporting.figures import Came, Card, ClassReport, GoOver, Measure, OnOccasion
+from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
+from readtwice.classroom.reporting.sentences import first_lines, headline, lesson_name, plan
+from readtwice.pack import VERDICTS
+from readtwice.words import say, words
+
+
+def first_screen(report: ClassReport) -> Iterator[Part]:
+    """The picture, one sentence, tomorrow's first ten minutes, and the card to show."""
+    yield from _picture(report)
+    if told := headline(report):
+        yield Text(told, "headline")
+    yield Lines(tuple(first_lines(report)))
+    if report.go_over:
+        yield _large(report.go_over)
+        yield Lines(plan())
+
+
+def _picture(report: ClassReport) -> Iterator[Picture]:
+    label = words()["report"]["picture"]
+    if report.measures:
+        before, now = _first_and_last(report.measures[0])
+        shares = [
+            ("kept", (before.kept, before.sound) if before else None, (now.kept, now.sound)),
+            ("caught", (before.caught, before.flawed) if before else None, (now.caught, now.flawed)),
+        ]
+        rows = [_dots(label[name], old, new) for name, old, new in shares if new[1]]
+        names = words()["report"]["when"]
+        legend = ([say("report.picture.first", when=names[before.occasion])] if before else []) + [
+            say("report.picture.last", when=names[now.occasion])
+        ]
+    else:
+        exits = [one for one in report.lessons if one.use == "exit" and one.answers] or list(report.lessons[:1])
+        rows = [_dots(lesson_name(one), None, (one.right, one.answers)) for one in exits]
+        legend = [say("report.picture.right")]
+    if rows:
+        told = " ".join(say("report.picture.told", label=one.label, told=one.told) for one in rows)
+        yield Picture(say("report.picture.title"), tuple(rows), tuple(legend), told)
+
+
+def _first_and_last(measure: Measure) -> tuple[OnOccasion | None, OnOccasion]:
+    """Before and after of those who did both; else the latest occasion alone."""
+    by = {one.occasion: one for one in measure.occasions}
+    if measure.compared:
+        return by["before"], by["after"]
+    return None, measure.now
+
+
+def _dots(label: str, before: tuple[int, int] | None, now: tuple[int, int]) -> Dots:
+    later, earlier = _percent(*now), _percent(*before) if before and before[1] else None
+    told = (
+        say("report.picture.one", now=later)
+        if earlier is None
+        else say("report.picture.both", before=earlier, now=later)
+    )
+    return Dots(label, earlier, later, told)
+
+
+def _percent(some: int, of: int) -> int:
+    return (200 * some + of) // (2 * of)
+
+
+def _large(card: GoOver) -> Large:
+    item = card.item
+    names = words()["verdict"][item.kind]
+    return Large(
+        title=say("report.large.title"),
+        story=card.story,
+        box_label=say("report.large.box") if card.box else "",
+        box=card.box,
+        quotes=tuple(quote.text for quote in item.shown),
+        prompt=item.prompt,
+        choices=tuple(names[one] for one in VERDICTS[item.kind]),
+        answer_label=say("report.large.answer"),
+        answer=(names[item.key], item.options[item.key].feedback, item.explanation),
+    )
+
+
+def by_slip(report: ClassReport) -> Iterator[Part]:
+    """Who is missing and what came, then which card went how, learner by learner."""
+    if not report.came:
+        return
+    yield Heading(say("report.by_slip"), 2, folds=True)
+    yield Text(say("report.by_slip_note"), "note")
+    rows = tuple(_came(one) for one in report.came)
+    columns = words()["report"]["columns"]
+    heads = ("slip", "before", "after", "lessons", "turn")
+    yield Table(
+        say("report.tables.came"), tuple(columns[one] for one in heads), rows, (say("report.how.turn"),), "grid"
+    )
+    yield from _grid(report)
+
+
+def _came(one: Came) -> tuple[Cell, ...]:
+    names = words()["report"]["came"]
+    turn = names[one.turn] if one.turn else say("report.none")
+    lessons = ", ".join(str(int(lesson)) for lesson in one.lessons) or say("report.none")
+    return (
+        Cell(one.name),
+        Cell(names[one.before or "missing"]),
+        Cell(names[one.after or "missing"]),
+        Cell(lessons),
+        Cell(turn),
+    )
+
+
+def _grid(report: ClassReport) -> Iterator[Table]:
+    """Slips by cards: the hardest card first, by number; what each number is stands below."""
+    answered = [one for one in report.came if one.tried]
+    cards = report.measures[0].cards if report.measures else ()
+    if not answered or not cards:
+        return
+    keys = [card.figures.item for card in cards]
+    signs = words()["report"]["marks"]
+    rows = sorted(answered, key=lambda one: (one.right / one.tried, one.name))
+    columns = (
+        words()["report"]["columns"]["slip"],
+        words()["report"]["columns"]["right"],
+        *(str(place) for place in range(1, len(keys) + 1)),
+    )
+    cells = tuple(
+        (
+            Cell(one.name),
+            Cell(say("report.of", count=one.right, of=one.tried)),
+            *(Cell(signs[one.marks[key]] if key in one.marks else "") for key in keys),
+        )
+        for one in rows
+    )
+    yield Table(say("report.tables.grid"), columns, cells, (say("report.how.grid"), *_names(cards)), "grid")
+
+
+def _names(cards: Sequence[Card]) -> Iterator[str]:
+    for place, card in enumerate(cards, start=1):
+        yield say("report.grid_card", place=place, topic=card.item.topic)

@@ -1,0 +1,112 @@
+"""What came of each learner, by slip, for the teacher alone; and the card to go over again.
+
+Nothing here is ever in the version to share, which is made from what `sharing` names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from readtwice.classroom.collecting.collect import Collected
+from readtwice.classroom.reporting.figures import Came, GoOver, LessonCards, Measure
+from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner
+from readtwice.classroom.reporting.form_sets import SetsOfForm
+from readtwice.classroom.reporting.lesson_cards import Given, Set
+from readtwice.pack import Item, Pack
+from readtwice.pack.check_form import blocks_of
+from readtwice.pack.draw import alone
+from readtwice.page.inert import inert
+from readtwice.record import slip_of
+from readtwice.statistics import score_of
+from readtwice.statistics.score import turn
+
+LAST = 4
+"""So many characters of a code name a learner who has no slip."""
+
+
+def named(learner: str) -> str:
+    """A learner's slip; of a code without one its last characters. A class before it stays in front."""
+    group, _, code = learner.rpartition(":")
+    told = slip_of(code) or inert(f"…{code[-LAST:]}")
+    return f"{inert(group)} · {told}" if group else told
+
+
+def came(
+    collected: Collected,
+    answers: Sequence[FirstAnswer],
+    sets: Sequence[SetsOfForm],
+    in_lessons: Mapping[Set, Given],
+) -> tuple[Came, ...]:
+    """Every learner of whom anything came, by slip. `answers` and `sets` are those of the form that most answered."""
+    finished: dict[str, set[str]] = {}
+    for one in sets:
+        finished.setdefault(one.occasion, set()).update(one.finished)
+    mine = by_learner(answers)
+    found = []
+    for learner in collected.learners:
+        theirs = mine.get(learner, [])
+        on = {when: [one for one in theirs if one.occasion == when] for when in ("before", "after")}
+        done = {when: learner in finished.get(when, set()) for when in on}
+        scores = {when: score_of(one.given for one in some) for when, some in on.items()}
+        found.append(
+            Came(
+                name=named(learner),
+                before=_how_far(on["before"], done["before"]),
+                after=_how_far(on["after"], done["after"]),
+                lessons=tuple(sorted({lesson for (_, lesson, _), who in in_lessons.items() if learner in who})),
+                turn=turn(scores["before"], scores["after"]) if all(done.values()) else None,
+                marks={one.key: _mark(one) for one in theirs if one.occasion in on},
+                right=sum(one.given.is_right for one in theirs),
+                tried=len(theirs),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _how_far(answers: Collection[FirstAnswer], is_done: bool) -> str:
+    return "done" if is_done else "part" if answers else ""
+
+
+def _mark(one: FirstAnswer) -> str:
+    if one.given.is_right:
+        return "right"
+    return "held back" if one.given.said == "held back" else "sure and wrong" if one.given.sure else "wrong"
+
+
+def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: Mapping[str, Pack]) -> GoOver | None:
+    """The card for tomorrow's first ten minutes; None where no card went wrong.
+
+    One that clearly stands out; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
+    Where no form was answered, the hardest exit card.
+    """
+    for measure in measures[:1]:
+        weak = {one.skill for one in measure.skills if one.is_weak}
+        wrong = [one for one in measure.cards if one.figures.right < one.figures.n]
+        clear = [one for one in wrong if one.reasons] or [one for one in wrong if one.skill in weak]
+        for card in (clear or wrong)[:1]:
+            figures = card.figures
+            return _shown(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
+        return None
+    exits = [card for one in lessons if one.use == "exit" for card in one.cards if card.right < card.learners]
+    if not exits:
+        return None
+    worst = min(exits, key=lambda card: card.right / card.learners)
+    pack = next(packs[one.pack] for one in lessons if worst in one.cards)
+    return _shown(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
+
+
+def _shown(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:
+    """The card as it reads in its state: with its story and its box where it is of a form."""
+    told = alone(pack, item)
+    form = told.form
+    card = next((one for one in form.cards if one.item == item.id), None) if form else None
+    story = form.story(card.story) if form and card else None
+    text = tuple(told.article.quote(block) for block in blocks_of(told.article, story.part)) if story else ()
+    return GoOver(
+        item=item,
+        wrong=wrong,
+        of=of,
+        is_clear=is_clear,
+        story=text,
+        box=story.shows if story else ((item.box,) if item.box else ()),
+    )

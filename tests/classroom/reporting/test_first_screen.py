@@ -1,0 +1,208 @@
+"""The first screen: five simulated classes are told apart from it alone, and learners by slip are the teacher's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from readtwice.classroom.collecting.collect import Collected
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.content import content
+from readtwice.classroom.reporting.figures import ClassReport
+from readtwice.classroom.reporting.first_screen import first_screen
+from readtwice.classroom.reporting.page import as_page, page_of
+from readtwice.classroom.reporting.parts import Large, Lines, Picture, Table, Text
+from readtwice.classroom.reporting.shared_content import shared_content
+from readtwice.classroom.reporting.sharing import shared_report
+from readtwice.classroom.reporting.values import as_json
+from readtwice.pack import Item, load_pack
+from readtwice.record import Event, learner_of
+from readtwice.record.slip import COLOURS, check_characters, parity
+from readtwice.words import say, words
+from tests.classroom.classes import FORM, answers_in_memory
+from tests.publish import learners
+from tests.publish.learners import Answer
+
+PACKS = {FORM: load_pack(FORM)}
+CARDS = {card.item: card for card in PACKS[FORM].form.cards}  # type: ignore[union-attr]
+LEARNERS = 28
+
+Odds = Callable[[Item, bool], float]
+"""How likely a card is answered rightly, before and after the course."""
+
+
+def nothing_learned(item: Item, taught: bool) -> float:
+    return 0.65
+
+
+def better(item: Item, taught: bool) -> float:
+    return 0.85 if taught else 0.6
+
+
+def only_more_suspicious(item: Item, taught: bool) -> float:
+    return 0.65 + 0.2 * (taught and (1 if item.is_flawed else -1))
+
+
+def one_skill_weak(item: Item, taught: bool) -> float:
+    return 0.3 if CARDS[item.id].skill == "number" else 0.75
+
+
+def a_class(odds: Odds, seed: int, *, absent: int = 0) -> Collected:
+    """Learners under slips; so many did not come after the course."""
+    found: dict[str, tuple[Event, ...]] = {}
+    for number, slip in enumerate(SLIPS):
+        chance = Random(f"{odds.__name__} {seed} {number}")
+
+        def habit(item: Item, _chance: Random, taught: bool) -> str:
+            is_right = chance.random() < odds(item, taught)  # noqa: B023
+            return "think_so" if is_right == item.is_clean else "think_not"
+
+        code = learner_of(slip)
+        first, second = ("second", "first") if parity(code) else ("first", "second")
+        halves = {"before": first} | ({} if number < absent else {"after": second})
+        found |= answers_in_memory(PACKS[FORM], habit, number, halves, name=code)
+    return Collected(found, ())
+
+
+SLIPS = tuple(f"{colour}-{place}-{check_characters(colour, place)}" for place, colour in enumerate(COLOURS[:28], 10))
+
+
+def seen_first(report: ClassReport) -> str:
+    """All words of the first screen."""
+    told = []
+    for part in first_screen(report):
+        if isinstance(part, Text):
+            told.append(part.text)
+        elif isinstance(part, Lines):
+            told += map(str, part.lines)
+        elif isinstance(part, Picture):
+            told.append(part.description)
+    return "\n".join(told)
+
+
+def said_of(report: ClassReport) -> set[str]:
+    """Which of the five things a reader of the first screen would take from it."""
+    text, found = seen_first(report), set()
+    headlines = words()["report"]["headline"]
+    if headlines["better"].split(".")[0] in text:
+        found.add("better")
+    if headlines["unsure_stricter"] in text:
+        found.add("more suspicious")
+    if words()["report"]["teach"]["lesson"]["number"] in text:
+        found.add("number is weak")
+    if say("report.missing.many", done=LEARNERS // 2, of=LEARNERS) in text:
+        found.add("half absent")
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("odds", "absent", "true"),
+    [
+        (nothing_learned, 0, set()),
+        (better, 0, {"better"}),
+        (only_more_suspicious, 0, {"more suspicious"}),
+        (one_skill_weak, 0, {"number is weak"}),
+        (nothing_learned, LEARNERS // 2, {"half absent"}),
+    ],
+)
+def test_five_classes_are_told_apart_from_the_first_screen_alone(odds: Odds, absent: int, true: set[str]) -> None:
+    said = [said_of(class_report(a_class(odds, seed, absent=absent), PACKS)) for seed in range(20)]
+    assert sum(one == true for one in said) >= 15
+    assert sum(bool(one - true) for one in said) <= 3
+
+
+def report_of(*habits: Answer) -> ClassReport:
+    found: dict[str, tuple[Event, ...]] = {}
+    for number, habit in enumerate(habits):
+        found |= answers_in_memory(
+            PACKS[FORM], habit, number, {"before": "first", "after": "second"}, name=learner_of(SLIPS[number])
+        )
+    return class_report(Collected(found, ()), PACKS)
+
+
+def test_one_picture_one_sentence_then_ten_minutes() -> None:
+    report = class_report(a_class(better, 1), PACKS)
+    picture, sentence, *_ = first_screen(report)
+    assert isinstance(picture, Picture)
+    before, after = report.measures[0].occasions
+    kept, caught = picture.rows
+    assert (kept.before, kept.now) == (round(100 * before.kept / before.sound), round(100 * after.kept / after.sound))
+    assert caught.told in picture.description
+    assert isinstance(sentence, Text)
+    assert sentence.look == "headline"
+    page = as_page(report)
+    assert page.index("<figure") < page.index('class="headline"') < page.index(words()["report"]["labels"]["tomorrow"])
+    assert "<script" not in page
+
+
+def test_the_card_to_go_over_shows_story_box_and_question_and_folds_its_answer() -> None:
+    report = class_report(a_class(one_skill_weak, 2), PACKS)
+    (large,) = [one for one in first_screen(report) if isinstance(one, Large)]
+    card = report.go_over
+    assert card is not None
+    assert card.is_clear
+    assert CARDS[card.item.card].skill == "number" or CARDS[card.item.id].skill == "number"
+    assert large.story
+    assert large.box
+    assert large.prompt == card.item.prompt
+    assert all(any(quote in text for text in (*large.story, *large.box)) for quote in large.quotes)
+    page = as_page(report)
+    assert page.index(large.prompt[:20]) < page.index("<details><summary>" + large.answer_label)
+
+
+def test_where_all_was_right_there_is_nothing_to_go_over() -> None:
+    report = report_of(*[learners.careful] * 12)
+    assert report.go_over is None
+    assert say("report.tomorrow.none") in seen_first(report)
+
+
+def test_slips_stand_in_the_teachers_report_and_never_in_what_is_shared() -> None:
+    collected = a_class(better, 3, absent=4)
+    report = class_report(collected, PACKS)
+    assert [one.name for one in report.came] == sorted(SLIPS)
+    by_name = {one.name: one for one in report.came}
+    assert [by_name[slip].after for slip in SLIPS[:5]] == ["", "", "", "", "done"]
+    assert all(len(one.marks) == one.tried for one in report.came)
+    grid = [part for part in content(report) if isinstance(part, Table) and part.look == "grid"]
+    assert [len(one.rows) for one in grid] == [LEARNERS, LEARNERS]
+    shares = [one.right / one.tried for one in report.came]
+    first, last = (next(one for one in report.came if one.name == grid[1].rows[at][0].text) for at in (0, -1))
+    assert (first.right / first.tried, last.right / last.tried) == (min(shares), max(shares))
+    assert all(slip in as_page(report) for slip in SLIPS)
+    shared = page_of(shared_content(shared_report(collected, PACKS)))
+    assert not any(slip in shared or slip.split("-")[0] + "-" in shared for slip in SLIPS)
+
+
+def test_one_learner_is_called_better_by_the_same_rule_as_on_their_own_page() -> None:
+    report = report_of(learners.learning, learners.hardening, learners.careful, learners.trusting)
+    became = {one.name: one.turn for one in report.came}
+    assert [became[slip] for slip in SLIPS[:4]] == ["better", "stricter", "same", "same"]
+
+
+def test_a_reliability_below_zero_is_explained_and_none_is_told_of_few() -> None:
+    def patchy(item: Item, chance: Random, taught: bool) -> str:
+        return (
+            learners.careful(item, chance, taught)
+            if chance.random() < 0.5
+            else learners.suspicious(item, chance, taught)
+        )
+
+    few = as_json(report_of(*[patchy] * 9))["reliability"]
+    assert all(one["kr20"] is None and one["kr20_interval"] is None for one in few)
+    assert say("report.how.no_reliability", enough=10) in as_page(report_of(*[patchy] * 9))
+    many = report_of(*[patchy] * 12)
+    told = [one.figures for one in many.measures[0].reliability]
+    assert all(one.interval for one in told if one.kr20 is not None)
+    is_below = any(one.kr20 is not None and one.kr20 < 0 for one in told)
+    assert (say("report.how.below_zero") in as_page(many)) is is_below
+
+
+def test_what_the_class_could_have_shown_is_said_with_its_own_numbers() -> None:
+    report = class_report(a_class(nothing_learned, 5), PACKS)
+    found = report.measures[0].bearing
+    assert found is not None
+    assert f"With {LEARNERS} learners and 8 cards, under {found.seen_from} more right in 100" in as_page(report)
+    assert as_json(report)["forms"][0]["can_show"]["seen_from"] == found.seen_from
