@@ -13,10 +13,11 @@ from readtwice.authoring.rating_sheet import BLANK, BYTE_ORDER_MARK, COLUMNS, ra
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS
+from readtwice.pack.read_items import favours_of
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
-FAVOURED = hegseth().favours
+FAVOURED = favours_of(hegseth().article)
 PACKS = [load_pack(slug) for slug in shipped_packs()]
 SHEET = COURSE / "notebooks/teacher/rating_sheet.csv"
 
@@ -64,7 +65,7 @@ def test_with_any_other_key_the_sheet_is_the_same(data: st.DataObject) -> None:
     def rekeyed(item: Item) -> Item:
         key = data.draw(st.sampled_from(sorted(item.options)))
         relation = data.draw(st.sampled_from([*AGREEMENTS, *DISAGREEMENTS])) if item.relation else ""
-        return replace(item, key=key, relation=relation, favours=data.draw(st.sampled_from(["nobody", *FAVOURED])))
+        return replace(item, key=key, relation=relation, favours=data.draw(st.sampled_from(FAVOURED)))
 
     chosen = data.draw(st.sets(st.integers(0, len(pack.items) - 1), max_size=10))
     items = [rekeyed(item) if number in chosen else item for number, item in enumerate(pack.items)]
