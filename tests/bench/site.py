@@ -28,9 +28,15 @@ RUNS = 5
 COMPRESSED = {".html", ".js", ".mjs", ".json", ".css", ".svg", ".wasm", ".ipynb", ".md", ".csv", ".webmanifest"}
 """What web hosts compress on the way; archives go as they are."""
 
-_RUN = """async () => { const session = window.jupyterapp?.shell.currentWidget?.sessionContext;
-if (!session?.isReady || session.session?.kernel?.status !== 'idle') return false;
-window.jupyterapp.commands.execute('notebook:run-all-cells'); return true; }"""
+_RUN = """() => { const { sessionContext, content } = window.jupyterapp?.shell.currentWidget ?? {};
+if (!sessionContext?.isReady || !sessionContext.session?.kernel) return false;
+const code = content.widgets.filter(cell => cell.model.type === 'code');
+if (code.length && code.every(cell => cell.model.executionCount)) return true;
+if (code.every(cell => cell.model.executionState !== 'running'))
+  window.jupyterapp.commands.execute('notebook:run-all-cells');
+return false; }"""
+"""Run until it ran: JupyterLab takes a first press for nothing when its notebook is not quite there."""
+
 BUTTON = """import ipywidgets
 button = ipywidgets.Button(description="0")
 def answer(_): button.description = "answered"

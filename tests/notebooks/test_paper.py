@@ -38,12 +38,16 @@ LESSONS = [lesson.notebook for lesson in syllabus().lessons]
 LARGEST = 150_000
 
 NOT_ON_PAPER = {
+    *("own_article", "own_fact_check", "own_exports"),  # what they ask has no key, and its sheet has lines to write on
     *("start", "end", "read", "exports", "score_card", "form_answers", "comparison_table", "signs", "source_cards"),
     *("who_is_who", "who_speaks", "who_does_what", "weekday", "caption_swap", "bars", "vintages", "good_report"),
     *("wording_limits", "readability", "publish_check"),  # these ask nothing that is saved under an id
     *("voice", "statement", "drifted", "look_up", "search"),  # the same cards in code, for those who program
 }
 """The verbs of a page that ask for no answer."""
+
+WITHOUT_KEY = {"10_read_your_own_article"}
+"""Lessons on a text that learners bring: nobody has a key of it, and the sheet has lines to write on."""
 
 
 @cache
@@ -116,7 +120,7 @@ def on_screen(lesson: str) -> list[str]:
 
 def test_every_lesson_and_both_one_shots_have_a_sheet_and_an_answer_page() -> None:
     wanted = {f"{name}{end}" for name in LESSONS for end in (".html", "-answers.html")}
-    assert len(LESSONS) == 10
+    assert len(LESSONS) == 11
     assert wanted < {*FILES}
     assert sum(name.startswith("one_shot") for name in FILES) == 4
 
@@ -139,7 +143,7 @@ def test_a_finished_sheet_is_sound_and_stands_alone(name: str) -> None:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: str) -> None:
     expected = on_screen(lesson)
-    assert expected
+    assert expected or lesson in WITHOUT_KEY
     for name in (f"{lesson}.html", f"{lesson}-answers.html"):
         found = page(name).items
         for sheet in "ab":  # a form stands on sheet A and on sheet B, whose neighbours see other states of its cards
@@ -204,7 +208,7 @@ def test_no_sheet_holds_the_key(name: str) -> None:
     items = states()
     shown = [SHEET.sub("", one) for one in page(name).items]
     told = [text for one in shown if one in items and items[one].use != "worked" for text in key_of(items[one])]
-    assert told
+    assert told or name.removesuffix(".html") in WITHOUT_KEY
     told += keys_beside_items()
     seen, told = open_words(packs), [" ".join(text.split()) for text in told if len(text) >= SHORTEST]
     assert [text for text in told if text in page(name).words and text not in seen] == []

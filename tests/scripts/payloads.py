@@ -27,6 +27,7 @@ from readtwice.activities.hunt.widget import Hunt
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import Ledger
 from readtwice.activities.numbers.widget import NumberBench
+from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
 from readtwice.activities.results.part import the_pages_of
@@ -43,6 +44,7 @@ from readtwice.page.base import PageWidget
 from readtwice.page.end import End
 from readtwice.page.exports import Exports
 from readtwice.page.matching import Matching
+from readtwice.page.own_text import begun
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
@@ -50,6 +52,11 @@ from readtwice.syllabus import syllabus
 from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
 from tests.specimens import form_pack, hegseth
+
+OWN_TEXT = (
+    "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
+    "Photo: A child swims happily\n\nMayor Eve Bell closed it on Monday, 3 March 2025."
+)
 
 
 @dataclass
@@ -125,6 +132,10 @@ def payloads(folder: Path) -> Iterator[Payload]:
     evidence = [{"source": "own", "adds": "a", "address": "b", "date": "c"}]
     check.send(type="write", claim=check.views[-1]["chosen"], fact_check={**draft, "says": "x", "evidence": evidence})
     yield check.send(type="choose", claim="own")
+    own = opened("activities/own_article/script.js", OwnArticle(session().beside(begun())))
+    own.send(type="text", text="").send(type="text", text=OWN_TEXT)
+    own.send(type="work_out", one="¶2 120 adults", other="¶2 45 children", how="share")
+    yield own.send(type="answer", key=own.views[-1]["sections"][3]["offers"][0]["key"], choice="clash")
     yield from _numbers(session, opened)
     projector = opened("activities/projector/script.js", Projector(session()))
     card = next(slide for slide in projector.views[0]["slides"] if slide["kind"] == "caption")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.lab import COURSE, find_chromium
 from tests.site.browser import Site, served
 
+expect.set_options(timeout=20_000)  # milliseconds: kernel, page and storage share one machine
 CACHE = COURSE / "build" / "site-parts"
 """Where fetched and compiled parts are kept from one run to the next."""
 

@@ -90,6 +90,13 @@ export const course = {
    "notebook": "09_a_fresh_text",
    "sheets": [],
    "title": "A fresh text"
+  },
+  {
+   "id": "10",
+   "minutes": 40,
+   "notebook": "10_read_your_own_article",
+   "sheets": [],
+   "title": "Read your own article"
   }
  ],
  "pages": {
@@ -206,6 +213,11 @@ export const course = {
   "notebooks/09_a_fresh_text.ipynb": {
    "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
    "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "runs": true
+  },
+  "notebooks/10_read_your_own_article.ipynb": {
+   "code": "8160217c7f5fdd7c38777662e8f3ef5ada99abe46f25c3e334ceeb322b5d5eb6",
+   "locked": "8160217c7f5fdd7c38777662e8f3ef5ada99abe46f25c3e334ceeb322b5d5eb6",
    "runs": true
   },
   "notebooks/one_shot.ipynb": {

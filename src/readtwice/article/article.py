@@ -86,7 +86,7 @@ class Article:
         for sentence in self.sentences:
             if sentence.start <= span.start < sentence.end:
                 return sentence
-        raise KeyError(say("error.article.no_sentence_holds_code_point", start=span.start))
+        raise KeyError(say("error.article.no_sentence_at", start=span.start))
 
     def sentences_of(self, first_block: str, last_block: str | None = None) -> tuple[Sentence, ...]:
         """The sentences of a block, or of all blocks from one to another, in reading order.
@@ -110,8 +110,8 @@ class Article:
         words = re.compile(r"\s+".join(re.escape(word) for word in fold(quote).text.split()))
         found = words.search(body) if words.pattern else None
         if found is None:
-            raise ValueError(say("error.article.quote_not", block_id=block_id))
+            raise ValueError(say("error.article.quote_missing", block_id=block_id))
         if words.search(body, found.start() + 1):
-            raise ValueError(say("error.article.quote_stands_more_than_once", block_id=block_id))
+            raise ValueError(say("error.article.quote_twice", block_id=block_id))
         span = folded.span(found.start(), found.end())
         return Span(block.start + span.start, block.start + span.end)

@@ -36,4 +36,4 @@ def read_plain(path: Path, most: int = MAXIMUM_TEXT) -> bytes:
 
 def too_large(name: str, most: int) -> UnfitFile:
     """The error for a file of more than so many bytes."""
-    return UnfitFile(errno.EFBIG, say("error.article.larger_than_million_bytes", most=most // 1000000), name)
+    return UnfitFile(errno.EFBIG, say("error.article.too_large", most=most // 1000000), name)

@@ -51,7 +51,7 @@ def article_from_markdown(source: str) -> Article:
         position += len(words)
     text = "".join(pieces)
     if not marks:
-        raise ArticleError(body_line, say("error.article.article_has_no_text_below"))
+        raise ArticleError(body_line, say("error.article.no_text"))
     blocks = tuple(
         Block(f"b{number:02d}", kind, level, start, end)
         for number, (kind, level, start, end) in enumerate(marks, start=1)
@@ -68,21 +68,21 @@ def article_from_markdown(source: str) -> Article:
 def _split_front_matter(source: str) -> tuple[dict[str, str], str, int]:
     lines = source.replace("\r\n", "\n").split("\n")
     if lines[0].strip() != "---":
-        raise ArticleError(1, say("error.article.file_does_not_begin_front"))
+        raise ArticleError(1, say("error.article.no_front_matter"))
     fields: dict[str, str] = {}
     for number, line in enumerate([*lines[1:], ""], start=2):
         if line.strip() == "---":
             break
         if not line.strip():
-            raise ArticleError(number, say("error.article.front_matter_not_closed_second"))
+            raise ArticleError(number, say("error.article.front_matter_open"))
         match = FRONT_MATTER_LINE.fullmatch(line.strip())
         if match is None:
-            raise ArticleError(number, say("error.article.front_matter_has_line_not", line=line.strip()[:40]))
+            raise ArticleError(number, say("error.article.front_matter_line", line=line.strip()[:40]))
         if match[1] in fields:
-            raise ArticleError(number, say("error.article.front_matter_names_twice", match=match[1]))
+            raise ArticleError(number, say("error.article.front_matter_twice", match=match[1]))
         fields[match[1]] = match[2]
     if not fields.get("title"):
-        raise ArticleError(1, say("error.article.front_matter_has_no_title"))
+        raise ArticleError(1, say("error.article.no_title"))
     body = "\n".join(lines[number:])
     stripped = body.lstrip("\n")
     return fields, stripped.rstrip("\n"), number + 1 + len(body) - len(stripped)
@@ -94,9 +94,9 @@ def _read_line(line: str, number: int) -> tuple[BlockKind, int, str]:
     if caption := CAPTION.fullmatch(line):
         return "caption", 0, caption[1]
     if line.startswith("!["):
-        raise ArticleError(number, say("error.article.figure_written_caption_none_alone"))
+        raise ArticleError(number, say("error.article.image_form"))
     if line.startswith("#"):
-        raise ArticleError(number, say("error.article.heading_has_six_then_space"))
+        raise ArticleError(number, say("error.article.heading_form"))
     return "paragraph", 0, line[1:] if line.startswith(("\\#", "\\![")) else line
 
 

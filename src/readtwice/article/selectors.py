@@ -30,9 +30,7 @@ def selectors_for(text: str, span: Span) -> list[dict[str, Any]]:
     Raises ValueError for a span that is empty or not inside the text.
     """
     if not 0 <= span.start < span.end <= len(text):
-        raise ValueError(
-            say("error.article.span_not_inside_text_code", start=span.start, end=span.end, count=len(text))
-        )
+        raise ValueError(say("error.article.span_outside", start=span.start, end=span.end, count=len(text)))
     exact = text[span.start : span.end]
     context = CONTEXT
     while True:
@@ -59,7 +57,7 @@ def find_span(text: str, selectors: list[dict[str, Any]]) -> Span:
     """
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), None)
     if quote is None or not quote.get("exact"):
-        raise ValueError(say("error.article.textquoteselector_exact_words_needed_find"))
+        raise ValueError(say("error.article.selector_needed"))
     position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {"start": 0})["start"]
     parts = quote["exact"], quote.get("prefix", ""), quote.get("suffix", "")
     place = _best_place(text, *parts, position)
@@ -69,7 +67,7 @@ def find_span(text: str, selectors: list[dict[str, Any]]) -> Span:
     exact, prefix, suffix = (fold(part).text for part in parts)
     place = _best_place(folded.text, exact, prefix, suffix, position) if exact else None
     if place is None:
-        raise SpanNotFound(say("error.article.words_not_text_where_they", quote=quote["exact"][:60]))
+        raise SpanNotFound(say("error.article.words_moved", quote=quote["exact"][:60]))
     return folded.span(place, place + len(exact))
 
 

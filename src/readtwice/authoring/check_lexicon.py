@@ -20,7 +20,7 @@ def check_lexicon(folder: Path) -> list[Problem]:
     try:
         entries, troubles = read_lexicon(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        return [Problem(FILE, 0, "", say("problem.byte_not_utf", start=error.start), say("remedy.save_file_utf"))]
+        return [Problem(FILE, 0, "", say("problem.not_utf8", start=error.start), say("remedy.save_utf8"))]
     lines = _lines(path)
     for entry in entries:
         troubles += _troubles(entry, lines.get(entry.phrase, 0))
@@ -29,14 +29,10 @@ def check_lexicon(folder: Path) -> list[Problem]:
 
 def _troubles(entry: LoadedPhrase, line: int) -> list[Trouble]:
     if not says(entry, entry.clean_example):
-        return [
-            Trouble(
-                line, say("problem.clean_example_does_not_have", phrase=entry.phrase), say("remedy.use_phrase_form")
-            )
-        ]
+        return [Trouble(line, say("problem.clean_example_lacks", phrase=entry.phrase), say("remedy.use_phrase"))]
     if read_wording(entry.clean_example, [entry]):
-        remedy = say("remedy.add_word_beside_unless_next")
-        return [Trouble(line, say("problem.clean_example_found_loaded", phrase=entry.phrase), remedy)]
+        remedy = say("remedy.add_exception")
+        return [Trouble(line, say("problem.clean_example_loaded", phrase=entry.phrase), remedy)]
     return []
 
 

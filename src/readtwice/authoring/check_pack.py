@@ -87,8 +87,8 @@ def check_folder(folder: Path, *, write: bool = False, named: bool = True) -> Ch
         if write:
             problems += _write(target, wanted)
         elif not target.is_file() or target.read_text(encoding="utf-8", errors="replace") != wanted:
-            message = say("problem.compiled_pack_missing_not_current")
-            problems.append(Problem(COMPILED, 0, "", message, say("remedy.run_readtwice_check_write")))
+            message = say("problem.compiled_not_current")
+            problems.append(Problem(COMPILED, 0, "", message, say("remedy.run_check")))
     return Checked(pack, tuple(sorted(set(problems))), tuple(sorted(set(drafts))))
 
 
@@ -96,7 +96,7 @@ def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
     """A pack is called as its folder is: by that name commands and saved answers find it again."""
     name = folder.resolve().name
     if not _SLUG.fullmatch(pack.slug):
-        remedy = say("remedy.use_small_letters_digits_hyphens")
+        remedy = say("remedy.id_of_letters")
         yield Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy)
     elif pack.slug != name:
         message = say("problem.slug_is_not_folder", slug=pack.slug, folder=name)
@@ -109,7 +109,7 @@ def _take_stale_away(target: Path) -> list[Problem]:
         target.unlink(missing_ok=True)
     except OSError as error:
         message = say("problem.stale_stays", reason=error.strerror)
-        return [Problem(target.name, 0, "", message, say("remedy.check_folders_permissions_space_disk"))]
+        return [Problem(target.name, 0, "", message, say("remedy.check_folder"))]
     return []
 
 
@@ -120,8 +120,8 @@ def _write(target: Path, text: str) -> list[Problem]:
         waiting.write_text(text, encoding="utf-8", newline="\n")
         os.replace(waiting, target)
     except OSError as error:
-        message = say("problem.compiled_pack_cannot_written", reason=error.strerror)
-        return [Problem(target.name, 0, "", message, say("remedy.check_folders_permissions_space_disk"))]
+        message = say("problem.compiled_not_writable", reason=error.strerror)
+        return [Problem(target.name, 0, "", message, say("remedy.check_folder"))]
     finally:
         waiting.unlink(missing_ok=True)
     return []

@@ -20,16 +20,16 @@ def check_paper(pack: Pack) -> Iterator[Problem]:
     """Every problem in what a pack prints; a pack without that has none."""
     for lesson in pack.paper.lessons if pack.paper else ():
         if not re.fullmatch(r"[0-9]{2}", lesson.id) or not re.fullmatch(r"[a-z0-9_-]+", lesson.name):
-            remedy = say("remedy.write_two_digits_name_small")
-            yield Problem(FILE, 0, lesson.id[:40], say("problem.id_name_cannot_name_file"), remedy)
+            remedy = say("remedy.name_lesson")
+            yield Problem(FILE, 0, lesson.id[:40], say("problem.names_no_file"), remedy)
         for part in lesson.parts:
             if part.does not in (*BUILT_IN, *printing()):
-                remedy = say("remedy.use", known=", ".join((*BUILT_IN, *printing())))
-                yield Problem(FILE, 0, lesson.id, say("problem.nothing_lesson_prints", does=part.does[:40]), remedy)
+                remedy = say("remedy.use_one_of", known=", ".join((*BUILT_IN, *printing())))
+                yield Problem(FILE, 0, lesson.id, say("problem.not_printed", part=part.does[:40]), remedy)
                 continue
             for one in _unknown(pack, part):
-                message = say("problem.cannot_print_pack_has_no", does=part.does, one=one[:40])
-                yield Problem(FILE, 0, lesson.id, message, say("remedy.correct_id_take_out"))
+                message = say("problem.nothing_to_print", part=part.does, one=one[:40])
+                yield Problem(FILE, 0, lesson.id, message, say("remedy.correct_or_drop_id"))
 
 
 def _unknown(pack: Pack, part: PaperPart) -> Iterator[str]:

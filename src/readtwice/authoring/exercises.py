@@ -69,7 +69,7 @@ def generate(course: Path, write: bool) -> list[str]:
     Raises ExerciseError for a solution that cannot be used; then nothing is written.
     """
     if not (course / SOLUTIONS).is_dir():
-        raise ExerciseError(say("error.authoring.no_folder_give_courses_folder", solutions=SOLUTIONS, course=course))
+        raise ExerciseError(say("error.authoring.no_folder", folder=SOLUTIONS, course=course))
     wanted = {
         course / EXERCISES / path.relative_to(course / SOLUTIONS): path for path in notebooks_below(course / SOLUTIONS)
     }
@@ -78,7 +78,7 @@ def generate(course: Path, write: bool) -> list[str]:
     for stray in notebooks_below(course / EXERCISES):
         if stray not in wanted:
             name = stray.relative_to(course / EXERCISES).as_posix()
-            lines.append(say("command.exercises.stray_no", exercises=EXERCISES, name=name, solutions=SOLUTIONS))
+            lines.append(say("command.exercises.stray", exercises=EXERCISES, name=name, solutions=SOLUTIONS))
             if write:
                 stray.unlink()
     return lines
@@ -106,11 +106,11 @@ def exercise(solution: NotebookNode, name: str) -> NotebookNode:
             cut = _cut(cell.source, TEXT_STUB if cell.cell_type == "markdown" else STUB)
             _check_regions(cell, cut)
         except ExerciseError as error:
-            raise ExerciseError(say("error.authoring.cell", name=name, id=cell.id, reason=error)) from None
+            raise ExerciseError(say("error.authoring.cell_reason", name=name, id=cell.id, reason=error)) from None
         cell.source = "\n".join(cut.kept)
         removed += cut.removed
     if leak := _leak(result, removed):
-        raise ExerciseError(say("error.authoring.line_solution_stands_exercise_too", name=name, leak=leak))
+        raise ExerciseError(say("error.authoring.solution_leaks", name=name, leak=leak))
     return result
 
 
@@ -125,22 +125,20 @@ def _cut(source: str, stub: str) -> _Cut:
             continue
         edge, kind = marker.groups()
         if line.strip() != f"### {edge} {kind}" or kind == "MARK SCHEME":
-            raise ExerciseError(say("error.authoring.write_marker_solution_hidden_tests", edge=edge, line=line))
+            raise ExerciseError(say("error.authoring.marker_form", edge=edge, line=line))
         if edge == "BEGIN":
             if open_region:
-                raise ExerciseError(
-                    say("error.authoring.region_begins_inside_region_close", kind=kind, open_region=open_region)
-                )
+                raise ExerciseError(say("error.authoring.region_inside_region", kind=kind, open_region=open_region))
             open_region = kind
             cut.kinds.add(kind)
             if kind == "SOLUTION":
                 cut.kept.append(line[: len(line) - len(line.lstrip())] + stub)
         else:
             if open_region != kind:
-                raise ExerciseError(say("error.authoring.region_ends_never_began", kind=kind))
+                raise ExerciseError(say("error.authoring.region_never_began", kind=kind))
             open_region = ""
     if open_region:
-        raise ExerciseError(say("error.authoring.region_never_closed_end", open_region=open_region))
+        raise ExerciseError(say("error.authoring.region_never_closed", open_region=open_region))
     return cut
 
 
@@ -151,37 +149,37 @@ def _check_metadata(cell: NotebookNode, grade_ids: set[str]) -> None:
         return
     allowed = {"schema_version", "grade_id", "points", *FLAGS}
     if meta.get("schema_version") != 3 or set(meta) - allowed or not all(isinstance(meta.get(f), bool) for f in FLAGS):
-        raise ExerciseError(say("error.authoring.nbgrader_metadata_must_hold_schema", flags=FLAGS))
+        raise ExerciseError(say("error.authoring.nbgrader_metadata", flags=FLAGS))
     grade_id = meta.get("grade_id")
     if not isinstance(grade_id, str) or not GRADE_ID.fullmatch(grade_id) or grade_id.startswith("cell-"):
-        raise ExerciseError(say("error.authoring.grade_id_must_say_what", grade_id=grade_id))
+        raise ExerciseError(say("error.authoring.grade_id_form", grade_id=grade_id))
     if grade_id in grade_ids:
-        raise ExerciseError(say("error.authoring.grade_id_used_twice_notebook", grade_id=grade_id))
+        raise ExerciseError(say("error.authoring.grade_id_twice", grade_id=grade_id))
     grade_ids.add(grade_id)
     if meta["grade"] != isinstance(meta.get("points"), int | float):
-        raise ExerciseError(say("error.authoring.cell_has_points_if_only"))
+        raise ExerciseError(say("error.authoring.points_only_if_graded"))
     if cell.cell_type == "markdown" and meta["grade"] != meta["solution"] and not meta["task"]:
-        raise ExerciseError(say("error.authoring.nbgrader_wants_written_answer_both"))
+        raise ExerciseError(say("error.authoring.written_answer_both"))
     if meta["task"] and cell.cell_type != "markdown":
-        raise ExerciseError(say("error.authoring.nbgrader_wants_task_markdown_cell"))
+        raise ExerciseError(say("error.authoring.task_is_markdown"))
 
 
 def _check_regions(cell: NotebookNode, cut: _Cut) -> None:
     """Regions stand where the metadata says so, and the cell still works without them."""
     meta = cell.metadata.get("nbgrader", {})
     if cut.kinds and not meta:
-        raise ExerciseError(say("error.authoring.has_marked_region_but_no"))
+        raise ExerciseError(say("error.authoring.region_without_metadata"))
     if "SOLUTION" in cut.kinds and not meta["solution"]:
-        raise ExerciseError(say("error.authoring.has_solution_region_but_not"))
+        raise ExerciseError(say("error.authoring.solution_outside_solution"))
     if "HIDDEN TESTS" in cut.kinds and not meta["grade"]:
-        raise ExerciseError(say("error.authoring.has_hidden_tests_but_not"))
+        raise ExerciseError(say("error.authoring.tests_outside_grade"))
     if meta.get("solution") and "SOLUTION" not in cut.kinds:
-        raise ExerciseError(say("error.authoring.solution_cell_without_begin_solution"))
+        raise ExerciseError(say("error.authoring.solution_without_region"))
     if cut.kinds and cell.cell_type == "code":
         try:
             ast.parse("\n".join(cut.kept))
         except SyntaxError as error:
-            raise ExerciseError(say("error.authoring.without_region_cell_cannot_run", msg=error.msg)) from None
+            raise ExerciseError(say("error.authoring.cannot_run_without_region", msg=error.msg)) from None
 
 
 def _leak(result: NotebookNode, removed: list[str]) -> str:

@@ -60,16 +60,16 @@ def read_notebook(path: Path) -> NotebookNode:
         text = read_plain(path).decode("utf-8").replace("\r\n", "\n")
         document = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        raise NotebookError(say("error.authoring.not_readable_notebook", path=path, reason=error)) from None
+        raise NotebookError(say("error.authoring.notebook_unreadable", path=path, reason=error)) from None
     if not isinstance(document, dict) or (document.get("nbformat"), document.get("nbformat_minor")) != (4, 5):
-        raise NotebookError(say("error.authoring.not_notebook_format_open_jupyterlab", path=path))
+        raise NotebookError(say("error.authoring.notebook_format", path=path))
     _check_ids(path, document.get("cells"))
     try:
         notebook: NotebookNode = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
         raise NotebookError(
-            say("error.authoring.not_valid_notebook", path=path, reason=str(error).splitlines()[0])
+            say("error.authoring.notebook_invalid", path=path, reason=str(error).splitlines()[0])
         ) from None
     return notebook
 
@@ -78,16 +78,14 @@ def _check_ids(path: Path, cells: Any) -> None:
     seen: set[str] = set()
     for number, cell in enumerate(cells if isinstance(cells, list) else [], start=1):
         cell_id = cell.get("id") if isinstance(cell, dict) else None
-        where = say("error.authoring.cell_2", path=path, number=number)
-        remedy = say("error.authoring.give_id_small_letters_digits")
+        where = say("error.authoring.cell_numbered", path=path, number=number)
+        remedy = say("error.authoring.give_id")
         if not cell_id:
-            raise NotebookError(say("error.authoring.has_no_id", where=where, remedy=remedy))
+            raise NotebookError(say("error.authoring.no_id", where=where, remedy=remedy))
         if not isinstance(cell_id, str) or not CELL_ID.fullmatch(cell_id) or RANDOM_ID.fullmatch(cell_id):
-            raise NotebookError(say("error.authoring.has_id_nobody_chose", where=where, cell_id=cell_id, remedy=remedy))
+            raise NotebookError(say("error.authoring.id_not_chosen", where=where, cell_id=cell_id, remedy=remedy))
         if cell_id in seen:
-            raise NotebookError(
-                say("error.authoring.has_id_cell_above_has", where=where, cell_id=cell_id, remedy=remedy)
-            )
+            raise NotebookError(say("error.authoring.id_twice", where=where, cell_id=cell_id, remedy=remedy))
         seen.add(cell_id)
 
 

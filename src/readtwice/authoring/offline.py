@@ -58,14 +58,14 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
     """
     here = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if python and python != here and not system:
-        raise OfflineError(say("error.authoring.computer_runs_python_another_say", here=here))
+        raise OfflineError(say("error.authoring.other_python_needs_system", here=here))
     python = python or here
     if not re.fullmatch(r"3\.\d+", python) or int(python[2:]) < 11:
-        raise OfflineError(say("error.authoring.no_python_course_runs_give", python=python))
+        raise OfflineError(say("error.authoring.no_such_python", python=python))
     if not (course / LOCK).is_file():
-        raise OfflineError(say("error.authoring.no_give_courses_folder", lock=LOCK, course=course))
+        raise OfflineError(say("error.authoring.no_lock", lock=LOCK, course=course))
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise OfflineError(say("error.authoring.holds_something_already_name_new", target=target))
+        raise OfflineError(say("error.authoring.folder_not_empty", target=target))
     packages = target / PACKAGES
     try:
         packages.mkdir(parents=True)
@@ -77,8 +77,8 @@ def make_folder(course: Path, target: Path, system: str = "", python: str = "") 
     except BaseException as error:  # whatever stops it, half a folder would look like a whole one
         shutil.rmtree(target, ignore_errors=True)
         if isinstance(error, OSError):
-            why = error.strerror or say("error.authoring.not_every_file_could_copied")
-            raise OfflineError(say("error.authoring.cannot_made_check_folder_room", target=target, why=why)) from None
+            why = error.strerror or say("error.authoring.not_all_copied")
+            raise OfflineError(say("error.authoring.cannot_make_folder", target=target, why=why)) from None
         raise
 
 
@@ -124,4 +124,4 @@ def _fetch(lock: str, packages: Path, system: str, python: str) -> None:
                 (line for line in reversed(done.stderr.splitlines()) if "ERROR" in line),
                 say("error.authoring.pip_gave_no_reason"),
             )
-            raise OfflineError(say("error.authoring.packages_could_not_fetched", last=last.removeprefix("ERROR: ")))
+            raise OfflineError(say("error.authoring.packages_not_fetched", last=last.removeprefix("ERROR: ")))

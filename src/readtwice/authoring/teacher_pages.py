@@ -60,7 +60,7 @@ def generate(course: Path, write: bool) -> list[str]:
     """
     folder = course / FOLDER
     if not folder.is_dir():
-        raise PageError(say("error.authoring.no_folder_give_courses_folder_2", folder=FOLDER, course=course))
+        raise PageError(say("error.authoring.no_folder", folder=FOLDER, course=course))
     wanted: dict[Path, str] = {}
     front = course / "README.md"
     if front.is_file():
@@ -96,7 +96,7 @@ def refreshed(text: str, page: Path) -> str:
 
     edges = [text.count("<!-- end -->"), len(re.findall("<!-- (?!end -->)", text))]
     if edges != [len(BLOCK.findall(text))] * 2:
-        raise PageError(say("error.authoring.block_begins_ends_alone_docs", page=page))
+        raise PageError(say("error.authoring.block_alone", page=page))
     return DOLLAR.sub(lambda _: ALONE, BLOCK.sub(block, text))
 
 
@@ -126,23 +126,21 @@ def _to_notebook(link: re.Match[str], page: Path) -> str:
 
 def _expected(asked: str, pack: str, page: Path) -> Iterator[str]:
     if pack not in shipped_packs():
-        raise PageError(say("error.authoring.no_pack_course_name", pack=pack, known=", ".join(shipped_packs())))
+        raise PageError(say("error.authoring.no_pack", pack=pack, known=", ".join(shipped_packs())))
     items = {item.id: item for item in load_pack(pack).items}
     lesson = NUMBERED.match(page.name)
     for pair in asked.split(","):
         name, _, answer = pair.strip().partition(" ")
         item = items.get(name)
         if item is None:
-            raise PageError(say("error.authoring.no_item_take_id_from", name=name, pack=pack))
+            raise PageError(say("error.authoring.no_item", name=name, pack=pack))
         if pack == syllabus().article and lesson and item.lesson != lesson[1]:
             raise PageError(
-                say(
-                    "error.authoring.item_belongs_lesson_take_lesson", name=name, lesson=item.lesson, lesson_2=lesson[1]
-                )
+                say("error.authoring.item_of_other_lesson", name=name, lesson=item.lesson, page_lesson=lesson[1])
             )
         if answer not in item.options or answer == item.key:
             others = ", ".join(option for option in item.options if option != item.key)
-            raise PageError(say("error.authoring.no_wrong_answer_take", answer=answer, name=name, others=others))
+            raise PageError(say("error.authoring.no_wrong_answer", answer=answer, name=name, others=others))
         yield "<br>\n  ".join((_likely(item, answer), *map(_plain, _twins(load_pack(pack), item))))
 
 

@@ -48,7 +48,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
     Raises ChartError for no rows, two rows of one label, a value that is no number, or words that are missing.
     """
     once_each([row.label for row in rows])
-    texts = [marked_reported(named(say("error.charts.text_every_value"), row.text), row.reported) for row in rows]
+    texts = [marked_reported(named(say("error.charts.value_text"), row.text), row.reported) for row in rows]
     values: list[Row] = [
         {"label": wrapped(row.label), "value": number(row.value, row.label), "text": text, "reported": row.reported}
         for row, text in zip(rows, texts, strict=True)
@@ -74,7 +74,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
         row_labels(labels, y),
     ]
     cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
-    header = (named(say("error.charts.name_labels"), label_name), named(say("error.charts.name_values"), value_name))
+    header = (named(say("error.charts.labels_name"), label_name), named(say("error.charts.values_name"), value_name))
     return chart(
         title=title,
         description=description,

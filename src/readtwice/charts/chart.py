@@ -31,9 +31,9 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.rows:
-            raise ChartError(say("error.charts.chart_needs_data_no_rows"))
+            raise ChartError(say("error.charts.no_rows"))
         if len(self.header) < 2 or any(len(row) != len(self.header) for row in self.rows):
-            raise ChartError(say("error.charts.each_row_charts_table_needs"))
+            raise ChartError(say("error.charts.table_row_too_short"))
 
     @property
     def html(self) -> Html:
@@ -81,10 +81,8 @@ class Chart:
 def check_description(description: str) -> None:
     """Raises ChartError unless this is one line that ends like a sentence and is short enough to listen to."""
     if not isinstance(description, str) or not description.strip():
-        raise ChartError(say("error.charts.chart_needs_description_sentence_says"))
+        raise ChartError(say("error.charts.needs_description"))
     if description != description.strip() or "\n" in description or description[-1] not in ".!?":
-        raise ChartError(say("error.charts.charts_description_line_sentence_full"))
+        raise ChartError(say("error.charts.description_is_sentence"))
     if len(description) > LONGEST_DESCRIPTION:
-        raise ChartError(
-            say("error.charts.charts_description_has_characters_most", most=LONGEST_DESCRIPTION, count=len(description))
-        )
+        raise ChartError(say("error.charts.description_too_long", most=LONGEST_DESCRIPTION, count=len(description)))

@@ -48,13 +48,13 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     Raises ChartError for no cells, two for one pair, a value that is no number, or words that are missing.
     """
     if not cells:
-        raise ChartError(say("error.charts.chart_needs_data_no_cells"))
+        raise ChartError(say("error.charts.no_cells"))
     for cell in cells:
-        named(say("error.charts.row_column_every_cell"), cell.row and cell.column)
-        named(say("error.charts.text_every_value"), cell.text)
+        named(say("error.charts.cell_place"), cell.row and cell.column)
+        named(say("error.charts.value_text"), cell.text)
     by_pair = {(cell.row, cell.column): cell for cell in cells}
     if len(by_pair) < len(cells):
-        raise ChartError(say("error.charts.two_cells_have_same_row"))
+        raise ChartError(say("error.charts.cell_twice"))
     rows = list(dict.fromkeys(cell.row for cell in cells))
     columns = list(dict.fromkeys(cell.column for cell in cells))
     missing = say("charts.no_figure")
@@ -92,13 +92,13 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
     ]
     return chart(
         title=title,
-        subtitle=named(say("error.charts.name_columns"), column_name),
+        subtitle=named(say("error.charts.columns_name"), column_name),
         description=description,
         width=max(96 if len(columns) < MANY else 72, wide + 20) * len(columns),
         height=row_height([value[name] for value in values for name in ("label", "text")], 40) * len(rows),
         values=values,
         layers=layers,
-        table=Table(title, (named(say("error.charts.name_rows"), row_name), *columns), tuple(table)),
+        table=Table(title, (named(say("error.charts.rows_name"), row_name), *columns), tuple(table)),
     )
 
 

@@ -64,7 +64,7 @@ def described(made: alt.TopLevelMixin) -> Chart:
     description = told if told[-1] in ".?!" else f"{told}."
     rows = next((rows for part in with_parts(found) if (rows := rows_in(part, found)) is not None), None)
     if rows is None:
-        raise ChartError(say("error.charts.chart_shows_rows_your_code"))
+        raise ChartError(say("error.charts.rows_of_your_code"))
     return Chart({**found, "description": description}, description, _table(title or description, rows))
 
 

@@ -43,7 +43,7 @@ def number(value: Number, of: str) -> float:
     Raises ChartError for anything but a finite number.
     """
     if isinstance(value, bool) or not isinstance(value, Number) or not math.isfinite(value):
-        raise ChartError(say("error.charts.value_must_number_not", of=of, value=value))
+        raise ChartError(say("error.charts.value_no_number", of=of, value=value))
     return float(value)
 
 
@@ -57,12 +57,12 @@ def named(what: str, name: str) -> str:
 def once_each(labels: Sequence[str]) -> None:
     """Raises ChartError where there are no rows, or where two could not be told apart."""
     if not labels:
-        raise ChartError(say("error.charts.chart_needs_data_no_rows"))
+        raise ChartError(say("error.charts.no_rows"))
     for label in labels:
-        named(say("error.charts.label_every_row"), label)
+        named(say("error.charts.row_label"), label)
     label, count = Counter(labels).most_common(1)[0]
     if count > 1:
-        raise ChartError(say("error.charts.two_rows_called_give_each", label=label))
+        raise ChartError(say("error.charts.label_twice", label=label))
 
 
 def wrapped(text: str, characters: int = LABEL) -> str:

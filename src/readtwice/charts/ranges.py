@@ -58,11 +58,11 @@ def range_chart(
     values = [_values(row) for row in rows]
     ends = [end for value in values for end in (value["low"], value["high"])]
     if mark is not None:
-        ends.append(number(mark.value, named(say("error.charts.words_line"), mark.text)))
+        ends.append(number(mark.value, named(say("error.charts.line_words"), mark.text)))
     room = max(pixels(value["text"]) + 14 for value in values)
     domain = with_room(min(ends), max(ends), 14, room)
 
-    named(say("error.charts.name_values"), value_name)
+    named(say("error.charts.values_name"), value_name)
 
     def x(field: str) -> alt.X:
         return alt.X(f"{field}:Q", axis=quantity_axis(value_name)).scale(domain=domain, nice=False, zero=False)
@@ -86,7 +86,7 @@ def range_chart(
     if mark is not None:
         layers += _marked(mark, x("value"))
         cells.append((mark.text, str(mark.value)))
-    header = (named(say("error.charts.name_labels"), label_name), value_name)
+    header = (named(say("error.charts.labels_name"), label_name), value_name)
     return chart(
         title=title,
         description=description,
@@ -102,8 +102,8 @@ def _values(row: Range) -> Row:
     low, high = number(row.low, row.label), number(row.high, row.label)
     value = None if row.value is None else number(row.value, row.label)
     if low > high or (value is not None and not low <= value <= high):
-        raise ChartError(say("error.charts.must_go_from_lower_higher", label=row.label))
-    text = marked_reported(named(say("error.charts.text_every_value"), row.text), row.reported)
+        raise ChartError(say("error.charts.range_upside_down", label=row.label))
+    text = marked_reported(named(say("error.charts.value_text"), row.text), row.reported)
     return {
         "label": wrapped(row.label),
         "low": low,

@@ -34,7 +34,7 @@ def print_codes(record: Path) -> int:
             told = say("command.codes.answered", name=cards.name, answered=sum(map(bool, answers)), count=len(answers))
             print(f"{code}  {told}")
     if not tried:
-        print(say("command.codes.holds_no_answers_card_set", record=record), file=sys.stderr)
+        print(say("command.codes.no_answers", record=record), file=sys.stderr)
     return 0 if tried else 1
 
 

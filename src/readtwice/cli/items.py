@@ -24,7 +24,7 @@ def print_items(table: Path, *, occasion: str = "", as_json: bool) -> int:
     if not whole.items:
         if occasion:
             return refuse(say("command.items.no_answers_of_occasion", name=table.name, occasion=occasion))
-        return refuse(say("command.items.holds_no_answers", name=table.name))
+        return refuse(say("command.items.no_answers", name=table.name))
     if note := odd(table):
         print(note, file=sys.stderr)
     if as_json:
@@ -92,7 +92,7 @@ def in_words(analysis: Analysis) -> str:
     if test.kr20 is not None and test.kr20 < 0:
         lines.append(say("command.items.negative"))
     if any(one.n < ENOUGH_LEARNERS for one in analysis.items):
-        lines.append(say("command.items.below_learners_discrimination_says_little", enough_learners=ENOUGH_LEARNERS))
+        lines.append(say("command.items.few_learners", enough_learners=ENOUGH_LEARNERS))
     return "\n".join(lines)
 
 

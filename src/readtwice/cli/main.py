@@ -39,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if error.filename is None:
             _print_nothing_more()
-            return refuse(say("command.main.what_command_prints_cannot_written", value=error.strerror or error))
-        return refuse(say("command.main.cannot_used", filename=error.filename, value=error.strerror or error))
+            return refuse(say("command.main.output_not_written", reason=error.strerror or error))
+        return refuse(say("command.main.cannot_used", filename=error.filename, reason=error.strerror or error))
     except MemoryError:
         from readtwice.cli.said import refuse
 
-        return refuse(say("command.main.what_was_given_too_large"))
+        return refuse(say("command.main.too_large"))
     except ValueError as error:
         from readtwice.cli.said import refuse
         from readtwice.pack import PackError
@@ -70,135 +70,129 @@ def _print_nothing_more() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="readtwice", description=say("command.main.read_twice_make_check_course"))
-    parser.add_argument("--version", action="version", version=say("command.main.readtwice", version=__version__))
+    parser = argparse.ArgumentParser(prog="readtwice", description=say("command.main.about"))
+    parser.add_argument("--version", action="version", version=say("command.main.version", version=__version__))
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
-    check = commands.add_parser("check", help=say("command.main.check_pack_article_items_sources"))
-    check.add_argument("pack", nargs="*", metavar="PACK", help=say("command.main.pack_folder_name_ships_default"))
-    check.add_argument("--write", action="store_true", help=say("command.main.compile_each_pack_without_problems"))
+    check = commands.add_parser("check", help=say("command.main.check"))
+    check.add_argument("pack", nargs="*", metavar="PACK", help=say("command.main.pack_or_all"))
+    check.add_argument("--write", action="store_true", help=say("command.main.write_compiled"))
     check.set_defaults(run=_check)
 
-    exercises = commands.add_parser("exercises", help=say("command.main.generate_exercises_from_solutions"))
-    exercises.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
+    exercises = commands.add_parser("exercises", help=say("command.main.exercises"))
+    exercises.add_argument("--check", action="store_true", help=say("command.main.check_only"))
     exercises.add_argument(
-        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder")
+        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.course_folder")
     )
     exercises.set_defaults(run=_exercises)
 
-    pages = commands.add_parser("teacher-pages", help=say("command.main.bring_teachers_pages_up_date"))
-    pages.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
-    pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    pages = commands.add_parser("teacher-pages", help=say("command.main.teacher_pages"))
+    pages.add_argument("--check", action="store_true", help=say("command.main.check_only"))
+    pages.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.course_folder"))
     pages.set_defaults(run=_teacher_pages)
 
-    own = commands.add_parser("own-pages", help=say("command.main.list_own_pages_run_themselves"))
-    own.add_argument("--check", action="store_true", help=say("command.main.write_nothing_say_what_not"))
-    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    own = commands.add_parser("own-pages", help=say("command.main.own_pages"))
+    own.add_argument("--check", action="store_true", help=say("command.main.check_only"))
+    own.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.course_folder"))
     own.set_defaults(run=_own_pages)
 
-    offline = commands.add_parser("offline", help=say("command.main.make_folder_all_packages_computers"))
-    offline.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.new_folder_start_py_opens"))
-    offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help=say("command.main.system_default"))
-    offline.add_argument("--python", default="", metavar="3.12", help=say("command.main.python_default"))
+    offline = commands.add_parser("offline", help=say("command.main.offline"))
+    offline.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.offline_folder"))
+    offline.add_argument("--for", dest="system", default="", choices=SYSTEMS, help=say("command.main.which_system"))
+    offline.add_argument("--python", default="", metavar="3.12", help=say("command.main.which_python"))
     offline.add_argument(
-        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder")
+        "--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.course_folder")
     )
     offline.set_defaults(run=_offline)
 
     site = commands.add_parser("site", help=say("command.main.make_site"))
     site.add_argument("folder", metavar="FOLDER", type=Path, help=say("command.main.site_folder"))
-    site.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.courses_folder"))
+    site.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help=say("command.main.course_folder"))
     site.set_defaults(run=_site)
 
-    run = commands.add_parser("run", help=say("command.main.run_notebooks_from_top_bottom"))
+    run = commands.add_parser("run", help=say("command.main.run"))
     run.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
     run.set_defaults(run=_run)
 
-    lock = commands.add_parser("lock", help=say("command.main.lock_notebooks_let_their_first"))
+    lock = commands.add_parser("lock", help=say("command.main.lock"))
     lock.add_argument("notebook", nargs="+", type=Path, metavar="FILE", help=say("command.main.notebook_file"))
-    lock.add_argument("--open", action="store_true", help=say("command.main.unlock_instead_edit_them_run"))
+    lock.add_argument("--open", action="store_true", help=say("command.main.unlock"))
     lock.set_defaults(run=_lock)
 
-    print_ = commands.add_parser("print", help=say("command.main.print_pack_sheets_answer_pages"))
+    print_ = commands.add_parser("print", help=say("command.main.print"))
     what = print_.add_mutually_exclusive_group(required=True)
-    what.add_argument("pack", nargs="?", metavar="PACK", help=say("command.main.pack_folder_name_ships"))
-    what.add_argument("--all", type=Path, metavar="FOLDER", help=say("command.main.write_all_sheets_course_into"))
-    print_.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.where_write_html_page"))
-    print_.add_argument("--lesson", default="", metavar="NN", help=say("command.main.lesson_alone_such_default_all"))
-    print_.add_argument("--answers", action="store_true", help=say("command.main.answer_page_instead_sheet"))
+    what.add_argument("pack", nargs="?", metavar="PACK", help=say("command.main.pack"))
+    what.add_argument("--all", type=Path, metavar="FOLDER", help=say("command.main.all_into_folder"))
+    print_.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.html_file"))
+    print_.add_argument("--lesson", default="", metavar="NN", help=say("command.main.one_lesson"))
+    print_.add_argument("--answers", action="store_true", help=say("command.main.answers"))
     print_.set_defaults(run=_print)
 
-    quantities = commands.add_parser("quantities", help=say("command.main.list_every_number_sum_money"))
-    quantities.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
-    quantities.add_argument("--json", action="store_true", help=say("command.main.print_list_objects_offsets_code"))
+    quantities = commands.add_parser("quantities", help=say("command.main.quantities"))
+    quantities.add_argument("file", metavar="FILE", help=say("command.main.text"))
+    quantities.add_argument("--json", action="store_true", help=say("command.main.as_json_list"))
     quantities.set_defaults(run=_quantities)
-    wording = commands.add_parser("wording", help=say("command.main.list_loaded_words_text_why"))
-    wording.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
-    wording.add_argument("--json", action="store_true", help=say("command.main.print_list_objects_offsets_code"))
+    wording = commands.add_parser("wording", help=say("command.main.wording"))
+    wording.add_argument("file", metavar="FILE", help=say("command.main.text"))
+    wording.add_argument("--json", action="store_true", help=say("command.main.as_json_list"))
     wording.set_defaults(run=_wording)
-    readability = commands.add_parser("readability", help=say("command.main.count_sentences_words_syllables_give"))
-    readability.add_argument("file", metavar="FILE", help=say("command.main.utf_text_packs_article_md"))
-    readability.add_argument("--json", action="store_true", help=say("command.main.print_object"))
+    readability = commands.add_parser("readability", help=say("command.main.readability"))
+    readability.add_argument("file", metavar="FILE", help=say("command.main.text"))
+    readability.add_argument("--json", action="store_true", help=say("command.main.as_json"))
     readability.set_defaults(run=_readability)
-    export = commands.add_parser("export", help=say("command.main.write_learners_fact_checks_marks"))
-    export.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.saved_file_folder_saved_work"))
+    export = commands.add_parser("export", help=say("command.main.export"))
+    export.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.record"))
     export.add_argument(
-        "--format", required=True, choices=_labelled("exports", "progress"), help=say("command.main.what_write")
+        "--format", required=True, choices=_labelled("exports", "progress"), help=say("command.main.format")
     )
-    export.add_argument("--claim", default="", metavar="ID", help=say("command.main.fact_check_alone_default_all"))
-    export.add_argument("--url", default="", metavar="ADDRESS", help=say("command.main.where_published_claimreview"))
-    export.add_argument("--pack", default="", metavar="SLUG", help=say("command.main.answers_about_pack_default_what"))
-    export.add_argument("-o", "--output", required=True, metavar="FILE", help=say("command.main.where_write_print"))
+    export.add_argument("--claim", default="", metavar="ID", help=say("command.main.one_fact_check"))
+    export.add_argument("--url", default="", metavar="ADDRESS", help=say("command.main.published_at"))
+    export.add_argument("--pack", default="", metavar="SLUG", help=say("command.main.of_pack"))
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help=say("command.main.output"))
     export.set_defaults(run=_export)
-    code = commands.add_parser("code", help=say("command.main.print_result_codes_learners_saved"))
-    code.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.saved_file_folder_saved_work"))
+    code = commands.add_parser("code", help=say("command.main.codes"))
+    code.add_argument("record", metavar="RECORD", type=Path, help=say("command.main.record"))
     code.set_defaults(run=_code)
-    decode = commands.add_parser("decode", help=say("command.main.say_what_result_code_holds"))
-    decode.add_argument("code", metavar="CODE", help=say("command.main.result_code_without_hyphens"))
-    decode.add_argument("--json", action="store_true", help=say("command.main.print_object"))
+    decode = commands.add_parser("decode", help=say("command.main.decode"))
+    decode.add_argument("code", metavar="CODE", help=say("command.main.result_code"))
+    decode.add_argument("--json", action="store_true", help=say("command.main.as_json"))
     decode.set_defaults(run=_decode)
-    items = commands.add_parser("items", help=say("command.main.say_how_hard_each_item"))
-    items.add_argument("table", metavar="TABLE", type=Path, help=say("command.main.csv_parquet_learner_item_correct"))
-    items.add_argument("--occasion", default="", metavar="NAME", help=say("command.main.only_answers_occasion"))
-    items.add_argument("--json", action="store_true", help=say("command.main.print_object_items_reliability"))
+    items = commands.add_parser("items", help=say("command.main.items"))
+    items.add_argument("table", metavar="TABLE", type=Path, help=say("command.main.answers_table"))
+    items.add_argument("--occasion", default="", metavar="NAME", help=say("command.main.of_occasion"))
+    items.add_argument("--json", action="store_true", help=say("command.main.json_of_items"))
     items.set_defaults(run=_items)
-    slips = commands.add_parser("slips", help=say("command.main.print_slips_hand_out_line"))
+    slips = commands.add_parser("slips", help=say("command.main.slips"))
     slips.add_argument("count", metavar="N", type=int, help=say("command.main.how_many"))
-    slips.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_page_print_cut_up"))
+    slips.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.page_to_cut"))
     slips.set_defaults(run=_slips)
-    report = commands.add_parser("report", help=say("command.main.say_what_classs_progress_files"))
-    report.add_argument(
-        "path", nargs="+", metavar="PATH", type=Path, help=say("command.main.progress_files_folders_zips_texts")
-    )
-    report.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_report_html_page"))
-    report.add_argument("--json", action="store_true", help=say("command.main.print_object_instead_sentences"))
-    report.add_argument("--share", action="store_true", help=say("command.main.outside_classroom_shares_tenths_chance"))
+    report = commands.add_parser("report", help=say("command.main.report"))
+    report.add_argument("path", nargs="+", metavar="PATH", type=Path, help=say("command.main.handed_in"))
+    report.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.report_html"))
+    report.add_argument("--json", action="store_true", help=say("command.main.json_for_sentences"))
+    report.add_argument("--share", action="store_true", help=say("command.main.with_chance"))
     report.add_argument("--pack", action="append", default=[], metavar="FOLDER", help=say("command.main.own_pack"))
     report.set_defaults(run=_report)
-    gradebook = commands.add_parser("gradebook", help=say("command.main.print_column_completion_your_platforms"))
-    gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help=say("command.main.what_class_handed"))
-    gradebook.add_argument(
-        "--roster", required=True, metavar="FILE", type=Path, help=say("command.main.platforms_csv_more_column_slip")
-    )
+    gradebook = commands.add_parser("gradebook", help=say("command.main.gradebook"))
+    gradebook.add_argument("path", nargs="+", metavar="PATH", type=Path, help=say("command.main.class_folder"))
+    gradebook.add_argument("--roster", required=True, metavar="FILE", type=Path, help=say("command.main.platform_csv"))
     platforms = _labelled("gradebook_column")
     gradebook.add_argument("--format", choices=platforms, default="plain", help=say("command.main.platform"))
     gradebook.add_argument(
         "--what",
         default="",
         metavar="WORK",
-        help=say("command.main.both_half_forms_before_after"),
+        help=say("command.main.occasions"),
     )
-    gradebook.add_argument(
-        "--column", default="", metavar="NAME", help=say("command.main.columns_name_default_read_twice")
-    )
-    gradebook.add_argument("--overwrite", action="store_true", help=say("command.main.also_lower_grades_replace_words"))
-    gradebook.add_argument("--list", action="store_true", help=say("command.main.list_what_would_change_make"))
-    gradebook.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.write_table_file"))
-    gradebook.add_argument("--yes", action="store_true", help=say("command.main.do_not_ask_before_file"))
+    gradebook.add_argument("--column", default="", metavar="NAME", help=say("command.main.column_name"))
+    gradebook.add_argument("--overwrite", action="store_true", help=say("command.main.lower_too"))
+    gradebook.add_argument("--list", action="store_true", help=say("command.main.dry_run"))
+    gradebook.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.table_file"))
+    gradebook.add_argument("--yes", action="store_true", help=say("command.main.without_asking"))
     gradebook.add_argument("--pack", action="append", default=[], metavar="FOLDER", help=say("command.main.own_pack"))
     gradebook.set_defaults(run=_gradebook)
-    doctor = commands.add_parser("doctor", help=say("command.main.check_what_lesson_needs_machine"))
-    doctor.add_argument("--json", action="store_true", help=say("command.main.print_object_works_summary_checks"))
+    doctor = commands.add_parser("doctor", help=say("command.main.doctor"))
+    doctor.add_argument("--json", action="store_true", help=say("command.main.json_of_works"))
     doctor.set_defaults(run=_doctor)
     return parser
 
@@ -297,7 +291,7 @@ def _check(arguments: argparse.Namespace) -> int:
     status = 0
     for folder in _pack_folders(arguments.pack):
         if not folder.is_dir():
-            print(say("command.main.no_pack_folder_give_path", folder=folder))
+            print(say("command.main.no_pack_folder", folder=folder))
             status = 1
             continue
         checked = check_folder(folder, write=arguments.write)
@@ -356,7 +350,7 @@ def _generate(
     for line in changed:
         print(line)
     if arguments.check and changed:
-        print(say("command.main.run_readtwice_commit_what_writes", command=arguments.command))
+        print(say("command.main.run_and_commit", command=arguments.command))
         return 1
     print(say("command.main.written", count=len(changed)) if changed else current)
     return 0
@@ -372,7 +366,7 @@ def _offline(arguments: argparse.Namespace) -> int:
         return 1
     print(
         say(
-            "command.main.packages_mb_all_copy_then",
+            "command.main.offline_made",
             folder=arguments.folder,
             packages=made.packages,
             megabytes=made.megabytes,
@@ -431,7 +425,7 @@ def _print(arguments: argparse.Namespace) -> int:
     if arguments.all:
         return print_all(arguments.all)
     if not arguments.output:
-        print(say("command.main.say_where_write_page_add"), file=sys.stderr)
+        print(say("command.main.say_where_to_write"), file=sys.stderr)
         return 1
     return print_pack(arguments.pack, arguments.lesson, arguments.output, answers=arguments.answers)
 
@@ -471,11 +465,11 @@ def _read(arguments: argparse.Namespace, printed: Callable[[str], str]) -> int:
     except ArticleError as error:
         print(f"{arguments.file}:{error.line}: {error}.")
     except UnicodeDecodeError:
-        print(say("command.main.not_text_utf_save_utf", file=arguments.file))
+        print(say("command.main.not_utf8", file=arguments.file))
     except NothingToRead as error:
         print(f"{arguments.file}: {error}")
     except (OSError, ValueError) as error:
-        print(say("command.main.cannot_read", file=arguments.file, value=getattr(error, "strerror", None) or error))
+        print(say("command.main.cannot_read", file=arguments.file, reason=getattr(error, "strerror", None) or error))
     else:
         print(text)
         return 0

@@ -20,7 +20,7 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
         wanted = [one for one in lessons if lesson in ("", one.id)]
         if not wanted:
             raise PackError(
-                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, value=known or say("error.cli.none"))
+                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known or say("error.cli.none"))
             )
         return write_page(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
     except PackError as error:
@@ -47,9 +47,7 @@ def print_all(folder: Path) -> int:
     except PackError as error:
         return refuse(str(error))
     except OSError as error:
-        return refuse(
-            say("command.print.cannot_read_removed_check_folder", filename=error.filename, reason=error.strerror)
-        )
+        return refuse(say("command.print.cannot_remove", filename=error.filename, reason=error.strerror))
     print(say("command.print.pages", folder=folder, count=len(pages)))
     return 0
 
@@ -62,7 +60,7 @@ def _pack(name: str) -> Pack:
     checked = check_folder(folder, named=False)
     problems = [one for one in checked.problems if one.file != "pack.json"]
     if checked.pack is None or problems:
-        remedy = say("command.print.run_readtwice_check_correct_what", name=name)
+        remedy = say("command.print.run_check", name=name)
         why = problems[0] if problems else say("error.cli.no_article")
         raise PackError(say("error.cli.cannot_printed", name=name, why=why, remedy=remedy))
     return checked.pack

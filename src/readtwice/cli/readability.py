@@ -20,4 +20,4 @@ def as_table(found: Readability) -> str:
     named = {say(f"command.readability.{name}"): value for name, value in measures.items()}
     width = max(map(len, named))
     lines = [f"{name:{width}}  {value}" for name, value in named.items()]
-    return "\n".join([*lines, "", say("command.readability.formulas_disagree_none_them_knows")])
+    return "\n".join([*lines, "", say("command.readability.formulas_disagree")])

@@ -19,13 +19,13 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
     What had to be passed over is told on standard error. Raises NoRecord.
     """
     if not record.exists():
-        raise NoRecord(say("error.cli.no_record_give_saved_file", record=record))
+        raise NoRecord(say("error.cli.no_record", record=record))
     events, notices = read_folder(record) if record.is_dir() else read_file(record)
     for notice in notices:
         print(f"{notice.file}: {notice.reason}", file=sys.stderr)
     answers = [event for event in events if event.kind == "answer"]
     if not answers:
-        raise NoRecord(say("error.cli.holds_no_saved_answers", record=record))
+        raise NoRecord(say("error.cli.no_answers", record=record))
     learner = learner_at_work(record) if record.is_dir() else ""
     mine = events_of(learner, events)
     if not mine:
@@ -33,7 +33,5 @@ def latest_work(record: Path) -> tuple[str, tuple[Event, ...]]:
         mine = events_of(learner, events)
     others = len({event.learner for event in answers} - {event.learner for event in mine})
     if others:
-        print(
-            say("command.records.holds_work_learners_latest_taken", record=record, others=others + 1), file=sys.stderr
-        )
+        print(say("command.records.several_learners", record=record, others=others + 1), file=sys.stderr)
     return learner, mine

@@ -20,5 +20,5 @@ def write_page(path: str | Path, text: str) -> int:
     try:
         write_text(Path(path), text)
     except OSError as error:
-        return refuse(say("command.said.cannot_written_check_folder", path=path, reason=error.strerror))
+        return refuse(say("command.said.cannot_write", path=path, reason=error.strerror))
     return 0

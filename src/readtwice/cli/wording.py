@@ -18,10 +18,10 @@ def as_json(found: Sequence[Wording]) -> str:
 def as_table(found: Sequence[Wording]) -> str:
     """Two lines a match, and what a list cannot see."""
     if not found:
-        return say("command.wording.no_loaded_words_list_knows")
+        return say("command.wording.no_loaded_words")
     lines = [
         f"{one.start}-{one.end}  {' '.join(one.text.split())}: {one.why}.\n"
         f"    {say('command.wording.plain', neutral=one.neutral)}"
         for one in found
     ]
-    return "\n".join([*lines, "", say("command.wording.list_finds_words_whose_judgment")])
+    return "\n".join([*lines, "", say("command.wording.list_finds_words")])

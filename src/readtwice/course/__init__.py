@@ -34,7 +34,7 @@ _OWN = {
     "readtwice.page.verbs": ("end", "start"),
     "readtwice.course.questions": ("Question", "item", "question"),
     "readtwice.course.charts": ("bars", "vintages"),
-    "readtwice.course.files": ("export", "exports"),
+    "readtwice.course.files": ("export", "exports", "own_exports"),
     "readtwice.course.reading_ease": ("readability",),
     "readtwice.course.loaded_words": ("wording", "wording_limits"),
 }

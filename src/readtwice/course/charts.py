@@ -51,7 +51,7 @@ def vintages(title: str, *rows: Sequence[str], by: str = "entity", line: str = "
 
     found = [[_figure(figure_id) for figure_id in row] for row in rows]
     if not all(found):
-        raise CourseError(say("error.course.each_row_needs_least_figure"))
+        raise CourseError(say("error.course.row_without_figure"))
     mark = _figure(line) if line else None
     _refuse_unlike([one for row in found for one in row] + ([mark] if mark else []))
     ranges = []
@@ -93,22 +93,22 @@ def _refuse_unlike(figures: Sequence[Figure]) -> None:
     from dataclasses import replace
 
     if not figures:
-        raise CourseError(say("error.course.chart_needs_figures_give_their"))
+        raise CourseError(say("error.course.no_figures"))
     kinds = {replace(one.quantity.unit, scale=0) for one in figures}
     if len(kinds) > 1:
         told = " and ".join(sorted(kind.text for kind in kinds))
-        raise CourseError(say("error.course.chart_has_unit_these_figures", told=told))
+        raise CourseError(say("error.course.several_units", told=told))
 
 
 def _refuse_unnamed(labels: Sequence[str], by: str) -> None:
     if len(set(labels)) < len(labels):
         others = ", ".join(name for name in LABELS if name != by)
-        raise CourseError(say("error.course.two_rows_have_same_tell", by=by, others=others))
+        raise CourseError(say("error.course.rows_alike", by=by, others=others))
 
 
 def _label(figure: Figure, by: str) -> str:
     if by not in LABELS:
-        raise CourseError(say("error.course.rows_cannot_told_apart_only", by=by, known=", ".join(LABELS)))
+        raise CourseError(say("error.course.not_told_apart_by", by=by, known=", ".join(LABELS)))
     label: str = getattr(figure, by)
     return label
 

@@ -31,12 +31,27 @@ def export(format: str, claim_id: str = "", folder: str | Path = ".", url: str =
     try:
         write_text(path, text)
     except OSError as error:
-        raise CourseError(
-            say("error.course.folder_cannot_written", folder=str(folder), reason=error.strerror)
-        ) from None
+        raise CourseError(say("error.course.folder_not_writable", folder=str(folder), reason=error.strerror)) from None
     others = left_out(session().record.events, session().pack, format, claim_id)
     more = [say("publish.other_reviews", others=", ".join(others))] if others else []
     return told([say("publish.written", name=path.name), *more])
+
+
+def own_exports() -> Exports:
+    """Buttons as `exports` has them, for a text of the learner's own: its fact-check, its marks, all saved work."""
+    from readtwice.page.own_text import begun, own_pack
+    from readtwice.publish import SUFFIX
+    from readtwice.publish import export as exported
+    from readtwice.record import progress_text
+
+    def make(format: str) -> tuple[str, str]:
+        record = session().record
+        if format == "progress":
+            return "session-progress.jsonl", progress_text(record.to_take_along)
+        pack = own_pack(record) or begun()
+        return f"own-article-{format}{SUFFIX[format]}", exported(record.events, pack, format)
+
+    return Exports(session(), make)
 
 
 def exports() -> Exports:

@@ -58,7 +58,7 @@ def measured(
     Raises CourseError for another measure, and for figures that are not there or cannot be divided.
     """
     if measure not in MEASURES:
-        raise CourseError(say("error.course.no_measure_only", measure=measure, known=", ".join(MEASURES)))
+        raise CourseError(say("error.course.no_measure", measure=measure, known=", ".join(MEASURES)))
     place = MEASURES.index(measure)
     lengths = {one: float(measures(sums, wholes, people, period, one)[place]) for one in entities}
     return _question(lengths, axis, SIDE_BY_SIDE[place])
@@ -70,7 +70,7 @@ def tags(reader: str) -> ChartQuestion:
     Raises CourseError for another reader, and for an article without captions.
     """
     if reader not in ("first", "second"):
-        raise CourseError(say("error.course.no_reader_only_first_second", reader=reader))
+        raise CourseError(say("error.course.no_reader", reader=reader))
     from readtwice.charts.read_bars import bar_name
 
     found = Counter(bar_name(row.block, tag) for row in rows() if (tag := getattr(row, reader)))
@@ -79,9 +79,9 @@ def tags(reader: str) -> ChartQuestion:
 
 def _question(lengths: dict[str, float], axis: str, places: int) -> ChartQuestion:
     if axis not in AXES:
-        raise CourseError(say("error.course.no_axis_only", axis=axis, known=", ".join(AXES)))
+        raise CourseError(say("error.course.no_axis", axis=axis, known=", ".join(AXES)))
     if not lengths:
-        raise CourseError(say("error.course.nothing_draw_name_what"))
+        raise CourseError(say("error.course.nothing_to_draw"))
     expected = _value(lengths, axis, places)
     kind = f"bars_{axis}"
     values: dict[str, Any] = {"count": len(lengths), "names": ", ".join(sorted(lengths))}

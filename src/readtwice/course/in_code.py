@@ -79,7 +79,7 @@ def read_together(start: str, count: int = 5) -> CodeQuestion:
     _sentence(start)
     ranked = _ranked(start)
     if len(ranked) > count and abs(ranked[count - 1][0] - ranked[count][0]) < 1e-9:
-        raise CourseError(say("error.course.place_shared_choose_another_sentence", count=count, start=start))
+        raise CourseError(say("error.course.place_shared", count=count, start=start))
     best = frozenset(place for _, place in ranked[:count])
     slips = {
         "itself": frozenset([start, *(place for _, place in ranked[: count - 1])]),
@@ -187,7 +187,7 @@ def _question(kind: str, expected: Any, slips: dict[str, Any], /, **values: Any)
     Raises CourseError where the article holds nothing to find.
     """
     if not expected:
-        raise CourseError(say("error.course.article_holds_nothing_find_ask"))
+        raise CourseError(say("error.course.nothing_found"))
     known = [Slip(value, say(f"code.{kind}.{key}", **values)) for key, value in slips.items() if value != expected]
     form, right, next_step = (say(f"code.{kind}.{part}", **values) for part in ("form", "right", "next"))
     return CodeQuestion(kind, ValueQuestion(expected, form, right, next_step, tuple(known)), values)
@@ -199,7 +199,7 @@ def _sentence(sentence_id: str) -> Sentence:
     except KeyError:
         known = article().sentences
         raise CourseError(
-            say("error.course.no_sentence_they", sentence_id=sentence_id, id=known[0].id, id_2=known[-1].id)
+            say("error.course.no_sentence", sentence_id=sentence_id, first=known[0].id, last=known[-1].id)
         ) from None
 
 

@@ -33,7 +33,7 @@ def rows(file: str) -> list[dict[str, str]]:
     """The rows of a file that ships with the open pack, as texts. Raises CourseError for one that does not."""
     found = home_of(session().pack.slug) / file
     if "/" in file or "\\" in file or not file.endswith(".csv") or not found.is_file():
-        raise CourseError(say("error.course.no_file_article", file=file))
+        raise CourseError(say("error.course.no_file", file=file))
     return list(csv.DictReader(StringIO(found.read_text(encoding="utf-8"))))
 
 
@@ -84,7 +84,7 @@ def growth(sums: str, entity: str, period: str) -> DataQuestion:
     """By how many percent a sum grew up to one period, from each other one: a dictionary of periods and percentages."""
     series = {figure.period: figure.value for figure in _table(sums) if figure.entity == entity}
     if period not in series:
-        raise CourseError(say("error.course.no", sums=sums, entity=entity, period=period))
+        raise CourseError(say("error.course.no_sum", sums=sums, entity=entity, period=period))
     last = series.pop(period)
     grown = {base: (last / first - 1) * 100 for base, first in series.items() if first}
     slips = {

@@ -21,11 +21,9 @@ def wording(*blocks: str, text: str = "") -> Table:
     article = session().pack.article
     known = {block.id: article.quote(block) for block in article.blocks}
     if unknown := [block for block in blocks if block not in known]:
-        raise CourseError(
-            say("error.course.no_block_blocks_run_from", unknown=unknown[0], id=article.blocks[0].id, count=len(known))
-        )
+        raise CourseError(say("error.course.no_block", unknown=unknown[0], id=article.blocks[0].id, count=len(known)))
     if not blocks and not text.strip():
-        raise CourseError(say("error.course.name_block_course_wording_b"))
+        raise CourseError(say("error.course.name_block_or_text"))
     parts = {"": text} if text else {f"¶{int(block[1:])}": known[block] for block in blocks}
     rows = [
         (where, one.text, say(f"wording.category.{_code(one.category)}"), one.why, one.neutral)

@@ -83,4 +83,4 @@ def question(*item_ids: str) -> CourseWidget:
     try:
         return deck(session(), [item(item_id).item for item_id in item_ids])
     except ValueError as error:
-        raise CourseError(say("error.course.these_cards_do_not_go", reason=error)) from None
+        raise CourseError(say("error.course.cards_do_not_fit", reason=error)) from None

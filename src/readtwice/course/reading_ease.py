@@ -23,7 +23,7 @@ def readability(*blocks: str, text: str = "") -> Chart:
     article = session().pack.article
     known = {block.id: block for block in article.blocks if block.kind != "heading"}
     if unknown := [block for block in blocks if block not in known]:
-        raise CourseError(say("error.course.no_paragraph_caption", unknown=unknown[0], known=", ".join(known)))
+        raise CourseError(say("error.course.no_place", unknown=unknown[0], known=", ".join(known)))
     named = blocks or [block.id for block in known.values() if block.kind == "paragraph"]
     parts = {say("readability.yours"): text} if text else {}
     parts |= {} if text else {f"¶{int(block[1:])}": article.quote(known[block]) for block in named}

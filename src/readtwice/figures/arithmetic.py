@@ -28,11 +28,11 @@ def share_of(part: Number, whole: Number) -> Quantity:
     _refuse_unlike(a, b, say("problem.divided"))
     _refuse_zero(b)
     if a.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(say("error.figures.share_needs_sums_counts_percentage", words=b.unit.words))
+        raise CannotCompute(say("error.figures.share_of_percentage", words=b.unit.words))
     if a.unit.kind == "money" and b.span == "year" and not a.span:
-        raise CannotCompute(say("error.figures.sum_has_no_period_so"))
+        raise CannotCompute(say("error.figures.sum_without_period"))
     if a.span == "year" and b.span == "sum":
-        raise CannotCompute(say("error.figures.years_amount_no_share_sum"))
+        raise CannotCompute(say("error.figures.year_of_stretch"))
     unit = Unit("percent", "GDP" if "GDP" in b.what else "", per="year" if a.unit.per == "year" else "")
     value = EXACTLY.multiply(EXACTLY.divide(a.base, b.base), Decimal(100))
     result = _result(value, unit, a, b, bound=joined(a.bound, flipped(b.bound)), when=a.period)
@@ -40,7 +40,7 @@ def share_of(part: Number, whole: Number) -> Quantity:
     if a.span == "sum" and b.span == "year":
         lines.append(say("figure.sets_against_year", sum_over=_sum_over(a)))
     elif a.period and b.period and a.period.text != b.period.text and "year" == a.span == b.span:
-        lines.append(say("figure.two_different_times", period=a.period, period_2=b.period))
+        lines.append(say("figure.two_different_times", first=a.period, later=b.period))
     return _with(result, a, b, lines)
 
 
@@ -52,18 +52,14 @@ def per_year(total: Number, over: Period | str | Decimal | int | None = None) ->
     """
     a = _quantity(total)
     if a.unit.kind == "rate" or a.unit.per:
-        raise CannotCompute(say("error.figures.cannot_put_per_year_again", text=a.unit.text))
+        raise CannotCompute(say("error.figures.already_per_year", text=a.unit.text))
     if isinstance(over, str):
         over = _read_period(over)
     when = over if isinstance(over, Period) else None if over is not None else a.period
     years = when.years if when else Decimal(over) if isinstance(over, (Decimal, int)) else None
     if years is None or not (years.is_finite() and years > 0) or (when and when.is_day):
-        why = (
-            say("figure.period_has_open_end", when=when)
-            if when and when.is_open
-            else say("figure.number_has_no_period_lasts")
-        )
-        raise CannotCompute(say("error.figures.so_nobody_can_say_how", why=why))
+        why = say("figure.period_has_open_end", when=when) if when and when.is_open else say("figure.no_period")
+        raise CannotCompute(say("error.figures.not_per_year", why=why))
     unit = replace(a.unit, per="year")
     result = _result(EXACTLY.divide(a.value, years), unit, a, bound=a.bound, when=when or a.period)
     spread = {"full": _full(a), "years": decimals(years, 2), "result": in_short(result)}
@@ -78,9 +74,9 @@ def per_head(total: Number, population: Number) -> Quantity:
     """Money for each person: total / population, in units of the currency. Refuses anything but money by people."""
     a, b = _quantity(total), _quantity(population)
     if a.unit.kind != "money" or a.unit.per == "head":
-        raise CannotCompute(say("error.figures.only_sum_money_can_shared", words=a.unit.words))
+        raise CannotCompute(say("error.figures.only_money_per_head", words=a.unit.words))
     if b.unit.kind != "persons":
-        raise CannotCompute(say("error.figures.per_head_divides_people_not", words=b.unit.words))
+        raise CannotCompute(say("error.figures.per_head_by_people", words=b.unit.words))
     _refuse_zero(b)
     unit = replace(a.unit, scale=0, per="head")
     result = _result(EXACTLY.divide(a.base, b.base), unit, a, b, bound=joined(a.bound, flipped(b.bound)), when=a.period)
@@ -96,9 +92,7 @@ def part_of(share: Number, whole: Number) -> Quantity:
     """So many percent of a whole: share / 100 * whole. Undoes `share_of`."""
     a, b = _quantity(share), _quantity(whole)
     if a.unit.kind != "percent" or b.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(
-            say("error.figures.takes_percentage_sum_count_not", words=a.unit.words, words_2=b.unit.words)
-        )
+        raise CannotCompute(say("error.figures.percentage_of", part=a.unit.words, whole=b.unit.words))
     value = EXACTLY.divide(EXACTLY.multiply(a.value, b.value), Decimal(100))
     unit = replace(b.unit, per="year") if a.unit.per == "year" else b.unit
     result = _result(value, unit, a, b, bound=joined(a.bound, b.bound), when=a.period or b.period)
@@ -109,9 +103,7 @@ def whole_of(part: Number, share: Number) -> Quantity:
     """The whole of which the part is so many percent: part / share * 100."""
     a, b = _quantity(part), _quantity(share)
     if b.unit.kind != "percent" or a.unit.kind not in ("money", "count", "persons"):
-        raise CannotCompute(
-            say("error.figures.divides_sum_count_percentage_not", words=a.unit.words, words_2=b.unit.words)
-        )
+        raise CannotCompute(say("error.figures.not_by_percentage", dividend=a.unit.words, divisor=b.unit.words))
     _refuse_zero(b)
     value = EXACTLY.multiply(EXACTLY.divide(a.value, b.value), Decimal(100))
     unit = replace(a.unit, per="") if a.unit.per == b.unit.per == "year" else a.unit
@@ -122,7 +114,7 @@ def whole_of(part: Number, share: Number) -> Quantity:
 def sum_of(*parts: Number) -> Quantity:
     """The sum of at least one number, in the first one's unit. Refuses unlike units, and a year's amount with a sum."""
     if not parts:
-        raise CannotCompute(say("error.figures.sum_needs_least_number"))
+        raise CannotCompute(say("error.figures.empty_sum"))
     first, *rest = (_quantity(part) for part in parts)
     total = first
     for other in rest:
@@ -159,9 +151,9 @@ def ratio_of(one: Number, other: Number) -> Quantity:
 def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
     _refuse_unlike(a, b, say("problem.added") if sign > 0 else say("problem.taken_from"))
     if a.unit.kind == "rate":
-        raise CannotCompute(say("error.figures.exchange_rates_cannot_added_up"))
+        raise CannotCompute(say("error.figures.sum_of_rates"))
     if a.unit.per == "head" and b.unit.per == "head":
-        raise CannotCompute(say("error.figures.amounts_per_head_different_groups"))
+        raise CannotCompute(say("error.figures.sum_of_per_head"))
     _refuse_unlike_spans(a, b)
     value = EXACTLY.add(a.value, (sign * b.base).scaleb(-a.unit.scale, EXACTLY))
     bound = joined(a.bound, b.bound if sign > 0 else flipped(b.bound))
@@ -173,7 +165,7 @@ def _refuse_unlike(a: Quantity, b: Quantity, verb: str) -> None:
     if a.unit.kind == b.unit.kind == "money" and a.unit.name != b.unit.name:
         raise CannotCompute(
             say(
-                "error.figures.cannot_convert_them_first_stated",
+                "error.figures.convert_first",
                 capital=_capital(a.unit.words),
                 verb=verb,
                 words=b.unit.words,
@@ -190,20 +182,18 @@ def _refuse_unlike(a: Quantity, b: Quantity, verb: str) -> None:
         )
         if one == other:
             one, other = a.unit.text, b.unit.text
-        raise CannotCompute(
-            say("error.figures.cannot_they_do_not_measure", capital=_capital(one), verb=verb, other=other)
-        )
+        raise CannotCompute(say("error.figures.unlike_measures", capital=_capital(one), verb=verb, other=other))
 
 
 def _refuse_unlike_spans(a: Quantity, b: Quantity) -> None:
     if {a.span, b.span} == {"year", "sum"}:
         long = a if a.span == "sum" else b
-        raise CannotCompute(say("error.figures.number_other_year_put_both", sum_over=_sum_over(long)))
+        raise CannotCompute(say("error.figures.one_per_year", sum_over=_sum_over(long)))
 
 
 def _refuse_zero(b: Quantity) -> None:
     if not b.value:
-        raise CannotCompute(say("error.figures.nothing_can_divided_zero"))
+        raise CannotCompute(say("error.figures.divided_by_zero"))
 
 
 def _quantity(number: Number) -> Quantity:
@@ -214,7 +204,7 @@ def _read_period(text: str) -> Period:
     try:
         return period(text)
     except ValueError as error:
-        raise CannotCompute(say("error.figures.write_like", reason=error)) from None
+        raise CannotCompute(say("error.figures.write_stretch", reason=error)) from None
 
 
 def _result(value: Decimal, unit: Unit, *used: Quantity, bound: str, when: Period | None) -> Quantity:
@@ -233,7 +223,7 @@ def _full(quantity: Quantity) -> str:
 def _sum_over(quantity: Quantity) -> str:
     when = quantity.period
     if when is None or when.years is None:
-        return say("figure.sum_over_open_stretch_time", when=when)
+        return say("figure.sum_over_open", when=when)
     if when.is_day:
         return say("figure.sum_day", when=when)
     return say("figure.sum_over_years", decimals=decimals(when.years, 2), when=when)

@@ -135,7 +135,7 @@ def _start(grid: Grid, side: Side, by: dict[str, str], figures: Figures) -> tupl
     """One side's number before it is divided: taken, put per year if asked, and in the currency that is wanted."""
     row = _row(grid.numbers, side, by)
     if row is None:
-        raise CannotCompute(say("error.figures.we_have_no_figure", label=side.label))
+        raise CannotCompute(say("error.figures.no_figure_here", label=side.label))
     if row.why:
         raise CannotCompute(row.why)
     ends = [_taken(row, figures)] + ([figures[row.to].quantity] if row.to else [])
@@ -155,9 +155,7 @@ def _divisor(grid: Grid, side: Side, by: dict[str, str], row: Row, figures: Figu
         return None
     divisor = _row(grid.divisors, side, by)
     if divisor is None or divisor.why:
-        raise CannotCompute(
-            divisor.why if divisor else say("error.figures.we_have_nothing_divide_figure", label=side.label)
-        )
+        raise CannotCompute(divisor.why if divisor else say("error.figures.no_divisor", label=side.label))
     return _taken(divisor, figures)
 
 

@@ -62,7 +62,7 @@ def csv_rows(
     try:
         if tuple(next(reader, [])) != columns:
             troubles.append(
-                Trouble(1, say("problem.columns_not_expected"), say("remedy.write_2", known=",".join(columns)))
+                Trouble(1, say("problem.columns_differ"), say("remedy.write_all_of", known=",".join(columns)))
             )
             return
         for row in reader:
@@ -72,22 +72,18 @@ def csv_rows(
             cells = dict(zip(columns, row, strict=False))
             empty = [column for column, cell in cells.items() if not cell.strip() and column not in may_be_empty]
             if len(row) != len(columns):
-                message = say("problem.row_has_cells_where_expected", count=len(row), count_2=len(columns))
-                troubles.append(Trouble(line, message, say("remedy.put_quotation_marks_around_cells")))
+                message = say("problem.cell_count", count=len(row), expected=len(columns))
+                troubles.append(Trouble(line, message, say("remedy.quote_cells")))
             elif name in seen:
-                troubles.append(
-                    Trouble(line, say("problem.stands_twice", known=" ".join(name)), say("remedy.keep_two"))
-                )
+                troubles.append(Trouble(line, say("problem.row_twice", known=" ".join(name)), say("remedy.keep_one")))
             elif empty:
-                troubles.append(Trouble(line, say("problem.empty", empty=empty[0]), say("remedy.write_take_row_out")))
+                troubles.append(Trouble(line, say("problem.empty", name=empty[0]), say("remedy.write_or_drop_row")))
             else:
                 seen.add(name)
                 yield line, cells
     except csv.Error as error:
         troubles.append(
-            Trouble(
-                reader.line_num, say("problem.not_csv", reason=error), say("remedy.check_quotation_marks_near_line")
-            )
+            Trouble(reader.line_num, say("problem.not_csv", reason=error), say("remedy.check_quotation_marks"))
         )
 
 
@@ -98,8 +94,8 @@ def read_figures(source: str) -> tuple[tuple[Figure, ...], list[Trouble]]:
     for line, row in csv_rows(source, FIGURE_COLUMNS, troubles, ("period", "note")):
         before = len(troubles)
         if not ID.fullmatch(row["id"]):
-            message = say("problem.not_id_2", row=row["id"][:40])
-            troubles.append(Trouble(line, message, say("remedy.use_letters_digits_points_hyphens")))
+            message = say("problem.not_id", text=row["id"][:40])
+            troubles.append(Trouble(line, message, say("remedy.id_with_points")))
         value = _number(line, row["value"], troubles)
         _check_period(line, row["period"], row["tier"], troubles)
         _check_about(line, row, troubles)
@@ -115,11 +111,11 @@ def read_columns(source: str) -> tuple[tuple[Column, ...], list[Trouble]]:
     for line, row in csv_rows(source, TABLE_COLUMNS, troubles, ("note",)):
         before = len(troubles)
         if not ID.fullmatch(row["prefix"]):
-            message = say("problem.not_id_2", row=row["prefix"][:40])
-            troubles.append(Trouble(line, message, say("remedy.use_letters_digits_points_hyphens")))
+            message = say("problem.not_id", text=row["prefix"][:40])
+            troubles.append(Trouble(line, message, say("remedy.id_with_points")))
         if not _FILE.fullmatch(row["file"]):
             troubles.append(
-                Trouble(line, say("problem.not_table", row=row["file"][:40]), say("remedy.name_csv_file_folder"))
+                Trouble(line, say("problem.not_table", table=row["file"][:40]), say("remedy.name_csv_file"))
             )
         _check_about(line, row, troubles)
         if len(troubles) == before:
@@ -137,12 +133,12 @@ def read_table(source: str, columns: Collection[Column]) -> tuple[tuple[Table, .
     cells: dict[str, dict[str, dict[str, str]]] = {column.column: {} for column in columns}
     for name in (*CELL_COLUMNS, *cells):
         if header.count(name) != 1:
-            message = say("problem.column_does_not_stand_once", name=name[:40])
-            return (), [Trouble(1, message, say("remedy.correct_line_tables_csv"))]
+            message = say("problem.column_not_once", name=name[:40])
+            return (), [Trouble(1, message, say("remedy.correct_tables_csv"))]
     for line, row in csv_rows(source, header, troubles, set(header) - set(CELL_COLUMNS), key=len(CELL_COLUMNS)):
         if not slug(row["entity"]):
             troubles.append(
-                Trouble(line, say("problem.has_no_letter", row=row["entity"][:40]), say("remedy.write_name_entity"))
+                Trouble(line, say("problem.no_letter", word=row["entity"][:40]), say("remedy.write_entity"))
             )
         elif _check_period(line, row["period"], "", troubles):
             for name, by_entity in cells.items():
@@ -167,21 +163,23 @@ def _check_about(line: int, row: dict[str, str], troubles: list[Trouble]) -> Non
     if row["bound"] not in BOUNDS:
         troubles.append(
             Trouble(
-                line, say("problem.bound_not_known", row=row["bound"][:40]), say("remedy.use", known=", ".join(BOUNDS))
+                line,
+                say("problem.no_bound", bound=row["bound"][:40]),
+                say("remedy.use_one_of", known=", ".join(BOUNDS)),
             )
         )
     try:
         unit(row["unit"])
     except ValueError as error:
-        troubles.append(Trouble(line, str(error), say("remedy.write_like_usd_billion_percent")))
+        troubles.append(Trouble(line, str(error), say("remedy.write_unit")))
     if row["tier"] not in FIGURE_TIERS:
-        message = say("problem.tier_not_known", row=row["tier"][:40])
-        troubles.append(Trouble(line, message, say("remedy.use", known=", ".join(FIGURE_TIERS))))
+        message = say("problem.no_tier", tier=row["tier"][:40])
+        troubles.append(Trouble(line, message, say("remedy.use_one_of", known=", ".join(FIGURE_TIERS))))
     if row["read"] not in ("yes", "no"):
-        troubles.append(Trouble(line, say("problem.read", row=row["read"][:40]), say("remedy.write_yes_no")))
+        troubles.append(Trouble(line, say("problem.unknown_read", read=row["read"][:40]), say("remedy.write_yes_no")))
     if row["date"] != NOT_SEEN and not _is_date(row["date"]):
-        message = say("problem.not_date", row=row["date"][:40])
-        troubles.append(Trouble(line, message, say("remedy.write_yyyy_yyyy_mm_yyyy", not_seen=NOT_SEEN)))
+        message = say("problem.not_date", text=row["date"][:40])
+        troubles.append(Trouble(line, message, say("remedy.write_day_or_unseen", not_seen=NOT_SEEN)))
 
 
 def _check_period(line: int, text: str, tier: str, troubles: list[Trouble]) -> bool:
@@ -191,7 +189,7 @@ def _check_period(line: int, text: str, tier: str, troubles: list[Trouble]) -> b
         period(text)
     except ValueError as error:
         message = str(error) if text else say("problem.period_empty")
-        troubles.append(Trouble(line, message, say("remedy.write_like_q")))
+        troubles.append(Trouble(line, message, say("remedy.write_period")))
         return False
     return True
 
@@ -200,7 +198,7 @@ def _number(line: int, text: str, troubles: list[Trouble]) -> Decimal | None:
     try:
         return number(text)
     except ValueError as error:
-        troubles.append(Trouble(line, str(error), say("remedy.write_digits_point_such")))
+        troubles.append(Trouble(line, str(error), say("remedy.write_number")))
         return None
 
 

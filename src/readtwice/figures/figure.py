@@ -59,7 +59,7 @@ class Figure:
         if self.period:
             period(self.period)
         if self.bound not in BOUNDS:
-            raise ValueError(say("error.figures.bound_not_known", bound=self.bound[:40]))
+            raise ValueError(say("error.figures.no_bound", bound=self.bound[:40]))
 
     @property
     def when(self) -> Period | None:
@@ -88,7 +88,7 @@ class Figure:
         when = f", {self.when}" if self.when else ""
         said = f"{self.entity}, {self.series}{when}: {in_full(self.value, unit(self.unit), self.bound)}."
         if self.is_of_the_article:
-            return say("figure.printed_article", said=said, address=self.address)
+            return say("figure.printed_in_article", said=said, address=self.address)
         read = say("figure.page_read") if self.read else say("figure.page_not_read")
         dated = say("figure.date_not_seen") if self.date == "not seen" else self.date
         if self.counter not in self.publisher:

@@ -83,16 +83,14 @@ class Figures:
             return found[0]
         if found:
             told = _listed([_described(figure) for figure in found[:NEAREST]])
-            raise FigureNotFound(
-                say("error.figures.figures_fit_such_say_meant", count=len(found), asked=_asked(wanted), told=told)
-            )
+            raise FigureNotFound(say("error.figures.several_fit", count=len(found), asked=_asked(wanted), told=told))
         near = sorted(self, key=lambda figure: -_closeness(figure, wanted))[:NEAREST]
         told = (
             say("figure.nearest", listed=_listed([_described(figure) for figure in near]))
             if near
             else say("figure.none")
         )
-        raise FigureNotFound(say("error.figures.no_figure_2", asked=_asked(wanted), told=told))
+        raise FigureNotFound(say("error.figures.none_fits", asked=_asked(wanted), told=told))
 
     def repeated_ids(self) -> tuple[str, ...]:
         """Ids that stand more than once; each finds only one of its figures."""

@@ -96,7 +96,7 @@ def period(text: str) -> Period:
     """Read a period. Raises ValueError for one that is in none of the forms above or ends before it begins."""
     found = _FORM.fullmatch(text)
     if found is None or (found["open"] and found["end"]):
-        raise ValueError(say("error.figures.period_not_known", text=text[:40]))
+        raise ValueError(say("error.figures.no_period", text=text[:40]))
     try:
         first, after_first = _point(found["start"])
         if found["open"]:
@@ -105,11 +105,11 @@ def period(text: str) -> Period:
             return Period(text, first, after_first)
         last, after_last = _point(found["end"])
     except (ValueError, OverflowError):
-        raise ValueError(say("error.figures.period_names_day_no_calendar", text=text[:40])) from None
+        raise ValueError(say("error.figures.period_no_such_day", text=text[:40])) from None
     # Between two days lie as many days as the later is away; a month or a year counts with its last day.
     after = last if len(found["end"]) == len("2025-01-08") else after_last
     if after <= first:
-        raise ValueError(say("error.figures.period_ends_before_begins", text=text[:40]))
+        raise ValueError(say("error.figures.period_reversed", text=text[:40]))
     return Period(text, first, after)
 
 

@@ -54,7 +54,7 @@ def rate(currency: str, per: str, on: date | str, figures: Figures) -> Rate:
     """
     asked = on.isoformat() if isinstance(on, date) else on
     if currency == per:
-        raise CannotCompute(say("error.figures.no_rate_against_itself", currency=currency))
+        raise CannotCompute(say("error.figures.rate_against_itself", currency=currency))
     if (pair := _pair(currency, per, asked, figures)) is not None:
         return pair
     one, other = _per_euro(currency, asked, figures), _per_euro(per, asked, figures)
@@ -75,7 +75,7 @@ def convert(amount: Number, currency: str, on: date | str, figures: Figures) -> 
     """
     sum_ = amount.quantity if isinstance(amount, Figure) else amount
     if sum_.unit.kind != "money":
-        raise CannotCompute(say("error.figures.only_money_can_converted_not", words=sum_.unit.words))
+        raise CannotCompute(say("error.figures.only_money_converts", words=sum_.unit.words))
     if sum_.unit.name == currency:
         return sum_
     used = rate(currency, sum_.unit.name, on, figures)
@@ -142,7 +142,7 @@ def _per_euro(currency: str, asked: str, figures: Figures) -> Rate:
     if day is None:
         if (found := _pair(currency, "EUR", asked, figures)) is not None:
             return found
-        raise CannotCompute(say("error.figures.no_rate_name_day_such", currency=currency, asked=asked[:20]))
+        raise CannotCompute(say("error.figures.rate_needs_day", currency=currency, asked=asked[:20]))
     _refuse_unknown(currency, day, figures)
     for back in range(MAXIMUM_DAYS_BACK + 1):
         used = day - timedelta(days=back)
@@ -150,14 +150,14 @@ def _per_euro(currency: str, asked: str, figures: Figures) -> Rate:
         if found is not None:
             note = () if not back else (_no_rate_line(currency, day, used),)
             return replace(found, asked=asked, working=(*found.working, *note))
-    raise CannotCompute(say("error.figures.european_central_bank_set_no", currency=currency, day=day.isoformat()))
+    raise CannotCompute(say("error.figures.no_rate_near", currency=currency, day=day.isoformat()))
 
 
 def _no_rate_line(currency: str, day: date, used: date) -> str:
     shown = day.isoformat()
     if day.weekday() > 4:
         shown = f"{words()['weekday']['names'][day.weekday()]} {shown}"
-    return say("figure.no_rate_rate_was_used", currency=currency, day=shown, used=used.isoformat())
+    return say("figure.other_day_rate", currency=currency, day=shown, used=used.isoformat())
 
 
 def _refuse_unknown(currency: str, day: date, figures: Figures) -> None:
@@ -166,12 +166,12 @@ def _refuse_unknown(currency: str, day: date, figures: Figures) -> None:
         return
     bounds = _rates().bounds
     if currency not in bounds:
-        raise CannotCompute(say("error.figures.european_central_bank_sets_no", currency=currency[:10]))
+        raise CannotCompute(say("error.figures.no_currency", currency=currency[:10]))
     first, last = bounds[currency]
     if not first <= day <= last:
         raise CannotCompute(
             say(
-                "error.figures.rates_known_from_not",
+                "error.figures.rate_out_of_range",
                 currency=currency,
                 first=first.isoformat(),
                 last=last.isoformat(),

@@ -73,7 +73,7 @@ def parse(text: str) -> tuple[str | Template, ...]:
         if found[1] is not None:
             pieces.append(_template(found[1], position))
         elif found[0] in "{}":
-            raise TemplateError(position, say("error.figures.stands_alone_write_twice_if", found=found[0]))
+            raise TemplateError(position, say("error.figures.lone_brace", found=found[0]))
         else:
             pieces.append(found[0][0] if found[0] in ("{{", "}}") else found[0])
     return tuple(pieces)
@@ -117,7 +117,7 @@ def value_of(template: Template, figures: Figures) -> Quantity:
     if template.verb == "per_year" and len(used) == 1:
         return per_year(first)
     if len(used) != 2:
-        raise CannotCompute(say("error.figures.does_not_know_what_do", verb=template.verb, id=used[-1].id))
+        raise CannotCompute(say("error.figures.verb_and_figure", verb=template.verb, id=used[-1].id))
     if template.verb == "per_head":
         return per_head(first, used[1])
     return share_of(per_year(first) if template.verb == "per_year" else first, used[1])
@@ -131,7 +131,7 @@ def _rate(used: list[Figure], figures: Figures) -> Quantity:
         return used[0].quantity
     one, other = (unit(figure.unit) for figure in used)
     if one.per != other.per or used[0].period != used[1].period:
-        raise CannotCompute(say("error.figures.cross_rate_needs_two_rates"))
+        raise CannotCompute(say("error.figures.cross_rate_needs"))
     return rate(one.name, other.name, used[0].period, figures).quantity
 
 
@@ -139,18 +139,20 @@ def _template(inside: str, position: int) -> Template:
     shape = _SHAPE.fullmatch(inside) if len(inside) <= MAXIMUM_LENGTH else None
     if shape is None:
         raise TemplateError(
-            position, say("error.figures.not_written", inside=inside[:30], example="{share:R31/R88|percent2}")
+            position, say("error.figures.template_form", inside=inside[:30], example="{share:R31/R88|percent2}")
         )
     verb, form, ids = shape[1], shape[3], tuple(shape[2].split("/"))
     if verb not in VERBS:
-        raise TemplateError(position, say("error.figures.not_known_use", verb=verb[:20], known=", ".join(VERBS)))
+        raise TemplateError(position, say("error.figures.no_verb", verb=verb[:20], known=", ".join(VERBS)))
     for figure_id in ids:
         if not ID.fullmatch(figure_id):
-            raise TemplateError(position, say("error.figures.not_id_figure", figure_id=figure_id[:20]))
+            raise TemplateError(position, say("error.figures.not_id", figure_id=figure_id[:20]))
     least, most = VERBS[verb]
     if not least <= len(ids) <= most:
         wanted = f"{least}" if least == most else say("figure.to", least=least, most=most)
-        raise TemplateError(position, say("error.figures.takes_ids_not", verb=verb, wanted=wanted, count=len(ids)))
+        raise TemplateError(position, say("error.figures.id_count", verb=verb, wanted=wanted, count=len(ids)))
     if not FORMAT.fullmatch(form):
-        raise TemplateError(position, say("error.figures.no_format_use", form=form[:20], formats=say("figure.formats")))
+        raise TemplateError(
+            position, say("error.figures.no_template_format", form=form[:20], formats=say("figure.formats"))
+        )
     return Template(verb, ids, form, position)

@@ -85,4 +85,4 @@ def unit(text: str) -> Unit:
             parts = found.groupdict(default="")
             scale = SCALES[parts.get("scale", "")]
             return Unit(kind, parts.get("name", ""), scale, parts.get("per", ""), bool(parts.get("real")))
-    raise ValueError(say("error.figures.unit_not_known", text=text[:40]))
+    raise ValueError(say("error.figures.no_unit", text=text[:40]))

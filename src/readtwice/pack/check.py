@@ -64,8 +64,8 @@ def _repeated_ids(pack: Pack) -> Iterator[Problem]:
             first = seen[item.id]
             yield _at(
                 item,
-                say("problem.id_stands_already", file=first.file, line=first.line),
-                say("remedy.give_two_another_id"),
+                say("problem.id_taken", file=first.file, line=first.line),
+                say("remedy.give_another_id"),
             )
         seen.setdefault(item.id, item)
 
@@ -78,7 +78,7 @@ def _repeated_questions(pack: Pack) -> Iterator[Problem]:
         if question in seen:
             yield _at(
                 item,
-                say("problem.asks_what_asks_already", id=seen[question].id),
+                say("problem.asks_again", id=seen[question].id),
                 say("remedy.change_sides_relation_drop"),
             )
         seen.setdefault(question, item)
@@ -98,18 +98,18 @@ def _repeated_contradictions(pack: Pack) -> Iterator[Problem]:
 def _evidence(pack: Pack) -> Iterator[Problem]:
     for source in pack.sources:
         if source.id in pack.figures:
-            message = say("problem.id_figure_too", id=source.id)
-            yield Problem("sources.csv", 0, "", message, say("remedy.give_two_another_id"))
+            message = say("problem.id_of_figure_too", id=source.id)
+            yield Problem("sources.csv", 0, "", message, say("remedy.give_another_id"))
     for item in (*pack.items, *pack.twins):
         for evidence in item.evidence:
             if pack.evidence(evidence) is None:
-                remedy = say("remedy.add_sources_csv_figures_csv")
-                yield _at(item, say("problem.source_does_not_exist", evidence=evidence), remedy)
+                remedy = say("remedy.add_evidence")
+                yield _at(item, say("problem.no_source", source=evidence), remedy)
         for evidence in dict.fromkeys(_not_gradable(item, pack)) if item.is_scored else ():
             yield _at(
                 item,
-                say("problem.scored_but_was_not_read", evidence=evidence),
-                say("remedy.key_undetermined_cite_better_source"),
+                say("problem.scored_unread", evidence=evidence),
+                say("remedy.undetermined_or_better"),
             )
 
 
@@ -118,18 +118,18 @@ def _entries(pack: Pack) -> Iterator[Problem]:
     used = {item.entry for item in pack.items if item.entry}
     for item in pack.items:
         if item.entry and item.entry not in listed:
-            yield _at(item, say("problem.entry_not_listed_entries_csv", entry=item.entry), say("remedy.add_row"))
+            yield _at(item, say("problem.entry_unlisted", entry=item.entry), say("remedy.add_row"))
         elif item.entry and listed[item.entry].disposition != "item":
             disposition = listed[item.entry].disposition
             yield _at(
                 item,
-                say("problem.entry_listed", entry=item.entry, disposition=disposition),
+                say("problem.entry_as", entry=item.entry, disposition=disposition),
                 say("remedy.change_row_drop_item"),
             )
     for entry in pack.entries:
         if entry.disposition == "item" and entry.entry not in used:
-            message = say("problem.entry_listed_item_but_no", entry=entry.entry)
-            yield Problem("entries.csv", 0, "", message, say("remedy.write_item_change_disposition"))
+            message = say("problem.entry_without_item", entry=entry.entry)
+            yield Problem("entries.csv", 0, "", message, say("remedy.item_or_disposition"))
 
 
 def _balance(pack: Pack) -> Iterator[Problem]:
@@ -141,8 +141,8 @@ def _balance(pack: Pack) -> Iterator[Problem]:
     for (_, use), scored in sets.items():
         flawed = sum(item.is_flawed for item in scored)
         if 2 * flawed > len(scored):
-            message = say("problem.scored_items_flawed", flawed=flawed, count=len(scored), use=use)
-            yield Problem(scored[-1].file, 0, "", message, say("remedy.add_clean_items_until_least"))
+            message = say("problem.flawed_of_scored", flawed=flawed, count=len(scored), use=use)
+            yield Problem(scored[-1].file, 0, "", message, say("remedy.add_clean_items"))
 
 
 def _places(pack: Pack) -> Iterator[Problem]:
@@ -150,20 +150,18 @@ def _places(pack: Pack) -> Iterator[Problem]:
         home = f"items/{item.lesson}/{item.use}.yaml"
         if item.file not in (home, f"items/{item.lesson}.yaml"):  # as packs have it that were written before
             yield _at(
-                item, say("problem.lesson_use", lesson=item.lesson, use=item.use), say("remedy.move_correct", home=home)
+                item, say("problem.item_of_use", lesson=item.lesson, use=item.use), say("remedy.move_item", home=home)
             )
 
 
 def _notice(pack: Pack) -> Iterator[Problem]:
     if not pack.notice:
-        yield Problem(
-            "article.md", 1, "", say("problem.front_matter_has_no_notice"), say("remedy.say_what_text_who_owns")
-        )
+        yield Problem("article.md", 1, "", say("problem.no_notice"), say("remedy.say_notice"))
 
 
 def _figures_of_the_article(pack: Pack) -> Iterator[Problem]:
     blocks = {block.id for block in pack.article.blocks}
     for figure in pack.figures:
         if figure.is_of_the_article and figure.address not in blocks:
-            message = say("problem.figure_tier_article_but_no", id=figure.id, address=figure.address[:40])
-            yield Problem("figures.csv", 0, "", message, say("remedy.write_block_address_such_b"))
+            message = say("problem.figure_of_no_block", id=figure.id, address=figure.address[:40])
+            yield Problem("figures.csv", 0, "", message, say("remedy.write_block"))

@@ -43,20 +43,20 @@ def _cards(pack: Pack) -> Iterator[Problem]:
     on_cards = Counter(card.item for card in cards)
     for item in items.values():
         if on_cards[item.id] != 1:
-            message = say("problem.cards_form", on_cards=on_cards[item.id])
-            yield Problem(item.file, item.line, item.id, message, say("remedy.put_exactly_card", file=FILE))
+            message = say("problem.form_card_count", on_cards=on_cards[item.id])
+            yield Problem(item.file, item.line, item.id, message, say("remedy.put_on_one_card", file=FILE))
         if not item.sureness:
-            message = say("problem.verdict_sureness_not_asked_tap")
-            yield Problem(item.file, item.line, item.id, message, say("remedy.add_sureness_yes"))
+            message = say("problem.two_taps")
+            yield Problem(item.file, item.line, item.id, message, say("remedy.add_sureness"))
     for story in stories.values():
         if not blocks_of(pack.article, story.part):
             yield Problem(
-                FILE, 0, story.id, say("problem.names_no_blocks", part=story.part[:40]), say("remedy.write_like_b_b")
+                FILE, 0, story.id, say("problem.names_no_blocks", part=story.part[:40]), say("remedy.write_blocks")
             )
     for card in cards:
         known_item, known_story = items.get(card.item), stories.get(card.story)
         if known_item is None:
-            yield Problem(FILE, 0, card.item, say("problem.no_such_item_use_form"), say("remedy.correct_id"))
+            yield Problem(FILE, 0, card.item, say("problem.no_form_item"), say("remedy.correct_id"))
         elif known_story is None:
             yield Problem(FILE, 0, card.item, say("problem.no_story", story=card.story[:40]), say("remedy.correct_id"))
         elif blocks := blocks_of(pack.article, known_story.part):
@@ -68,7 +68,7 @@ def _twins(pack: Pack) -> Iterator[Problem]:
     on_cards = {card.item for card in pack.form.cards} if pack.form else set()
     for item in pack.twins:
         if pack.form and item.card not in on_cards:
-            message, remedy = say("problem.twins_on_no_card"), say("remedy.put_exactly_card", file=FILE)
+            message, remedy = say("problem.twins_without_card"), say("remedy.put_on_one_card", file=FILE)
             yield Problem(item.file, item.line, item.id, message, remedy)
             return
     for state in STATES if pack.twins else ():
@@ -76,7 +76,7 @@ def _twins(pack: Pack) -> Iterator[Problem]:
         try:
             told = drawn(pack, chosen)
         except (ValueError, LookupError) as error:
-            message = say("problem.twins_not_together", state=state, reason=str(error))
+            message = say("problem.twins_apart", state=state, reason=str(error))
             yield Problem(FILE, 0, "", message, say("remedy.keep_twins_apart"))
             continue
         for found in _cards(told):
@@ -86,36 +86,32 @@ def _twins(pack: Pack) -> Iterator[Problem]:
 def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     quotes = [quote for side in item.sides for quote in side] or list(item.targets)
     if not {quote.block for quote in quotes} <= {block.id for block in blocks}:
-        message = say("problem.quotes_words_outside_story", id=story.id)
+        message = say("problem.quotes_outside_story", id=story.id)
         yield Problem(FILE, 0, card.item, message, say("remedy.correct_story_item"))
         return
     if item.judged_by == "shelf":
-        yield Problem(FILE, 0, card.item, say("problem.card_form_has_no_shelf"), say("remedy.judge_text_box"))
+        yield Problem(FILE, 0, card.item, say("problem.form_has_no_shelf"), say("remedy.judge_text_box"))
         return
     if item.state == "open" and not card.decided_by:
         return  # what would decide it is missing: that is the point
     where = "box" if item.judged_by == "box" else "story"
     text = story.box if where == "box" else " ".join(article.quote(block) for block in blocks)
     if " ".join(card.decided_by.split()) not in " ".join(text.split()):
-        message = say("problem.judged_but_decided_does_not", judged_by=item.judged_by, where=where)
-        yield Problem(FILE, 0, card.item, message, say("remedy.quote_words_decide"))
+        message = say("problem.decided_by_missing", judged_by=item.judged_by, where=where)
+        yield Problem(FILE, 0, card.item, message, say("remedy.quote_deciding_words"))
     if not item.is_flawed and card.tilt != "neither":
-        yield Problem(
-            FILE, 0, card.item, say("problem.nothing_wrong_but_tilt", tilt=card.tilt), say("remedy.write_neither")
-        )
+        yield Problem(FILE, 0, card.item, say("problem.clean_with_tilt", tilt=card.tilt), say("remedy.write_neither"))
 
 
 def _balance(form: Form, items: dict[str, Item]) -> Iterator[Problem]:
     tilts = Counter(card.tilt for card in form.cards)
     if abs(tilts["flatters"] - tilts["harms"]) > 1:
-        message = say("problem.flaws_flatter_harm", tilts=tilts["flatters"], tilts_2=tilts["harms"])
-        yield Problem(FILE, 0, "", message, say("remedy.let_many_flaws_flatter_harm"))
+        message = say("problem.tilts_uneven", flatter=tilts["flatters"], harm=tilts["harms"])
+        yield Problem(FILE, 0, "", message, say("remedy.balance_tilts"))
     first, second = form.cells("first", items), form.cells("second", items)
     if second not in (first, _mirrored(first)):
         uneven = ", ".join(" ".join(cell) for cell in sorted({*first, *second}) if first[cell] != second[cell])
-        yield Problem(
-            FILE, 0, "", say("problem.halves_differ", uneven=uneven), say("remedy.give_both_same_number_cards")
-        )
+        yield Problem(FILE, 0, "", say("problem.halves_differ", uneven=uneven), say("remedy.even_halves"))
 
 
 def _mirrored(cells: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:

@@ -32,7 +32,7 @@ def check_one_shot(pack: Pack) -> Iterator[Problem]:
             blocks = blocks_of(pack.article, part)
             readable |= {block.id for block in blocks}
             if not blocks:
-                yield _at(step.id, say("problem.names_no_blocks", part=part[:40]), say("remedy.write_like_b_b"))
+                yield _at(step.id, say("problem.names_no_blocks", part=part[:40]), say("remedy.write_blocks"))
         yield from _shown(step, pack, readable)
 
 
@@ -42,28 +42,28 @@ def _at(where: str, message: str, remedy: str) -> Problem:
 
 def _as_a_whole(one_shot: OneShot, pack: Pack) -> Iterator[Problem]:
     if one_shot.minutes != MINUTES:
-        message = say("problem.steps_take_minutes_not", minutes=one_shot.minutes, minutes_2=MINUTES)
+        message = say("problem.minutes_differ", minutes=one_shot.minutes, planned=MINUTES)
         yield _at("", message, say("remedy.change_minutes_step"))
     if [step.cards for step in one_shot.steps if step.cards != "none"] != ["before", "after"]:
-        message = say("problem.does_not_ask_entry_cards")
-        yield _at("", message, say("remedy.write_cards_before_step_cards"))
+        message = say("problem.entry_and_exit_once")
+        yield _at("", message, say("remedy.cards_before_and_after"))
     if one_shot.form_pack not in {*shipped_packs(), *own_packs()}:
-        message = say("problem.no_pack_entry_exit_cards", form_pack=one_shot.form_pack[:40])
-        yield _at("", message, say("remedy.correct_slug_run_readtwice_check"))
+        message = say("problem.no_form_pack", form_pack=one_shot.form_pack[:40])
+        yield _at("", message, say("remedy.correct_slug"))
     known = {item.id: item for item in pack.items}
     shown = [one.item for step in one_shot.steps for one in step.items]
     captions = [one.block for step in one_shot.steps for one in step.captions]
     for twice in (one for one, count in Counter((*shown, *captions)).items() if count > 1):
-        yield _at(twice, say("problem.shown_more_than_once"), say("remedy.show_each_item_caption_once"))
+        yield _at(twice, say("problem.shown_twice"), say("remedy.show_once"))
     scored = [known[one] for one in shown if one in known and known[one].is_scored]
     for asked, what in (
         (scored, say("problem.scored_items")),
-        (_judged(scored), say("problem.scored_items_learners_judge_themselves")),
+        (_judged(scored), say("problem.items_to_judge")),
     ):
         flawed = sum(item.is_flawed for item in asked)
         if 2 * flawed > len(asked):
-            message = say("problem.flawed", flawed=flawed, count=len(asked), what=what)
-            yield _at("", message, say("remedy.add_clean_items_until_least"))
+            message = say("problem.flawed_share", flawed=flawed, count=len(asked), what=what)
+            yield _at("", message, say("remedy.add_clean_items"))
             return
 
 
@@ -77,24 +77,24 @@ def _shown(step: Step, pack: Pack, readable: set[str]) -> Iterator[Problem]:
     for one in step.items:
         item = known.get(one.item)
         if item is None or item.use in NEVER_SHOWN:
-            message = say("problem.no_item_may_taught", item=one.item[:40])
-            yield _at(step.id, message, say("remedy.name_item_whose_use_none", known=", ".join(NEVER_SHOWN)))
+            message = say("problem.no_taught_item", item=one.item[:40])
+            yield _at(step.id, message, say("remedy.name_other_use", known=", ".join(NEVER_SHOWN)))
             continue
         missing = sorted({quote.block for side in item.sides or (item.targets,) for quote in side[:1]} - readable)
         if missing:
-            message = say("problem.quotes_has_not_been_read", id=item.id, known=", ".join(missing))
-            yield _at(step.id, message, say("remedy.add_block_read_step_earlier"))
+            message = say("problem.quotes_unread", id=item.id, known=", ".join(missing))
+            yield _at(step.id, message, say("remedy.read_block_first"))
     captions = {caption.block: caption for caption in pack.captions}
     for shown in step.captions:
         if shown.block not in captions:
-            message = say("problem.no_caption_two_readings", block=shown.block[:40])
-            yield _at(step.id, message, say("remedy.name_block_captions_first_reading"))
+            message = say("problem.no_such_caption", block=shown.block[:40])
+            yield _at(step.id, message, say("remedy.name_caption"))
             continue
         caption = captions[shown.block]
         for words in shown.words:
             if not all(_lies_in_one(words, reading) for reading in (caption.first, caption.second)):
-                message = say("problem.does_not_lie_span_each", text=words.text[:40], block=shown.block)
-                yield _at(step.id, message, say("remedy.quote_words_caption_each_reading"))
+                message = say("problem.not_in_each_reading", text=words.text[:40], block=shown.block)
+                yield _at(step.id, message, say("remedy.quote_agreed_words"))
 
 
 def _lies_in_one(words: Quote, reading: Reading) -> bool:

@@ -73,7 +73,7 @@ def open_folder(folder: Path) -> Pack:
     if not (folder / COMPILED).is_file():
         if (folder / "article.md").is_file():
             raise PackError(say("error.pack.not_compiled", folder=folder))
-        raise PackError(say("error.pack.no_pack_named_course", slug=str(folder)))
+        raise PackError(say("error.pack.no_pack", slug=str(folder)))
     pack = _load_own(folder)
     remember(folder)
     return pack
@@ -101,7 +101,7 @@ def _own(file: Path, _changed: int, _size: int) -> Pack:
 def _load_pack(slug: str, _language: str) -> Pack:
     file = home_of(slug) / COMPILED
     if slug not in shipped_packs() or not file.is_file():
-        raise PackError(say("error.pack.no_pack_named_course", slug=slug))
+        raise PackError(say("error.pack.no_pack", slug=slug))
     return from_json(file.read_bytes(), f"packs/{slug}/pack.json")
 
 
@@ -161,7 +161,7 @@ def from_json(source: str | bytes, name: str) -> Pack:
         elif document["format"] != FORMAT:
             raise PackError(
                 say(
-                    "error.pack.has_format_course_reads",
+                    "error.pack.other_format",
                     name=name,
                     document=document["format"],
                     format=FORMAT,
@@ -181,8 +181,8 @@ def damaged(name: str, error: Exception) -> PackError:
         say(
             "problem.damaged",
             name=name,
-            reason=type(error).__name__,
-            reason_2=error,
+            kind=type(error).__name__,
+            detail=error,
             remedy=say("error.pack.check_again"),
         )
     )

@@ -13,8 +13,8 @@ def unknown_evidence(pack: Pack, file: str, where: str, evidence: tuple[str, ...
     """A problem for each id that is no source and no figure of the pack."""
     for one in evidence:
         if pack.evidence(one) is None:
-            remedy = say("remedy.add_sources_csv_figures_csv")
-            yield Problem(file, 0, where, say("problem.source_does_not_exist_2", one=one), remedy)
+            remedy = say("remedy.add_evidence")
+            yield Problem(file, 0, where, say("problem.no_source", source=one), remedy)
 
 
 def is_gradable(pack: Pack, evidence_id: str) -> bool:

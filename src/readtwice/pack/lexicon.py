@@ -57,15 +57,13 @@ def read_lexicon(source: str) -> tuple[tuple[LoadedPhrase, ...], list[Trouble]]:
         lists = {name: tuple(part.strip().lower() for part in row[name].split(";") if part.strip()) for name in _LISTS}
         phrase = row["phrase"].strip().lower()
         if row["category"] not in CATEGORIES:
-            remedy = say("remedy.use", known=", ".join(CATEGORIES))
-            troubles.append(
-                Trouble(line, say("problem.category_not_known", row=row["category"], phrase=phrase), remedy)
-            )
+            remedy = say("remedy.use_one_of", known=", ".join(CATEGORIES))
+            troubles.append(Trouble(line, say("problem.no_category", category=row["category"], phrase=phrase), remedy))
             continue
         twice = [form for form in (phrase, *lists["forms"]) if form in taken]
         if twice:
-            remedy = say("remedy.leave_take_out", taken=taken[twice[0]])
-            troubles.append(Trouble(line, say("problem.stands_twice_2", twice=twice[0]), remedy))
+            remedy = say("remedy.leave_to_other", taken=taken[twice[0]])
+            troubles.append(Trouble(line, say("problem.phrase_twice", twice=twice[0]), remedy))
             continue
         taken |= dict.fromkeys((phrase, *lists["forms"]), phrase)
         told = (row["category"], row["why"], row["neutral"], row["clean_example"])

@@ -45,7 +45,7 @@ class Part(Generic[T]):
         if found is None:
             from readtwice.pack.compiled import PackError
 
-            raise PackError(say("error.pack.pack_has_no", slug=pack.slug, file=self.file))
+            raise PackError(say("error.pack.no_file", slug=pack.slug, file=self.file))
         return found
 
     def built(self, compiled: Any, quote: QuoteOf) -> T:

@@ -29,8 +29,8 @@ def read_captions(
     readings = [_reading(root, article, report_in(file)) for root, file in zip((first, second), FILES, strict=True)]
     for found, other, root, file in zip(readings, reversed(readings), (first, second), FILES, strict=True):
         for block in (one for one in captions if found and one in other and one not in found):
-            remedy = say("remedy.tag_take_out_other_reading")
-            report_in(file)(root.line, say("problem.caption_stands_only_other_reading", block=block), remedy)
+            remedy = say("remedy.tag_in_both")
+            report_in(file)(root.line, say("problem.caption_only_in_other", block=block), remedy)
     if readings[0] and _told(readings[0]) == _told(readings[1]):
         report_in(FILES[1])(second.line, say("problem.readings_are_one"), say("remedy.let_somebody_else_read"))
     one, other = ({block: spans for block, spans in found.items() if spans} for found in readings)
@@ -53,7 +53,7 @@ def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading
     for name in fields.keys() & {"made", "made_by"}:
         told = text_of(fields, name, report)
         if told and name == "made" and not _DAY.fullmatch(told):
-            report(fields[name].line, say("problem.made_no_day", told=told[:40]), say("remedy.write_like_3"))
+            report(fields[name].line, say("problem.made_on_no_day", told=told[:40]), say("remedy.write_date"))
     found: dict[str, Reading] = {}
     for node in items_of(fields["captions"], "captions", report):
         parts = fields_of(node, "caption", ("block", "spans"), (), report)
@@ -61,7 +61,7 @@ def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading
         if parts is None or not block or not _is_caption(block, parts["block"].line, article, report):
             continue
         if block in found:
-            report(node.line, say("problem.caption_stands_twice_2", block=block), say("remedy.put_spans_into_list"))
+            report(node.line, say("problem.caption_twice", block=block), say("remedy.join_spans"))
         else:
             found[block] = _spans(block, parts["spans"], article, report)
     return found
@@ -71,12 +71,12 @@ def _is_caption(block: str, line: int, article: Article, report: Report) -> bool
     kinds = {one.id: one.kind for one in article.blocks}
     captions = ", ".join(one for one, kind in kinds.items() if kind == "caption") or "none"
     if block not in kinds:
-        report(line, say("problem.no_block", block=block[:40]), say("remedy.captions", captions=captions))
+        report(line, say("problem.no_block", block=block[:40]), say("remedy.captions_are", captions=captions))
     elif kinds[block] != "caption":
         report(
             line,
             say("problem.block_not_caption", block=block, kinds=kinds[block]),
-            say("remedy.captions", captions=captions),
+            say("remedy.captions_are", captions=captions),
         )
     return kinds.get(block) == "caption"
 
@@ -84,7 +84,7 @@ def _is_caption(block: str, line: int, article: Article, report: Report) -> bool
 def _spans(block: str, listed: Lined, article: Article, report: Report) -> Reading:
     spans: list[TaggedSpan] = []
     for node in items_of(listed, "spans", report):
-        fields = fields_of(node, say("problem.span", block=block), ("quote", "tag", "reason"), (), report)
+        fields = fields_of(node, say("problem.span_of", block=block), ("quote", "tag", "reason"), (), report)
         if fields is None:
             continue
         quote = quote_from(Lined({block: fields["quote"]}, node.line), article, report)
@@ -95,13 +95,13 @@ def _spans(block: str, listed: Lined, article: Article, report: Report) -> Readi
         if any(quote.span.overlaps(other.quote.span) for other in spans):
             report(
                 fields["quote"].line,
-                say("problem.overlaps_another_span", shown=shown, block=block),
-                say("remedy.give_each_word_tag"),
+                say("problem.span_overlaps", shown=shown, block=block),
+                say("remedy.one_tag"),
             )
         elif _cuts_a_word(quote.span, article):
             report(
                 fields["quote"].line,
-                say("problem.does_not_end_where_words", shown=shown, block=block),
+                say("problem.not_whole_words", shown=shown, block=block),
                 say("remedy.quote_whole_words"),
             )
         else:

@@ -43,23 +43,23 @@ def computation_of(node: Lined, figures: Figures, report: Report) -> Computation
         return None
     value = computed.quantity.value
     if not low <= value <= high:
-        message = say("problem.what_counts_runs_from_but", low=low, high=high, shown=computed.shown)
-        report(fields["value"].line, message, say("remedy.correct_from_template"))
+        message = say("problem.range_misses_value", low=low, high=high, shown=computed.shown)
+        report(fields["value"].line, message, say("remedy.correct_range"))
     if not estimates[0] <= value <= estimates[1]:
         message = say(
-            "problem.estimate_runs_from_but_value",
-            estimates=estimates[0],
-            estimates_2=estimates[1],
+            "problem.estimate_misses_value",
+            low=estimates[0],
+            high=estimates[1],
             shown=computed.shown,
         )
-        report(fields["estimate"].line, message, say("remedy.let_value_lie_well_inside"))
+        report(fields["estimate"].line, message, say("remedy.widen_range"))
     found = []
     for line, slip, unit in slips:
         if _measure(unit) != _measure(computed.quantity.unit):
-            message = say("problem.slip_value", text=unit.text, text_2=computed.quantity.unit.text)
-            report(line, message, say("remedy.use_unit_both"))
+            message = say("problem.slip_unit", slip_unit=unit.text, value_unit=computed.quantity.unit.text)
+            report(line, message, say("remedy.one_unit"))
         elif low <= slip.value <= high:
-            report(line, say("problem.slip_leads_what_counts_right"), say("remedy.take_out_narrow_from"))
+            report(line, say("problem.slip_is_right"), say("remedy.drop_or_narrow"))
         found.append(slip)
     return Computation(
         ask=text_of(fields, "ask", report),
@@ -85,18 +85,22 @@ def _fields(
     if not isinstance(node.value, dict):
         report(
             node.line,
-            say("problem.not_made_name_value_lines", name=name),
-            say("remedy.write_2", known=", ".join(needed)),
+            say("problem.part_no_mapping", name=name),
+            say("remedy.write_all_of", known=", ".join(needed)),
         )
         return None
     fields: dict[str, Lined] = node.value
     for unknown in fields:
         if unknown not in (*needed, *optional):
-            message = say("problem.not_field", unknown=unknown, name=name)
-            report(fields[unknown].line, message, say("remedy.use_3", known=", ".join((*needed, *optional))))
+            message = say("problem.unknown_part", unknown=unknown, name=name)
+            report(fields[unknown].line, message, say("remedy.use_these", known=", ".join((*needed, *optional))))
     missing = [part for part in needed if part not in fields]
     for part in missing:
-        report(node.line, say("problem.has_no", name=name, part=part), say("remedy.needs", known=", ".join(needed)))
+        report(
+            node.line,
+            say("problem.part_missing", name=name, part=part),
+            say("remedy.needs_fields", known=", ".join(needed)),
+        )
     return None if missing else fields
 
 
@@ -108,12 +112,12 @@ def _computed(node: Lined, figures: Figures, report: Report) -> _Computed | None
     try:
         pieces = parse(text)
     except TemplateError as error:
-        report(node.line, say("problem.value", reason=error), say("remedy.correct_template"))
+        report(node.line, say("problem.template_wrong", reason=error), say("remedy.correct_template"))
         return None
     if len(pieces) != 1 or not isinstance(pieces[0], Template):
         report(
             node.line,
-            say("problem.value_not_template"),
+            say("problem.no_single_template"),
             say("remedy.write_example", example="`{share:R31/R88|percent2}`"),
         )
         return None
@@ -124,7 +128,7 @@ def _computed(node: Lined, figures: Figures, report: Report) -> _Computed | None
     except (FigureNotFound, CannotCompute) as error:
         report(
             node.line,
-            say("problem.value_2", pieces=pieces[0], reason=str(error).rstrip(".")),
+            say("problem.template_piece_wrong", pieces=pieces[0], reason=str(error).rstrip(".")),
             say("remedy.correct_template"),
         )
         return None
@@ -135,7 +139,7 @@ def _number(node: Lined, name: str, report: Report) -> Decimal | None:
     try:
         return number(text)
     except ValueError:
-        report(node.line, say("problem.no_number", name=name, text=text[:20]), say("remedy.write_digits_point_such_2"))
+        report(node.line, say("problem.no_number", name=name, text=text[:20]), say("remedy.write_number"))
         return None
 
 
@@ -145,7 +149,7 @@ def _figure_ids(fields: dict[str, Lined], name: str, figures: Figures, report: R
         if figure_id not in figures:
             report(
                 fields[name].line,
-                say("problem.figure_does_not_exist_2", figure_id=figure_id, name=name),
+                say("problem.no_figure_of", figure_id=figure_id, name=name),
                 say("remedy.correct_id"),
             )
     return ids
@@ -154,7 +158,7 @@ def _figure_ids(fields: dict[str, Lined], name: str, figures: Figures, report: R
 def _slips(node: Lined, figures: Figures, report: Report) -> list[tuple[int, NumberSlip, Unit]]:
     """The slips, each with its line and the unit that it is in."""
     if not isinstance(node.value, list):
-        report(node.line, say("problem.slips_not_list"), say("remedy.write_each_value_feedback_misconception"))
+        report(node.line, say("problem.slips_not_list"), say("remedy.write_slips"))
         return []
     slips = []
     for part in node.value:

@@ -22,13 +22,13 @@ def text_of(fields: dict[str, Lined], name: str, report: Report) -> str:
     if not isinstance(node.value, str):
         report(
             node.line,
-            say("problem.not_piece_text", name=name),
-            say("remedy.write_single_value_quotation_marks"),
+            say("problem.not_text", name=name),
+            say("remedy.write_single"),
         )
         return ""
     text = " ".join(node.value.split())
     if not text:
-        report(node.line, say("problem.empty_2", name=name), say("remedy.write_take_item_out"))
+        report(node.line, say("problem.empty", name=name), say("remedy.write_or_drop_item"))
     if text.startswith(TO_DO):
         report(node.line, say("problem.to_do", name=name, text=text[:60]), say("remedy.write_it"))
     return text
@@ -40,7 +40,7 @@ def said_in(fields: dict[str, Lined], name: str, figures: Figures, report: Repor
     try:
         return render(text, figures)
     except TemplateError as error:
-        report(fields[name].line, say("problem.in", name=name, reason=error), say("remedy.correct_template"))
+        report(fields[name].line, say("problem.within", name=name, reason=error), say("remedy.correct_template"))
         return text
 
 
@@ -50,7 +50,7 @@ def texts_of(fields: dict[str, Lined], name: str, report: Report, figures: Figur
     if node is None:
         return ()
     if not isinstance(node.value, list):
-        report(node.line, say("problem.not_list", name=name), say("remedy.write_each_part_own_line"))
+        report(node.line, say("problem.not_list", name=name), say("remedy.write_parts"))
         return ()
     if figures is None:
         return tuple(text_of({name: part}, name, report) for part in node.value)
@@ -66,7 +66,7 @@ def word_of(fields: dict[str, Lined], name: str, allowed: tuple[str, ...], repor
         report(
             fields[name].line,
             say("problem.not_known", name=name, text=text),
-            say("remedy.use", known=", ".join(allowed)),
+            say("remedy.use_one_of", known=", ".join(allowed)),
         )
         return ""
     return text
@@ -87,7 +87,7 @@ def count_of(fields: dict[str, Lined], name: str, report: Report) -> int:
         return 0
     text = text_of(fields, name, report)
     if text and not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        report(fields[name].line, say("problem.is", name=name, text=text[:20]), say("remedy.write_whole_number_from"))
+        report(fields[name].line, say("problem.choice_is", name=name, text=text[:20]), say("remedy.write_revision"))
         return 0
     return int(text or 0)
 
@@ -96,7 +96,7 @@ def items_of(node: Lined, name: str, report: Report) -> list[Lined]:
     """The parts of a list; none, with the problem reported, where there is no list or an empty one."""
     if isinstance(node.value, list) and node.value:
         return node.value
-    report(node.line, say("problem.no_list", name=name), say("remedy.begin_then_lines", name=name))
+    report(node.line, say("problem.no_list", name=name), say("remedy.begin_list", name=name))
     return []
 
 
@@ -107,8 +107,8 @@ def fields_of(
     if not isinstance(node.value, dict):
         report(
             node.line,
-            say("problem.not_made_name_value_lines_2", name=name),
-            say("remedy.needs", known=", ".join(needed)),
+            say("problem.record_no_mapping", name=name),
+            say("remedy.needs_fields", known=", ".join(needed)),
         )
         return None
     fields: dict[str, Lined] = node.value
@@ -117,15 +117,15 @@ def fields_of(
         if unknown not in allowed:
             report(
                 fields[unknown].line,
-                say("problem.not_field_2", unknown=unknown, name=name),
-                say("remedy.use_3", known=", ".join(allowed)),
+                say("problem.unknown_field", unknown=unknown, name=name),
+                say("remedy.use_these", known=", ".join(allowed)),
             )
     missing = [one for one in needed if one not in fields]
     if missing:
         report(
             node.line,
-            say("problem.has_no_2", name=name, missing=missing[0]),
-            say("remedy.needs", known=", ".join(needed)),
+            say("problem.field_missing", name=name, missing=missing[0]),
+            say("remedy.needs_fields", known=", ".join(needed)),
         )
         return None
     return fields

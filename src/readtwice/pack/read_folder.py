@@ -81,11 +81,11 @@ def _item_files(folder: Path, problems: list[Problem]) -> list[Path]:
         files += [path for path in known if lexists(path)]
         for path in inside.glob("[!.]*") if is_lesson else [inside]:
             if path not in known:
-                remedy = say("remedy.name_items_lesson_use_yaml", known=", ".join(USES))
+                remedy = say("remedy.name_items_file", known=", ".join(USES))
                 name = path.relative_to(folder).as_posix()
-                problems.append(Problem(name, 0, "", say("problem.no_file_items"), remedy))
+                problems.append(Problem(name, 0, "", say("problem.no_items_file"), remedy))
     if not files:
-        remedy = say("remedy.add_least_file_items_lesson")
+        remedy = say("remedy.add_items_file")
         problems.append(Problem("items", 0, "", say("problem.no_items"), remedy))
     return files
 
@@ -95,11 +95,9 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
     try:
         text = read_plain(path, MAXIMUM_BYTES).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
-        problems.append(Problem(name, 0, "", say("problem.file_missing"), say("remedy.pack_needs")))
+        problems.append(Problem(name, 0, "", say("problem.file_missing"), say("remedy.pack_needs_it")))
     except UnicodeDecodeError as error:
-        problems.append(
-            Problem(name, 0, "", say("problem.byte_not_utf", start=error.start), say("remedy.save_file_utf"))
-        )
+        problems.append(Problem(name, 0, "", say("problem.not_utf8", start=error.start), say("remedy.save_utf8")))
     except UnfitFile as error:
         if error.errno == errno.EFBIG:
             problems.append(
@@ -107,8 +105,8 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
                     name,
                     0,
                     "",
-                    say("problem.file_far_too_large"),
-                    say("remedy.keep_below_bytes", maximum_bytes=MAXIMUM_BYTES),
+                    say("problem.file_too_large"),
+                    say("remedy.keep_below", maximum_bytes=MAXIMUM_BYTES),
                 )
             )
         else:
@@ -117,9 +115,7 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
             )
     except OSError as error:
         problems.append(
-            Problem(
-                name, 0, "", say("problem.file_cannot_read", reason=error.strerror), say("remedy.check_permissions")
-            )
+            Problem(name, 0, "", say("problem.file_unreadable", reason=error.strerror), say("remedy.check_permissions"))
         )
     else:
         hidden = HIDDEN.search(text)
@@ -127,7 +123,7 @@ def _read(path: Path, folder: Path, problems: list[Problem]) -> str | None:
             return text
         line = text.count("\n", 0, hidden.start()) + 1
         problems.append(
-            Problem(name, line, "", say("problem.hidden_character_u", ord=ord(hidden[0])), say("remedy.take_out"))
+            Problem(name, line, "", say("problem.hidden_character", ord=ord(hidden[0])), say("remedy.take_out"))
         )
     return None
 
@@ -139,7 +135,7 @@ def _article(folder: Path, problems: list[Problem]) -> Article | None:
     try:
         return article_from_markdown(source)
     except ArticleError as error:
-        problems.append(Problem("article.md", error.line, "", str(error), say("remedy.put_into_format_guide")))
+        problems.append(Problem("article.md", error.line, "", str(error), say("remedy.convert_by_guide")))
         return None
 
 
@@ -190,9 +186,7 @@ def _figures(folder: Path, problems: list[Problem]) -> Figures:
     figures = Figures(rows, tuple(tables))
     for figure_id in figures.repeated_ids():
         problems.append(
-            Problem(
-                "tables.csv", 0, "", say("problem.figure_stands_twice", figure_id=figure_id), say("remedy.rename_two")
-            )
+            Problem("tables.csv", 0, "", say("problem.figure_twice", figure_id=figure_id), say("remedy.rename_one"))
         )
     return figures
 
@@ -204,11 +198,13 @@ def _optional(folder: Path, name: str, problems: list[Problem]) -> str | None:
 def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
     for line, row in _rows(folder, "sources.csv", SOURCE_COLUMNS, problems):
         if row["tier"] not in TIERS:
-            message = say("problem.tier_not_known", row=row["tier"])
-            problems.append(Problem("sources.csv", line, "", message, say("remedy.use", known=", ".join(TIERS))))
+            message = say("problem.no_tier", tier=row["tier"])
+            problems.append(Problem("sources.csv", line, "", message, say("remedy.use_one_of", known=", ".join(TIERS))))
         elif row["read"] not in ("yes", "no"):
             problems.append(
-                Problem("sources.csv", line, "", say("problem.read", row=row["read"]), say("remedy.write_yes_no"))
+                Problem(
+                    "sources.csv", line, "", say("problem.unknown_read", read=row["read"]), say("remedy.write_yes_no")
+                )
             )
         else:
             yield Source(**{**row, "read": row["read"] == "yes"})  # type: ignore[arg-type]
@@ -217,8 +213,10 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
 def _entries(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
     for line, row in _rows(folder, "entries.csv", ENTRY_COLUMNS, problems, may_be_empty="lesson"):
         if row["disposition"] not in DISPOSITIONS:
-            message = say("problem.disposition_not_known", row=row["disposition"])
-            problems.append(Problem("entries.csv", line, "", message, say("remedy.use", known=", ".join(DISPOSITIONS))))
+            message = say("problem.no_disposition", disposition=row["disposition"])
+            problems.append(
+                Problem("entries.csv", line, "", message, say("remedy.use_one_of", known=", ".join(DISPOSITIONS)))
+            )
         else:
             yield Entry(**row)
 
@@ -250,8 +248,8 @@ def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[
     there = [name for name in CAPTION_FILES if lexists(folder / name)]
     if len(there) == 1:
         (missing,) = set(CAPTION_FILES) - set(there)
-        remedy = say("remedy.add_reading_someone_who_has")
-        problems.append(Problem(missing, 0, "", say("problem.reading_alone_makes_no_key"), remedy))
+        remedy = say("remedy.add_second_reading")
+        problems.append(Problem(missing, 0, "", say("problem.one_reading"), remedy))
     first, second = (_yaml(folder / name, folder, problems) if name in there else None for name in CAPTION_FILES)
     if first is None or second is None:
         return ()

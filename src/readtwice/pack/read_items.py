@@ -51,9 +51,7 @@ def read_items(
     An item with `draft: yes` is none yet: what it lacks is told in `drafts`, and no learner ever sees it.
     """
     if not isinstance(root.value, list):
-        problems.append(
-            Problem(file, root.line, "", say("problem.file_not_list_items"), say("remedy.begin_each_item_id"))
-        )
+        problems.append(Problem(file, root.line, "", say("problem.no_list_of_items"), say("remedy.begin_items")))
         return []
     items = []
     for written in root.value:
@@ -91,88 +89,88 @@ def _item_id(node: Lined) -> str:
 
 def _read_item(node: Lined, file: str, article: Article, figures: Figures, report: Report) -> Item | None:
     if not isinstance(node.value, dict):
-        report(node.line, say("problem.item_not_list_name_value"), say("remedy.begin_id"))
+        report(node.line, say("problem.item_no_mapping"), say("remedy.begin_item"))
         return None
     fields: dict[str, Lined] = node.value
     kind = word_of(fields, "kind", KINDS, report)
     if not kind:
         if "kind" not in fields:
-            report(node.line, say("problem.item_has_no_kind"), say("remedy.add_2", known=", ".join(KINDS)))
+            report(node.line, say("problem.item_has_no_kind"), say("remedy.add_one_of", known=", ".join(KINDS)))
         return None
     known = {field.name: field for field in FIELDS}
     for name, value in fields.items():
         if name not in known:
-            report(value.line, say("problem.not_field_item", name=name), say("remedy.correct_spelling_take_out"))
+            report(value.line, say("problem.unknown_item_field", name=name), say("remedy.correct_spelling"))
         elif known[name].need(kind) == "never":
-            report(value.line, say("problem.has_no_3", kind=kind, name=name), say("remedy.take_out"))
+            report(value.line, say("problem.field_of_other_kind", kind=kind, name=name), say("remedy.take_out"))
     missing = [f.name for f in FIELDS if f.need(kind) == "required" and f.name not in fields]
     for name in missing:
-        report(node.line, say("problem.needs", kind=kind, name=name), say("remedy.add", meaning=known[name].meaning))
+        report(
+            node.line,
+            say("problem.kind_needs", kind=kind, name=name),
+            say("remedy.add_field", meaning=known[name].meaning),
+        )
     if missing:
         return None
 
     fields = with_defaults(fields, kind, file, node.line, figures.language)
     item_id = text_of(fields, "id", report)
     if item_id and not ITEM_ID.fullmatch(item_id):
-        report(
-            fields["id"].line, say("problem.not_id_3", item_id=item_id), say("remedy.use_small_letters_digits_hyphens")
-        )
+        report(fields["id"].line, say("problem.not_id", text=item_id), say("remedy.id_of_letters"))
     key = word_of(fields, "key", VERDICTS[kind], report)
     relation = word_of(fields, "relation", DISAGREEMENTS + AGREEMENTS, report) if kind == "pair" else ""
     if relation and key and (relation in AGREEMENTS) != (key == CLEAN["pair"]):
         wanted = AGREEMENTS if key == CLEAN["pair"] else DISAGREEMENTS
         report(
             fields["relation"].line,
-            say("problem.relation_does_not_fit_key", relation=relation, name=key),
-            say("remedy.use_3", known=", ".join(wanted)),
+            say("problem.relation_of_other_key", relation=relation, name=key),
+            say("remedy.use_these", known=", ".join(wanted)),
         )
     explanation = said_in(fields, "explanation", figures, report)
     if len(explanation.split()) > MAXIMUM_EXPLANATION_WORDS:
         report(
             fields["explanation"].line,
             say(
-                "problem.explanation_has_words_more_than",
+                "problem.explanation_too_long",
                 count=len(explanation.split()),
                 most=MAXIMUM_EXPLANATION_WORDS,
             ),
-            say("remedy.shorten_put_rest_into_why"),
+            say("remedy.shorten"),
         )
     hints = texts_of(fields, "hints", report, figures)
     if len(hints) != 3 and isinstance(fields["hints"].value, list):
-        report(
-            fields["hints"].line, say("problem.hints", count=len(hints)), say("remedy.write_three_from_nudge_nearly")
-        )
+        report(fields["hints"].line, say("problem.hint_count", count=len(hints)), say("remedy.write_hints"))
     steps = texts_of(fields, "steps", report, figures)
     use = word_of(fields, "use", USES, report)
     given = count_of(fields, "given", report)
     if use in ("worked", "faded") and not steps:
-        report(node.line, say("problem.item_needs_steps", use=use), say("remedy.write_reasoning_line_line"))
+        report(node.line, say("problem.no_steps", use=use), say("remedy.write_steps"))
     elif use == "faded" and not 0 < given < len(steps):
         report(
             node.line,
-            say("problem.faded_item_needs_given_between", last=max(1, len(steps) - 1)),
-            say("remedy.say_how_many_steps_show"),
+            say("problem.given_out_of_range", last=max(1, len(steps) - 1)),
+            say("remedy.say_given"),
         )
     as_of = text_of(fields, "as_of", report) if "as_of" in fields else ""
     if as_of and not _is_date(as_of):
-        report(fields["as_of"].line, say("problem.not_date_2", as_of=as_of), say("remedy.write_yyyy_mm_dd"))
+        report(fields["as_of"].line, say("problem.not_date", text=as_of), say("remedy.write_day"))
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
     has_own_record = use != "form"  # the box of an invented story stands in form.yaml and is its whole record
     if judged_by in ("box", "shelf") and has_own_record and not evidence:
         report(
             fields["judged_by"].line,
-            say("problem.judged_but_no_evidence_named", judged_by=judged_by),
-            say("remedy.name_least_source_figure"),
+            say("problem.no_evidence", judged_by=judged_by),
+            say("remedy.name_evidence"),
         )
     if evidence and not as_of:
-        report(fields["evidence"].line, say("problem.evidence_named_without_date"), say("remedy.add_yyyy_mm_dd"))
+        report(fields["evidence"].line, say("problem.evidence_undated"), say("remedy.add_as_of"))
     dissent = _dissent(fields, kind, key, figures, report)
     sides = _sides(fields, article, report) if kind == "pair" else ()
     targets = _quotes(fields["targets"], article, report) if kind != "pair" else ()
     box = said_in(fields, "box", figures, report) if "box" in fields else ""
     if judged_by == "box" and has_own_record and not box and "box" not in fields:
-        report(fields["judged_by"].line, say("problem.judged_box_but_no_box"), say("remedy.write_what_record_shows"))
+        report(fields["judged_by"].line, say("problem.no_box"), say("remedy.write_box"))
     return Item(
         id=item_id,
         revision=count_of(fields, "revision", report),
@@ -216,7 +214,7 @@ def favours_of(article: Article) -> tuple[str, ...]:
 def _lesson(fields: dict[str, Lined], report: Report) -> str:
     text = text_of(fields, "lesson", report)
     if text and not LESSON.fullmatch(text):
-        report(fields["lesson"].line, say("problem.not_lesson", text=text), say("remedy.write_two_digits_such"))
+        report(fields["lesson"].line, say("problem.not_lesson", text=text), say("remedy.write_lesson"))
     return text
 
 
@@ -230,13 +228,11 @@ def _is_date(text: str) -> bool:
 def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:
     """A quote written as `b06: exact words`. None, with a problem reported, where it does not stand there once."""
     if not isinstance(node.value, dict) or len(node.value) != 1:
-        report(node.line, say("problem.quote_not_written_block_exact"), say("remedy.write_example_b_words"))
+        report(node.line, say("problem.quote_form"), say("remedy.write_quote"))
         return None
     (block_id, words) = next(iter(node.value.items()))
     if not isinstance(words.value, str) or not words.value.strip():
-        report(
-            words.line, say("problem.quote_from_empty", block_id=block_id), say("remedy.copy_exact_words_from_article")
-        )
+        report(words.line, say("problem.quote_from_empty", block_id=block_id), say("remedy.copy_exact"))
         return None
     try:
         span = article.find_in_block(block_id, words.value)
@@ -244,23 +240,23 @@ def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:
         last = article.blocks[-1].id
         report(
             words.line,
-            say("problem.no_block_2", block_id=block_id),
-            say("remedy.blocks_run_from", id=article.blocks[0].id, last=last),
+            say("problem.no_block", block=block_id),
+            say("remedy.blocks_from_to", id=article.blocks[0].id, last=last),
         )
         return None
     except ValueError as error:
         report(
             words.line,
             f"{error}: “{' '.join(words.value.split())[:50]}”",
-            say("remedy.copy_exact_words_curly_quotes"),
+            say("remedy.copy_once_exact"),
         )
         return None
     sentence = article.sentence_at(span)
     if span.end > sentence.end:
         report(
             words.line,
-            say("problem.quote_runs_over_end", id=sentence.id),
-            say("remedy.keep_each_quote_inside_sentence"),
+            say("problem.quote_too_long", id=sentence.id),
+            say("remedy.quote_in_sentence"),
         )
         return None
     return Quote(block_id, sentence.id, article.quote(span), span)
@@ -268,7 +264,7 @@ def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:
 
 def _quotes(node: Lined, article: Article, report: Report) -> tuple[Quote, ...]:
     if not isinstance(node.value, list) or not node.value:
-        report(node.line, say("problem.list_quotes_missing"), say("remedy.write_each_b_exact_words"))
+        report(node.line, say("problem.no_quotes"), say("remedy.write_quotes"))
         return ()
     quotes = [quote_from(part, article, report) for part in node.value]
     return tuple(quote for quote in quotes if quote is not None)
@@ -277,14 +273,14 @@ def _quotes(node: Lined, article: Article, report: Report) -> tuple[Quote, ...]:
 def _sides(fields: dict[str, Lined], article: Article, report: Report) -> tuple[tuple[Quote, ...], ...]:
     node = fields["sides"]
     if not isinstance(node.value, list) or len(node.value) != 2:
-        report(node.line, say("problem.pair_does_not_have_two"), say("remedy.write_two_lists_quotes_under"))
+        report(node.line, say("problem.pair_sides"), say("remedy.write_sides"))
         return ()
     sides = tuple(_quotes(side, article, report) for side in node.value)
     if all(sides) and {q.sentence for q in sides[0]} & {q.sentence for q in sides[1]}:
         report(
             node.line,
-            say("problem.same_sentence_stands_both_sides"),
-            say("remedy.pair_compares_two_different_sentences"),
+            say("problem.same_sentence"),
+            say("remedy.two_different_sentences"),
         )
     return sides
 
@@ -293,8 +289,8 @@ def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures
     if not isinstance(node.value, dict):
         report(
             node.line,
-            say("problem.options_does_not_name_verdicts"),
-            say("remedy.write_each", known=", ".join(VERDICTS[kind])),
+            say("problem.options_incomplete"),
+            say("remedy.write_one_each", known=", ".join(VERDICTS[kind])),
         )
         return {}
     options = {}
@@ -302,44 +298,44 @@ def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures
         if verdict not in node.value:
             report(
                 node.line,
-                say("problem.no_feedback_answer", verdict=verdict),
-                say("remedy.add_under_options", verdict=verdict),
+                say("problem.no_feedback_to", verdict=verdict),
+                say("remedy.add_option", verdict=verdict),
             )
             continue
         option = node.value[verdict]
         if not isinstance(option.value, dict) or "feedback" not in option.value:
             report(
                 option.line,
-                say("problem.option_has_no_feedback", verdict=verdict),
-                say("remedy.say_what_learner_who_chose"),
+                say("problem.no_option_feedback", verdict=verdict),
+                say("remedy.say_feedback"),
             )
             continue
         for name, value in option.value.items():
             if name not in ("feedback", "misconception"):
-                report(value.line, say("problem.not_field_option", name=name), say("remedy.use_feedback_misconception"))
+                report(value.line, say("problem.unknown_option_field", name=name), say("remedy.option_fields"))
         misconception = text_of(option.value, "misconception", report) if "misconception" in option.value else ""
         if not misconception and verdict not in (*accepted, UNDETERMINED) and accepted[0] not in ("", UNDETERMINED):
             report(
                 option.line,
-                say("problem.wrong_answer_names_no_misconception", verdict=verdict),
-                say("remedy.say_idea_shows"),
+                say("problem.no_misconception", verdict=verdict),
+                say("remedy.say_misconception"),
             )
         feedback = said_in(option.value, "feedback", figures, report)
         if len(feedback.split()) > MAXIMUM_EXPLANATION_WORDS:
             message = say(
-                "problem.feedback_has_words_more_than",
+                "problem.feedback_too_long",
                 verdict=verdict,
                 count=len(feedback.split()),
                 most=MAXIMUM_EXPLANATION_WORDS,
             )
-            report(option.line, message, say("remedy.shorten_put_rest_into_why"))
+            report(option.line, message, say("remedy.shorten"))
         options[verdict] = Option(feedback, misconception)
     for verdict, option in node.value.items():
         if verdict not in VERDICTS[kind]:
             report(
                 option.line,
                 say("problem.not_verdict", verdict=verdict, kind=kind),
-                say("remedy.use_3", known=", ".join(VERDICTS[kind])),
+                say("remedy.use_these", known=", ".join(VERDICTS[kind])),
             )
     return options
 
@@ -349,9 +345,9 @@ def _dissent(fields: dict[str, Lined], kind: str, key: str, figures: Figures, re
     if node is None:
         return None
     if not isinstance(node.value, dict) or set(node.value) != {"answer", "say"}:
-        report(node.line, say("problem.accept_dissent_does_not_have"), say("remedy.write_both_take_out"))
+        report(node.line, say("problem.dissent_incomplete"), say("remedy.write_both"))
         return None
     answer = word_of(node.value, "answer", VERDICTS[kind], report)
     if answer and answer == key:
-        report(node.line, say("problem.accept_dissent_names_key_itself"), say("remedy.name_other_defensible_answer"))
+        report(node.line, say("problem.dissent_is_key"), say("remedy.name_other_answer"))
     return Dissent(answer, said_in(node.value, "say", figures, report))

@@ -18,24 +18,24 @@ class Records:
     def each(self, root: Lined, name: str, fields: tuple[str, ...]) -> Iterator[dict[str, Lined]]:
         listed = root.value.get(name) if isinstance(root.value, dict) else None
         if listed is None or not isinstance(listed.value, list):
-            self.report(root.line, say("problem.no_list", name=name), say("remedy.begin_then_lines", name=name))
+            self.report(root.line, say("problem.no_list", name=name), say("remedy.begin_list", name=name))
             return
         for node in listed.value:
             if not isinstance(node.value, dict):
-                self.report(node.line, say("problem.entry_not_made_name_value", name=name), say("remedy.write_so"))
+                self.report(node.line, say("problem.entry_no_mapping", name=name), say("remedy.write_so"))
                 continue
             for unknown in set(node.value) - set(fields):
                 self.report(
                     node.value[unknown].line,
-                    say("problem.not_field", unknown=unknown, name=name),
-                    say("remedy.use_3", known=", ".join(fields)),
+                    say("problem.unknown_part", unknown=unknown, name=name),
+                    say("remedy.use_these", known=", ".join(fields)),
                 )
             yield node.value
 
     def text(self, record: dict[str, Lined], name: str, line: int, *, may_be_empty: bool = False) -> str:
         node = record.get(name)
         if node is None or not isinstance(node.value, str) or not (node.value.strip() or may_be_empty):
-            self.report(node.line if node else line, say("problem.missing", name=name), say("remedy.write_3"))
+            self.report(node.line if node else line, say("problem.missing", name=name), say("remedy.write_it"))
             return ""
         return " ".join(node.value.split())
 
@@ -46,7 +46,7 @@ class Records:
         if not isinstance(node.value, list) or not all(
             isinstance(part.value, str) and part.value.strip() for part in node.value
         ):
-            self.report(node.line, say("problem.not_list_words", name=name), say("remedy.write_each_after"))
+            self.report(node.line, say("problem.not_list_words", name=name), say("remedy.write_list"))
             return ()
         return tuple(part.value for part in node.value)
 

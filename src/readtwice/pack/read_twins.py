@@ -79,7 +79,7 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         try:
             yield Entry(Lined(fields, one.line), article_with(article, changes), Twin(card, changes, decided_by))
         except ValueError as error:
-            report(one.line, str(error), say("remedy.copy_words_from_article"))
+            report(one.line, str(error), say("remedy.copy_once"))
 
 
 def _suffix(printed: str, state: str) -> int:

@@ -99,7 +99,7 @@ def _report_repeats(found: list[tuple[Lined, Any]], name: str, report: Report) -
         if record_id and record_id in seen:
             report(
                 node.line,
-                say("problem.stands_twice_3", record_id=record_id[:40], name=name),
-                say("remedy.give_two_another_id"),
+                say("problem.id_twice", record_id=record_id[:40], name=name),
+                say("remedy.give_another_id"),
             )
         seen.add(record_id)

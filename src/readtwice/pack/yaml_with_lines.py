@@ -43,7 +43,7 @@ def read_yaml(source: str) -> Lined:
         raise _in_plain_words(error) from None
     except yaml.YAMLError as error:
         raise YamlProblem(
-            0, say("problem.not_yaml_2", reason=str(error).splitlines()[0]), say("remedy.save_file_plain_utf_text")
+            0, say("problem.not_yaml", reason=str(error).splitlines()[0]), say("remedy.save_plain_utf8")
         ) from None
     return _lined(node) if node is not None else Lined("", 1)
 
@@ -77,12 +77,12 @@ def _refuse_what_is_not_read(source: str) -> None:
     for event in yaml.parse(source, Loader=yaml.BaseLoader):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if getattr(event, "anchor", None):  # an alias has one too
-            raise YamlProblem(line, say("problem.anchors_aliases_not_read"), say("remedy.write_out"))
+            raise YamlProblem(line, say("problem.no_anchors"), say("remedy.write_out"))
         if getattr(event, "tag", None):
-            raise YamlProblem(line, say("problem.tags_not_read"), say("remedy.put_quotation_marks_around_value"))
+            raise YamlProblem(line, say("problem.no_tags"), say("remedy.quote_value"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
-            raise YamlProblem(line, say("problem.file_nested_too_deeply"), say("remedy.keep_format_guide"))
+            raise YamlProblem(line, say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))
 
 
 def _lined(node: yaml.Node) -> Lined:
@@ -94,12 +94,10 @@ def _lined(node: yaml.Node) -> Lined:
     fields: dict[str, Lined] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise YamlProblem(
-                key.start_mark.line + 1, say("problem.name_before_colon_must_plain"), say("remedy.write_word")
-            )
+            raise YamlProblem(key.start_mark.line + 1, say("problem.name_not_plain"), say("remedy.write_word"))
         if key.value in fields:
             raise YamlProblem(
-                key.start_mark.line + 1, say("problem.stands_twice_place", value=key.value), say("remedy.keep_two")
+                key.start_mark.line + 1, say("problem.twice_in_one_place", value=key.value), say("remedy.keep_one")
             )
         child = _lined(value)
         # A block scalar starts on the line of its key as far as a person is concerned.

@@ -30,7 +30,7 @@ def numbers_question(
 ) -> DataQuestion:
     """A question in the words of its kind. A slip that happens to lead to the right value is no slip."""
     if not exact:
-        raise CourseError(say("error.page.table_holds_nothing_compare_name"))
+        raise CourseError(say("error.page.nothing_to_compare"))
     expected = _all_rounded(exact, places)
     rounded = {key: _all_rounded(value, places) for key, value in slips.items()}
     known = [Slip(value, say(f"code.{kind}.{key}", **values)) for key, value in rounded.items() if value != expected]

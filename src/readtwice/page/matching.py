@@ -117,4 +117,4 @@ def refuse_unknown(named: Sequence[str], known: Sequence[str], what: str) -> Non
     """Raises CourseError for a name that is not known."""
     for one in named:
         if one not in known:
-            raise CourseError(say("error.page.no", what=what, one=one, known=", ".join(known)))
+            raise CourseError(say("error.page.no_such", what=what, one=one, known=", ".join(known)))

@@ -45,5 +45,5 @@ def block_range(part: str) -> tuple[str, str]:
     known = {block.id for block in session().pack.article.blocks}
     for block in (first, last or first):
         if block not in known:
-            raise CourseError(say("error.page.no_block_article_blocks", block=block, first=min(known), last=max(known)))
+            raise CourseError(say("error.page.no_block", block=block, first=min(known), last=max(known)))
     return first, last or first

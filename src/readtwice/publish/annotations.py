@@ -90,14 +90,12 @@ def marks_from_annotations(text: str, article: Article) -> tuple[Mark, ...]:
     A mark whose words stand nowhere any more keeps the spans that were found. Raises UnreadableAnnotations.
     """
     if len(text) > MAXIMUM_CHARACTERS:
-        raise UnreadableAnnotations(say("error.publish.file_far_too_large_annotations"))
+        raise UnreadableAnnotations(say("error.publish.file_too_large"))
     try:
         items = json.loads(text)["first"]["items"]
         return tuple(_mark(item, article) for item in items)
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError) as error:
-        raise UnreadableAnnotations(
-            say("error.publish.these_no_annotations_course", reason=type(error).__name__)
-        ) from None
+        raise UnreadableAnnotations(say("error.publish.not_annotations", reason=type(error).__name__)) from None
 
 
 def _annotation(mark: Mark, pack: Pack) -> dict[str, Any]:
@@ -144,7 +142,7 @@ def _mark(item: dict[str, Any], article: Article) -> Mark:
     mark_id = unquote(item["id"].rpartition(":")[2], errors="surrogatepass")
     texts = (mark_id, told["item"], told["occasion"], item["created"])
     if not all(isinstance(text, str) for text in texts):
-        raise ValueError(say("error.publish.mark_named_texts"))
+        raise ValueError(say("error.publish.mark_not_named"))
     return Mark(mark_id, told["item"], told["occasion"], told["answer"], item["created"], tuple(spans))
 
 

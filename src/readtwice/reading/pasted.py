@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-MOST_CHARACTERS = 60_000
+MOST_CHARACTERS = 50_000
 """What a text may have: some twenty pages."""
 
 KINDS = ("paragraph", "heading", "caption")
@@ -138,7 +138,7 @@ def kind_of(line: str, place: int) -> str:
         return "caption"
     longest = 120 if place == 0 else 2 * _SHORT_LINE
     is_short = len(line) <= longest and len(line.split()) < 16
-    return "heading" if is_short and line[-1] not in (*_ENDS, ",") else "paragraph"
+    return "heading" if is_short and line[-1] not in ".!?:;…," else "paragraph"
 
 
 def as_markdown(text: str, kinds: dict[int, str], title: str, **front: str) -> str:

@@ -80,7 +80,7 @@ _FIELDS = tuple(Event.__dataclass_fields__)
 def event_from_line(line: str) -> Event:
     """Read one line. Fields that a later version may add are passed over. Raises UnreadableEvent."""
     if len(line) > MAXIMUM_LINE:
-        raise UnreadableEvent(say("error.record.line_far_too_long"))
+        raise UnreadableEvent(say("error.record.line_too_long"))
     try:
         loaded = _DECODER.decode(line)
     except (ValueError, RecursionError):
@@ -97,16 +97,16 @@ def event_from_line(line: str) -> Event:
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= limit:
             raise UnreadableEvent(say("error.record.not_count", name=name))
     if not fields.get("id") or not fields.get("learner") or not TIME.fullmatch(fields.get("time", "")):
-        raise UnreadableEvent(say("error.record.line_has_no_id_learner"))
+        raise UnreadableEvent(say("error.record.line_incomplete"))
     kind, answer = fields.get("kind", "answer"), fields.get("answer")
     if kind not in KINDS:
-        raise UnknownKind(say("error.record.line_unknown_kind"))
+        raise UnknownKind(say("error.record.unknown_kind"))
     if kind == "join" and not isinstance(answer, str):
-        raise UnreadableEvent(say("error.record.join_names_no_learner"))
+        raise UnreadableEvent(say("error.record.join_without_learner"))
     if kind == "void" and not (isinstance(answer, list) and all(isinstance(one, str) for one in answer)):
-        raise UnreadableEvent(say("error.record.void_line_names_no_answers"))
+        raise UnreadableEvent(say("error.record.void_without_answers"))
     if _is_deeper_than(MAXIMUM_DEPTH, fields.get("answer")):
-        raise UnreadableEvent(say("error.record.answer_nested_too_deeply"))
+        raise UnreadableEvent(say("error.record.nested_too_deeply"))
     return Event(**fields)
 
 

@@ -105,5 +105,5 @@ def parity(learner: str) -> int:
 def new_slips(count: int) -> tuple[str, ...]:
     """So many different slips in a random order. Raises ValueError for more than there are, or fewer than one."""
     if not 1 <= count <= MOST_SLIPS:
-        raise ValueError(say("error.record.slips_can_printed_learners_not", most_slips=MOST_SLIPS, count=count))
+        raise ValueError(say("error.record.slip_count", most_slips=MOST_SLIPS, count=count))
     return tuple(secrets.SystemRandom().sample([slip for slip in _all_slips() if slip != EXAMPLE], count))

@@ -43,15 +43,13 @@ def columns_of(names: Iterable[str | None], where: str, *, occasion: bool = Fals
     for name in filter(None, names):
         known = name.strip().lower()
         if known in found:
-            raise TableError(say("error.statistics.column_stands_twice_take_out", where=where, known=known))
+            raise TableError(say("error.statistics.column_twice", where=where, known=known))
         if known in KNOWN:
             found[known] = name
     needed = (*NEEDED, "occasion") if occasion else NEEDED
     missing = [name for name in needed if name not in found]
     if missing:
-        raise TableError(
-            say("error.statistics.no_column_needs", where=where, missing=missing[0], known=", ".join(needed))
-        )
+        raise TableError(say("error.statistics.no_column", where=where, missing=missing[0], known=", ".join(needed)))
     return found
 
 
@@ -61,7 +59,7 @@ def correct_of(cell: object, where: str) -> bool | None:
     if text in MISSING:
         return None
     if text not in TRUE | FALSE:
-        raise TableError(say("error.statistics.correct_write", where=where, text=text[:40]))
+        raise TableError(say("error.statistics.correct_form", where=where, text=text[:40]))
     return text in TRUE
 
 
@@ -71,14 +69,14 @@ def sure_of(cell: object, where: str) -> bool | None:
     if text in NOT_SAID or text in MISSING:
         return None
     if text not in SURE | NOT_SURE:
-        raise TableError(say("error.statistics.sureness_write_sure_think_nothing", where=where, text=text[:40]))
+        raise TableError(say("error.statistics.sureness_form", where=where, text=text[:40]))
     return text in SURE
 
 
 def code_of(cell: str, column: str, where: str) -> str:
     """The code of a learner or an item. Raises TableError where it is empty or longer than MAXIMUM_CELL."""
     if not cell or len(cell) > MAXIMUM_CELL:
-        raise TableError(say("error.statistics.empty_far_too_long_write", where=where, column=column))
+        raise TableError(say("error.statistics.code_of_column", where=where, column=column))
     return cell
 
 

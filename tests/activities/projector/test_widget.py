@@ -73,11 +73,16 @@ def test_every_card_of_the_lesson_has_one_screen_in_the_order_of_the_plan(pack: 
 
 
 @each_pack
-def test_a_card_offers_the_choices_of_the_lesson_and_shows_the_key_last(pack: Pack, tmp_path: Path) -> None:
+def test_a_card_offers_the_choices_of_the_lesson_and_has_the_key_at_the_last_stage(pack: Pack, tmp_path: Path) -> None:
     projector = opened(tmp_path, pack)
     for name in shown(pack):
         one = slide(projector, name)
         assert one["talk"].strip()
+        votes = [[0] * len(question["choices"]) for question in one["questions"]]
+        for stage in range(5):
+            send(projector, type="state", card=name, state=[stage, votes, votes])
+            one = slide(projector, name)
+            assert (one["answer"] is not None, any(q["keys"] for q in one["questions"])) == (stage == 4, stage == 4)
         if one["kind"] == "caption":
             assert [[choice["code"] for choice in q["choices"]] for q in one["questions"]] == [list(TAGS)] * 3
             assert len(one["answer"]["lines"]) == 3

@@ -15,22 +15,22 @@ def check_rewrites(pack: Pack) -> Iterator[Problem]:
     """A model keeps every fact, keeps no added word, says nothing that is not given, and marks what is not."""
     for studied in held.captions if (held := study_of(pack)) else ():
         found = rewriting(studied, pack.article.quote(pack.article.block(studied.block)), studied.model)
-        model = say("problem.model", block=studied.block)
+        model = say("problem.model_of", block=studied.block)
         told = [
             *(
-                (say("problem.keeps", model=model, quote=quote), say("remedy.leave_out_what_added"))
+                (say("problem.rewrite_keeps", model=model, quote=quote), say("remedy.leave_out_added"))
                 for quote in found.remaining
             ),
             *(
-                (say("problem.has_lost", model=model, wordings=fact.wordings[0]), say("remedy.put_add_wording"))
+                (say("problem.rewrite_lost", model=model, wordings=fact.wordings[0]), say("remedy.put_or_word"))
                 for fact in found.lost
             ),
             *(
-                (say("problem.says_not_given", model=model, word=word), say("remedy.take_out_add_wording"))
+                (say("problem.rewrite_says", model=model, word=word), say("remedy.drop_or_word"))
                 for word in (*found.numbers, *found.names, *found.words)
             ),
             *(
-                (say("problem.leaves_open", model=model, part=part), say("remedy.say_not_given"))
+                (say("problem.rewrite_leaves_open", model=model, part=part), say("remedy.say_or_not_given"))
                 for part, status in found.parts
                 if status in (SILENT, LOST, WITHHELD)
             ),

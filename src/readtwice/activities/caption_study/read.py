@@ -59,12 +59,12 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> Cap
     )
     known = tuple(subject.id for subject in subjects)
     if len(set(known)) < len(known):
-        told(fields["subjects"].line, say("problem.two_subjects_have_same_id"), say("remedy.give_two_another_id"))
+        told(fields["subjects"].line, say("problem.subject_twice"), say("remedy.give_another_id"))
     captions: dict[str, StudiedCaption] = {}
     for node in items_of(fields["captions"], "captions", told):
         caption = _caption(node, known, article, told)
         if caption and caption.block in captions:
-            told(node.line, say("problem.caption_stands_twice", block=caption.block), say("remedy.take_them_out_2"))
+            told(node.line, say("problem.caption_twice", block=caption.block), say("remedy.take_one_out"))
         if caption:
             captions[caption.block] = caption
     findings = tuple(_finding(node, article, told) for node in items_of(fields["findings"], "findings", told))
@@ -85,7 +85,7 @@ def _caption(node: Lined, subjects: tuple[str, ...], article: Article, report: R
         report(
             fields["caption"].line,
             say("problem.no_caption", block=block[:40]),
-            say("remedy.use", known=", ".join(captions)),
+            say("remedy.use_one_of", known=", ".join(captions)),
         )
         return None
 
@@ -105,7 +105,7 @@ def _caption(node: Lined, subjects: tuple[str, ...], article: Article, report: R
         report(
             fields["facts"].line,
             say("problem.no_fact_says", missing=missing[0]),
-            say("remedy.add_words", not_given=NOT_GIVEN),
+            say("remedy.add_or_not_given", not_given=NOT_GIVEN),
         )
     swap = _swap(fields["swap"], quote, report)
     if swap is None:
@@ -141,7 +141,7 @@ def _fact(node: Lined, quote: QuoteReader, report: Report) -> Fact | None:
     if fields["words"].value != NOT_GIVEN:
         return Fact(part, quote(fields["words"]), also, doubt)
     if also or doubt:
-        report(node.line, say("problem.fact_has_no_also_no", not_given=NOT_GIVEN), say("remedy.take_them_out"))
+        report(node.line, say("problem.not_given_alone", not_given=NOT_GIVEN), say("remedy.take_them_out"))
     return Fact(part)
 
 
@@ -163,7 +163,7 @@ def _swap(node: Lined, quote: QuoteReader, report: Report) -> SwapTest | None:
             puts.append(Put(words, text_of(one, "put", report)))
     puts.sort(key=lambda put: put.quote.span.start)
     if any(one.quote.span.overlaps(two.quote.span) for one, two in pairwise(puts)):
-        report(fields["put"].line, say("problem.two_parts_put_overlap"), say("remedy.let_each_word_replaced_once"))
+        report(fields["put"].line, say("problem.put_overlaps"), say("remedy.replace_once"))
     return SwapTest(tuple(puts), text_of(fields, "note", report))
 
 

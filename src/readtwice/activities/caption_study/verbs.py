@@ -53,7 +53,7 @@ def who_does_what(by: str = "caption") -> SideBySide:
     Raises CourseError for another view, and for a pack without studied captions.
     """
     if by not in VIEWS:
-        raise CourseError(say("error.caption_study.captions_cannot_shown_only", by=by, known=", ".join(VIEWS)))
+        raise CourseError(say("error.caption_study.not_shown_by", by=by, known=", ".join(VIEWS)))
     from readtwice.charts import grid_chart
 
     study = _study()
@@ -92,7 +92,7 @@ def rewrite(block: str) -> Rewrite:
 def _study() -> CaptionStudy:
     study = study_of(session().pack)
     if study is None:
-        raise CourseError(say("error.caption_study.captions_article_have_not_been"))
+        raise CourseError(say("error.caption_study.not_studied"))
     return study
 
 
@@ -101,7 +101,7 @@ def _studied(block: str) -> StudiedCaption:
         return _study().caption(block)
     except KeyError:
         known = ", ".join(one.block for one in _study().captions)
-        raise CourseError(say("error.caption_study.no_studied_caption", block=block, known=known)) from None
+        raise CourseError(say("error.caption_study.no_caption", block=block, known=known)) from None
 
 
 def _features() -> dict[str, str]:

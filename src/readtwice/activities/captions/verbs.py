@@ -74,8 +74,8 @@ def tagged_captions(*blocks: str) -> list[Caption]:
     """The captions of the pack that have a key: those named, or all. Raises CourseError for one that has none."""
     known = {one.block: one for one in session().pack.captions}
     if not known:
-        raise CourseError(say("error.captions.pack_has_no_captions_two"))
+        raise CourseError(say("error.captions.no_captions"))
     for block in blocks:
         if block not in known:
-            raise CourseError(say("error.captions.no_caption_two_readings", block=block, known=", ".join(known)))
+            raise CourseError(say("error.captions.no_caption", block=block, known=", ".join(known)))
     return [known[block] for block in dict.fromkeys(blocks or known)]

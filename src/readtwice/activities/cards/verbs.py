@@ -21,7 +21,7 @@ def judge(lesson: str, use: str) -> Judge:
     """All items of a lesson and use, shuffled the same way for everyone."""
     items = session().pack.items_for(lesson, use)
     if not items:
-        raise CourseError(say("error.cards.lesson_has_no_items_uses", lesson=lesson, use=use, known=", ".join(USES)))
+        raise CourseError(say("error.cards.no_items", lesson=lesson, use=use, known=", ".join(USES)))
     return Judge(session(), shuffled(items))
 
 
@@ -32,7 +32,7 @@ def stories(lesson: str, use: str) -> Stories:
     pack = load_pack(syllabus().stories)
     items = pack.items_for(lesson, use)
     if not items:
-        raise CourseError(say("error.cards.lesson_has_no_items_uses", lesson=lesson, use=use, known=", ".join(USES)))
+        raise CourseError(say("error.cards.no_items", lesson=lesson, use=use, known=", ".join(USES)))
     return Stories(session().beside(pack), shuffled(items))
 
 
@@ -49,5 +49,5 @@ def recall(lesson: str, *usual: str) -> Recall:
     items = session().pack.items
     nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
     if not nearest:
-        raise CourseError(say("error.cards.no_recall_items_up_lesson", lesson=lesson))
+        raise CourseError(say("error.cards.no_recall_items", lesson=lesson))
     return Recall(session(), lesson, shuffled(session().pack.items_for(nearest, "recall")))

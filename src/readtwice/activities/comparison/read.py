@@ -38,9 +38,7 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> tup
         if comparison is None:
             continue
         if comparison.id in found:
-            report(
-                node.line, say("problem.comparison_stands_twice", id=comparison.id), say("remedy.give_two_another_id")
-            )
+            report(node.line, say("problem.comparison_twice", id=comparison.id), say("remedy.give_another_id"))
         found[comparison.id] = comparison
     return tuple(found.values())
 
@@ -57,8 +55,8 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
     if comparison_id and not _ID.fullmatch(comparison_id):
         told(
             fields["id"].line,
-            say("problem.not_id", comparison_id=comparison_id[:40]),
-            say("remedy.use_small_letters_digits_hyphens"),
+            say("problem.not_id", text=comparison_id[:40]),
+            say("remedy.id_of_letters"),
         )
     sides = _sides(fields["sides"], told)
     toggles = tuple(filter(None, (_toggle(node, told) for node in items_of(fields["toggles"], "toggles", told))))
@@ -72,11 +70,11 @@ def _comparison(fields: dict[str, Lined], article: Article, figures: Figures, re
     )
     for name, rows in (("numbers", numbers), ("divisors", divisors)):
         if len({(row.side, frozenset(row.when.items())) for row in rows}) < len(rows):
-            told(fields[name].line, say("problem.two_rows_same_side_choices", name=name), say("remedy.take_them_out_2"))
+            told(fields[name].line, say("problem.rows_alike", name=name), say("remedy.take_one_out"))
     claimed = _claimed(fields["claimed"], known, names, told) if "claimed" in fields else None
     on = _day(fields, told) if "on" in fields else ""
     if not on and any(toggle.does == "currency" for toggle in toggles):
-        told(fields["toggles"].line, say("problem.money_converted_but_no_day"), say("remedy.write_day"))
+        told(fields["toggles"].line, say("problem.conversion_undated"), say("remedy.write_on_day"))
     title, claim = text_of(fields, "title", told), quote_from(fields["claim"], article, told)
     if problems or claim is None:
         return None
@@ -87,7 +85,7 @@ def _sides(node: Lined, report: Report) -> tuple[Side, ...]:
     found = [fields_of(part, "side", ("id", "label", "owner"), (), report) for part in items_of(node, "sides", report)]
     sides = tuple(Side(*(text_of(side, name, report) for name in ("id", "label", "owner"))) for side in found if side)
     if len({side.id for side in sides}) != SIDES:
-        report(node.line, say("problem.comparison_has_two_sides"), say("remedy.write_two_different_ids"))
+        report(node.line, say("problem.two_sides"), say("remedy.write_two_different_ids"))
     return sides
 
 
@@ -99,15 +97,15 @@ def _toggle(node: Lined, report: Report) -> Toggle | None:
     if not _ID.fullmatch(toggle_id) or toggle_id in ROW_FIELDS:
         report(
             fields["id"].line,
-            say("problem.cannot_name_toggle", toggle_id=toggle_id[:40]),
-            say("remedy.use_another_word_small_letters"),
+            say("problem.toggle_id", toggle_id=toggle_id[:40]),
+            say("remedy.other_word"),
         )
     choices = fields["choices"].value
     if not isinstance(choices, dict) or len(choices) < 2:
         report(
             fields["choices"].line,
-            say("problem.toggle_has_least_two_choices"),
-            say("remedy.write_them_name_what_learners"),
+            say("problem.toggle_too_small"),
+            say("remedy.write_names"),
         )
         return None
     labels = {name: text_of(choices, name, report) for name in choices}
@@ -118,8 +116,8 @@ def _toggle(node: Lined, report: Report) -> Toggle | None:
             allowed = " or ".join(PERIODS) if does == "period" else say("problem.code_such_usd", printed=PRINTED)
             report(
                 choices[name].line,
-                say("problem.no_choice", name=name[:40], does=does),
-                say("remedy.use_2", allowed=allowed),
+                say("problem.no_choice", name=name[:40], toggle=does),
+                say("remedy.use_allowed", allowed=allowed),
             )
     found = tuple(Choice(name, label) for name, label in labels.items())
     return Toggle(toggle_id, text_of(fields, "label", report), found, does)
@@ -132,13 +130,11 @@ def _row(
     said = {name: text_of(fields, name, report) for name in ROW_FIELDS if name in fields and name != "side"}
     for name in FIGURE_FIELDS:
         if name in said and said[name] not in figures:
-            report(
-                fields[name].line, say("problem.figure_does_not_exist", said=said[name][:40]), say("remedy.correct_id")
-            )
+            report(fields[name].line, say("problem.no_figure", figure_id=said[name][:40]), say("remedy.correct_id"))
     if fields and ("take" in said) == ("why" in said):
-        report(node.line, say("problem.row_has_either_take_why"), say("remedy.name_figure_say_why_none"))
+        report(node.line, say("problem.take_or_why"), say("remedy.name_figure"))
     if "over" in said and _period(said["over"]) is None:
-        report(fields["over"].line, say("problem.period_not_known", said=said["over"][:40]), say("remedy.write_like"))
+        report(fields["over"].line, say("problem.no_period", period=said["over"][:40]), say("remedy.write_stretch"))
     return Row(word_of(fields, "side", sides, report), _when(fields, toggles, report), **said)
 
 
@@ -158,7 +154,7 @@ def _day(fields: dict[str, Lined], report: Report) -> str:
     on = text_of(fields, "on", report)
     day = _period(on)
     if on and (day is None or not day.is_day):
-        report(fields["on"].line, say("problem.not_day", on=on[:40]), say("remedy.write_like_2"))
+        report(fields["on"].line, say("problem.not_day", text=on[:40]), say("remedy.write_date"))
     return on
 
 

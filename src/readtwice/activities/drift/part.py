@@ -65,5 +65,5 @@ def check(pack: Pack) -> Iterator[Problem]:
         yield from unknown_evidence(pack, "drifts.yaml", row.id, (row.source,))
         evidence = pack.evidence(row.source)
         if evidence is not None and not evidence.read:
-            message = say("problem.text_was_not_read", source=row.source)
-            yield Problem("drifts.yaml", 0, row.id, message, say("remedy.take_source_whose_text_was"))
+            message = say("problem.text_unread", source=row.source)
+            yield Problem("drifts.yaml", 0, row.id, message, say("remedy.take_read_source"))

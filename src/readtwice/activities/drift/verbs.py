@@ -28,7 +28,7 @@ def drifted(row_id: str) -> MatchQuestion:
 def _drifts() -> Drifts:
     found = drifts_of(session().pack)
     if found is None:
-        raise CourseError(say("error.drift.article_has_not_been_set"))
+        raise CourseError(say("error.drift.no_drifts"))
     return found
 
 
@@ -36,7 +36,7 @@ def signs() -> Table:
     """The kinds of error that fit machine rewriting, where they stand, and how a person could make them too."""
     drifts = drifts_of(session().pack)
     if drifts is None:
-        raise CourseError(say("error.drift.article_has_not_been_set"))
+        raise CourseError(say("error.drift.no_drifts"))
     from readtwice.page.views import paragraph
 
     asked = words()["signs"]

@@ -109,11 +109,11 @@ def check(pack: Pack) -> Iterator[Problem]:
         if claim.item and claim.item not in items:
             yield Problem(file, 0, claim.id, say("problem.no_item", item=claim.item[:40]), say("remedy.correct_id"))
         if not set(claim.settles) <= set(claim.offers):
-            yield Problem(file, 0, claim.id, say("problem.settles_names_what_not_offers"), say("remedy.offer_too"))
+            yield Problem(file, 0, claim.id, say("problem.settles_unoffered"), say("remedy.offer_it"))
         if (claim.verdict == VERDICTS["claim"][2]) == bool(claim.settles):
-            message = say("problem.verdict_does_not_go_what", verdict=claim.verdict)
+            message = say("problem.verdict_unsettled", verdict=claim.verdict)
             yield Problem(file, 0, claim.id, message, say("remedy.change_verdict_list"))
         for one in claim.settles:
             if pack.evidence(one) and not is_gradable(pack, one):
-                message = say("problem.was_not_read_below_tier", one=one)
-                yield Problem(file, 0, claim.id, message, say("remedy.let_verdict_rest_better_source"))
+                message = say("problem.source_unread", source=one)
+                yield Problem(file, 0, claim.id, message, say("remedy.rest_on_better"))

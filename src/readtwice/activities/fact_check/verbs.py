@@ -34,6 +34,14 @@ def fact_check() -> FactCheckBuilder:
     return FactCheckBuilder(session())
 
 
+def own_fact_check() -> FactCheckBuilder:
+    """The builder for a text of the learner's own: the claim and all sources are theirs."""
+    from readtwice.activities.fact_check.widget import FactCheckBuilder
+    from readtwice.page.own_text import begun
+
+    return FactCheckBuilder(session().beside(begun()))
+
+
 def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **steps: str) -> Reply:
     """A fact-check in code: `evidence` is what each source adds, by its id; `steps` are fields of a FactCheck.
 
@@ -45,11 +53,11 @@ def write_fact_check(claim_id: str, evidence: dict[str, str] | None = None, **st
     used = tuple(Used(source, adds) for source, adds in (evidence or {}).items())
     for one in used:
         if session().pack.evidence(one.source) is None:
-            raise CourseError(say("error.fact_check.no_source_course", source=one.source))
+            raise CourseError(say("error.fact_check.no_source", source=one.source))
     allowed = [name for name in FactCheck.__dataclass_fields__ if name not in ("claim_id", "evidence", "checked")]
     for name in steps:
         if name not in allowed:
-            raise CourseError(say("error.fact_check.fact_check_has_no_step", name=name, known=", ".join(allowed)))
+            raise CourseError(say("error.fact_check.no_step", name=name, known=", ".join(allowed)))
     written = from_answer({"claim_id": claim_id, **steps}) or FactCheck(claim_id)
     written = replace(written, evidence=used)
     session().save(FACT_CHECK + claim_id, to_answer(written), occasion=TALK)

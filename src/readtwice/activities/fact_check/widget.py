@@ -93,7 +93,7 @@ class FactCheckBuilder(CourseWidget):
 
 def saved_fact_check(session: Session, claim_id: str) -> FactCheck:
     """What is saved on a claim, or an empty fact-check of it."""
-    event = session.record.latest(FACT_CHECK + claim_id, TALK)
+    event = session.latest(FACT_CHECK + claim_id, TALK)
     return from_answer(event.answer if event else None) or FactCheck(claim_id)
 
 

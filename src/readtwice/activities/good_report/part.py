@@ -66,11 +66,15 @@ def check(pack: Pack) -> Iterator[Problem]:
     low, high = LENGTH
     if not low <= report.length <= high:
         yield Problem(
-            file, 0, "", say("problem.report_has_words", length=report.length), say("remedy.write", low=low, high=high)
+            file,
+            0,
+            "",
+            say("problem.report_length", length=report.length),
+            say("remedy.write_within", low=low, high=high),
         )
     for sentence in (report.headline, *report.sentences):
         where = " ".join(sentence.text.split()[:5])
         yield from unknown_evidence(pack, file, where, sentence.sources)
         if not any(is_gradable(pack, one) for one in sentence.sources):
-            message = say("problem.sentence_rests_nothing_was_read")
-            yield Problem(file, 0, where, message, say("remedy.name_such_source_take_sentence"))
+            message = say("problem.sentence_unread")
+            yield Problem(file, 0, where, message, say("remedy.source_or_drop"))

@@ -15,7 +15,7 @@ def good_report() -> Reply:
     pack = session().pack
     report = good_report_of(pack)
     if report is None:
-        raise CourseError(say("error.good_report.no_good_report_article_pack"))
+        raise CourseError(say("error.good_report.none"))
     numbers = report.notes
     shown, text = [html("<h3>{}</h3>", report.headline.text)], [report.headline.text]
     for paragraph in report.paragraphs:

@@ -14,5 +14,5 @@ def ledger(part: str, *topics: str) -> Ledger:
     known = {topic.id: topic for topic in prepared}
     for topic in topics:
         if topic not in known:
-            raise CourseError(say("error.ledger.no_row_ledger", topic=topic, known=", ".join(known)))
+            raise CourseError(say("error.ledger.no_row", topic=topic, known=", ".join(known)))
     return Ledger(session(), *block_range(part), [known[topic] for topic in topics] or list(prepared))

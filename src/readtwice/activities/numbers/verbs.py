@@ -18,7 +18,5 @@ def numbers(lesson: str, use: str) -> NumberBench:
 
     items = [item for item in session().pack.items_for(lesson, use) if fits_bench(item)]
     if not any(item.kind == "number" for item in items):
-        raise CourseError(
-            say("error.numbers.lesson_has_no_items_number", lesson=lesson, use=use, known=", ".join(USES))
-        )
+        raise CourseError(say("error.numbers.no_items", lesson=lesson, use=use, known=", ".join(USES)))
     return NumberBench(session(), shuffled(items))

@@ -40,7 +40,7 @@ const COUNT_KEYS = { ArrowUp: 1, "+": 1, ArrowDown: -1, "-": -1 };
  * @property {string} talk
  * @property {{ about: string, choices: Choice[], keys: string[] }[]} questions
  * @property {[number, Votes, Votes]} state
- * @property {Answer} answer
+ * @property {Answer | null} answer it comes with the last stage
  * @typedef {Head & Card} CardSlide
  * @typedef {Sign | ToRead | CardSlide} Slide
  * @typedef {{ notice: string, slides: Slide[], most: number, classes: number }} View
@@ -151,9 +151,9 @@ function card(ui, slide, state, turn) {
   const say = ui.words.projector;
   const stage = STAGES[state.stage];
   const names = slide.kind === "pair" ? [say.one, say.other] : [];
-  const quotes = stage === "text" && slide.answer.quotes.length ? slide.answer.quotes : slide.quotes;
+  const quotes = stage === "text" && slide.answer?.quotes.length ? slide.answer.quotes : slide.quotes;
   const stages = STAGES.map((one) => h("li", { "aria-current": one === stage ? "step" : null }, say.stage[one]));
-  const prompts = { talk: slide.talk, both: say.both_votes, text: slide.answer.heading };
+  const prompts = { talk: slide.talk, both: say.both_votes, text: slide.answer?.heading };
   const prompt = (stage in prompts && prompts[/** @type {keyof typeof prompts} */ (stage)]) || slide.prompt;
   const on = /** @type {"talk" | "second" | "both" | "text" | undefined} */ (STAGES[state.stage + 1]);
   const back = STAGES[state.stage - 1];
@@ -191,7 +191,8 @@ function stageContent(ui, slide, state) {
   const stage = STAGES[state.stage];
   if (stage === "talk") return [h("p", null, say.talk_how), clock(ui, MINUTES)];
   if (stage === "both") return bothVotes(ui, slide, state, false);
-  if (stage === "text") return [whatTheTextShows(ui, slide.answer), bothVotes(ui, slide, state, true)];
+  if (stage === "text")
+    return [slide.answer ? whatTheTextShows(ui, slide.answer) : null, bothVotes(ui, slide, state, true)];
   const how = stage === "first" ? say.eyes_closed : say.eyes_closed_again;
   return [h("p", null, how), handsUp(ui, slide, state[stage], () => keep(ui, slide, state))];
 }

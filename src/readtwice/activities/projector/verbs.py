@@ -21,7 +21,7 @@ def project(pack: str) -> Projector:
 
     opened = load_pack(pack)
     if opened.one_shot is None:
-        raise PackError(say("error.projector.pack_has_no_shot_needs", pack=pack))
+        raise PackError(say("error.projector.no_one_shot", pack=pack))
     record = Record(record_folder() / "projector", pack)
     record.continue_()
     return Projector(Session(opened, record))

@@ -114,8 +114,8 @@ class Projector(CourseWidget):
     def _slides(self, step: Step, begins: int, ends: int) -> list[View]:
         """What one step shows, in order: its text to read, then its cards; a sign for a step without either."""
         found = [self._to_read(part) for part in step.read]
-        found += [self._item(shown) for shown in step.items]
-        found += [self._caption(shown) for shown in step.captions]
+        found += [_as_far_as_it_is(self._item(shown)) for shown in step.items]
+        found += [_as_far_as_it_is(self._caption(shown)) for shown in step.captions]
         if not found:
             found = [{"id": step.id, "kind": "sign"}]
         head = {"step": step.title, "does": step.does, "begins": begins, "ends": ends, "minutes": step.minutes}
@@ -248,6 +248,13 @@ class Projector(CourseWidget):
         for caption in step.captions:
             cards.append(block_quote(article, caption.block) + html("<p>{}</p>", caption.talk))
         return joined(cards)
+
+
+def _as_far_as_it_is(slide: View) -> View:
+    """A card with its answer once the class is at the last stage; before that, the page does not hold it."""
+    if slide["state"][0] == len(STAGES) - 1:
+        return slide
+    return {**slide, "questions": [{**one, "keys": []} for one in slide["questions"]], "answer": None}
 
 
 def _parts(text: str, start: int, quotes: Sequence[Quote]) -> list[View]:

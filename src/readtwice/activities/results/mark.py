@@ -103,7 +103,7 @@ def say_worth(search: Search, result: str, worth: str) -> Search:
     if result not in search.opened:
         raise KeyError(result)
     if worth not in WORTHS:
-        raise ValueError(say("problem.not", adds=worth, known=", ".join(WORTHS)))
+        raise ValueError(say("problem.not_one_of", adds=worth, known=", ".join(WORTHS)))
     return replace(search, said=tuple({**dict(search.said), result: worth}.items()))
 
 

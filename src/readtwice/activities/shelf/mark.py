@@ -65,7 +65,7 @@ def say_adds(looked: Looked, card: str, adds: str) -> Looked:
     if card not in looked.opened:
         raise KeyError(card)
     if adds not in ADDS:
-        raise ValueError(say("problem.not", adds=adds, known=", ".join(ADDS)))
+        raise ValueError(say("problem.not_one_of", adds=adds, known=", ".join(ADDS)))
     return replace(looked, said=tuple({**dict(looked.said), card: adds}.items()))
 
 

@@ -116,13 +116,11 @@ def check(pack: Pack) -> Iterator[Problem]:
     for card in held.cards:
         yield from unknown_evidence(pack, file, card.source, (card.source,))
         if card.source in pack.figures:
-            yield Problem(
-                file, 0, card.source, say("problem.card_source_not_figure"), say("remedy.take_row_sources_csv")
-            )
+            yield Problem(file, 0, card.source, say("problem.card_source_not_figure"), say("remedy.take_source"))
     for task in held.tasks:
         item = items.get(task.item)
         if item is None or item.judged_by != "shelf":
-            message = say("problem.no_item_judged_shelf", item=task.item[:40])
+            message = say("problem.no_shelf_item", item=task.item[:40])
             yield Problem(file, 0, task.item, message, say("remedy.correct_id_item"))
             continue
         for offer in task.offers:
@@ -131,17 +129,15 @@ def check(pack: Pack) -> Iterator[Problem]:
                     file,
                     0,
                     task.item,
-                    say("problem.card_does_not_exist", card=offer.card[:40]),
+                    say("problem.no_card", card=offer.card[:40]),
                     say("remedy.correct_id"),
                 )
         settling = [offer.card for offer in task.offers if offer.adds == "settles"]
         if item.is_scored and not any(is_gradable(pack, one) for one in settling):
-            message = say("problem.scored_but_no_card_settles")
-            yield Problem(file, 0, task.item, message, say("remedy.offer_such_card_key_undetermined"))
+            message = say("problem.unsettled_by_cards")
+            yield Problem(file, 0, task.item, message, say("remedy.offer_or_undetermined"))
         if not item.is_scored and settling:
-            message = say("problem.keyed_but_settles", name=item.key, settling=settling[0])
+            message = say("problem.keyed_otherwise", name=item.key, settling=settling[0])
             yield Problem(file, 0, task.item, message, say("remedy.change_key_card"))
         if task.budget >= len(task.offers):
-            yield Problem(
-                file, 0, task.item, say("problem.all_cards_can_opened"), say("remedy.lower_budget_offer_more_cards")
-            )
+            yield Problem(file, 0, task.item, say("problem.budget_opens_all"), say("remedy.lower_budget"))

@@ -44,11 +44,11 @@ class LookUp:
         """Open cards. Raises CourseError for a card that is not here, and where the budget is spent."""
         for card in cards:
             if card not in self.cards:
-                raise CourseError(say("error.shelf.no_card_shelf", card=card, known=", ".join(self.cards)))
+                raise CourseError(say("error.shelf.not_on_shelf", card=card, known=", ".join(self.cards)))
             try:
                 self._looked = open_card(self._looked, self._task, card)
             except ValueError:
-                raise CourseError(say("error.shelf.only_cards_can_opened", budget=self._task.budget)) from None
+                raise CourseError(say("error.shelf.budget_spent", budget=self._task.budget)) from None
         return self
 
     def adds(self, card: str, adds: str) -> LookUp:
@@ -56,7 +56,7 @@ class LookUp:
         if card not in self._looked.opened:
             raise CourseError(say("error.shelf.card_not_open", card=card))
         if adds not in ADDS:
-            raise CourseError(say("error.shelf.not", adds=adds, known=", ".join(ADDS)))
+            raise CourseError(say("error.shelf.not_addition", adds=adds, known=", ".join(ADDS)))
         self._looked = say_adds(self._looked, card, adds)
         return self
 
@@ -118,7 +118,7 @@ def source_cards(*cards: str) -> Table:
 def _shelf() -> Shelf:
     found = shelf_of(session().pack)
     if found is None:
-        raise CourseError(say("error.shelf.no_source_shelf_article_pack"))
+        raise CourseError(say("error.shelf.none"))
     return found
 
 

@@ -75,14 +75,14 @@ def check(pack: Pack) -> Iterator[Problem]:
         try:
             date.fromisoformat(event.day)
         except ValueError:
-            yield Problem(file, 0, event.id, say("problem.not_day_2", day=event.day[:40]), say("remedy.write_like_2"))
+            yield Problem(file, 0, event.id, say("problem.not_day", text=event.day[:40]), say("remedy.write_date"))
         yield from unknown_evidence(pack, file, event.id, (event.source,))
         if pack.evidence(event.source) and not is_gradable(pack, event.source):
-            message = say("problem.was_not_read_below_tier_2", source=event.source)
+            message = say("problem.source_unread", source=event.source)
             yield Problem(file, 0, event.id, message, say("remedy.cite_better_source"))
     for statement in held.statements:
         yield from unknown_evidence(pack, file, statement.id, statement.evidence)
         by_record = statement.by == "look it up" and statement.fit != "can't tell"
         if by_record and not any(is_gradable(pack, one) for one in statement.evidence):
-            message = say("problem.judged_looking_up_but_rests")
-            yield Problem(file, 0, statement.id, message, say("remedy.name_such_source_make_cant"))
+            message = say("problem.shelf_item_unread")
+            yield Problem(file, 0, statement.id, message, say("remedy.source_or_cant_tell"))

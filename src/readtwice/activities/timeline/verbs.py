@@ -30,7 +30,7 @@ def order(*events: str) -> Reply:
     known = {event.id: event for event in _timeline().events}
     refuse_unknown(events, list(known), "event")
     if sorted(events) != sorted(known):
-        raise CourseError(say("error.timeline.order_names_each_event_once", known=", ".join(known)))
+        raise CourseError(say("error.timeline.order_names_once", known=", ".join(known)))
     session().save(ORDER, list(events))
     line = order_line(known, events)
     right = mark_order([known[one] for one in events]).first_wrong is None
@@ -61,12 +61,12 @@ def weekday(day: str, known: str = "2025-01-01") -> Reply:
     try:
         steps = weekday_steps(known, day)
     except ValueError:
-        raise CourseError(say("error.timeline.have_dates_written_like", day=day, known=known)) from None
+        raise CourseError(say("error.timeline.not_dates", day=day, known=known)) from None
     return Reply("\n".join(steps), page_html(listed(steps, "ol")))
 
 
 def _timeline() -> Timeline:
     found = timeline_of(session().pack)
     if found is None:
-        raise CourseError(say("error.timeline.article_has_no_timeline_pack"))
+        raise CourseError(say("error.timeline.none"))
     return found

@@ -85,12 +85,12 @@ def check(pack: Pack) -> Iterator[Problem]:
     for voice in held.quotes:
         for name, value, known in (("speaker", voice.speaker, speakers), ("occasion", voice.occasion, occasions)):
             if value not in known:
-                remedy = say("remedy.use", known=", ".join(sorted(known)))
+                remedy = say("remedy.use_one_of", known=", ".join(sorted(known)))
                 yield Problem(
                     "voices.yaml", 0, voice.id, say("problem.not_listed", name=name, value=value[:40]), remedy
                 )
     spans = sorted((voice.quote.span.start, voice.quote.span.end, voice.id) for voice in held.quotes)
     for (_, end, one), (start, _, other) in pairwise(spans):
         if start < end:
-            message = say("problem.words_overlap_those", one=one)
-            yield Problem("voices.yaml", 0, other, message, say("remedy.give_each_word_speaker"))
+            message = say("problem.words_overlap", one=one)
+            yield Problem("voices.yaml", 0, other, message, say("remedy.one_speaker"))

@@ -39,7 +39,7 @@ def who_speaks(*blocks: str) -> Reply:
     known = list(dict.fromkeys(voice.quote.block for voice in data.quotes))
     for one in blocks or ("",):
         if one not in known:
-            raise CourseError(say("error.voices.nobodys_words_marked", one=one, known=", ".join(known)))
+            raise CourseError(say("error.voices.no_words_marked", one=one, known=", ".join(known)))
     labels = {speaker.id: speaker.label for speaker in data.speakers}
     styles: dict[str, str] = {}
     words: Counter[str] = Counter()
@@ -80,5 +80,5 @@ def open_voices() -> Voices:
     """Who speaks in the open pack. Raises CourseError where that has not been worked out."""
     found = voices_of(session().pack)
     if found is None:
-        raise CourseError(say("error.voices.who_speaks_article_has_not"))
+        raise CourseError(say("error.voices.none"))
     return found

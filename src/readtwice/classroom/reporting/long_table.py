@@ -53,13 +53,13 @@ def count_table(path: Path, occasion: str = "") -> dict[str, Counts]:
         status = path.stat()
     except (OSError, ValueError) as error:
         raise TableError(
-            say("error.classroom.cannot_read", name=path.name, value=getattr(error, "strerror", None) or error)
+            say("error.classroom.cannot_read", name=path.name, reason=getattr(error, "strerror", None) or error)
         ) from None
     if not stat.S_ISREG(status.st_mode):
-        raise TableError(say("error.classroom.no_plain_file_give_table", name=path.name))
+        raise TableError(say("error.classroom.no_plain_file", name=path.name))
     if path.suffix.lower() in PARQUET:
         if not _has_polars():
-            raise TableError(say("error.classroom.needs_package_polars_pip_install", name=path.name))
+            raise TableError(say("error.classroom.needs_polars", name=path.name))
         return _count_parquet(path, occasion)
     if status.st_size >= LARGE and _has_polars():
         counted = _count_csv(path, occasion)
@@ -93,11 +93,11 @@ def _rows(path: Path, occasion: str = "") -> Iterator[tuple[str, Response]]:
         with path.open(encoding=shape.encoding, newline="") as file:
             yield from _answers(reader_of(file, shape.separator, shape.skipped), shape.skipped, path.name, occasion)
     except OSError as error:
-        raise TableError(say("error.classroom.cannot_read_2", name=path.name, reason=error.strerror)) from None
+        raise TableError(say("error.classroom.cannot_read", name=path.name, reason=error.strerror)) from None
     except UnicodeDecodeError:
-        raise TableError(say("error.classroom.not_text_utf_save_csv", name=path.name)) from None
+        raise TableError(say("error.classroom.not_utf8", name=path.name)) from None
     except csv.Error as error:
-        raise TableError(say("error.classroom.no_csv_table_save_csv", name=path.name, reason=error)) from None
+        raise TableError(say("error.classroom.no_csv", name=path.name, reason=error)) from None
 
 
 class _Sheet:
@@ -145,11 +145,11 @@ def _shape(path: Path) -> Shape:
                 sample, decoder = head + b"\n" + chunk, None
             chunk = file.read(PIECE)
             if len(chunk) == PIECE and b"\n" not in chunk and b"\r" not in chunk:  # it would be read whole
-                raise csv.Error(say("error.classroom.line_far_too_long"))
+                raise csv.Error(say("error.classroom.line_too_long"))
     cut = sample[: sample.rfind(b"\n") + 1] if len(sample) >= HEAD and not encoding_by_mark(head) else sample
     shape = shape_of(cut or sample)
     if shape is None:
-        raise TableError(say("error.classroom.not_text_utf_save_csv", name=path.name))
+        raise TableError(say("error.classroom.not_utf8", name=path.name))
     return shape
 
 
@@ -160,9 +160,9 @@ def odd(path: Path) -> str:
     try:
         page = "" if _is_sheet(path) else _shape(path).code_page
     except csv.Error as error:
-        raise TableError(say("error.classroom.no_csv_table_save_csv", name=path.name, reason=error)) from None
+        raise TableError(say("error.classroom.no_csv", name=path.name, reason=error)) from None
     except OSError as error:
-        raise TableError(say("error.classroom.cannot_read_2", name=path.name, reason=error.strerror)) from None
+        raise TableError(say("error.classroom.cannot_read", name=path.name, reason=error.strerror)) from None
     return say("tables.code_page", file=path.name, page=said_of(page)) if page else ""
 
 

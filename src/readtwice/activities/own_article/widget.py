@@ -1,0 +1,208 @@
+"""Read a text of one's own: paste it, and look at what the tools can see. The verdict stays with the reader."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from readtwice.activities.own_article.offers import Offer, Section, compared, listed, sections
+from readtwice.activities.own_article.sums import own_figure, work_out
+from readtwice.markup import Html, html
+from readtwice.markup import listed as html_list
+from readtwice.pack import Pack
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.kept import TALK
+from readtwice.page.own_text import ITEM, NoText, answers_item, cleaned, own_pack, saved
+from readtwice.page.session import Session
+from readtwice.page.views import View
+from readtwice.reading.pasted import KINDS, MOST_CHARACTERS
+from readtwice.words import say, words
+
+MOST_ANSWERS = 400
+MOST_ROWS = 20
+MAXIMUM_TEXT = 2_000
+MAXIMUM_KEY = 160
+_FIGURE, _ROWS = "figure:", "rows:"
+
+
+class OwnArticle(CourseWidget):
+    """The text is saved under `own-text`; what is said of it under `own-answers-`, one dictionary for each text."""
+
+    _esm = script(__package__, "script.js")
+    name = "own_article"
+
+    def __init__(self, session: Session) -> None:
+        self._problem = ""
+        self._result = ""
+        super().__init__(session)
+
+    def build(self) -> View:
+        pack = own_pack(self.session.record)
+        view: View = {"longest": MOST_CHARACTERS, "problem": self._problem, "ready": pack is not None}
+        if pack is None:
+            return view
+        answers = self._answers(pack)
+        rows = tuple(key.removeprefix(_ROWS) for key in answers if key.startswith(_ROWS))
+        figures = [text for key, text in answers.items() if key.startswith(_FIGURE)]
+        return view | {
+            "text": {"title": pack.article.title, "characters": len(pack.article.text)},
+            "sections": [self._section(one, pack, answers) for one in _seen(pack, rows)],
+            "numbers": [*_listed(pack), *figures],
+            "result": self._result,
+        }
+
+    def asked(self) -> list[bool]:
+        pack = own_pack(self.session.record)
+        return [pack is not None, pack is not None and len(self._answers(pack)) >= 3]
+
+    def forget(self) -> None:
+        self._problem = self._result = ""
+
+    def _answers(self, pack: Pack) -> dict[str, str]:
+        event = self.session.record.latest(answers_item(pack.article.text), TALK, self.session.pack.slug)
+        found = event.answer if event and isinstance(event.answer, dict) else {}
+        sound = {key: text for key, text in found.items() if isinstance(key, str) and isinstance(text, str)}
+        return {key: text[:MAXIMUM_TEXT] for key, text in list(sound.items())[:MOST_ANSWERS] if len(key) <= MAXIMUM_KEY}
+
+    def _section(self, section: Section, pack: Pack, answers: dict[str, str]) -> View:
+        offers = [self._offer(one, pack, answers) for one in section.offers]
+        return {"code": section.code, "note": section.note, "offers": offers}
+
+    def _offer(self, one: Offer, pack: Pack, answers: dict[str, str]) -> View:
+        chosen = answers.get(one.key, "")
+        if one.choices == "kinds":
+            chosen = pack.article.block(one.key.removeprefix("part:")).kind
+        boxes = [{"code": box, "text": answers.get(f"{one.key}:{box}", "")} for box in one.boxes]
+        rewrite = answers.get(f"{one.key}:rewrite", "")
+        told = (compared(one.quotes[0][1], rewrite),) if rewrite else ()
+        return {
+            "key": one.key,
+            "title": one.title,
+            "quotes": [{"where": where, "text": text} for where, text in one.quotes],
+            "lines": [*one.lines, *told],
+            "choices": one.choices,
+            "chosen": chosen,
+            "boxes": boxes,
+        }
+
+    def receive(self, message: dict[str, Any]) -> str:
+        self._problem = ""
+        if message["type"] == "text":
+            return self._take_text(message["text"])
+        pack = own_pack(self.session.record)
+        if pack is None:
+            raise ValueError("there is no text yet")
+        if message["type"] == "kind":
+            return self._change_kind(pack, message["key"], message["choice"])
+        if message["type"] == "work_out":
+            self._result = work_out(str(message["one"]), str(message["other"]), message["how"])
+            return self._result
+        if message["type"] == "answer":
+            return self._answer(pack, message["key"], message["choice"])
+        if message["type"] == "write":
+            return self._write(pack, message["key"], message["box"], message["text"])
+        if message["type"] == "row":
+            return self._row(pack, message["text"])
+        if message["type"] == "figure":
+            return self._figure(pack, message["text"], message["source"])
+        raise ValueError("the page knows no such message")
+
+    def _take_text(self, raw: object) -> str:
+        try:
+            text = cleaned(raw)
+        except NoText as problem:
+            self._problem = str(problem)
+            return self._problem
+        self._result = ""
+        self.session.save(ITEM, {"text": text, "kinds": {}}, occasion=TALK)
+        pack = own_pack(self.session.record)
+        count = len(pack.article.sentences) if pack else 0
+        return say("own_article.taken", count=count)
+
+    def _change_kind(self, pack: Pack, key: str, kind: str) -> str:
+        found, blocks = saved(self.session.record), [block.id for block in pack.article.blocks]
+        if kind not in KINDS or found is None:
+            raise ValueError("a part is a paragraph, a heading or a caption")
+        kinds = {**found["kinds"], blocks.index(key.removeprefix("part:")): kind}
+        self.session.save(
+            ITEM, {"text": found["text"], "kinds": {str(one): told for one, told in kinds.items()}}, occasion=TALK
+        )
+        return say("own_article.kept")
+
+    def _known(self, pack: Pack, key: str) -> Offer:
+        rows = tuple(one.removeprefix(_ROWS) for one in self._answers(pack) if one.startswith(_ROWS))
+        return {one.key: one for section in _seen(pack, rows) for one in section.offers}[key]
+
+    def _answer(self, pack: Pack, key: str, choice: str) -> str:
+        offer = self._known(pack, key)
+        if not offer.choices or choice not in words()["own_article"]["choices"][offer.choices]:
+            raise ValueError("that is no answer to this")
+        return self._save(pack, key, choice)
+
+    def _write(self, pack: Pack, key: str, box: str, text: object) -> str:
+        if box not in self._known(pack, key).boxes or not isinstance(text, str):
+            raise ValueError("there is no such box")
+        return self._save(pack, f"{key}:{box}", text[:MAXIMUM_TEXT])
+
+    def _row(self, pack: Pack, text: object) -> str:
+        word = " ".join(str(text).split())[:80].replace(":", " ")
+        rows = [key for key in self._answers(pack) if key.startswith(_ROWS)]
+        if not word:
+            return say("own_article.row_first")
+        if len(rows) >= MOST_ROWS:
+            return say("own_article.rows_full", most=MOST_ROWS)
+        return self._save(pack, f"{_ROWS}{word}", word)
+
+    def _figure(self, pack: Pack, text: object, source: object) -> str:
+        told = own_figure(str(text), str(source))
+        if told is None:
+            return say("own_article.figure_form")
+        count = sum(key.startswith(_FIGURE) for key in self._answers(pack))
+        return self._save(pack, f"{_FIGURE}{count}", told)
+
+    def _save(self, pack: Pack, key: str, text: str) -> str:
+        answers = self._answers(pack) | {key: text}
+        if len(answers) > MOST_ANSWERS or len(key) > MAXIMUM_KEY:
+            return say("own_article.full")
+        self.session.save(answers_item(pack.article.text), answers, occasion=TALK)
+        return say("own_article.kept")
+
+    def static_html(self) -> Html:
+        names = words()["own_article"]["section"].values()
+        return html("<p>{}</p>{}", say("own_article.how"), html_list(names))
+
+
+@lru_cache(maxsize=8)
+def _seen_in(
+    text: str, kinds: tuple[str, ...], rows: tuple[str, ...], language: str, pack: _Held
+) -> tuple[Section, ...]:
+    return tuple(sections(pack.pack, rows))
+
+
+class _Held:
+    """A pack that counts as equal to every other: the text and its parts are what a reading depends on."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def _seen(pack: Pack, rows: tuple[str, ...]) -> tuple[Section, ...]:
+    from readtwice.words import language
+
+    kinds = tuple(block.kind for block in pack.article.blocks)
+    return _seen_in(pack.article.text, kinds, rows, language(), _Held(pack))
+
+
+@lru_cache(maxsize=4)
+def _listed_in(text: str, pack: _Held) -> tuple[str, ...]:
+    return tuple(listed(pack.pack.article))
+
+
+def _listed(pack: Pack) -> tuple[str, ...]:
+    return _listed_in(pack.article.text, _Held(pack))

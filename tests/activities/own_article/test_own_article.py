@@ -1,0 +1,161 @@
+"""A text of the reader's own: taken, kept, answered, and never judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readtwice.activities.own_article.offers import counted_on
+from readtwice.activities.own_article.sums import own_figure, work_out
+from readtwice.activities.own_article.widget import OwnArticle
+from readtwice.page.own_text import SLUG, begun, own_pack
+from readtwice.page.session import Session
+from readtwice.publish import export
+from readtwice.record import Record
+from readtwice.words import say
+from tests.reading.fresh import fresh_articles
+
+TEXT = (
+    "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
+    "Photo: A child swims happily\n\nMayor Eve Bell closed it on Monday, 3 March 2025, Zoe Marsh said."
+)
+
+
+@pytest.fixture
+def widget(tmp_path: Path) -> OwnArticle:
+    return OwnArticle(Session(begun(), Record(tmp_path, SLUG)))
+
+
+def send(widget: OwnArticle, **message: Any) -> str:
+    widget._take(widget, message, None)
+    return str(widget.view["said"])
+
+
+def offers(widget: OwnArticle, code: str) -> list[dict[str, Any]]:
+    return [offer for section in widget.view["sections"] if section["code"] == code for offer in section["offers"]]
+
+
+def test_a_text_is_taken_and_seen(widget: OwnArticle) -> None:
+    assert send(widget, type="text", text=TEXT).startswith("The text is here")
+    assert [one["chosen"] for one in offers(widget, "parts")] == ["heading", "paragraph", "caption", "paragraph"]
+    titles = [one["title"] for one in offers(widget, "numbers")]
+    assert titles[0].startswith(say("own_article.outcome.does_not_fit"))
+    assert titles[1].startswith(say("own_article.outcome.fits"))
+    (pair,) = offers(widget, "pairs")
+    assert "two first names" in pair["lines"][0]
+    assert len(offers(widget, "captions")) == 1
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "…!", 5, None, "x" * 1_000_000])
+def test_what_is_no_text_is_refused_in_a_sentence(text: Any, widget: OwnArticle) -> None:
+    said = send(widget, type="text", text=text)
+    assert said.endswith(".")
+    assert not widget.view["ready"]
+
+
+def test_answers_are_kept_with_their_text_and_come_back_with_it(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    (pair,) = offers(widget, "pairs")
+    send(widget, type="answer", key=pair["key"], choice="clash")
+    send(widget, type="text", text="Another text stands here now. It has two sentences.")
+    assert not offers(widget, "pairs")
+    send(widget, type="text", text=TEXT)
+    (pair,) = offers(widget, "pairs")
+    assert pair["chosen"] == "clash"
+    again = OwnArticle(widget.session)
+    assert offers(again, "pairs")[0]["chosen"] == "clash"
+
+
+def test_a_click_says_what_a_part_is(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    send(widget, type="kind", key="part:b02", choice="caption")
+    assert [one["key"] for one in offers(widget, "captions")] == ["caption:b02", "caption:b03"]
+
+
+def test_a_rewrite_is_compared_and_not_judged(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    send(widget, type="write", key="caption:b03", box="rewrite", text="A child swims.")
+    assert offers(widget, "captions")[0]["lines"][0].startswith("Your caption has 3 words")
+
+
+def test_a_row_of_ones_own_holds_every_place_of_its_word(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    send(widget, type="row", text="bell")
+    assert [one["where"] for one in offers(widget, "ledger")[0]["quotes"]] == ["¶2", "¶4"]
+
+
+def test_a_figure_of_ones_own_needs_a_source_and_stands_among_the_numbers(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    assert send(widget, type="figure", text="24,000 people", source="") == say("own_article.figure_form")
+    send(widget, type="figure", text="24,000 people", source="the census")
+    assert widget.view["numbers"][-1] == "24,000 people [the census]"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how", "told"),
+    [
+        ("¶2 120 adults", "¶2 160 adults", "share", "120 ÷ 160 × 100 = 75%"),
+        ("¶2 120 adults", "¶2 40 adults", "difference", "120 − 40 = 80"),
+        ("¶2 $120", "¶2 40 adults", "sum", say("own_article.unlike", one="$120", other="40")),
+        ("¶2 120 visits", "¶2 40 persons", "sum", say("own_article.unlike", one="120 visits", other="40 persons")),
+        ("nothing", "¶2 40 adults", "sum", say("own_article.choose_two")),
+        ("¶2 120 adults", "¶2 0 adults", "times", say("own_article.zero")),
+    ],
+)
+def test_what_is_unlike_is_not_put_together(one: str, other: str, how: str, told: str) -> None:
+    assert work_out(one, other, how) == told
+
+
+def test_a_figure_without_a_number_is_none() -> None:
+    assert own_figure("many people", "the census") is None
+
+
+@pytest.mark.parametrize("name", ["another language: German", "another language: Spanish"])
+def test_of_another_language_nothing_is_guessed(name: str, widget: OwnArticle) -> None:
+    (text,) = (one.article.text for one in fresh_articles() if one.name == name)
+    send(widget, type="text", text=text)
+    codes = [section["code"] for section in widget.view["sections"]]
+    assert codes == ["parts", "ledger", "other_language", "captions"]
+    assert widget.view["numbers"] == []
+
+
+@pytest.mark.parametrize("one", fresh_articles(), ids=lambda one: one.name)
+def test_every_article_goes_through_and_every_offer_takes_an_answer(one: Any, widget: OwnArticle) -> None:
+    send(widget, type="text", text=one.article.text)
+    for section in widget.view["sections"]:
+        for offer in section["offers"]:
+            if offer["choices"] and offer["choices"] != "kinds":
+                choice = next(iter(widget.words["own_article"]["choices"][offer["choices"]]))
+                assert send(widget, type="answer", key=offer["key"], choice=choice) == say("own_article.kept")
+    json.dumps(widget.view)
+
+
+def test_how_often_an_offer_is_a_clash_is_counted_on_the_keys(widget: OwnArticle) -> None:
+    right, offered = counted_on()
+    assert 0 < right < offered
+    send(widget, type="text", text=TEXT)
+    (note,) = (section["note"] for section in widget.view["sections"] if section["code"] == "pairs")
+    assert f"{offered} such offers, and {right} of them" in note
+
+
+def test_marks_leave_as_annotations_of_the_readers_text(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    (pair,) = offers(widget, "pairs")
+    send(widget, type="answer", key=pair["key"], choice="clash")
+    pack = own_pack(widget.session.record)
+    assert pack is not None
+    made = export(widget.session.record.events, pack, "annotations")
+    assert "Mayor Ann Bell opened the pond." in made
+    assert "a clash" in made
+
+
+@pytest.mark.parametrize(
+    "answer", [None, [], "x", {"text": 5}, {"text": ""}, {"text": "A b.", "kinds": {"x": "y", "99": "heading"}}]
+)
+def test_a_damaged_record_is_no_text_or_a_text(answer: Any, tmp_path: Path) -> None:
+    session = Session(begun(), Record(tmp_path, SLUG))
+    session.save("own-text", answer, occasion="talk")
+    assert OwnArticle(session).view["ready"] == (isinstance(answer, dict) and answer["text"] == "A b.")
