@@ -17,7 +17,6 @@ from readtwice.pack.read_items import favours_of
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
-FAVOURED = favours_of(hegseth().article)
 PACKS = [load_pack(slug) for slug in shipped_packs()]
 SHEET = COURSE / "notebooks/teacher/rating_sheet.csv"
 
@@ -65,7 +64,9 @@ def test_with_any_other_key_the_sheet_is_the_same(data: st.DataObject) -> None:
     def rekeyed(item: Item) -> Item:
         key = data.draw(st.sampled_from(sorted(item.options)))
         relation = data.draw(st.sampled_from([*AGREEMENTS, *DISAGREEMENTS])) if item.relation else ""
-        return replace(item, key=key, relation=relation, favours=data.draw(st.sampled_from(FAVOURED)))
+        return replace(
+            item, key=key, relation=relation, favours=data.draw(st.sampled_from(favours_of(hegseth().article)))
+        )
 
     chosen = data.draw(st.sets(st.integers(0, len(pack.items) - 1), max_size=10))
     items = [rekeyed(item) if number in chosen else item for number, item in enumerate(pack.items)]

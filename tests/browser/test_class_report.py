@@ -74,9 +74,15 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     expect(region).to_contain_text(say("class_report.made", learners=30, rejected=0))
     field = region.get_by_label(say("class_report.files"), exact=True)
     assert field.evaluate("field => field.files[0].name") == files["name"]  # not: "No file chosen"
-    first = region.locator(".rt-report-lines li").first
+    expect(region.locator(".rt-report > *").nth(2)).to_have_class("rt-report-dots")  # below the title and the days
+    assert region.locator(".rt-report-headline").inner_text() != ""
+    label = words()["report"]["labels"]["can_do"]
+    first = region.locator(".rt-report-lines li").filter(has_text=label).first
     expect(first).to_contain_text(say("report.can_do.turns_down", when=words()["report"]["when"]["after"]))
-    expect(region).not_to_contain_text("invented")
+    expect(region).not_to_contain_text("invented learners")
+    expect(region).not_to_contain_text(say("report.example_note", count=30))
+    told = region.locator(".rt-report > :not(.rt-report-large)").all_inner_texts()  # a story itself says it is invented
+    assert not any("invented" in one for one in told)
     assert axe_findings(page) == []
     for width in (320, 200):
         assert cut_off(page, width) == []

@@ -125,6 +125,24 @@ def test_clearing_forgets_the_class(desk: ClassReportDesk, tmp_path: Path) -> No
     assert verbs._handed_in == []
 
 
+def test_a_second_class_stands_beside_the_first_and_clearing_forgets_both(
+    desk: ClassReportDesk, tmp_path: Path
+) -> None:
+    assert send(desk, {"type": "keep"}) == say("class_report.nothing_to_keep")
+    codes = [code_of(record_of(tmp_path, learners.careful, seed), "before") for seed in (1, 2, 3)]
+    send(desk, {"type": "make", "text": codes[0]})
+    assert send(desk, {"type": "keep"}) == say("class_report.kept", number=1)
+    assert send(desk, {"type": "make", "text": "\n".join(codes[1:])}) == say(
+        "class_report.made", learners=3, rejected=0
+    )
+    assert say("report.class", name="2") in str(desk.view["parts"])
+    assert len(verbs._handed_in[0].learners) == 2
+    send(desk, {"type": "clear"})
+    send(desk, {"type": "make", "text": codes[0]})
+    assert desk.view["kept"] == 0
+    assert say("report.class", name="1") not in str(desk.view["parts"])
+
+
 def test_what_holds_no_answers_is_told_with_its_reason(desk: ClassReportDesk) -> None:
     hand_in(desk, ("empty.txt", b""), ("note.txt", b"no code here"))
     assert send(desk, {"type": "make", "text": ""}) == say("class_report.made_nothing")

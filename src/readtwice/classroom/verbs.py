@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from readtwice.classroom.gradebooks.widget import GradebookColumn
     from readtwice.classroom.live_view.widget import LiveView
     from readtwice.classroom.reporting.figures import ClassReport
-    from readtwice.classroom.reporting.widget import ClassReportDesk, ShownReport
+    from readtwice.classroom.reporting.pooled import Classes
+    from readtwice.classroom.reporting.widget import ClassReportDesk, Contents, ShownReport
     from readtwice.classroom.slips.widget import Slips
     from readtwice.pack import Pack
 
@@ -39,10 +40,13 @@ def report(example: str, article: str = "") -> ClassReportDesk:
     from readtwice.pack import load_pack
     from readtwice.record import known_sets
 
-    def make(contents: Sequence[tuple[str, bytes]]) -> ShownReport:
-        collected = collect_contents(contents, known_sets())
-        _handed_in[:] = [collected] if contents else []
-        shown = _shown(collected)
+    def make(contents: Contents, kept: Sequence[Contents]) -> ShownReport:
+        sets = tuple(known_sets())
+        collected = collect_contents(contents, sets)
+        _handed_in[:] = [collected] if contents else []  # a gradebook is one class's
+        shown = (
+            _shown_together([*(collect_contents(one, sets) for one in kept), collected]) if kept else _shown(collected)
+        )
         for column in _columns:
             column.forget()
         return shown
@@ -64,7 +68,14 @@ def _packs() -> dict[str, Pack]:
     return all_packs()
 
 
-def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
+def _shown_together(classes: Sequence[Collected]) -> ShownReport:
+    from readtwice.classroom.reporting.pooled import report_on_classes
+
+    made = report_on_classes({str(number): one for number, one in enumerate(classes, start=1)}, _packs())
+    return _shown(made.collected, together=made)
+
+
+def _shown(collected: Collected, *, invented: bool = False, together: Classes | None = None) -> ShownReport:
     from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.page import as_page, page_of
     from readtwice.classroom.reporting.parts import as_values
@@ -72,13 +83,13 @@ def _shown(collected: Collected, *, invented: bool = False) -> ShownReport:
     from readtwice.classroom.reporting.sharing import shared_report
     from readtwice.classroom.reporting.widget import ShownReport
 
-    made = _report_on(collected)
+    made = together.together if together else _report_on(collected)
     return ShownReport(
-        parts=as_values(content(made, invented=invented)),
+        parts=as_values(content(made, invented=invented, classes=together)),
         learners=made.learners,
         not_counted=[f"{collected.full_name(one)}: {one.reason}" for one in collected.rejected],
         pages={
-            "report": lambda: as_page(made, invented=invented),
+            "report": lambda: as_page(made, invented=invented, classes=together),
             "share": lambda: page_of(shared_content(shared_report(collected, _packs()), invented=invented)),
         },
     )

@@ -171,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.report_html"))
     report.add_argument("--json", action="store_true", help=say("command.main.json_for_sentences"))
     report.add_argument("--share", action="store_true", help=say("command.main.with_chance"))
+    report.add_argument("--classes", action="store_true", help=say("command.main.each_path_is_a_class"))
     report.add_argument("--pack", action="append", default=[], metavar="FOLDER", help=say("command.main.own_pack"))
     report.set_defaults(run=_report)
     gradebook = commands.add_parser("gradebook", help=say("command.main.gradebook"))
@@ -250,7 +251,13 @@ def _report(arguments: argparse.Namespace) -> int:
 
     _open(arguments.pack)
     with _without_garbage_collection():
-        return print_report(arguments.path, arguments.output, json_wanted=arguments.json, share=arguments.share)
+        return print_report(
+            arguments.path,
+            arguments.output,
+            json_wanted=arguments.json,
+            share=arguments.share,
+            classes=arguments.classes,
+        )
 
 
 def _items(arguments: argparse.Namespace) -> int:

@@ -75,7 +75,7 @@ def test_a_damaged_pack_is_named(packs: Path, content: str) -> None:
 
 def test_a_pack_that_was_never_compiled_is_damaged(packs: Path) -> None:
     copy_of(FORM, packs)
-    assert check_packs(packs).found == say("doctor.packs.damaged", names="form")
+    assert check_packs(packs).found == say("doctor.packs.damaged", names="two-stories")
 
 
 def test_a_pack_changed_and_not_compiled_is_stale(packs: Path) -> None:

@@ -17,7 +17,8 @@ from readtwice.classroom.reporting.figures import (
     SureLevel,
 )
 from readtwice.classroom.reporting.first_screen import by_slip, first_screen
-from readtwice.classroom.reporting.parts import Cell, Heading, Lines, Part, Table, Text, marked
+from readtwice.classroom.reporting.parts import Cell, Heading, Large, Lines, Part, Table, Text, marked
+from readtwice.classroom.reporting.pooled import Classes
 from readtwice.classroom.reporting.sentences import (
     bear,
     care,
@@ -37,14 +38,18 @@ from readtwice.statistics.items import ENOUGH_FOR_RELIABILITY, ENOUGH_LEARNERS, 
 from readtwice.words import say, words
 
 
-def content(report: ClassReport, *, invented: bool = False) -> list[Part]:
-    """All parts of a report. `invented`: it is an example, and says so at every heading and table."""
-    parts = list(_parts(report, invented=invented))
+def content(report: ClassReport, *, invented: bool = False, classes: Classes | None = None) -> list[Part]:
+    """All parts of a report. `invented`: it is an example, and says so at every heading and table. `classes`: the
+    report is on these together, and each of them stands in it too.
+    """
+    parts = list(_parts(report, invented=invented, classes=classes))
     return [marked(part) for part in parts] if invented else parts
 
 
-def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
+def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> Iterator[Part]:
     yield Heading(say("report.title"), 1)
+    if classes:
+        yield from (Text(one) for one in told_of_classes(classes))
     if invented:
         yield Text(say("report.example_note", count=report.learners), "note")
     if not report.measures and not report.lessons:
@@ -68,6 +73,11 @@ def _parts(report: ClassReport, *, invented: bool) -> Iterator[Part]:
         yield Heading(say("report.lessons"), 2)
         yield Lines(tuple(lesson_lines(report)))
     yield Lines(tuple(care(report)))
+    for name, one in classes.apart.items() if classes else ():
+        yield Heading(say("report.class", name=inert(name)), 2)
+        yield Text(say("report.learners_only", learners=one.learners))
+        yield from (part for part in first_screen(one) if not isinstance(part, Large))
+        yield Lines(tuple(line for measure in one.measures for line in bear(measure)))
     yield from by_slip(report)
     yield Heading(say("report.figures"), 2, folds=True)
     for measure in report.measures:
@@ -124,6 +134,13 @@ def _not_counted(report: ClassReport) -> Iterator[Part]:
     yield from _table("rejected", _columns("where", "reason"), rows)
     if not rows and not report.recognised and (report.measures or report.lessons):
         yield Text(say("report.all_counted"))
+
+
+def told_of_classes(classes: Classes) -> list[str]:
+    """That classes are taken together, which, and who came with two of them."""
+    names = ", ".join(inert(name) for name in classes.apart)
+    told = [say("report.together", count=len(classes.apart), names=names)]
+    return [*told, say("report.in_two_classes", count=classes.twice)] if classes.twice else told
 
 
 def _columns(*names: str) -> tuple[str, ...]:

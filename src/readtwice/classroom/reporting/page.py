@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.parts import Cell, Heading, Large, Lines, Part, Picture, Table, Text
+from readtwice.classroom.reporting.pooled import Classes
 from readtwice.classroom.reporting.sentences import squares_of
 from readtwice.markup import Html, each, html, joined, table
 from readtwice.page.standing_alone import filled
 from readtwice.words import say
 
 
-def as_page(report: ClassReport, *, invented: bool = False) -> str:
-    """The page. `invented`: it is an example with invented learners, and says so throughout."""
-    return page_of(content(report, invented=invented))
+def as_page(report: ClassReport, *, invented: bool = False, classes: Classes | None = None) -> str:
+    """The page. `invented`: it is an example with invented learners, and says so; `classes` as of `content`."""
+    return page_of(content(report, invented=invented, classes=classes))
 
 
 def page_of(parts: Sequence[Part]) -> str:

@@ -11,7 +11,7 @@
  * @typedef {{ kind: "large", title: string, story: string[], box_label: string, box: string[], quotes: string[],
  *   prompt: string, choices: string[], answer_label: string, answer: string[] }} Large
  * @typedef {Heading | Text | Lines | Table | Picture | Large} Part
- * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[] }} View
+ * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[], kept: number }} View
  * @typedef {{ said: string, text: string, files: File[], sorted: Record<string, number> }} Local
  */
 
@@ -156,7 +156,7 @@ function table({ title, columns, rows }, ui) {
   });
   return h(
     "table",
-    { class: ui ? "rt-report-table" : "rt-report-table rt-report-narrow", role: "table" },
+    { class: "rt-report-table", role: "table" },
     h("caption", null, title),
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
     h("tbody", { role: "rowgroup" }, lines),
@@ -218,6 +218,11 @@ function classReport(ui) {
     ui.focusAfterAnswer = "text";
     ui.send({ type: "clear" }, false);
   };
+  const keep = () => {
+    Object.assign(local, { text: "", files: [] });
+    ui.focusAfterAnswer = "said";
+    ui.send({ type: "keep" }, false);
+  };
   const get = (/** @type {"report" | "share"} */ what) =>
     button(
       `download-${what}`,
@@ -248,8 +253,10 @@ function classReport(ui) {
       "div",
       { class: "rt-choices" },
       button("make", say.make, make, "rt-choice rt-report-make"),
+      button("keep", say.keep, keep, "rt-choice"),
       button("clear", say.clear, clear, "rt-choice"),
     ),
+    view.kept ? h("p", { class: "rt-small-print" }, fill(say.kept_classes, { count: view.kept })) : null,
     h("p", { class: "rt-kept-line", tabindex: "-1", "data-key": "said" }, local.said),
     h(
       "div",

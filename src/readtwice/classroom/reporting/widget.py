@@ -33,8 +33,11 @@ class ShownReport:
     pages: dict[str, Callable[[], str]]
 
 
-MakeReport = Callable[[Sequence[tuple[str, bytes]]], ShownReport]
-"""From names and contents, where a pasted text has no name, to a report."""
+Contents = Sequence[tuple[str, bytes]]
+"""What a class handed in: names and contents, where a pasted text has no name."""
+
+MakeReport = Callable[[Contents, Sequence[Contents]], ShownReport]
+"""From what a class handed in, and what the classes handed in that were kept before, to a report."""
 
 
 class ClassReportDesk(PageWidget):
@@ -47,16 +50,30 @@ class ClassReportDesk(PageWidget):
         self._make, self._example, self._example_html = make, example, example_html
         self._shown = example
         self._pieces = Pieces()
+        self._now: Contents = ()
+        self._kept: list[Contents] = []
         super().__init__()
 
     def build(self) -> View:
         how = say("report.how.label")
         is_example = self._shown is self._example
         not_counted = [] if is_example else list(self._shown.not_counted)
-        return {"parts": list(self._shown.parts), "is_example": is_example, "how": how, "not_counted": not_counted}
+        return {
+            "parts": list(self._shown.parts),
+            "is_example": is_example,
+            "how": how,
+            "not_counted": not_counted,
+            "kept": len(self._kept),
+        }
 
     def receive(self, message: dict[str, Any]) -> str:
-        does = {"piece": self._pieces.take, "make": self._report, "clear": self._clear, "download": self._download}
+        does = {
+            "piece": self._pieces.take,
+            "make": self._report,
+            "keep": self._keep,
+            "clear": self._clear,
+            "download": self._download,
+        }
         return does[message["type"]](message)
 
     def _report(self, message: dict[str, Any]) -> str:
@@ -67,14 +84,21 @@ class ClassReportDesk(PageWidget):
             handed_in = [("", message["text"].encode("utf-8", "replace")), *handed_in]
         if not handed_in:
             return say("class_report.empty")
-        self._shown = self._make(handed_in)
+        self._shown, self._now = self._make(handed_in, self._kept), handed_in
         if not self._shown.learners:
             return say("class_report.made_nothing")
         return say("class_report.made", learners=self._shown.learners, rejected=len(self._shown.not_counted))
 
+    def _keep(self, _message: dict[str, Any]) -> str:
+        if not self._now:
+            return say("class_report.nothing_to_keep")
+        self._kept, self._now = [*self._kept, self._now], ()
+        return say("class_report.kept", number=len(self._kept))
+
     def _clear(self, _message: dict[str, Any]) -> str:
         self._pieces.files()
-        self._make(())
+        self._kept, self._now = [], ()
+        self._make((), ())
         self._shown = self._example
         return say("class_report.cleared")
 
