@@ -295,3 +295,7 @@ def test_another_language_is_its_words_notebooks_and_packs(copy: Path) -> None:
     touched = {name for name, held in files(copy).items() if before.get(name) != held}
     places = (f"src/readtwice/words/{code}.json", f"notebooks/{code}/", f"{packs}/", "my-work/")
     assert [name for name in touched if not name.startswith(places)] == []
+
+
+def test_what_a_contributor_reads_first_fits_eight_kilobytes() -> None:
+    assert len((COURSE / "CONTRIBUTING.md").read_bytes()) <= 8192

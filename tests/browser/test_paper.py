@@ -74,3 +74,18 @@ def test_each_sheet_can_be_read_on_a_narrow_screen(name: str, paper: Page) -> No
     paper.set_viewport_size({"width": 700, "height": 1000})
     paper.goto((FOLDER / name).as_uri())
     assert paper.evaluate(WIDEST) == 0
+
+
+SIDES = sorted((FOLDER.parent / "one_side").glob("*.html"))
+
+
+@pytest.mark.browser
+def test_a_card_for_the_hour_and_the_page_for_parents_print_on_one_side(chromium: Browser) -> None:
+    assert len(SIDES) == 14
+    page = chromium.new_page()
+    counted = {}
+    for side in SIDES:
+        page.goto(side.as_uri())
+        counted |= {(side.stem, kind): len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=kind))) for kind in ROOM}
+    page.close()
+    assert {one: pages for one, pages in counted.items() if pages != 1} == {}

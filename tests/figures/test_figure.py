@@ -24,14 +24,14 @@ def test_one_line_says_what_and_where_from() -> None:
         "other, page not read). https://example.org"
     )
     assert figure(tier="article", address="b19", period="").source_line == (
-        "Atlantis, aid: $10 billion. Printed in the article (b19)."
+        "Atlantis, aid: $10 billion. Printed in the article (¶19)."
     )
 
 
 def test_every_figure_of_the_course_says_it_in_one_line() -> None:
     for one in figures():
         assert "\n" not in one.source_line
-        assert one.address in one.source_line
+        assert (f"¶{int(one.address[1:])}" if one.is_of_the_article else one.address) in one.source_line
         assert one.quantity.working == (one.source_line,)
 
 

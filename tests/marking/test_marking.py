@@ -26,7 +26,7 @@ CASES = [
     (CLASH, "can't tell", Case.HELD_BACK, Outcome.NOT_YET),
     (NO_CLASH, "no clash", Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
     (NO_CLASH, ("no clash", "the same in other words"), Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
-    (NO_CLASH, ("no clash", "different times"), Case.RIGHT_ACCEPTANCE, Outcome.RIGHT),
+    (NO_CLASH, ("no clash", "different times"), Case.NEAR_MISS, Outcome.NOT_YET),
     (NO_CLASH, "clash", Case.FALSE_ALARM, Outcome.NOT_YET),
     (NO_CLASH, ("clash", "number"), Case.FALSE_ALARM, Outcome.NOT_YET),
     (NO_CLASH, "can't tell", Case.DISSENT, Outcome.RIGHT),
@@ -87,6 +87,10 @@ def test_a_near_miss_names_what_was_chosen_and_what_fits() -> None:
     feedback = mark(CLASH, ("clash", "date"))
     assert "“date”" in feedback.line
     assert "“name or role”" in feedback.line
+    kept = mark(NO_CLASH, ("no clash", "different times")).line
+    assert "clash, but" not in kept
+    assert "“different times”" in kept
+    assert f"“{words()['relation'][NO_CLASH.relation]}”" in kept
 
 
 def test_a_dissent_gets_the_reply_that_was_written_for_it() -> None:

@@ -76,3 +76,50 @@ def test_any_number_is_read_back_exactly(value: Decimal) -> None:
 def test_no_text_raises_anything_else(text: str) -> None:
     with suppress(UnreadableNumber):
         read_number(text)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("$186.56 million", "186.56", "186.56 million dollars", "0.18656 billion", "US$ 186.56m", "USD 186.56 mn"),
+        *(
+            "186.56 million USD",
+            "$186,560,000",
+            "186,560,000 dollars",
+            "186 560 000 $",
+            "186.560.000 USD",
+            "~$186,56 m",
+        ),
+        *("186'560'000 US dollars", "$0.00018656 trillion", "186,560 thousand dollars".replace(",", " ")),
+    ],
+)
+def test_an_amount_is_understood_with_its_unit_before_or_behind(typed: str) -> None:
+    assert read_number(typed, "USD million") == TypedNumber(Decimal("186.56"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("187 million pounds", "USD million"),
+        ("€187", "USD million"),
+        ("0.2 million", "percent of GDP"),
+        ("$0.2", "percent of GDP"),
+        ("$3 $", "USD"),
+        ("3 million billion", "USD"),
+        ("dollars", "USD"),
+    ],
+)
+def test_another_unit_is_refused_in_one_sentence(typed: str, unit: str) -> None:
+    with pytest.raises(UnreadableNumber, match=r"^\S[^\n]*\.$"):
+        read_number(typed, unit)
+
+
+@pytest.mark.parametrize("typed", ["0.23% of GDP", "0,23 per cent", "0.23 percent a year"])
+def test_what_a_percentage_is_of_may_be_said(typed: str) -> None:
+    assert read_number(typed, "percent of GDP") == TypedNumber(Decimal("0.23"), is_percent=True)
+
+
+@given(st.text(max_size=60), st.sampled_from(["USD million", "percent of GDP", "USD per EUR", "persons", "drones"]))
+def test_no_text_raises_anything_else_in_any_unit(text: str, unit: str) -> None:
+    with suppress(UnreadableNumber):
+        read_number(text, unit)

@@ -147,7 +147,7 @@ def test_a_page_stands_beside_its_notebook_and_promises_nothing(page: Path) -> N
 
 @every_page
 def test_sentences_stay_under_twenty_one_words(page: Path) -> None:
-    text = re.sub(r"<!-- expected.*?<!-- end -->|```.*?```", "", page.read_text("utf-8"), flags=re.S)
+    text = re.sub(r"<!-- (?:expected|key at).*?<!-- end -->|```.*?```", "", page.read_text("utf-8"), flags=re.S)
     text = re.sub(r"^\|.*$", "", text, flags=re.M)
     text = re.sub(r"\]\([^)]*\)", "]", text)
     sentences = [one for line in text.splitlines() for one in re.split(r"(?<=[.?!:”])[*”]*\s+", line)]

@@ -352,13 +352,18 @@ def test_one_claim_can_be_taken_alone() -> None:
     assert "ONE" not in page
 
 
-def test_the_page_has_the_working_and_the_cell_that_reproduces_it() -> None:
+def test_the_page_has_the_working_and_none_of_our_machinery() -> None:
     page = export([written("three-percent")], hegseth(), "html")
-    (cell,) = re.findall(r"<pre>(.*?)</pre>", page, re.DOTALL)
-    assert 'course.item("aid-share-b19").solution()' in cell.replace("&quot;", '"')
     worked = hegseth().item("aid-share-b19").computation
     assert worked
-    assert all(line in page for line in worked.working)
+    for line in worked.working:
+        assert line.partition(" https://")[0] in page
+    body = page.partition("<body>")[2]
+    for ours in ("import course", "aid-share", "solution()", "<pre>", "Your verdict", "if there is one"):
+        assert ours not in body
+    assert not re.search(r"\bb\d\d\b", body), "a reader knows paragraphs, not our ids"
+    shown = re.findall(r"https?://[^\s\"<]+", re.sub(r"<[^>]*>", " ", body))
+    assert len(shown) == len(set(shown)), "each address stands there once"
 
 
 def test_all_say_that_it_is_student_work() -> None:

@@ -182,14 +182,32 @@ describe("cards to judge", () => {
 describe("the ledger", () => {
   const script = "activities/ledger/script.js";
 
-  test("pins nothing before a sentence is chosen", () => {
-    const { find, model, status, views } = open(script);
+  test("pins nothing before a sentence is chosen, and says why beside the rows", () => {
+    const { el, find, model, status, views } = open(script);
     press(find(`pin-${views[0].topics[0].id}`));
     assert.deepEqual(model.sent, []);
     assert.equal(status(), words.ledger.choose_first);
+    assert.equal(el.querySelector(".rt-problem").textContent, words.ledger.choose_first);
     press(find(views[0].sentences[0].id));
+    assert.equal(el.querySelector(".rt-problem"), null, "it goes once a sentence is chosen");
     press(find(`pin-${views[0].topics[0].id}`));
     assert.equal(model.sent[0].sentence, views[0].sentences[0].id);
+  });
+
+  test("pins of one row meet, sorted by who is meant", () => {
+    const { el, find, model, views } = open(script, 2);
+    const view = structuredClone(views[2]);
+    const [pin] = view.pins;
+    const who = ["Vladimir Putin", "He (Trump, named in the sentence before)", "Pete Hegseth", "Trump"];
+    view.pins = who.map((one, order) => ({ ...pin, id: `one-${order}`, who: one, order }));
+    model.answer(view);
+    const meet = words.ledger.meet.replace("{count}", "4");
+    assert.ok([...el.querySelectorAll(".rt-next")].some((one) => one.textContent === meet));
+    const sort = find("sort");
+    sort.value = "who";
+    sort.dispatchEvent(new window.Event("change", { bubbles: true }));
+    const shown = [...el.querySelectorAll('[data-key$="-who"]')].map((one) => one.value);
+    assert.deepEqual(shown, ["Pete Hegseth", "Vladimir Putin", who[1], "Trump"]);
   });
 
   test("what was typed stays in sight until Python has it, and says when a field is nearly full and full", () => {
@@ -396,6 +414,17 @@ describe("the fact-check builder", () => {
 describe("the number bench", () => {
   const script = "activities/numbers/script.js";
   const submit = (node) => node.closest("form").dispatchEvent(new window.Event("submit", { cancelable: true }));
+
+  test("a worked card folds its answer away until there is an estimate", () => {
+    const of = widgets.filter((one) => one.script === script).findIndex((one) => one.views[0].cards[0].worked);
+    const { el } = open(script, 0, of);
+    const fold = [...el.querySelectorAll("details")].find((one) => one.querySelector(".rt-feedback"));
+    assert.ok(fold && !fold.open);
+    assert.equal(fold.querySelector("summary").textContent, words.bench.show);
+    for (const one of el.querySelectorAll(".rt-steps, .rt-feedback")) assert.ok(fold.contains(one));
+    const after = open(script, 1, of).el;
+    assert.ok(!after.querySelector(".rt-feedback").closest("details"), "with the estimate it shows");
+  });
 
   test("an estimate that nobody typed is asked for without troubling Python", () => {
     const { find, model, status, el } = open(script, 0, 1);
@@ -622,6 +651,16 @@ describe("the start of a page", () => {
     assert.deepEqual(copy.text.split("\n"), [views[2].header, ...views[2].lines, ""]);
     mock.timers.tick(1);
     assert.equal(model.sent.length, 1, "it has all, so it asks no more");
+  });
+
+  test("with earlier answers at hand it never says that nothing is saved", () => {
+    const { el, find, model, views } = open(script, 0);
+    const view = { ...structuredClone(views[0]), problem: "", saved_at: null, held: 0 };
+    const state = () => find("state").textContent;
+    model.answer(view);
+    if (el.querySelector('[data-key="state"]')) assert.equal(state(), words.start.nothing_saved);
+    model.answer({ ...view, ask: false, work: [], held: 3 });
+    assert.equal(state(), words.start.saved_before);
   });
 
   test("what was erased goes from the browser too, with the clicks that wait", () => {

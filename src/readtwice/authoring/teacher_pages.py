@@ -1,11 +1,12 @@
-"""The teacher's pages: Markdown in notebooks/teacher/ and its folder lessons/ is the one source of each.
+"""The teacher's pages: Markdown in notebooks/teacher/ and its folders lessons/ and cards/ is the one source.
 
 Beside every page stands the same as a notebook.
 
 A page is Markdown that a person writes. Some blocks in it come from the packs, so that guide and key cannot
 drift apart: between `<!-- expected answers: ITEM ANSWER, … -->` (or `… of PACK: …`) and `<!-- end -->` stand likely
 answers that the key does not hold, with what the course says to each; between `<!-- balance of the key -->` and
-`<!-- end -->` stands whom the errors favour. `<!-- lessons -->` and, in the README, `<!-- lessons and sheets -->` are
+`<!-- end -->` stands whom the errors favour. A card for one hour has `<!-- minutes -->` and `<!-- key at a glance -->`
+(or `… of PACK`). `<!-- lessons -->` and, in the README, `<!-- lessons and sheets -->` are
 the table of lessons, made from the syllabus. The notebook is cut at the headings; it holds no code.
 """
 
@@ -19,11 +20,14 @@ from pathlib import Path
 import nbformat
 
 from readtwice.authoring.balance import balance
+from readtwice.authoring.hour_card import key_at_a_glance, minutes
 from readtwice.authoring.notebook_files import canonical, put_right, to_text
 from readtwice.authoring.rating_sheet import rating_sheet
+from readtwice.markup import Html
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import RECORD, variants
+from readtwice.page.standing_alone import filled
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
@@ -31,8 +35,11 @@ FOLDER = "notebooks/teacher"
 SHEET = "rating_sheet.csv"
 """The blank sheet for raters of the key: made with the pages, since it too follows the packs."""
 
+ON_ONE_SIDE = ("for_parents_and_heads",)
+"""Pages that print on one side, as all cards for an hour do."""
+
 BLOCK = re.compile(
-    r"<!-- (expected answers|balance of the key|lessons and sheets|lessons)"
+    r"<!-- (expected answers|balance of the key|key at a glance|minutes|lessons and sheets|lessons)"
     r"(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->",
     re.S,
 )
@@ -68,13 +75,21 @@ def generate(course: Path, write: bool) -> list[str]:
     for page in pages(course):
         text = refreshed(page.read_text("utf-8"), page)
         wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
+        if page.parent.name == "cards" or page.stem in ON_ONE_SIDE:
+            wanted[folder / "one_side" / f"{page.stem}.html"] = on_one_side(text)
     wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
     return put_right(course, wanted, write)
 
 
 def pages(course: Path) -> list[Path]:
     """The pages of a course. Other Markdown, deeper in the folder, is none of them."""
-    return sorted([*(course / FOLDER).glob("*.md"), *(course / FOLDER).glob("lessons/*.md")])
+    return sorted(
+        [
+            *(course / FOLDER).glob("*.md"),
+            *(course / FOLDER).glob("lessons/*.md"),
+            *(course / FOLDER).glob("cards/*.md"),
+        ]
+    )
 
 
 def refreshed(text: str, page: Path) -> str:
@@ -88,6 +103,11 @@ def refreshed(text: str, page: Path) -> str:
                 lines = [*_expected(asked, pack or syllabus().article, page)]
             elif what == "balance of the key":
                 lines = [*_balance(pack)]
+            elif what == "key at a glance":
+                lesson = NUMBERED.match(page.name)
+                lines = [*map(_plain, key_at_a_glance(pack or syllabus().article, lesson[1] if lesson else ""))]
+            elif what == "minutes":
+                lines = [*minutes((page.parent.parent / "lessons" / page.name).read_text("utf-8"))]
             else:
                 lines = [*(_lessons_and_sheets() if what == "lessons and sheets" else _lessons())]
         except PageError as error:
@@ -117,10 +137,20 @@ def as_notebook(text: str, page: Path) -> str:
     return to_text(canonical(nbformat.v4.new_notebook(cells=cells)))
 
 
+def on_one_side(text: str) -> str:
+    """A page as one side of paper, A4 or Letter, without its links. It stands alone, for any browser to print."""
+    import mistune
+
+    plain = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", COMMENT.sub("", text))
+    body = str(mistune.create_markdown(escape=False, plugins=["table"])(plain))
+    title = text.partition("\n")[0].removeprefix("# ")
+    return filled("authoring/one_side.html", title=title, body=Html(body))  # noqa: S704 (our own pages)
+
+
 def _to_notebook(link: re.Match[str], page: Path) -> str:
     """A link to another teacher's page leads to its notebook; a heading's name has hyphens there as on the web."""
     target = (page.parent / f"{link[1]}.md").resolve()
-    is_page = target.is_file() and target.parent.name in ("teacher", "lessons")
+    is_page = target.is_file() and target.parent.name in ("teacher", "lessons", "cards")
     return f"]({link[1]}.ipynb)" if is_page else link[0]
 
 

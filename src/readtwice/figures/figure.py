@@ -88,7 +88,8 @@ class Figure:
         when = f", {self.when}" if self.when else ""
         said = f"{self.entity}, {self.series}{when}: {in_full(self.value, unit(self.unit), self.bound)}."
         if self.is_of_the_article:
-            return say("figure.printed_in_article", said=said, address=self.address)
+            where = say("feedback.paragraph", number=self.address.removeprefix("b").lstrip("0"))
+            return say("figure.printed_in_article", said=said, address=where)
         read = say("figure.page_read") if self.read else say("figure.page_not_read")
         dated = say("figure.date_not_seen") if self.date == "not seen" else self.date
         if self.counter not in self.publisher:

@@ -92,7 +92,7 @@ def _number(item: Item, value: object) -> str:
     if not re.search(r"\d", str(value)) if isinstance(value, str) else not is_number(value):
         raise UnreadableAnswer(_expected(item, value))
     try:
-        number = read_number(value)
+        number = read_number(value, item.computation.unit if item.computation else "")
     except UnreadableNumber as error:
         raise UnreadableAnswer(str(error)) from None
     return value.strip() if isinstance(value, str) else str(Context(prec=ENOUGH_DIGITS).plus(number.value))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from readtwice.article import Article
 from readtwice.pack.captions import TAGS, Caption, Reading, TaggedSpan
+from readtwice.pack.item import Quote
 
 _SMALL = "a an and as at by for from in into is it its of on or the their they to with"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -123,6 +124,23 @@ def agreement(article: Article, captions: Iterable[Caption]) -> Agreement | None
     by_chance = sum(ones.count(tag) * others.count(tag) for tag in ("", *TAGS)) / count**2
     kappa = 1.0 if by_chance == 1 else (alike / count - by_chance) / (1 - by_chance)
     return Agreement(count, alike, kappa)
+
+
+def readings_of(quote: Quote, caption: Caption) -> list[tuple[str, str]]:
+    """The tag and the reason of each reading for some words of a caption. Raises StopIteration where one has none.
+
+    A checked pack has both for the words that a class votes on.
+    """
+
+    def of(reading: Reading) -> tuple[str, str]:
+        span = quote.span
+        return next(
+            (one.tag, one.reason)
+            for one in reading
+            if one.quote.span.start <= span.start and span.end <= one.quote.span.end
+        )
+
+    return [of(caption.first), of(caption.second)]
 
 
 def _span_at(reading: Reading, word: Word) -> TaggedSpan | None:

@@ -16,12 +16,12 @@ SLIP_TOLERANCE = Decimal("0.02")
 
 def fit_of(computation: Computation, typed: str) -> Fit:
     """How a typed number stands to what was asked for. Raises UnreadableNumber."""
-    return fit(read_number(typed), _range(computation, computation.low, computation.high))
+    return fit(read_number(typed, computation.unit), _range(computation, computation.low, computation.high))
 
 
 def mark_number(computation: Computation, typed: str) -> Feedback:
     """Feedback to a number alone: right, a known slip, a general one, or too big or small. Raises UnreadableNumber."""
-    number = read_number(typed)
+    number = read_number(typed, computation.unit)
     found = fit_of(computation, typed)
     if found in RIGHT:
         line = say(f"number.{found}", got=typed, shown=computation.shown, value=_plain(number, found))

@@ -20,9 +20,9 @@ ABOUT_A_CLAIM = {Case.HIT, Case.RIGHT_ACCEPTANCE, Case.FALSE_ALARM, Case.MISS}
 def case_of(item: Item, answer: Answer) -> Case:
     """Which case an answer is. Only the verdict decides between hit, miss, false alarm and right acceptance.
 
-    A wrong relation under a rightly caught clash is a near miss. Why two sentences can both stand often has more than
-    one fair answer, so it is never held against a right acceptance; nor is a relation that was not given. A number
-    that does not fit makes a right verdict a near miss. A statement is sorted, and so neither hit nor false alarm.
+    A wrong relation under a right verdict is a near miss, under a clash and under none alike: a full tick would teach
+    the wrong reason. A relation that was not given is held against nobody. A number that does not fit makes a right
+    verdict a near miss too. A statement is sorted, and so neither hit nor false alarm.
     """
     if item.kind == "statement":
         accepted = item.accept_dissent and answer.verdict == item.accept_dissent.answer
@@ -30,7 +30,7 @@ def case_of(item: Item, answer: Answer) -> Case:
     if answer.verdict == item.key:
         if _number_is_off(item, answer):
             return Case.NEAR_MISS
-        if item.is_flawed and answer.relation and answer.relation != item.relation:
+        if item.is_scored and item.relation and answer.relation and answer.relation != item.relation:
             return Case.NEAR_MISS
         return Case.HIT if item.is_flawed else Case.RIGHT_ACCEPTANCE if item.is_clean else Case.RIGHTLY_HELD_BACK
     if item.accept_dissent and answer.verdict == item.accept_dissent.answer:
@@ -107,7 +107,7 @@ def _line(item: Item, answer: Answer, case: Case) -> str:
         return mark_number(item.computation, answer.number).line
     if case is Case.NEAR_MISS:
         chosen, key = (words()["relation"][relation] for relation in (answer.relation, item.relation))
-        return say("line.near_miss", chosen=chosen, relation=key)
+        return say("line.near_miss" if item.is_flawed else "line.near_miss_clean", chosen=chosen, relation=key)
     if case is Case.DISSENT and item.accept_dissent:
         return item.accept_dissent.say
     return item.options[answer.verdict].feedback

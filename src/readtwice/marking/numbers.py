@@ -2,7 +2,8 @@
 
 Rules: a bare number, where a percentage is asked for, is tried as a percentage and as a fraction, and taken if exactly
 one of the two fits. An explicit % is never taken for anything else. A comma is a decimal comma (`0,23`), unless exactly
-three digits follow it: `1,234` may mean two things and is asked about.
+three digits follow it: `1,234` may mean two things and is asked about. A unit may stand before or behind the number, in
+the words of the page: `$187 million`, `187 million dollars`, `0.187 billion USD`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from readtwice.words import say
+from readtwice.figures.units import NAMED_CURRENCIES, SCALES, SYMBOLS, Unit
+from readtwice.figures.units import unit as unit_of
+from readtwice.words import say, words
 
 MAXIMUM_CHARACTERS = 60
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?|[.,]\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_BY_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}(?:,\d+)?|\.\d{3},\d+)")
+_APOSTROPHES = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
@@ -66,8 +71,12 @@ class Fit(StrEnum):
     TOO_BIG = "too_big"
 
 
-def read_number(typed: object) -> TypedNumber:
-    """A number out of text, or out of a number that code computed. Raises UnreadableNumber."""
+def read_number(typed: object, unit: str = "") -> TypedNumber:
+    """A number out of text, or out of a number that code computed, in the unit that was asked for.
+
+    `unit` is as in a figures file, such as `USD million`. A scale or a unit that was typed is taken into account:
+    `0.187 billion` is 187 in `USD million`. Raises UnreadableNumber, also where what was typed is in another unit.
+    """
     if is_number(typed):
         try:
             value = Decimal(str(typed))
@@ -81,15 +90,74 @@ def read_number(typed: object) -> TypedNumber:
     text = typed.strip().replace("\u2212", "-")
     if len(text) > MAXIMUM_CHARACTERS:
         raise UnreadableNumber(say("number.too_long"))
-    digits, percent = re.subn(r"\s*(?:%|per ?cent)$", "", text, flags=re.IGNORECASE)
+    asked = unit_of(unit) if unit else None
+    digits, named = _taken_apart(text)
+    value = _value(digits, asked)
+    scales, kinds = named & SCALES.keys(), named - SCALES.keys()
+    if asked and kinds - {_kind(asked), "percent"} - ({asked.per} if asked.kind == "rate" else set()):
+        raise UnreadableNumber(say("number.other_unit", got=text, unit=asked.words))
+    if "percent" in kinds and (scales or len(kinds) > 1):
+        raise _not_a_number(asked)
+    if scales and asked and asked.kind not in ("money", "persons"):
+        raise UnreadableNumber(say("number.other_unit", got=text, unit=asked.words))
+    if len(scales) > 1 or len(kinds) > 1:
+        raise _not_a_number(asked)
+    if scales:
+        value = value.scaleb(SCALES[scales.pop()] - (asked.scale if asked else 0))
+    elif asked and asked.scale and kinds and abs(value) >= 10**asked.scale:
+        value = value.scaleb(-asked.scale)  # `$187,000,000`: written out
+    return TypedNumber(value, "percent" in kinds)
+
+
+def _taken_apart(text: str) -> tuple[str, set[str]]:
+    """The digits, and the names of what stands before and behind them: scales, currencies, `percent`, `persons`."""
+    known = _known_words()
+    longest = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    named: set[str] = set()
+    sign = ""
+    while True:
+        if found := re.match(rf"([+-]?)\s*({longest})(?![^\W\d_])\s*", text, re.IGNORECASE):
+            sign, text = sign + found[1], text[found.end() :]
+        elif found := re.search(rf"\s*(?<![^\W\d_])({longest})$", text, re.IGNORECASE):
+            text = text[: found.start()]
+        else:
+            return sign + text, named
+        word = known[found[found.lastindex or 0].casefold()]
+        if word and word in named:
+            return "", named  # `$ 3 $`: said twice
+        named.add(word)
+        named.discard("")
+
+
+def _known_words() -> dict[str, str]:
+    """Every word that may stand beside a number, with what it names; nothing for one that changes nothing."""
+    listed: dict[str, list[str]] = words()["number"]["typed"]
+    known = {word.casefold(): name for name, some in listed.items() for word in some}
+    known |= dict.fromkeys((word.casefold() for name in ("before", "after") for word in listed[name]), "")
+    known |= {code.casefold(): code for code in NAMED_CURRENCIES}
+    return known | {sign: code for code, sign in SYMBOLS.items()} | {"%": "percent"}
+
+
+def _kind(asked: Unit) -> str:
+    return asked.name if asked.kind in ("money", "rate") else asked.kind
+
+
+def _value(digits: str, asked: Unit | None) -> Decimal:
+    digits = _APOSTROPHES.sub("", digits)
     if _ONE_GROUP.fullmatch(digits):
         plain, decimal = digits.replace(",", ""), digits.replace(",", ".")
         raise UnreadableNumber(say("number.two_meanings", got=digits, plain=plain, decimal=decimal))
     if _GROUPED.fullmatch(digits):
         digits = digits.replace(",", "")
+    elif _GROUPED_BY_POINTS.fullmatch(digits):
+        digits = digits.replace(".", "")
     elif not _NUMBER.fullmatch(digits):
-        raise UnreadableNumber(say("number.not_a_number"))
-    return TypedNumber(Decimal(re.sub(r"[ \u00a0\u202f]", "", digits).replace(",", ".")), bool(percent))
+        raise _not_a_number(asked)
+    return Decimal(re.sub(r"[ \u00a0\u202f]", "", digits).replace(",", "."))
+
+
+def _not_a_number(asked: Unit | None) -> UnreadableNumber:
+    return UnreadableNumber(say("number.not_an_amount" if asked and asked.kind == "money" else "number.not_a_number"))
 
 
 def is_number(value: object) -> bool:

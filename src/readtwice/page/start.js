@@ -276,7 +276,7 @@ function stateLine(ui) {
   const say = ui.words.start;
   const clock = (/** @type {string} */ time) =>
     new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  const kept = saved ? fill(say.saved, { time: clock(saved) }) : say.nothing_saved;
+  const kept = saved ? fill(say.saved, { time: clock(saved) }) : held ? say.saved_before : say.nothing_saved;
   const state = problem ? fill(say.not_saved, { reason: problem }) : kept;
   const take = button("download", say.download, () => ui.send({ type: "download" }, false));
   return h(

@@ -53,7 +53,7 @@ def sureness(event: Event) -> str:
 def _verdict(item: Item, answer: Any) -> list[str] | None:
     try:
         read = read_answer(item, answer)
-        number = read_number(read.number) if read.number else None
+        number = read_number(read.number, item.computation.unit if item.computation else "") if read.number else None
     except ValueError:
         return None
     if number:  # as it was read, not as it was typed

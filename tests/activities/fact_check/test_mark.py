@@ -134,6 +134,8 @@ def test_words_about_a_person_are_found_whole_and_once() -> None:
     assert about_a_person("A Liar and a liar, on a deadline, with clownfish.") == ("liar",)
     assert about_a_person("The reports do not support this sentence.") == ()
     assert about_a_person("The town lies in the east; the doubt lies in the date.") == ()
+    assert about_a_person("The article lies.") == ("article lies",)
+    assert about_a_person("Here he lies to us, and all that is a lie.") == ("he lies", "is a lie")
 
 
 def test_the_menu_has_flawed_and_clean_claims_alike() -> None:

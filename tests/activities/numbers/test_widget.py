@@ -224,6 +224,18 @@ def test_a_claim_among_the_numbers_is_judged_at_once(session: Session) -> None:
     assert card(bench)["feedback"]["case"] == "hit"
 
 
+def test_a_refused_number_takes_the_old_tick_away(session: Session) -> None:
+    bench = NumberBench(session, [us_aid(session.pack)])
+    bench.receive({"type": "estimate", "item": ITEM, "text": "2"})
+    bench.receive({"type": "number", "item": ITEM, "text": "0.23 % of GDP"})
+    bench.show()
+    assert card(bench)["number"]["feedback"]["outcome"] == "right"
+    bench.receive({"type": "number", "item": ITEM, "text": "abc"})
+    bench.show()
+    assert card(bench)["number"]["feedback"] is None
+    assert card(bench)["problem"]["step"] == "number"
+
+
 def test_other_kinds_have_no_place_on_the_bench(session: Session) -> None:
     for item in (session.pack.items[0], us_aid(session.pack, kind="claim", computation=None, sureness=True)):
         with pytest.raises(ValueError, match="no place on the number bench"):
@@ -301,6 +313,7 @@ def test_a_slider_has_between_a_hundred_and_three_hundred_steps(one: Decimal, ot
         ("0.3", "Your guess was somewhat too big."),
         ("0.2", "Your guess was somewhat too small."),
         ("0.24", "Your guess was close."),
+        ("0.23", "Your guess fits."),
         ("0", "Your guess was too small."),
     ],
 )

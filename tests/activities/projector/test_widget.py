@@ -17,10 +17,10 @@ from readtwice.activities.projector.widget import (
     CardState,
     Projector,
     _reading_line,
-    _readings,
     read_state,
 )
 from readtwice.marking import Answer
+from readtwice.marking.caption_key import readings_of
 from readtwice.pack import VERDICTS, Pack, load_pack
 from readtwice.pack.captions import TAGS
 from readtwice.page.answers import verdict_words
@@ -116,7 +116,7 @@ def test_where_two_readings_differ_nothing_is_called_right(tmp_path: Path) -> No
     pack = load_pack("skate-park")
     (caption,) = [one for one in pack.captions if one.block == "b13"]
     evening = next(span.quote for span in caption.first if span.quote.text == "in the evening")
-    assert _reading_line("in the evening", _readings(evening, caption)) == say(
+    assert _reading_line("in the evening", readings_of(evening, caption)) == say(
         "projector.readings_differ", words="in the evening", first="told", second="seen"
     )
 

@@ -73,8 +73,9 @@ class Page(HTMLParser):
 
 
 def figures(collected: Collected) -> str:
-    """All figures of a report, without what was not counted."""
+    """All figures of a report, without what was not counted: a slip that came with nothing that counts is no figure."""
     told = asdict(class_report(collected, PACKS))
+    told["came"] = [one for one in told["came"] if one["marks"]]
     return repr({name: value for name, value in told.items() if name not in ("rejected", "recognised", "how_counted")})
 
 

@@ -28,7 +28,7 @@ def as_markdown(found: Sequence[Published], pack: Pack) -> str:
         parts += [
             f"* {plain(piece.line)} {plain(piece.address)} {plain(piece.adds)}".rstrip() for piece in one.evidence
         ]
-        parts.append(f"**{plain(steps['verdict'])}** {plain(one.verdict)}, {one.day}")
+        parts.append(f"**{plain(say('publish.verdict'))}** {plain(one.verdict)}, {one.day}")
         parts.append(f"**{plain(steps['unknown'])}** {plain(written.unknown)}")
         parts.append(plain(written.fact_again))
     return "\n\n".join(part for part in parts if part.strip()) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,7 +35,6 @@ class Published:
     evidence: tuple[Evidence, ...]
     verdict: str
     working: tuple[str, ...]
-    cell: str
     day: str
 
 
@@ -57,16 +56,17 @@ def _published(fact_check: FactCheck, event: Event, pack: Pack) -> Published:
     items = {item.id: item for item in pack.items}
     item = items.get(claim.item) if claim else None
     worked = item.computation.working if item and item.computation else ()
+    evidence = _each_address_once(_evidence(row, pack) for row in _rows(event.answer))
+    worked = _without({piece.address for piece in evidence}, worked)
     shown = _all_inert(fact_check, event.answer)
     computation = [shown.computation] if shown.computation.strip() else []
     return Published(
         shown,
         claim.words if claim else shown.claim,
         claim.quote if claim else None,
-        _each_address_once(_evidence(row, pack) for row in _rows(event.answer)),
+        evidence,
         words()["fact_check_verdict"].get(fact_check.verdict, say("publish.no_verdict")),
         (*computation, *worked),
-        say("publish.cell", item=item.id) if item else "",
         event.time[:10],
     )
 
@@ -108,6 +108,16 @@ def _each_address_once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         found.append(replace(piece, address="") if piece.address in seen else piece)
         seen.add(piece.address)
     return tuple(found)
+
+
+def _without(addresses: set[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines of a working that end with an address, without it where it stands above already."""
+    kept, seen = list[str](), set(addresses)
+    for line in lines:
+        text, _, last = line.rpartition(" ")
+        kept.append(text if last in seen else line)
+        seen.add(web_address(last))
+    return tuple(kept)
 
 
 def web_address(text: str) -> str:

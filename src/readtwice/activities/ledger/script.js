@@ -20,6 +20,7 @@ const NEAR = 40; // characters left, from which on the field says so
  * @typedef {object} Local
  * @property {string | undefined} sentence
  * @property {"text" | "who"} sort
+ * @property {string} problem why a pin was not taken
  * @property {{ [key: string]: string }} drafts what was typed, until Python says that it is saved
  */
 
@@ -29,11 +30,14 @@ function ledger(ui) {
   const say = words.ledger;
   const count = view.pins.length;
   const pin = (/** @type {string} */ topic) => {
-    if (local.sentence) ui.send({ type: "pin", sentence: local.sentence, topic });
-    else ui.say(say.choose_first, true);
+    if (local.sentence) return ui.send({ type: "pin", sentence: local.sentence, topic });
+    local.problem = say.choose_first;
+    ui.redraw();
+    ui.say(say.choose_first);
   };
   const sentences = sentenceList(ui, "sentences", say.text, view.sentences, local.sentence, (id) => {
     local.sentence = id;
+    local.problem = "";
     ui.redraw();
   });
   const rows = h(
@@ -46,6 +50,7 @@ function ledger(ui) {
     h("p", null, fill(say.how, { maximum: view.maximum })),
     sentences,
     rows,
+    local.problem ? h("p", { class: "rt-problem" }, local.problem) : null,
     h("p", { class: "rt-progress" }, view.said || fill(say.count, { count, maximum: view.maximum })),
     count > 1 ? sorting(ui) : null,
     view.topics.map((topic) => table(ui, topic)),
@@ -65,11 +70,25 @@ function sorting({ words, local, redraw }) {
   return h("label", { class: "rt-sort" }, `${say.sort} `, select);
 }
 
+/**
+ * By what a name sorts: "He (Trump, named before)" and "Donald Trump" stand under Trump.
+ *
+ * @param {string} who
+ * @param {string} pronouns with spaces between
+ */
+function taker(who, pronouns) {
+  const [, before, inside] = /^([^(]*)\(([^)]*)\)/.exec(who) ?? [];
+  const named = inside && pronouns.split(" ").includes(before.trim().toLowerCase()) ? inside : who;
+  const first = named.split(/[,;(]/)[0].trim();
+  return `${first.split(/\s+/).at(-1)} ${first}`;
+}
+
 /** What was pinned to a row. @param {Ui<View, Local>} ui @param {Topic} topic */
 function table(ui, topic) {
   const { view, words, local } = ui;
   const byPlace = (/** @type {Pin} */ a, /** @type {Pin} */ b) => a.order - b.order;
-  const byName = (/** @type {Pin} */ a, /** @type {Pin} */ b) => a.who.localeCompare(b.who) || byPlace(a, b);
+  const name = (/** @type {Pin} */ one) => taker(one.who, words.ledger.pronouns);
+  const byName = (/** @type {Pin} */ a, /** @type {Pin} */ b) => name(a).localeCompare(name(b)) || byPlace(a, b);
   const pins = view.pins.filter((one) => one.topic === topic.id).sort(local.sort === "who" ? byName : byPlace);
   const rows = pins.map((one) => pinRow(ui, one, topic));
   return h(
@@ -77,6 +96,7 @@ function table(ui, topic) {
     { class: "rt-topic-rows" },
     h("p", { class: "rt-label" }, `${topic.label}: ${topic.question}`),
     pins.length ? h("ul", { class: "rt-pins" }, rows) : h("p", { class: "rt-small-print" }, words.ledger.empty),
+    pins.length > 1 ? h("p", { class: "rt-next" }, fill(words.ledger.meet, { count: pins.length })) : null,
   );
 }
 
@@ -138,6 +158,6 @@ function cell(ui, one, field) {
 }
 
 /** @type {() => Local} */
-const begin = () => ({ sentence: undefined, sort: "text", drafts: {} });
+const begin = () => ({ sentence: undefined, sort: "text", problem: "", drafts: {} });
 
 export default widget(ledger, begin);

@@ -18,7 +18,7 @@ STEPS = 100
 
 def read_estimate(computation: Computation, text: object) -> Decimal:
     """An estimate as typed or as the slider gives it. Raises UnreadableNumber, with a sentence for the learner."""
-    number = read_number(text)
+    number = read_number(text, computation.unit)
     if number.is_percent and not computation.unit.startswith("percent"):
         raise UnreadableNumber(say("bench.not_percent"))
     if not computation.estimate_low <= number.value <= computation.estimate_high:
@@ -64,6 +64,8 @@ def beside_the_answer(computation: Computation, estimate: Decimal) -> dict[str, 
 def how_far(computation: Computation, estimate: Decimal) -> str:
     """How far off an estimate is, in a sentence that judges the number and not the person."""
     value = computation.value
+    if as_read(computation, estimate) == computation.shown:
+        return say("bench.far.fits")
     if computation.low <= estimate <= computation.high:
         return say("bench.far.close")
     size = "big" if estimate > value else "small"

@@ -322,8 +322,13 @@ function numberSteps(ui, card, open) {
   const reasoning = stepList(open ? card.steps.slice(0, card.given) : card.steps);
   const box = recordBox(ui, card.box);
   const optional = card.worked ? h("p", { class: "rt-small-print" }, say.optional) : null;
+  const shown = [reasoning, reveal ? revealStep(ui, card, reveal) : null];
   const guess = estimate ? null : step(say.step.estimate, "estimate", ask, optional, estimateForm(ui, card));
-  if (card.worked || !open) return [guess ?? ask, box, reasoning, reveal ? revealStep(ui, card, reveal) : null];
+  // Nobody estimates what stands below already: until then a worked card folds its answer away.
+  if (card.worked && guess) {
+    return [guess, box, foldOut(ui, `shown-${card.id}`, say.show, [shown, verdictStep(ui, card, open)])];
+  }
+  if (card.worked || !open) return [guess ?? ask, box, shown];
   if (guess) return guess;
   const guessed = h("p", { class: "rt-small-print" }, fill(say.your_guess, { guess: estimate }));
   const turn = reasoning ? h("p", { class: "rt-turn" }, judge.your_turn) : null;
@@ -359,7 +364,7 @@ function bench(ui) {
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(words.judge.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, quotes),
     number ? numberSteps(ui, { ...card, number }, open) : [recordBox(ui, card.box), reasoning()],
-    card.worked || !number || number.reveal ? verdictStep(ui, card, open) : null,
+    !number || (card.worked ? number.estimate : number.reveal) ? verdictStep(ui, card, open) : null,
     open && hint ? [hint.button, hint.list] : null,
     open || card.worked ? null : button("again", words.judge.again, again),
     place.pager,

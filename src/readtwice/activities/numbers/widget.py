@@ -90,7 +90,8 @@ class NumberBench(CourseWidget):
 
         estimate, figures = self._estimate(item), self.session.pack.figures
         learner = self.session.record.learner
-        feedback = self._marked(item, [number]) if number else None
+        refused = self._problems.get(item.id, {}).get("step") == "number"  # what was typed last has no answer to it
+        feedback = self._marked(item, [number]) if number and not refused else None
         revealed = judged or self._is_revealed(item)
         return {
             "ask": computation.ask,
@@ -204,7 +205,7 @@ class NumberBench(CourseWidget):
             read_estimate(computation, text)
             self.session.save(item.id, [text.strip()], revision=item.revision, occasion=OCCASION)
             return say("bench.estimate_set")
-        read_number(text)
+        read_number(text, computation.unit)
         feedback = answer_item(self.session, item, [text], self._occasion, int(message.get("hints") or 0))
         said = f"{feedback.heading} {feedback.line}"
         return self._said_with_answer(item, computation, said) if self._is_revealed(item) else said

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from readtwice.marking import Answer, mark
-from readtwice.marking.caption_key import CAPTION
+from readtwice.marking.caption_key import CAPTION, readings_of
 from readtwice.markup import Html, html, joined
 from readtwice.pack import VERDICTS, Item
-from readtwice.pack.captions import TAGS, Caption, Reading
+from readtwice.pack.captions import TAGS
 from readtwice.pack.check_form import blocks_of
 from readtwice.pack.item import Quote
 from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
@@ -176,7 +176,7 @@ class Projector(CourseWidget):
     def _caption(self, shown: OneShotCaption) -> View:
         article, caption = self.session.pack.article, self._captions[shown.block]
         choices = [{"code": tag, "label": say(f"captions.tag.{tag}")} for tag in TAGS]
-        readings = [_readings(quote, caption) for quote in shown.words]
+        readings = [readings_of(quote, caption) for quote in shown.words]
         block = article.block(shown.block)
         state = self._state(CAPTION + shown.block)
         return {
@@ -266,20 +266,6 @@ def _parts(text: str, start: int, quotes: Sequence[Quote]) -> list[View]:
         pieces += [{"text": text[at:begins], "number": 0}, {"text": text[begins:ends], "number": number}]
         at = ends
     return [*pieces, {"text": text[at:], "number": 0}]
-
-
-def _readings(quote: Quote, caption: Caption) -> list[tuple[str, str]]:
-    """The tag and the reason of each reading for some words of a caption. The pack is checked: each has one."""
-
-    def of(reading: Reading) -> tuple[str, str]:
-        span = quote.span
-        return next(
-            (one.tag, one.reason)
-            for one in reading
-            if one.quote.span.start <= span.start and span.end <= one.quote.span.end
-        )
-
-    return [of(caption.first), of(caption.second)]
 
 
 def _reading_line(text: str, readings: Sequence[tuple[str, str]]) -> str:

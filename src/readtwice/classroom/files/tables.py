@@ -68,7 +68,10 @@ def read_table(content: bytes, name: str) -> Table:
     shape = None if kind else shape_of(content)
     if shape is None:
         raise UnreadableTable(say("tables.no_text", file=name))
-    text = content.decode(shape.encoding, errors="replace" if shape.encoding.startswith("utf-") else "strict")
+    try:
+        text = content.decode(shape.encoding, errors="replace" if shape.encoding.startswith("utf-") else "strict")
+    except UnicodeDecodeError:  # a byte that its code page does not have
+        raise UnreadableTable(say("tables.no_text", file=name)) from None
     if not looks_like_text(text, guessed=bool(shape.code_page)):
         raise UnreadableTable(say("tables.no_text", file=name))
     try:
