@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
 from tests.browser.lab import COURSE, PATIENCE, Lab
@@ -96,7 +97,7 @@ def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
     page.keyboard.press("Enter")
     expect(opener).to_have_attribute("aria-expanded", "true")
     course = bar.get_by_role("list", name=say("lesson_page.the_course"))
-    expect(course.get_by_role("listitem")).to_have_count(10)
+    expect(course.get_by_role("listitem")).to_have_count(len(syllabus().lessons))
     expect(course.locator("[aria-current=page]")).to_have_text("1 · Does it agree with itself?")
     expect(course.get_by_role("listitem").nth(1)).to_contain_text(say("lesson_page.begun", done=2, of=14))
     steps = bar.get_by_role("list", name=say("lesson_page.this_page"))
@@ -127,7 +128,7 @@ def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None
     open_by(lab, page, "JupyterLab, one page", "notebooks/00_start_here.ipynb")
     wait_for(page, "ready")
     course = page.get_by_role("navigation", name=say("lesson_page.the_course"))
-    expect(course.get_by_role("listitem")).to_have_count(10)
+    expect(course.get_by_role("listitem")).to_have_count(len(syllabus().lessons))
     assert axe_findings(page, ".rt-map") == []
     course.get_by_role("link", name="1 · Does it agree with itself?").click()
     expect(page.locator(f"{OPEN} h1", has_text="Does it agree with itself?")).to_be_visible(timeout=PATIENCE)

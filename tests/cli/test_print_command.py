@@ -39,7 +39,7 @@ def test_one_lesson_of_a_pack_that_ships(tmp_path: Path) -> None:
         (
             [HEGSETH, "-o", "x.html", "--lesson", "77"],
             "There is no lesson '77' in hegseth-nato-2025. "
-            "There are: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, one_shot.\n",
+            "There are: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, 10, one_shot.\n",
         ),
         ([HEGSETH], "Say where to write the page: add -o and the name of a file, such as -o sheet.html.\n"),
         (

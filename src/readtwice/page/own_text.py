@@ -7,9 +7,9 @@ in the same kinds of files.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 from readtwice.article import Article, article_from_markdown
 from readtwice.pack import Pack
@@ -46,8 +46,21 @@ def cleaned(raw: object) -> str:
     return text
 
 
-def saved(record: Record) -> dict[str, Any] | None:
-    """The text at hand with what its blocks are; None where there is none, or a damaged one."""
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A cleaned text; `kinds` says of some of its blocks, from 0, what they are where that is not guessed."""
+
+    text: str
+    kinds: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def pack(self) -> Pack:
+        """The text as a pack without items."""
+        return _pack(self)
+
+
+def saved(record: Record) -> OwnText | None:
+    """The text at hand; None where there is none, or a damaged one."""
     event = record.latest(ITEM, TALK, SLUG)
     answer = event.answer if event else None
     if not isinstance(answer, dict) or not isinstance(answer.get("text"), str) or not answer["text"].strip():
@@ -59,7 +72,7 @@ def saved(record: Record) -> dict[str, Any] | None:
         if isinstance(place, str) and place.isdecimal() and len(place) < 5 and kind in KINDS
     }
     try:
-        return {"text": cleaned(answer["text"]), "kinds": known}
+        return OwnText(_readable(answer["text"]), tuple(sorted(known.items())))
     except NoText:
         return None
 
@@ -67,7 +80,7 @@ def saved(record: Record) -> dict[str, Any] | None:
 def own_pack(record: Record) -> Pack | None:
     """The learner's text as a pack without items; None where there is no text."""
     found = saved(record)
-    return _pack(found["text"], tuple(sorted(found["kinds"].items()))) if found else None
+    return found.pack if found else None
 
 
 def begun() -> Pack:
@@ -81,7 +94,13 @@ def answers_item(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _pack(text: str, kinds: tuple[tuple[int, str], ...]) -> Pack:
-    title = " ".join(text.partition("\n")[0].split())[:120]
-    article = article_from_markdown(as_markdown(text, dict(kinds), title or "–", slug=SLUG))
+def _readable(text: str) -> str:
+    """A saved text, cleaned once and not again at each click. Raises NoText."""
+    return cleaned(text)
+
+
+@lru_cache(maxsize=4)
+def _pack(own: OwnText) -> Pack:
+    title = " ".join(own.text.partition("\n")[0].split())[:120]
+    article = article_from_markdown(as_markdown(own.text, dict(own.kinds), title or "–", slug=SLUG))
     return Pack(SLUG, article, ())

@@ -17,6 +17,11 @@ A convention of the course, printed beside the chart: the learner gave words and
 """
 
 
+def percent(some: int, of: int) -> int:
+    """So many of so many in percent, 0 to 100, rounded half up. Raises ZeroDivisionError for none."""
+    return (200 * some + of) // (2 * of)
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """All verdicts given with one degree of sureness: `right` of `of`."""
@@ -33,7 +38,7 @@ class Level:
     @property
     def percent(self) -> int:
         """Right answers in percent of these verdicts, 0 to 100, rounded half up. Raises ZeroDivisionError for none."""
-        return (200 * self.right + self.of) // (2 * self.of)
+        return percent(self.right, self.of)
 
 
 def levels_of(answers: Iterable[Answered]) -> tuple[Level, ...]:

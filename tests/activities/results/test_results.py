@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from readtwice.activities.results.mark import (
     SHOWN_AT_FIRST,
-    VERDICTS,
     WORTHS,
     Search,
     mark_search,
@@ -27,6 +26,7 @@ from readtwice.activities.results.mark import (
 from readtwice.activities.results.part import LABELLED, Page, Task, page_for, page_in, the_pages_of
 from readtwice.activities.results.widget import Results
 from readtwice.marking import Outcome
+from readtwice.pack import VERDICTS
 from readtwice.page.session import Session
 from readtwice.record import Record
 from tests.specimens import hegseth
@@ -94,7 +94,7 @@ def test_each_state_can_be_decided_within_the_budget_and_tempts(task: Task, stat
         search = say_worth(open_result(search, page, one.id), one.id, one.worth)
     assert all(move.made for move in moves(page, search))
     assert mark_search(page, state.verdict).outcome is Outcome.RIGHT
-    assert all(mark_search(page, one).outcome is Outcome.NOT_YET for one in VERDICTS if one != state.verdict)
+    assert all(mark_search(page, one).outcome is Outcome.NOT_YET for one in VERDICTS["claim"] if one != state.verdict)
     assert sum(one.worth == "nothing" for one in page.results) >= 2
 
 

@@ -14,6 +14,7 @@ from readtwice.article import Article, Block, Sentence
 from readtwice.pack import load_pack
 from readtwice.pack.lexicon import load_lexicon
 from readtwice.pack.pack import Pack
+from readtwice.page.views import paragraph
 from readtwice.reading.numbers_in_text import Relation, relations
 from readtwice.reading.pasted import looks_english
 from readtwice.reading.quantities import read_quantities
@@ -67,7 +68,8 @@ def sections(pack: Pack, rows: tuple[str, ...]) -> Iterator[Section]:
 
 
 def _where(sentence: str) -> str:
-    return f"¶{int(sentence.partition('.')[0][1:])}"
+    """Of a sentence or a block, the number of its paragraph."""
+    return paragraph(sentence.partition(".")[0])
 
 
 def _quoted(article: Article, sentence: Sentence) -> tuple[str, str]:

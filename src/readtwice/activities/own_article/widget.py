@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -12,11 +13,11 @@ from readtwice.markup import listed as html_list
 from readtwice.pack import Pack
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.kept import TALK
-from readtwice.page.own_text import ITEM, NoText, answers_item, cleaned, own_pack, saved
+from readtwice.page.own_text import ITEM, NoText, OwnText, answers_item, cleaned, saved
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.reading.pasted import KINDS, MOST_CHARACTERS
-from readtwice.words import say, words
+from readtwice.words import language, say, words
 
 MOST_ANSWERS = 400
 MOST_ROWS = 20
@@ -37,23 +38,23 @@ class OwnArticle(CourseWidget):
         super().__init__(session)
 
     def build(self) -> View:
-        pack = own_pack(self.session.record)
-        view: View = {"longest": MOST_CHARACTERS, "problem": self._problem, "ready": pack is not None}
-        if pack is None:
+        own = saved(self.session.record)
+        view: View = {"longest": MOST_CHARACTERS, "problem": self._problem, "ready": own is not None}
+        if own is None:
             return view
+        pack = own.pack
         answers = self._answers(pack)
-        rows = tuple(key.removeprefix(_ROWS) for key in answers if key.startswith(_ROWS))
         figures = [text for key, text in answers.items() if key.startswith(_FIGURE)]
         return view | {
             "text": {"title": pack.article.title, "characters": len(pack.article.text)},
-            "sections": [self._section(one, pack, answers) for one in _seen(pack, rows)],
-            "numbers": [*_listed(pack), *figures],
+            "sections": [self._section(one, pack, answers) for one in _seen(own, _rows(answers), language())],
+            "numbers": [*_listed(own), *figures],
             "result": self._result,
         }
 
     def asked(self) -> list[bool]:
-        pack = own_pack(self.session.record)
-        return [pack is not None, pack is not None and len(self._answers(pack)) >= 3]
+        own = saved(self.session.record)
+        return [own is not None, own is not None and len(self._answers(own.pack)) >= 3]
 
     def forget(self) -> None:
         self._problem = self._result = ""
@@ -89,22 +90,22 @@ class OwnArticle(CourseWidget):
         self._problem = ""
         if message["type"] == "text":
             return self._take_text(message["text"])
-        pack = own_pack(self.session.record)
-        if pack is None:
+        own = saved(self.session.record)
+        if own is None:
             raise ValueError("there is no text yet")
         if message["type"] == "kind":
-            return self._change_kind(pack, message["key"], message["choice"])
+            return self._change_kind(own, message["key"], message["choice"])
         if message["type"] == "work_out":
             self._result = work_out(str(message["one"]), str(message["other"]), message["how"])
             return self._result
         if message["type"] == "answer":
-            return self._answer(pack, message["key"], message["choice"])
+            return self._answer(own, message["key"], message["choice"])
         if message["type"] == "write":
-            return self._write(pack, message["key"], message["box"], message["text"])
+            return self._write(own, message["key"], message["box"], message["text"])
         if message["type"] == "row":
-            return self._row(pack, message["text"])
+            return self._row(own.pack, message["text"])
         if message["type"] == "figure":
-            return self._figure(pack, message["text"], message["source"])
+            return self._figure(own.pack, message["text"], message["source"])
         raise ValueError("the page knows no such message")
 
     def _take_text(self, raw: object) -> str:
@@ -115,41 +116,38 @@ class OwnArticle(CourseWidget):
             return self._problem
         self._result = ""
         self.session.save(ITEM, {"text": text, "kinds": {}}, occasion=TALK)
-        pack = own_pack(self.session.record)
-        count = len(pack.article.sentences) if pack else 0
+        own = saved(self.session.record)
+        count = len(own.pack.article.sentences) if own else 0
         return say("own_article.taken", count=count)
 
-    def _change_kind(self, pack: Pack, key: str, kind: str) -> str:
-        found, blocks = saved(self.session.record), [block.id for block in pack.article.blocks]
-        if kind not in KINDS or found is None:
+    def _change_kind(self, own: OwnText, key: str, kind: str) -> str:
+        if kind not in KINDS:
             raise ValueError("a part is a paragraph, a heading or a caption")
-        kinds = {**found["kinds"], blocks.index(key.removeprefix("part:")): kind}
-        self.session.save(
-            ITEM, {"text": found["text"], "kinds": {str(one): told for one, told in kinds.items()}}, occasion=TALK
-        )
+        place = [block.id for block in own.pack.article.blocks].index(key.removeprefix("part:"))
+        kinds = {str(one): told for one, told in {**dict(own.kinds), place: kind}.items()}
+        self.session.save(ITEM, {"text": own.text, "kinds": kinds}, occasion=TALK)
         return say("own_article.kept")
 
-    def _known(self, pack: Pack, key: str) -> Offer:
-        rows = tuple(one.removeprefix(_ROWS) for one in self._answers(pack) if one.startswith(_ROWS))
-        return {one.key: one for section in _seen(pack, rows) for one in section.offers}[key]
+    def _known(self, own: OwnText, key: str) -> Offer:
+        seen = _seen(own, _rows(self._answers(own.pack)), language())
+        return {one.key: one for section in seen for one in section.offers}[key]
 
-    def _answer(self, pack: Pack, key: str, choice: str) -> str:
-        offer = self._known(pack, key)
+    def _answer(self, own: OwnText, key: str, choice: str) -> str:
+        offer = self._known(own, key)
         if not offer.choices or choice not in words()["own_article"]["choices"][offer.choices]:
             raise ValueError("that is no answer to this")
-        return self._save(pack, key, choice)
+        return self._save(own.pack, key, choice)
 
-    def _write(self, pack: Pack, key: str, box: str, text: object) -> str:
-        if box not in self._known(pack, key).boxes or not isinstance(text, str):
+    def _write(self, own: OwnText, key: str, box: str, text: object) -> str:
+        if box not in self._known(own, key).boxes or not isinstance(text, str):
             raise ValueError("there is no such box")
-        return self._save(pack, f"{key}:{box}", text[:MAXIMUM_TEXT])
+        return self._save(own.pack, f"{key}:{box}", text[:MAXIMUM_TEXT])
 
     def _row(self, pack: Pack, text: object) -> str:
         word = " ".join(str(text).split())[:80].replace(":", " ")
-        rows = [key for key in self._answers(pack) if key.startswith(_ROWS)]
         if not word:
             return say("own_article.row_first")
-        if len(rows) >= MOST_ROWS:
+        if len(_rows(self._answers(pack))) >= MOST_ROWS:
             return say("own_article.rows_full", most=MOST_ROWS)
         return self._save(pack, f"{_ROWS}{word}", word)
 
@@ -172,37 +170,16 @@ class OwnArticle(CourseWidget):
         return html("<p>{}</p>{}", say("own_article.how"), html_list(names))
 
 
+def _rows(answers: Iterable[str]) -> tuple[str, ...]:
+    """The words for which the reader made a row of the ledger."""
+    return tuple(key.removeprefix(_ROWS) for key in answers if key.startswith(_ROWS))
+
+
 @lru_cache(maxsize=8)
-def _seen_in(
-    text: str, kinds: tuple[str, ...], rows: tuple[str, ...], language: str, pack: _Held
-) -> tuple[Section, ...]:
-    return tuple(sections(pack.pack, rows))
-
-
-class _Held:
-    """A pack that counts as equal to every other: the text and its parts are what a reading depends on."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-def _seen(pack: Pack, rows: tuple[str, ...]) -> tuple[Section, ...]:
-    from readtwice.words import language
-
-    kinds = tuple(block.kind for block in pack.article.blocks)
-    return _seen_in(pack.article.text, kinds, rows, language(), _Held(pack))
+def _seen(own: OwnText, rows: tuple[str, ...], _language: str) -> tuple[Section, ...]:
+    return tuple(sections(own.pack, rows))
 
 
 @lru_cache(maxsize=4)
-def _listed_in(text: str, pack: _Held) -> tuple[str, ...]:
-    return tuple(listed(pack.pack.article))
-
-
-def _listed(pack: Pack) -> tuple[str, ...]:
-    return _listed_in(pack.article.text, _Held(pack))
+def _listed(own: OwnText) -> tuple[str, ...]:
+    return tuple(listed(own.pack.article))

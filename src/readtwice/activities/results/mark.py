@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from readtwice.activities.results.part import Page, Task, Verdict, Worth, page_for
+from readtwice.activities.results.part import Page, Task, Worth, page_for
 from readtwice.marking import Case, Feedback, Outcome
 from readtwice.marking.answer import shown
+from readtwice.marking.opened import Move, Said, opened_from, said_from, with_open, with_said
+from readtwice.pack import VERDICTS
 from readtwice.words import say, words
 
 WORTHS: tuple[str, ...] = get_args(Worth)
-VERDICTS: tuple[str, ...] = get_args(Verdict)
 SHOWN_AT_FIRST = 3
 """How many results stand on the screen before somebody asks for the rest, as on a phone."""
 
@@ -33,18 +34,8 @@ class Search:
     rest_shown: bool = False
     scanned: bool = False
     opened: tuple[str, ...] = ()
-    said: tuple[tuple[str, str], ...] = ()
+    said: Said = ()
     verdict: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One move: its id, and whether it was made. `count` of `of` where it can be counted."""
-
-    id: str
-    made: bool
-    count: int = 0
-    of: int = 0
 
 
 def to_answer(page: Page, search: Search) -> dict[str, object]:
@@ -70,41 +61,27 @@ def search_from(answer: object, page: Page) -> Search:
     if not isinstance(answer, Mapping):
         return Search()
     known = {one.id for one in page.results}
-    listed = answer.get("opened")
-    opened = [one for one in listed if isinstance(one, str) and one in known] if isinstance(listed, list) else []
-    kept = tuple(dict.fromkeys(opened))[: page.task.budget]
-    told = answer.get("said")
-    pairs = told.items() if isinstance(told, Mapping) else ()
-    said = tuple((one, worth) for one, worth in pairs if one in kept and worth in WORTHS)
-    rest_shown = answer.get("rest_shown") is True
-    verdict = answer.get("verdict")
+    opened = opened_from(answer, known, page.task.budget)
+    rest_shown, verdict = answer.get("rest_shown") is True, answer.get("verdict")
     return Search(
         rest_shown,
-        rest_shown and answer.get("scanned") is True and bool(kept),
-        kept,
-        said,
-        verdict if kept and isinstance(verdict, str) and verdict in VERDICTS else "",
+        rest_shown and answer.get("scanned") is True and bool(opened),
+        opened,
+        said_from(answer, opened, WORTHS),
+        verdict if opened and isinstance(verdict, str) and verdict in VERDICTS["claim"] else "",
     )
 
 
 def open_result(search: Search, page: Page, result: str) -> Search:
     """With one more page open. Raises KeyError for what is not there, ValueError where the budget is spent."""
     page.result(result)
-    if result in search.opened:
-        return search
-    if len(search.opened) >= page.task.budget:
-        raise ValueError("the budget is spent")
     scanned = search.scanned if search.opened else search.rest_shown
-    return replace(search, scanned=scanned, opened=(*search.opened, result))
+    return replace(search, scanned=scanned, opened=with_open(search.opened, result, page.task.budget))
 
 
 def say_worth(search: Search, result: str, worth: str) -> Search:
     """With what the learner says that an open page is good for. Raises KeyError for a closed one, ValueError else."""
-    if result not in search.opened:
-        raise KeyError(result)
-    if worth not in WORTHS:
-        raise ValueError(say("problem.not_one_of", adds=worth, known=", ".join(WORTHS)))
-    return replace(search, said=tuple({**dict(search.said), result: worth}.items()))
+    return replace(search, said=with_said(search.said, search.opened, result, worth, WORTHS))
 
 
 def moves(page: Page, search: Search) -> tuple[Move, ...]:
@@ -131,8 +108,8 @@ def mark_search(page: Page, verdict: object) -> Feedback:
     """Mark a verdict on the claim. None is *not tried*; what is none of the three *cannot be marked*."""
     if verdict is None:
         return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
-    if not isinstance(verdict, str) or verdict not in VERDICTS:
-        line = say("results.expected", known=", ".join(VERDICTS), got=shown(verdict))
+    if not isinstance(verdict, str) or verdict not in VERDICTS["claim"]:
+        line = say("results.expected", known=", ".join(VERDICTS["claim"]), got=shown(verdict))
         return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
     if verdict == page.state.verdict:
         return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), page.state.why)

@@ -84,10 +84,10 @@ class Results(CourseWidget):
         elif not search.opened:
             return say("results.open_first")
         else:
-            feedback = mark_search(page, message["verdict"])
             if message["verdict"] not in VERDICTS["claim"]:
                 raise ValueError("no such verdict")
-            search, said = replace(search, verdict=message["verdict"]), f"{feedback.heading} {feedback.line}"
+            search, feedback = replace(search, verdict=message["verdict"]), mark_search(page, message["verdict"])
+            said = f"{feedback.heading} {feedback.line}"
         self.session.save(RESULTS + self._task.id, to_answer(page, search), occasion=TALK)
         return said
 

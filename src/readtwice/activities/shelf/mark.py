@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from readtwice.activities.shelf.part import Adds, Shelf, Task
-from readtwice.words import say
+from readtwice.marking.opened import Move, Said, opened_from, said_from, with_open, with_said
 
 ADDS: tuple[str, ...] = get_args(Adds)
 
@@ -18,18 +18,8 @@ class Looked:
     was given on them."""
 
     opened: tuple[str, ...] = ()
-    said: tuple[tuple[str, str], ...] = ()
+    said: Said = ()
     decided: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One move of lateral reading: its id, and whether it was made. `count` of `of` where it can be counted."""
-
-    id: str
-    made: bool
-    count: int = 0
-    of: int = 0
 
 
 def to_answer(looked: Looked) -> dict[str, object]:
@@ -42,31 +32,19 @@ def looked_from(answer: object, task: Task) -> Looked:
     if not isinstance(answer, Mapping):
         return Looked()
     known = {offer.card for offer in task.offers}
-    opened, said = answer.get("opened"), answer.get("said")
-    listed = [card for card in opened if isinstance(card, str) and card in known] if isinstance(opened, list) else []
-    kept = tuple(dict.fromkeys(listed))[: task.budget]
-    pairs = said.items() if isinstance(said, Mapping) else ()
-    fair = tuple((card, adds) for card, adds in pairs if card in kept and adds in ADDS)
-    return Looked(kept, fair, bool(kept) and answer.get("decided") is True)
+    opened = opened_from(answer, known, task.budget)
+    return Looked(opened, said_from(answer, opened, ADDS), bool(opened) and answer.get("decided") is True)
 
 
 def open_card(looked: Looked, task: Task, card: str) -> Looked:
     """With one more card open. Raises KeyError for a card that is not offered, ValueError where the budget is spent."""
     task.adds(card)
-    if card in looked.opened:
-        return looked
-    if len(looked.opened) >= task.budget:
-        raise ValueError("the budget is spent")
-    return replace(looked, opened=(*looked.opened, card))
+    return replace(looked, opened=with_open(looked.opened, card, task.budget))
 
 
 def say_adds(looked: Looked, card: str, adds: str) -> Looked:
     """With what the learner says that an open card adds. Raises KeyError for a closed card, ValueError else."""
-    if card not in looked.opened:
-        raise KeyError(card)
-    if adds not in ADDS:
-        raise ValueError(say("problem.not_one_of", adds=adds, known=", ".join(ADDS)))
-    return replace(looked, said=tuple({**dict(looked.said), card: adds}.items()))
+    return replace(looked, said=with_said(looked.said, looked.opened, card, adds, ADDS))
 
 
 def voices(shelf: Shelf, cards: Sequence[str]) -> int:

@@ -34,6 +34,7 @@ TEACHERS = "notebooks/teacher"
 _LINK = re.compile(r'(?P<before><(?:a|img)\b[^>]*?\b(?P<which>href|src)=")(?P<to>[^"#:]+)(?P<behind>#[^"]*)?"')
 _HOW_TO_BEGIN = re.compile(r"^\*\*To begin:\*\*|run-all-cells", re.M)
 _EMPTY_HEADER = re.compile(r"<th[^>]*></th>")
+_TABLE = re.compile(r"<table(?=[ >])")
 
 
 def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
@@ -134,6 +135,7 @@ def text_of(path: Path) -> tuple[str, str, str]:
         for kind, text in parts
     ]
     body = _EMPTY_HEADER.sub("<td></td>", "\n".join(pieces))  # a header without a word is none
+    body = _TABLE.sub(r'\g<0> tabindex="0"', body)  # on a phone it scrolls sideways, by keyboard too
     about = " ".join(re.sub(r"[*_#`<>|\[\]]|\(\S+\)", " ", rest or plain[1]).split())[:200]
     return body, heading.lstrip("# ").strip(), about
 

@@ -8,6 +8,7 @@ from readtwice.classroom.reporting.figures import Came, Card, ClassReport, GoOve
 from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
 from readtwice.classroom.reporting.sentences import first_lines, headline, lesson_name, plan
 from readtwice.pack import VERDICTS
+from readtwice.statistics.calibration import percent
 from readtwice.words import say, words
 
 
@@ -53,17 +54,13 @@ def _first_and_last(measure: Measure) -> tuple[OnOccasion | None, OnOccasion]:
 
 
 def _dots(label: str, before: tuple[int, int] | None, now: tuple[int, int]) -> Dots:
-    later, earlier = _percent(*now), _percent(*before) if before and before[1] else None
+    later, earlier = percent(*now), percent(*before) if before and before[1] else None
     told = (
         say("report.picture.one", now=later)
         if earlier is None
         else say("report.picture.both", before=earlier, now=later)
     )
     return Dots(label, earlier, later, told)
-
-
-def _percent(some: int, of: int) -> int:
-    return (200 * some + of) // (2 * of)
 
 
 def _large(card: GoOver) -> Large:
