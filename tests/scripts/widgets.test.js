@@ -237,7 +237,12 @@ describe("the article as a place", () => {
 
   test("each finding has a shape of its own", () => {
     const { el } = open(script);
-    const shapes = [...el.querySelectorAll(".rt-map-legend svg")].map((one) => one.innerHTML.replace(/class="[^"]*"/, ""));
+    const told = (node) => [
+      node.tagName,
+      ...["y", "d", "height", "stroke-dasharray"].map((one) => node.getAttribute(one)),
+    ];
+    const legend = [...el.querySelectorAll(".rt-map-legend svg")];
+    const shapes = legend.map((one) => JSON.stringify([...one.querySelectorAll("rect, path")].map(told)));
     assert.equal(new Set(shapes).size, shapes.length);
   });
 });

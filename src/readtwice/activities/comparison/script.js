@@ -3,7 +3,6 @@
 const COLOURS = ["first", "second", "third", "fourth"].map((name) => `var(--rt-${name})`); // of the sides, in the charts' order
 const BAR = 20; // pixels: a bar's height
 const ROW = 56; // pixels: that of a bar with its label above it
-const SVG = ["http", "//www.w3.org/2000/svg"].join(":"); // the name of a vocabulary: nothing is fetched from there
 
 /**
  * @typedef {{ [toggle: string]: string }} Chosen
@@ -31,18 +30,6 @@ const SVG = ["http", "//www.w3.org/2000/svg"].join(":"); // the name of a vocabu
  * @property {{ to: string, by: Chosen, line: string } | null} kept
  * @typedef {{ by: Chosen, grid: boolean }} Local
  */
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number | null>} properties
- * @param {...(Element | string)} children
- */
-function svg(tag, properties, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(properties)) if (value !== null) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 /** What the sides of a cell come to, in words. @param {View} view @param {Cell} cell */
 function toldOf(view, cell) {
