@@ -107,8 +107,13 @@ class Form(CourseWidget):
         whole: bool = False,
         review: bool = False,
         parallel: Session | None = None,
+        later: bool = False,
     ) -> None:
-        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity."""
+        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity.
+
+        `later`: what is answered now is handed in together with what is answered after.
+        """
+        self._later = later
         self._occasion, self._whole, self._review = occasion, whole, review
         self._sessions = (session, parallel) if parallel else (session,)
         super().__init__(session)
@@ -139,7 +144,8 @@ class Form(CourseWidget):
             "cards": views,
             "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
-            "code": self._code(session, half) if done and not self._review else "",
+            "code": self._code(session, half) if done and not self._review and not self._later else "",
+            "later": say("form.hand_in_later") if done and not self._review and self._later else "",
         }
 
     def asked(self) -> list[bool]:
@@ -184,9 +190,13 @@ class Form(CourseWidget):
         return view
 
     def _code(self, session: Session, half: Half) -> str:
-        sets, record = form_sets(session.pack, half, self._occasion), session.record
-        cards, answers = most_answered(sets, record.learner, record.events)
-        return encode(cards, record.learner, answers)
+        """All that is to be handed in, in one line: after a course the code of what was answered before it, too."""
+        codes = [_code_of(session, half, self._occasion)]
+        if self._occasion == "after" and not self._whole:
+            before, first, cards = dealt_for(session, "before")
+            if all(before.latest(card.item, "before") for card in cards):
+                codes.insert(0, _code_of(before, first, "before"))
+        return " ".join(codes)
 
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":
@@ -206,6 +216,12 @@ class Form(CourseWidget):
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
+
+
+def _code_of(session: Session, half: Half, occasion: str) -> str:
+    record = session.record
+    cards, answers = most_answered(form_sets(session.pack, half, occasion), record.learner, record.events)
+    return encode(cards, record.learner, answers)
 
 
 def _key_view(item: Item) -> View:
