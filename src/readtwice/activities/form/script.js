@@ -23,7 +23,6 @@ const LONG = 8; // blocks; a longer text scrolls in a frame of its own, so that 
  * @property {Elsewhere[]} elsewhere
  * @property {number[]} surprises places of cards
  * @property {string} code
- * @property {string} later what is said in place of a code
  * @typedef {{ locked: string } & Partial<Opened>} View
  * @typedef {object} Local
  * @property {number} index
@@ -92,7 +91,6 @@ function opened(ui) {
     view.intro ? h("p", null, view.intro) : null,
     !review && next() < 0 ? done() : null,
     elsewhereBox(ui, view.elsewhere),
-    view.later ? h("p", { class: "rt-small-print" }, view.later) : null,
     view.code ? resultCode(ui, view.code) : null,
     surprises.length ? choiceGroup(ui, "surprise", say.surprises, surprises, place.index, place.go) : null,
     // Side by side where there is room: the text, its record and the question stay in sight together.

@@ -21,9 +21,7 @@ def form(occasion: str, pack: str, *, whole: bool = False) -> Form:
     """
     from readtwice.activities.form.widget import Form
 
-    alone = session().pack.one_shot
-    later = occasion == "before" and alone is not None and alone.form_pack == pack
-    return Form(_beside(pack, occasion), occasion, whole=whole, later=later)
+    return Form(_beside(pack, occasion), occasion, whole=whole)
 
 
 def whole_form(occasion: str, first: str, second: str) -> Form:

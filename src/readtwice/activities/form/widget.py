@@ -107,13 +107,8 @@ class Form(CourseWidget):
         whole: bool = False,
         review: bool = False,
         parallel: Session | None = None,
-        later: bool = False,
     ) -> None:
-        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity.
-
-        `later`: what is answered now is handed in together with what is answered after.
-        """
-        self._later = later
+        """`parallel` is the same notebook with a parallel form: whole forms come in the order of parity."""
         self._occasion, self._whole, self._review = occasion, whole, review
         self._sessions = (session, parallel) if parallel else (session,)
         super().__init__(session)
@@ -144,8 +139,7 @@ class Form(CourseWidget):
             "cards": views,
             "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
-            "code": self._code(session, half) if done and not self._review and not self._later else "",
-            "later": say("form.hand_in_later") if done and not self._review and self._later else "",
+            "code": self._code(session, half) if done and not self._review else "",
         }
 
     def asked(self) -> list[bool]:
