@@ -95,7 +95,7 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
         "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]
         "timeline": lambda n: ["timeline-order"],
-        "place": lambda n: [f"timeline-{one.id}" for one in the_timeline_of(hegseth()).statements],  # type: ignore[union-attr]
+        "place": lambda n: ids("timeline-")(n or [one.id for one in the_timeline_of(hegseth()).statements]),  # type: ignore[union-attr]
         "comparison": ids("comparison-"),
         "captions": ids("caption-"),
         "swap": ids("swap-"),

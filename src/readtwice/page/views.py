@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from readtwice.article import Article, Sentence
@@ -18,14 +19,26 @@ def paragraph(block_id: str) -> str:
     return say("feedback.paragraph", number=int(block_id[1:]))
 
 
-def quote_view(article: Article, quote: Quote, *, marked: bool = True) -> View:
-    """A quote inside its whole sentence; unmarked it shows the sentence alone."""
+def quote_view(article: Article, quote: Quote, *, marked: bool = True, lead: bool = False) -> View:
+    """A quote inside its whole sentence; unmarked it shows the sentence alone, with a lead the one before it too."""
     sentence = article.sentence(quote.sentence)
+    if lead:
+        sentence = _with_the_one_before(article, sentence)
     text = article.quote(sentence)
     if not marked:
         return {"where": paragraph(quote.block), "before": text, "exact": "", "after": ""}
     start, end = quote.span.start - sentence.start, quote.span.end - sentence.start
     return {"where": paragraph(quote.block), "before": text[:start], "exact": text[start:end], "after": text[end:]}
+
+
+def _with_the_one_before(article: Article, sentence: Sentence) -> Sentence:
+    """A sentence with the one before it in its block, and those before that while they point back with a “he”."""
+    pronouns = tuple(f"{one} " for one in say("matching.point_back").split())
+    for one in reversed([one for one in article.sentences_of(sentence.block) if one.end <= sentence.start]):
+        sentence = replace(sentence, start=one.start)
+        if not article.quote(one).casefold().startswith(pronouns):
+            break
+    return sentence
 
 
 def sentence_view(article: Article, sentence: Sentence) -> View:

@@ -9,7 +9,7 @@ from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
-from readtwice.page.answers import answer_item, saved_answer, verdict_words
+from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
@@ -82,6 +82,7 @@ class Judge(CourseWidget):
             **steps_view(item, is_open=answer is None),
             **self._hints.view(item),
             "worked": worked,
+            "said": "" if worked else you_said(item, answer),
             "feedback": view,
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +14,10 @@ from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import Computation
-from readtwice.page.answers import answer_item, verdict_words
+from readtwice.page.answers import answer_item, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.check_parts import parts_view, work_out, working_view
+from readtwice.page.demand import Demand
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
 from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
@@ -75,6 +77,7 @@ class NumberBench(CourseWidget):
             **steps_view(item, is_open=judged is None),
             **self._hints.view(item),
             "worked": worked,
+            "said": "" if worked else you_said(item, judged),
             "problem": self._problems.get(item.id, {}),
             "feedback": None if judged is None else feedback_view(article, mark(item, judged, self.session.pack)),
         }
@@ -144,6 +147,12 @@ class NumberBench(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [bool(self._answered(item)[1]) for item in self._items.values() if item.use != "worked"]
+
+    def demand(self) -> Demand:
+        open_ = [self._card(item) for item in self._items.values() if item.use != "worked"]
+        # an estimate, each part of the check, the number, the verdict
+        decisions = sum(3 + len(card["number"]["parts"]) if "number" in card else 1 for card in open_)
+        return replace(super().demand(), decisions=decisions)
 
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
