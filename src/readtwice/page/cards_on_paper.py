@@ -13,7 +13,8 @@ from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
 from readtwice.page.check_parts import UNCHOSEN, parts_view
-from readtwice.page.on_paper import card, labelled, quoted, row, rules, short, text, ticks
+from readtwice.page.on_paper import card, labelled, row, rules, short, text, ticks
+from readtwice.page.views import item_quotes, quote_html
 from readtwice.words import say, words
 
 
@@ -41,7 +42,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
     `above` is HTML between the quotations and the prompt.
     """
     worked = item.use == "worked"
-    body: list[str] = [quoted(pack, quote, marked=worked or item.kind != "pair") for quote in item.shown]
+    body: list[str] = [*map(quote_html, item_quotes(pack.article, item, marked=worked or item.kind != "pair"))]
     body += [_box(item), above, text(item.prompt)]
     steps = item.steps if worked else item.steps[: item.given]
     body.append(listed(steps, "ol"))

@@ -31,12 +31,31 @@ def quote_view(article: Article, quote: Quote, *, marked: bool = True, lead: boo
     return {"where": paragraph(quote.block), "before": text[:start], "exact": text[start:end], "after": text[end:]}
 
 
+def item_quotes(article: Article, item: Item, *, marked: bool = True) -> list[View]:
+    """What an item quotes. A claim whose sentence points back with a “he” or a “this” brings the one before it.
+
+    A pair does not: two sentences side by side are what it is about. Nor does what would show one sentence twice.
+    """
+    ends = {article.sentence(quote.sentence).end for quote in item.shown}
+    views = []
+    for quote in item.shown:
+        sentence = article.sentence(quote.sentence)
+        lead = item.kind != "pair" and _points_back(article, sentence)
+        whole = _with_the_one_before(article, sentence) if lead else sentence
+        seen = any(whole.start < end <= sentence.start for end in ends)
+        views.append(quote_view(article, quote, marked=marked, lead=lead and not seen))
+    return views
+
+
+def _points_back(article: Article, sentence: Sentence) -> bool:
+    return article.quote(sentence).casefold().startswith(tuple(f"{one} " for one in say("feedback.point_back").split()))
+
+
 def _with_the_one_before(article: Article, sentence: Sentence) -> Sentence:
-    """A sentence with the one before it in its block, and those before that while they point back with a “he”."""
-    pronouns = tuple(f"{one} " for one in say("matching.point_back").split())
+    """A sentence with the one before it in its block, and those before that while they point back."""
     for one in reversed([one for one in article.sentences_of(sentence.block) if one.end <= sentence.start]):
         sentence = replace(sentence, start=one.start)
-        if not article.quote(one).casefold().startswith(pronouns):
+        if not _points_back(article, one):
             break
     return sentence
 

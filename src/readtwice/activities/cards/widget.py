@@ -13,7 +13,7 @@ from readtwice.page.answers import answer_item, saved_answer, verdict_words, you
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
-from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
 from readtwice.record import answers_of, card_sets, encode
 from readtwice.words import say, words
 
@@ -74,7 +74,7 @@ class Judge(CourseWidget):
             "kind": item.kind,
             "topic": item.topic,
             "prompt": item.prompt,
-            "quotes": [quote_view(pack.article, quote, marked=worked or item.kind != "pair") for quote in item.shown],
+            "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
             "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
@@ -102,7 +102,7 @@ class Judge(CourseWidget):
 
 
 def _card_html(article: Article, item: Item) -> Html:
-    quotes = joined(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
+    quotes = joined(map(quote_html, item_quotes(article, item, marked=item.kind != "pair")))
     labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
     topic, choices = say("judge.topic", topic=item.topic), " · ".join(labels.values())
     return html("<p>{}</p>{}{}<p>{} {}</p>", topic, quotes, box_html(item), item.prompt, choices)

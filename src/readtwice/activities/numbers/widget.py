@@ -20,7 +20,7 @@ from readtwice.page.check_parts import parts_view, work_out, working_view
 from readtwice.page.demand import Demand
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
-from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
 from readtwice.words import say, words
 
 TRIES = 3
@@ -71,7 +71,7 @@ class NumberBench(CourseWidget):
             "kind": item.kind,
             "topic": item.topic,
             "prompt": item.prompt,
-            "quotes": [quote_view(article, quote) for quote in item.shown],
+            "quotes": item_quotes(article, item),
             "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
             **steps_view(item, is_open=judged is None),
@@ -239,7 +239,7 @@ class NumberBench(CourseWidget):
         return html("<ol>{}</ol>", each("<li>{}</li>", map(self._card_html, self._items.values())))
 
     def _card_html(self, item: Item) -> Html:
-        quotes = joined(quote_html(quote_view(self.session.pack.article, quote)) for quote in item.shown)
+        quotes = joined(map(quote_html, item_quotes(self.session.pack.article, item)))
         verdicts = " · ".join(words()["verdict_button"][item.kind][verdict] for verdict in VERDICTS[item.kind])
         ask = html("<p>{}</p>", item.computation.ask) if item.computation else ""
         above = html("<p>{}</p>{}{}{}", say("judge.topic", topic=item.topic), quotes, ask, box_html(item))

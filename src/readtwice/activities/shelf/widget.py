@@ -26,7 +26,7 @@ from readtwice.page.base import CourseWidget, script
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, feedback_view, item_quotes, quote_html
 from readtwice.words import say, words
 
 
@@ -51,7 +51,7 @@ class SourceShelf(CourseWidget):
         decided = answer is not None and looked.decided
         feedback = feedback_view(pack.article, mark(item, answer, pack)) if decided else None
         return {
-            "quotes": [quote_view(pack.article, quote) for quote in item.shown],
+            "quotes": item_quotes(pack.article, item),
             "prompt": item.prompt,
             "left": self._task.budget - len(looked.opened),
             "budget": self._task.budget,
@@ -131,7 +131,7 @@ class SourceShelf(CourseWidget):
 
     def static_html(self) -> Html:
         pack = self.session.pack
-        quotes = joined(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
+        quotes = joined(map(quote_html, item_quotes(pack.article, self._item)))
         cards = listed(
             f"{source.title}. {source.publisher}, {source.date}"
             for source in (source_of(pack, offer.card) for offer in offers_for(self._task))
