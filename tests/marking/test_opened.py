@@ -22,15 +22,15 @@ from tests.specimens import hegseth
     ],
 )
 def test_one_page_is_one_page_and_none_is_none(move: Move, line: str) -> None:
-    assert move.line("results_move") == line
+    assert move.line(words()["results_move"]) == line
 
 
 @pytest.mark.parametrize("section", ["results_move", "shelf_move"])
 def test_where_nothing_decides_nobody_is_told_that_they_missed_it(section: str) -> None:
-    decided = Move("found", False).line(section)
+    decided = Move("found", False).line(words()[section])
     assert "What decides it was not among" in decided
     for made in (True, False):
-        assert "decides it" in (line := Move("found", made, nothing_settles=True).line(section))
+        assert "decides it" in (line := Move("found", made, nothing_settles=True).line(words()[section]))
         assert line.startswith(("Nothing", "None"))
 
 

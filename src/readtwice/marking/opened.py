@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from readtwice.words import say, words
+from readtwice.words import say
 
 Said = tuple[tuple[str, str], ...]
 """What the learner says of each that is open, by its id."""
@@ -24,9 +24,9 @@ class Move:
     of: int = 0
     nothing_settles: bool = False
 
-    def line(self, section: str) -> str:
-        """The move as a sentence of a section of the words: its own for one that is alone, and for none."""
-        lines: dict[str, str] = words()[section][f"{self.id}_open" if self.nothing_settles else self.id]
+    def line(self, section: Mapping[str, Mapping[str, str]]) -> str:
+        """The move as a sentence of a section of the words, which has other ones for a single thing and for none."""
+        lines = section[f"{self.id}_open" if self.nothing_settles else self.id]
         way = "made" if self.made else "not_made"
         names = [f"{way}_none"] * (self.count == 0) + [f"{way}_one"] * (self.of == 1) + [way]
         return next(lines[name] for name in names if name in lines).format(count=self.count, of=self.of)

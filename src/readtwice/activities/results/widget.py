@@ -131,4 +131,4 @@ def _said(verdict: str) -> str:
 
 def move_lines(page: Page, search: Search) -> list[str]:
     """The moves made, each as a sentence."""
-    return [move.line("results_move") for move in moves(page, search)]
+    return [move.line(words()["results_move"]) for move in moves(page, search)]

@@ -141,7 +141,7 @@ class SourceShelf(CourseWidget):
 
 def move_lines(shelf: Shelf, task: Task, looked: Looked) -> list[str]:
     """The moves made, each as a sentence; then how many voices were heard."""
-    lines = [move.line("shelf_move") for move in moves(shelf, task, looked)]
+    lines = [move.line(words()["shelf_move"]) for move in moves(shelf, task, looked)]
     heard = voices(shelf, looked.opened)
     return [*lines, say("shelf.voices", cards=len(looked.opened), voices=heard)] if looked.opened else lines
 
