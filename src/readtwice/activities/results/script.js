@@ -12,7 +12,7 @@
  * @property {Result[]} results
  * @property {Choice[]} worths
  * @property {string[]} verdicts
- * @property {string} said
+ * @property {string} you_said
  * @property {Feedback | null} feedback
  * @property {string[]} moves
  */
@@ -49,7 +49,7 @@ function results(ui) {
     view.hidden ? button("rest", fill(say.rest, { count: view.hidden }), rest) : null,
     view.feedback
       ? [
-          answeredBox(say.verdict, view.said),
+          answeredBox(say.verdict, view.you_said),
           focusBox("feedback", feedbackBox(ui, view.feedback, [])),
           h("p", { class: "rt-label" }, say.moves),
           list(view.moves),

@@ -54,7 +54,7 @@ class Results(CourseWidget):
             "results": [_result(one, search) for one in shown],
             "worths": [{"code": code, "label": label} for code, label in words()["results_worth"].items()],
             "verdicts": list(VERDICTS["claim"]),
-            "said": _said(search.verdict),
+            "you_said": _said(search.verdict),
             "feedback": feedback_view(self.session.pack.article, feedback) if feedback else None,
             "moves": move_lines(page, search) if feedback else [],
         }

@@ -62,7 +62,7 @@ class SourceShelf(CourseWidget):
             "adds": [{"code": code, "label": label} for code, label in words()["shelf_adds"].items()],
             "verdicts": list(VERDICTS[item.kind]),
             "kind": item.kind,
-            "said": you_said(item, answer) if decided else "",
+            "you_said": you_said(item, answer) if decided else "",
             "feedback": feedback,
             "moves": move_lines(the_shelf_of(pack), self._task, looked) if decided else [],
         }
