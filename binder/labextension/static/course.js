@@ -171,13 +171,13 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
-   "locked": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
+   "code": "c3d846418a17b67b96ee683a6844957aa8b483a6cf5271bf38099cca3afd4e4a",
+   "locked": "c3d846418a17b67b96ee683a6844957aa8b483a6cf5271bf38099cca3afd4e4a",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
-   "locked": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
+   "code": "0a93ab6bb9ba30bdbd4f5819e4b341bbbfb92e5fb88da844f542b0833a7ac8b3",
+   "locked": "0a93ab6bb9ba30bdbd4f5819e4b341bbbfb92e5fb88da844f542b0833a7ac8b3",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
@@ -196,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
-   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "code": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
+   "locked": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -261,8 +261,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "a99e95bc232a1f94d94f1e61a7b98a4f9149d35044f40dec0d0649cd81d42a8c",
-   "locked": "921823c0c08ffc0d6cd8e96bf13fcfdd390401bd043f683aa40de415df7fc26e",
+   "code": "af6d9ee01fcdd94374b8ecc6302cd7c892917e4c1f142af6041795257668e430",
+   "locked": "d6694a4f9ae9669d735fa57fd700579212b1be512b99cc2656d47cb1698c7b76",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -301,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
-   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
+   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
+   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

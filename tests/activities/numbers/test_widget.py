@@ -71,7 +71,7 @@ def test_a_card_from_estimate_to_verdict(bench: NumberBench, session: Session) -
     assert "0.229% of GDP" in said
     assert "1 part in 436" in said
     result = number(bench)["result"]
-    assert result["use"] == "0.22946%"
+    assert result["use"] == "0.229%"
     assert len(result["steps"]) == len(result["sources"]) == 2
     assert "The article’s own number, ¶19" in result["sources"][0]
     assert "page read" in result["sources"][1]
