@@ -84,8 +84,8 @@ def test_a_card_from_estimate_to_verdict(bench: NumberBench, session: Session) -
     assert card(bench)["feedback"]["case"] == "hit"
     assert saved(session) == [
         ("estimate", ["4%"]),
-        ("lesson", ["0.22946%"]),
-        ("lesson", ["0.22946%", "not_supported"]),
+        ("lesson", ["0.229%"]),
+        ("lesson", ["0.229%", "not_supported"]),
     ]
     assert session.record.events[-1].hints == 1
 
