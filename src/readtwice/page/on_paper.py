@@ -114,9 +114,9 @@ def quoted(pack: Pack, quote: Quote, *, marked: bool = True, lead: bool = False)
     return quote_html(quote_view(pack.article, quote, marked=marked, lead=lead))
 
 
-def short(quote: Quote) -> str:
+def short(quote: Quote, *, numbered: bool = True) -> str:
     """A quotation by its own words alone."""
-    return f"{paragraph(quote.block)} “{quote.text}”"
+    return f"{paragraph(quote.block)} “{quote.text}”" if numbered else f"“{quote.text}”"
 
 
 def specimen(pack: Pack) -> Html:
