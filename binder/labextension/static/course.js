@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "19ac88f59ac9a02e2279f4c8fcaa4dea882a7d40a8d028ce2ec5e757f98aa07e",
-   "locked": "e67b5ccba7e3cf5e58a64162d04daa1411e4cc894fda659229e1fdbc804394cc",
+   "code": "5d12e88260e2061a41da5e77c2cafaac4edda3860e2dc3bf7cb0b2f0ad5e02ac",
+   "locked": "b89e339b2c5a503b037514edc51d7f8b6262e8dc0482eedf175c3d67631d3a21",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -261,8 +261,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "af6d9ee01fcdd94374b8ecc6302cd7c892917e4c1f142af6041795257668e430",
-   "locked": "d6694a4f9ae9669d735fa57fd700579212b1be512b99cc2656d47cb1698c7b76",
+   "code": "93fa50631a85a277bff3ec721258b41b619096bf57e3a4f402f462d43a197fd0",
+   "locked": "632dc1e1eb08ef3cb55d84ca2345b444cdc29601d45f35e8dcb9cdc2b74177f8",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
