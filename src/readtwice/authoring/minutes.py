@@ -55,10 +55,11 @@ def lesson(path: Path) -> Lesson:
     so_far = Demand()
     with tempfile.TemporaryDirectory() as folder:
         course.begin(folder=Path(folder))
-        for cell in nbformat.read(path, as_version=4).cells:  # type: ignore[no-untyped-call]
+        for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "markdown":
                 step, asked = _step(cell.source), Demand(_words(cell.source))
-                steps += [step] if step or not steps else []
+                if step:
+                    steps.append(step)
             else:
                 asked = Demand()
                 for shown in _shown(cell.source):
