@@ -196,11 +196,6 @@ RULES: dict[str, Rule] = {
 }
 
 
-def contradiction_of(item: Item) -> str:
-    """What two cards on the same fault have in common: the entry of the dossier that they teach, else the card."""
-    return item.entry or item.card
-
-
 def cue_lines(guessed: Iterable[Guess]) -> list[str]:
     """One line for each rule that gets further than it may."""
     return [
