@@ -37,13 +37,15 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Syllabus:
-    """The whole course: the pack under study, the form asked before and after, and the lessons in order.
+    """The whole course: the pack under study, the form asked before and after, the short stories whose pairs
+    are judged beside the article's, and the lessons in order.
 
     `keyed` are the articles with a key of all their pairs, on which the tools for any text are counted.
     """
 
     article: str
     form: str
+    stories: str
     keyed: tuple[str, ...]
     lessons: tuple[Lesson, ...]
 
