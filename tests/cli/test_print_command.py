@@ -74,6 +74,7 @@ def test_a_pack_with_a_problem_is_not_printed(tmp_path: Path, capsys: pytest.Cap
     )
 
 
+@pytest.mark.long
 def test_all_sheets_take_the_place_of_those_of_before_and_of_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,6 +92,7 @@ def test_all_sheets_take_the_place_of_those_of_before_and_of_nothing_else(
     assert not {"old.html", "old-answers.html"} & written
 
 
+@pytest.mark.long
 def test_what_cannot_be_taken_out_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "old.html").mkdir()
     assert main(["print", "--all", str(tmp_path)]) == 1
