@@ -6,14 +6,21 @@ The expected values are written out here a second time on purpose: a slip in the
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 
 import pytest
 
+from readtwice.figures import Quantity
+from readtwice.figures.check import to_type
 from readtwice.figures.units import unit
-from readtwice.pack import Item
+from readtwice.marking.computed import RIGHT, fit_of
+from readtwice.pack import Item, load_pack
 from readtwice.pack.check import gradable
+from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
+from readtwice.page.check_parts import parts_view
+from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
@@ -200,10 +207,10 @@ def test_both_sums_that_stood_in_print_are_told_in_the_talk() -> None:
 def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
     scored = [item for item in lesson(use) if item.is_scored]
     assert 2 * sum(item.is_clean for item in scored) >= len(scored) > 0
-    assert any(item.is_flawed for item in scored)
+    assert any(item.is_flawed for item in scored) or use == "recall"  # there the flawed are among the short stories
 
 
-@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 4), ("exit", 2)])
+@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 2), ("exit", 2)])
 def test_the_sets_fit_the_plan_of_forty_minutes(use: str, count: int) -> None:
     assert len(lesson(use)) == count
 
@@ -220,7 +227,8 @@ def test_the_lesson_reads_what_it_asks_about() -> None:
 def test_the_cards_to_look_back_are_of_what_lesson_01_read() -> None:
     recall = lesson("recall")
     assert {item.kind for item in recall} == {"pair"}
-    assert len({item.relation for item in recall}) > 1
+    stories = load_pack(syllabus().stories).items_for("03", "recall")
+    assert {len(variants(load_pack(syllabus().stories), item.id)) for item in stories} == {2}
 
 
 def test_exit_cards_ask_how_sure_and_ask_alike() -> None:
@@ -238,3 +246,30 @@ def test_years_are_asked_about_in_the_same_words_and_keyed_both_ways() -> None:
     years = [item for item in lesson() if item.topic == "a year"]
     assert len({item.prompt for item in years}) == 1
     assert {item.key for item in years} == {"supported", "not_supported"}
+
+
+@pytest.mark.parametrize("item", [one for one in hegseth().items if one.computation], ids=lambda one: one.id)
+def test_a_result_has_three_digits_that_count_and_fits_the_question(item: Item) -> None:
+    asked = item.computation
+    assert asked is not None
+    if asked.unit.startswith("percent"):
+        typed = to_type(Quantity(asked.value, unit(asked.unit)), asked.unit)
+        assert len(typed.strip("0.%").replace(".", "")) <= 3
+        assert fit_of(asked, typed) in RIGHT
+    assert not any(re.search(r"\d\.\d{4,} percent", line) for line in asked.working)
+    assert not any("per EUR" in line for line in asked.working)
+
+
+@pytest.mark.parametrize("item", [one for one in hegseth().items if one.computation], ids=lambda one: one.id)
+def test_no_slip_says_for_sure_what_a_learner_did(item: Item) -> None:
+    assert item.computation is not None
+    assert not [slip.feedback for slip in item.computation.slips if not slip.feedback.startswith("It ")]
+
+
+def test_pounds_are_converted_at_so_many_dollars_for_a_pound() -> None:
+    item, figures = hegseth().items_by_id["package-dollars-b24"], hegseth().figures
+    assert item.computation is not None
+    rates = next(part for part in parts_view(item, item.computation, figures) if part["name"] == "rate")
+    labels = {option["code"]: option["label"] for option in rates["options"]}
+    assert labels["R21.usd"] == "£1 is $1.24433 (12 Feb 2025)"
+    assert all(label.startswith("£1 is ") for code, label in labels.items() if code.startswith("R"))

@@ -101,13 +101,13 @@ export const course = {
  ],
  "pages": {
   "exercises/01_contradictions/practice.ipynb": {
-   "code": "aa5c0130abd47472d817f7577e9225a3d1163485c8eeca67e2e89e53f9aba9c6",
-   "locked": "b064dc3a71ead5a77f96c098baac27b2c661e7526af3d09e290a1c01247b083d",
+   "code": "2b2645924f33afbc3b5a4af43a4636c6e7d466e171168894632b457f142ddcbe",
+   "locked": "cb92f8e8d52f64a9d86be6a3829528349cd2d876e2b99447ea537249efa30735",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "69d207f0cb995e8481a1703682068c30cdd760d73454743db1e1a5cab4b5d130",
-   "locked": "d2a2c97dae05503d36e2bd9cc215b64ff447cfe930b762eee98658cb5ee7bf1e",
+   "code": "5d12e88260e2061a41da5e77c2cafaac4edda3860e2dc3bf7cb0b2f0ad5e02ac",
+   "locked": "b89e339b2c5a503b037514edc51d7f8b6262e8dc0482eedf175c3d67631d3a21",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
-   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
+   "code": "d645e190dd7530009cf5b45d5596b72afff7bf30c1cf6ab9cbe11cbe560d6bf3",
+   "locked": "a21e898e137274cb501acd722001f474602ef5840f6ca9170661266e815272fc",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -171,33 +171,33 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
-   "locked": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
+   "code": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
+   "locked": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
-   "locked": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
+   "code": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
+   "locked": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
-   "locked": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
+   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
-   "locked": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
+   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
-   "locked": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
+   "code": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
+   "locked": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
-   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "code": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
+   "locked": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
-   "locked": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
+   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -256,13 +256,13 @@ export const course = {
    "runs": true
   },
   "solutions/01_contradictions/practice.ipynb": {
-   "code": "72c0020f619229c6e7dd68090ffcae31aad0defea626715d25b0d6101bdea7ce",
-   "locked": "0f717cc1cfaa47e8a5ab2f0c06cc6d0107556fb43e89ba00e6319f40616b92ce",
+   "code": "dff7d0ce2f5dcd8be1363dfcf07de71852fe97a7ebf1d02e1f4898e84092a65a",
+   "locked": "1e953d42bf20955f662ed6a9fb04cdb4329f00e409016f8f425abbc7523df26c",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "a99e95bc232a1f94d94f1e61a7b98a4f9149d35044f40dec0d0649cd81d42a8c",
-   "locked": "921823c0c08ffc0d6cd8e96bf13fcfdd390401bd043f683aa40de415df7fc26e",
+   "code": "93fa50631a85a277bff3ec721258b41b619096bf57e3a4f402f462d43a197fd0",
+   "locked": "632dc1e1eb08ef3cb55d84ca2345b444cdc29601d45f35e8dcb9cdc2b74177f8",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -301,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
-   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
+   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
+   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

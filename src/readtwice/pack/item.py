@@ -40,12 +40,22 @@ UNDETERMINED: Verdict = "undetermined"
 """The text, box or shelf does not settle it. Counted apart, as rightly held back."""
 
 VERDICTS: dict[str, tuple[Verdict, ...]] = {
-    **{kind: (FLAWED[kind], CLEAN[kind], UNDETERMINED) for kind in FLAWED},
+    **{kind: (CLEAN[kind], FLAWED[kind], UNDETERMINED) for kind in FLAWED},
     "statement": ("report", "opinion", "forecast"),
 }
-"""For each kind the verdicts in the order in which a learner sees them."""
+"""For each kind the verdicts in the order in which a learner sees them. What holds stands first, as it does among
+the taps that say how sure one is."""
 
-DISAGREEMENTS = ("name or role", "position", "date", "number", "heading or caption", "judgment")
+DISAGREEMENTS = (
+    "name or role",
+    "position",
+    "date",
+    "number",
+    "heading or caption",
+    "judgment",
+    "place",
+    "scope or negation",
+)
 """What the two sides of a pair may differ about."""
 
 AGREEMENTS = ("the same in other words", "different things", "different times", "aim and effect")
@@ -263,6 +273,11 @@ class Item:
     def shown(self) -> tuple[Quote, ...]:
         """The quotes that a learner sees: the first of each side, or all targets."""
         return tuple(side[0] for side in self.sides) or self.targets
+
+    @property
+    def contradiction(self) -> str:
+        """The id of what the two sides of a pair disagree about, which all pairs on it share; else empty."""
+        return (self.entry or self.card) if self.relation in DISAGREEMENTS else ""
 
     @property
     def is_clean(self) -> bool:

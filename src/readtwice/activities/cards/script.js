@@ -10,6 +10,7 @@
  * @property {string} prompt
  * @property {Quote[]} quotes
  * @property {string} box
+ * @property {{ id: string, kind: string, text: string }[]} story the invented story that the card is about
  * @property {string[]} verdicts
  * @property {{ [verdict: string]: string[] }} relations
  * @property {boolean} sureness
@@ -18,6 +19,7 @@
  * @property {string[]} hints
  * @property {number} hint_count
  * @property {boolean} worked
+ * @property {string} said
  * @property {Feedback | null} feedback
  * @typedef {{ cards: Card[], code: string }} View
  * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
@@ -47,9 +49,11 @@ function judge(ui) {
       { class: "rt-pair" },
       quotes.map((quote, i) => quoteBox(quote, labels[i])),
     ),
+    storyFold(ui, card.story),
     recordBox(ui, card.box),
     stepList(steps),
     open ? questions(ui, card) : null,
+    open ? null : answeredBox(card.prompt, card.said),
     !open && card.feedback ? focusBox("feedback", feedbackBox(ui, card.feedback, [])) : null,
     open || card.worked
       ? null
@@ -60,6 +64,16 @@ function judge(ui) {
     place.pager,
     view.code ? resultCode(ui, view.code) : null,
   ];
+}
+
+/** The whole story, folded. @param {Ui<View, Local>} ui @param {Card["story"]} story */
+function storyFold(ui, story) {
+  if (!story.length) return null;
+  const block = (/** @type {Card["story"][number]} */ { kind, text }) => {
+    if (kind === "heading") return h("p", null, h("strong", null, text));
+    return h("p", null, kind === "caption" ? `${ui.words.judge.caption}: ${text}` : text);
+  };
+  return h("details", null, h("summary", { "data-key": "story" }, ui.words.judge.story), story.map(block));
 }
 
 /**
