@@ -22,7 +22,7 @@ from readtwice.pack.problem import Problem
 from readtwice.words import say
 
 COMPILED = "pack.json"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def check_folder(folder: Path, *, write: bool = False, named: bool = True) -> Ch
 def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
     """A pack is called as its folder is: by that name commands and saved answers find it again."""
     name = folder.resolve().name
-    if not _SLUG.fullmatch(pack.slug):
+    if not SLUG.fullmatch(pack.slug):
         remedy = say("remedy.id_of_letters")
         yield Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy)
     elif pack.slug != name:
