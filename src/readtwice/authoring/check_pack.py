@@ -58,7 +58,7 @@ class Checked:
         whom = ", ".join(f"{count} {name}" for name, count in found.favours.items()) or "nobody"
         lines.append(f"  {say('command.check.scored', clean=found.clean, flawed=found.flawed, whom=whom)}")
         lines += [f"  {line}" for line in cue_lines(given_away(self.pack))]
-        agreed = agreement(article, self.pack.captions)
+        agreed = agreement(article, [one for one in self.pack.captions if not one.is_by_one])
         if agreed:
             captions = len(self.pack.captions)
             told = say("command.check.captions", captions=captions, percent=agreed.percent, kappa=agreed.kappa)

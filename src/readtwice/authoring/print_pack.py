@@ -223,7 +223,7 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
         number = one.lesson.id.replace("_", "-")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
         about = text(one.label, "label")
-        about += text(say("paper.whose_key"), "notice label") if key else _about(one.lesson)
+        about += text(_whose_key(pack), "notice label") if key else _about(one.lesson)
         look = f"{name} new-page" if place else name
         told = one.answers if key else one.sheet
         sheets += html('<article class="{}"><h1>{}</h1>{}{}</article>', look, kind, about, told)
@@ -231,6 +231,10 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
     return filled("authoring/sheet.html", title=title, rules=rules, sheets=once(sheets))
+
+
+def _whose_key(pack: Pack) -> str:
+    return say("lessons.whose_key", name=pack.made_by) if pack.made_by else say("paper.whose_key")
 
 
 def is_sheet(page: str) -> bool:

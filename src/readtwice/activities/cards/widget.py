@@ -41,7 +41,7 @@ class Judge(CourseWidget):
         return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
 
     def asked(self) -> list[bool]:
-        latest = ((item, self.session.record.latest(item.id, self._occasion)) for item in self._items.values())
+        latest = ((item, self.session.latest(item.id, self._occasion)) for item in self._items.values())
         return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
 
     def forget(self) -> None:
@@ -60,7 +60,7 @@ class Judge(CourseWidget):
 
     def _card(self, item: Item) -> View:
         pack = self.session.pack
-        event = self.session.record.latest(item.id, self._occasion)
+        event = self.session.latest(item.id, self._occasion)
         answer = saved_answer(item, event)
         worked = item.use == "worked"
         if worked:

@@ -61,7 +61,7 @@ class Results(CourseWidget):
         return [bool(self._seen()[1].verdict)]
 
     def _seen(self) -> tuple[Page, Search]:
-        event = self.session.record.latest(RESULTS + self._task.id, TALK)
+        event = self.session.latest(RESULTS + self._task.id, TALK)
         return seen(self._task, self.session.record.learner, event.answer if event else None)
 
     def receive(self, message: dict[str, Any]) -> str:

@@ -38,7 +38,7 @@ class Order(CourseWidget):
         return [bool(self._saved())]
 
     def _saved(self) -> list[str]:
-        event = self.session.record.latest(ORDER)
+        event = self.session.latest(ORDER)
         return event.answer if event and self._is_order(event.answer) else []
 
     def _is_order(self, answer: object) -> bool:
