@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from readtwice import course
-from readtwice.authoring.print_pack import lessons_of, page, printed
 from readtwice.classroom.collecting.collect import collect_contents
 from readtwice.classroom.reporting.class_report import class_report
 from readtwice.lessons.opener import Opener
@@ -17,6 +16,7 @@ from readtwice.lessons.zipped import zipped
 from readtwice.pack import found, load_pack
 from readtwice.pack.compiled import all_packs
 from readtwice.page import open as opened
+from readtwice.publish.print_pack import lessons_of, page, printed
 from readtwice.record import progress_text
 from readtwice.record.card_sets import known_sets
 from readtwice.words import say

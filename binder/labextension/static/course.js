@@ -250,6 +250,11 @@ export const course = {
    "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
    "runs": true
   },
+  "notebooks/teacher/make_a_lesson.ipynb": {
+   "code": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
+   "locked": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
+   "runs": true
+  },
   "notebooks/teacher/one_shot_invented_projector.ipynb": {
    "code": "377300f687ac4c70c0eb9d062cb584a48a1e2bd0cf9274b3bab3ff22da84d8f7",
    "locked": "377300f687ac4c70c0eb9d062cb584a48a1e2bd0cf9274b3bab3ff22da84d8f7",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -11,25 +9,29 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import yaml
-
 from readtwice.article import Article, ArticleError, article_from_markdown, line_in, read_plain
 from readtwice.authoring.check_pack import SLUG, check_folder
-from readtwice.authoring.found_in_text import blank, drafts_in, figures_csv, figures_in, next_id
 from readtwice.figures import Figures
+from readtwice.lessons.written import (
+    NotMade,
+    article_source,
+    blank,
+    csv_text,
+    drafts_in,
+    figures_csv,
+    figures_in,
+    next_id,
+    yaml_text,
+)
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import KINDS, LESSON, USES
 from readtwice.pack.yaml_with_lines import YamlProblem, read_yaml
 from readtwice.page.views import paragraph
-from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean
+from readtwice.reading.pasted import MOST_CHARACTERS
 from readtwice.words import ENGLISH, languages, say
 
 FIRST = "items/01/extra.yaml"
 """Where drafts stand until their author moves them."""
-
-
-class NotMade(ValueError):
-    """What was given cannot become a pack, or an item; the message is one sentence."""
 
 
 def new_pack(text: Path, folder: Path, language: str = ENGLISH) -> list[str]:
@@ -56,22 +58,6 @@ def new_pack(text: Path, folder: Path, language: str = ENGLISH) -> list[str]:
         say("command.new.found", figures=len(figures), drafts=len(drafts)),
         say("command.new.next", folder=folder),
     ]
-
-
-def article_source(text: str, slug: str, kinds: dict[int, str] | None = None, **front: str) -> str:
-    """The `article.md` of a pasted text. Raises NotMade."""
-    if text.lstrip("\ufeff").startswith("---\n"):
-        raise NotMade(say("command.new.is_article"))
-    try:
-        cleaned = clean(text).text
-    except TooLong:
-        raise NotMade(say("own_article.too_long", count=f"{len(text):,}", most=f"{MOST_CHARACTERS:,}")) from None
-    if not any(letter.isalnum() for letter in cleaned):
-        raise NotMade(say("command.new.empty"))
-    title = front.pop("title", "") or " ".join(cleaned.partition("\n")[0].split())[:120]
-    return as_markdown(
-        cleaned, kinds or {}, title, slug=slug, notice=front.pop("notice", say("command.new.notice")), **front
-    )
 
 
 def _text_of(path: Path) -> str:
@@ -106,21 +92,8 @@ def item_text(fields: dict[str, Any], *comments: str) -> str:
     return said + yaml_text([fields])
 
 
-def yaml_text(value: Any) -> str:
-    """Plain lists, dicts and texts as YAML that a person reads."""
-    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
-    return text
-
-
 def _comments(text: str) -> str:
     return "".join(f"# {line}\n" for line in text.split("\n")) + "\n"
-
-
-def csv_text(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as a CSV file of this project."""
-    made = io.StringIO()
-    csv.writer(made, lineterminator="\n").writerows(rows)
-    return made.getvalue()
 
 
 def _write_folder(folder: Path, files: dict[str, str]) -> None:

@@ -330,8 +330,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from readtwice.authoring.new_pack import NotMade, new_item, new_pack
+    from readtwice.authoring.new_pack import new_item, new_pack
     from readtwice.cli.said import refuse
+    from readtwice.lessons.written import NotMade
 
     given = arguments
     try:
@@ -347,8 +348,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _ids(arguments: argparse.Namespace) -> int:
-    from readtwice.authoring.new_pack import NotMade, ids
+    from readtwice.authoring.new_pack import ids
     from readtwice.cli.said import refuse
+    from readtwice.lessons.written import NotMade
 
     try:
         print("\n".join(ids(*_pack_folders([arguments.folder]))))

@@ -39,6 +39,12 @@ def begin(pack: str = "", folder: Path | None = None) -> Session:
     return _open[-1]
 
 
+def begin_with(pack: Pack, record: Record) -> Session:
+    """Begin a session on a pack with another record than that of the folder."""
+    _open[:] = [Session(pack, record)]
+    return _open[-1]
+
+
 def turn_to(pack: Pack) -> Session:
     """From now on the page is on another pack, with the same learner's record."""
     _open[:] = [session().beside(pack)]

@@ -13,7 +13,6 @@ from hashlib import sha256
 from itertools import groupby
 
 from readtwice.activities import prints
-from readtwice.authoring import paper_figures, paper_forms
 from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
@@ -37,6 +36,7 @@ from readtwice.page.on_paper import (
 )
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
+from readtwice.publish import paper_figures, paper_forms
 from readtwice.words import say, words
 
 BUILT_IN = ("text", "cards", "form")
@@ -304,7 +304,7 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
-    return filled("authoring/sheet.html", title=title, rules=rules, sheets=once(sheets))
+    return filled("publish/sheet.html", title=title, rules=rules, sheets=once(sheets))
 
 
 def _whose_key(pack: Pack) -> str:

@@ -1,11 +1,15 @@
-"""What a fresh text offers to whoever makes a pack of it: its figures, and questions that an author may make of it."""
+"""A fresh text as a pack: its files, its figures, and questions that an author may make of it."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import yaml
 
 from readtwice.article import Article
 from readtwice.figures import CannotCompute, FigureNotFound, Figures, show
@@ -16,7 +20,7 @@ from readtwice.figures.units import unit
 from readtwice.pack.item import KINDS, VERDICTS
 from readtwice.pack.read_fields import TO_DO
 from readtwice.reading.numbers_in_text import Relation, relations
-from readtwice.reading.pasted import looks_english
+from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean, looks_english
 from readtwice.reading.quantities import Quantity, read_quantities
 from readtwice.reading.second_look import second_looks
 from readtwice.words import say
@@ -27,21 +31,11 @@ NO_UNIT = "things"
 
 _VERBS = {"total": "sum", "share": "share", "beside": "share"}
 _COUNTED = ("count", "money", "percent")
-_PEOPLE = frozenset(
-    [
-        "people",
-        "persons",
-        "person",
-        "residents",
-        "visitors",
-        "inhabitants",
-        "men",
-        "women",
-        "children",
-        "pupils",
-        "students",
-    ]
+_PEOPLE_WORDS = (
+    "people persons person residents visitors inhabitants men women children pupils students adults guests learners "
+    "voters workers members passengers"
 )
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _BOUNDS = (
     ("more than", "over"),
     ("over", "over"),
@@ -229,3 +223,36 @@ def next_id(kind: str, taken: set[str]) -> str:
     """An id for a new item of a kind, such as `pair-03`."""
     numbers = [int(found[1]) for one in taken if (found := re.fullmatch(rf"{kind}-([0-9]+)", one))]
     return f"{kind}-{max(numbers, default=0) + 1:02d}"
+
+
+class NotMade(ValueError):
+    """What was given cannot become a pack, or an item; the message is one sentence."""
+
+
+def article_source(text: str, slug: str, kinds: dict[int, str] | None = None, **front: str) -> str:
+    """The `article.md` of a pasted text. Raises NotMade."""
+    if text.lstrip("\ufeff").startswith("---\n"):
+        raise NotMade(say("command.new.is_article"))
+    try:
+        cleaned = clean(text).text
+    except TooLong:
+        raise NotMade(say("own_article.too_long", count=f"{len(text):,}", most=f"{MOST_CHARACTERS:,}")) from None
+    if not any(letter.isalnum() for letter in cleaned):
+        raise NotMade(say("command.new.empty"))
+    title = front.pop("title", "") or " ".join(cleaned.partition("\n")[0].split())[:120]
+    return as_markdown(
+        cleaned, kinds or {}, title, slug=slug, notice=front.pop("notice", say("command.new.notice")), **front
+    )
+
+
+def yaml_text(value: Any) -> str:
+    """Plain lists, dicts and texts as YAML that a person reads."""
+    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+    return text
+
+
+def csv_text(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a CSV file of this project."""
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\n").writerows(rows)
+    return made.getvalue()
