@@ -109,14 +109,15 @@ def part(title: str, body: Html, look: str = "") -> Html:
     return html("\n<section{}><h2>{}</h2>{}</section>", _class(look), title, body)
 
 
-def quoted(pack: Pack, quote: Quote, *, marked: bool = True) -> Html:
-    """A quotation in its whole sentence, with the number of its paragraph."""
-    return quote_html(quote_view(pack.article, quote, marked=marked))
+def quoted(pack: Pack, quote: Quote, *, marked: bool = True, numbered: bool = True) -> Html:
+    """A quotation in its whole sentence, with the number of its paragraph where paragraphs are numbered."""
+    view = quote_view(pack.article, quote, marked=marked)
+    return quote_html(view if numbered else {**view, "where": ""})
 
 
-def short(quote: Quote) -> str:
+def short(quote: Quote, *, numbered: bool = True) -> str:
     """A quotation by its own words alone."""
-    return f"{paragraph(quote.block)} “{quote.text}”"
+    return f"{paragraph(quote.block)} “{quote.text}”" if numbered else f"“{quote.text}”"
 
 
 def specimen(pack: Pack) -> Html:

@@ -13,6 +13,10 @@ from hashlib import sha256
 from itertools import groupby
 
 from readtwice.activities import prints
+<<<<<<< HEAD:src/readtwice/publish/print_pack.py
+=======
+from readtwice.authoring import paper_figures, paper_forms, paper_stories
+>>>>>>> main:src/readtwice/authoring/print_pack.py
 from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
@@ -36,10 +40,14 @@ from readtwice.page.on_paper import (
 )
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
+<<<<<<< HEAD:src/readtwice/publish/print_pack.py
 from readtwice.publish import paper_figures, paper_forms
+=======
+from readtwice.syllabus import syllabus
+>>>>>>> main:src/readtwice/authoring/print_pack.py
 from readtwice.words import say, words
 
-BUILT_IN = ("text", "cards", "form")
+BUILT_IN = ("text", "cards", "form", "stories")
 """What every pack prints by itself; all other words of `paper.yaml` belong to figures or to an activity."""
 
 
@@ -246,6 +254,8 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         body += joined(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one), lesson.sheets)
+    elif one.does == "stories":
+        body += paper_stories.stories(lesson.id, one.of)
     elif one.does in printing():
         body += printing()[one.does].sheet(pack, one)
     if lesson.sheets:
@@ -268,6 +278,8 @@ def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         return body + joined(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
         return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one), lesson.sheets)
+    if one.does == "stories":
+        return body + paper_stories.stories_answers(lesson.id, one.of)
     answers = printing()[one.does].answers if one.does in printing() else None
     return body + answers(pack, one) if answers else body
 
@@ -329,13 +341,13 @@ def _about(lesson: PaperLesson) -> Html:
 def shipped_pages() -> dict[str, str]:
     """Each file name of the finished sheets and answer pages with its page, for every pack that ships.
 
-    A pack with lessons of its own prints these; of one without, a lesson that stands alone is enough. Forms that a
-    lesson prints have no file of their own. Raises PackError.
+    A pack with lessons of its own prints these; of one without, a lesson that stands alone is enough. Forms and
+    stories that a lesson prints have no file of their own. Raises PackError.
     """
     packs = [load_pack(slug) for slug in shipped_packs()]
     chosen = [(pack, lesson) for pack in packs for lesson in _for_a_file(pack)]
     forms = [(pack.slug, one.of[0]) for pack, lesson in chosen for one in lesson.parts if one.does == "form"]
-    inside = {form for slug, form in forms if form != slug}
+    inside = {form for slug, form in forms if form != slug} | {syllabus().stories}
     pages = {}
     for pack, lesson in chosen:
         if pack.slug in inside:
