@@ -39,12 +39,9 @@ from readtwice.activities.timeline.widget import Order
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
-<<<<<<< HEAD
 from readtwice.lessons.maker import Maker
 from readtwice.lessons.opener import Opener
-=======
 from readtwice.pack import load_pack
->>>>>>> main
 from readtwice.page.base import PageWidget
 from readtwice.page.end import End
 from readtwice.page.exports import Exports

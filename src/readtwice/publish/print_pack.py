@@ -13,10 +13,6 @@ from hashlib import sha256
 from itertools import groupby
 
 from readtwice.activities import prints
-<<<<<<< HEAD:src/readtwice/publish/print_pack.py
-=======
-from readtwice.authoring import paper_figures, paper_forms, paper_stories
->>>>>>> main:src/readtwice/authoring/print_pack.py
 from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
@@ -40,11 +36,8 @@ from readtwice.page.on_paper import (
 )
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
-<<<<<<< HEAD:src/readtwice/publish/print_pack.py
-from readtwice.publish import paper_figures, paper_forms
-=======
+from readtwice.publish import paper_figures, paper_forms, paper_stories
 from readtwice.syllabus import syllabus
->>>>>>> main:src/readtwice/authoring/print_pack.py
 from readtwice.words import say, words
 
 BUILT_IN = ("text", "cards", "form", "stories")
