@@ -3,24 +3,28 @@
 /**
  * @typedef {"title" | "made_by" | "date" | "source" | "address" | "licence"} AboutName
  * @typedef {"pair" | "claim" | "number" | "heading" | "wording" | "statement"} Kind
+ * @typedef {"clash" | "no_clash" | "supported" | "not_supported" | "undetermined" | "report" | "opinion" | "forecast"} Verdict
+ * @typedef {"solo" | "practice" | "exit"} Use
+ * @typedef {"share" | "sum" | "difference" | "ratio"} Verb
+ * @typedef {"paragraph" | "heading" | "caption"} Part
  * @typedef {"entity" | "series" | "value" | "unit" | "publisher" | "address" | "date"} FigureName
  * @typedef {{ kind: Kind, sentences: string[], quotes: string[], why: string, verb: string, figures: string[] }} Offer
  * @typedef {object} Card
  * @property {string} id
  * @property {Kind} kind
- * @property {string} use
- * @property {string} key
+ * @property {Use} use
+ * @property {Verdict} key
  * @property {string[]} quotes
  * @property {string} topic
  * @property {string} explanation
- * @property {{ verdict: string, text: string }[]} feedback
+ * @property {{ verdict: Verdict, text: string }[]} feedback
  * @property {string[]} working
  * @property {string[]} problems
  * @typedef {{ block: string, text: string, tags: { place: number, quote: string, tag: string, reason: string }[] }} Caption
- * @typedef {{ kind: Kind[], keys: { [kind: string]: string[] }, relation: string[], verb: string[], use: string[], tag: string[], tier: string[] }} Choices
+ * @typedef {{ kind: Kind[], keys: { [kind: string]: Verdict[] }, relation: string[], verb: Verb[], use: Use[], tag: string[], tier: string[] }} Choices
  * @typedef {object} Made
  * @property {{ name: AboutName, value: string }[]} about
- * @property {{ place: string, where: string, text: string, kind: string }[]} parts
+ * @property {{ place: string, where: string, text: string, kind: Part }[]} parts
  * @property {Choice[]} sentences
  * @property {Choice[]} figures
  * @property {Offer[]} offers
@@ -147,9 +151,13 @@ function pick(ui, key, label, choices, first = "") {
   return h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", select);
 }
 
-/** @param {readonly string[]} codes @param {{ [code: string]: string }} [labels] */
-function named(codes, labels = {}) {
-  return codes.map((code) => ({ code, label: labels[code] ?? code }));
+/**
+ * @template {string} Code
+ * @param {readonly Code[]} codes
+ * @param {(code: Code) => string} [label]
+ */
+function named(codes, label = (code) => code) {
+  return codes.map((code) => ({ code, label: label(code) }));
 }
 
 /** @param {Ui<View, Local>} ui @param {Made} made */
@@ -168,11 +176,13 @@ function about(ui, made) {
 /** @param {Ui<View, Local>} ui @param {Made} made */
 function parts(ui, made) {
   const say = ui.words.maker;
-  const kinds = choicesOf(say.kinds);
+  /** @type {Part[]} */
+  const parts = ["paragraph", "heading", "caption"];
+  const kinds = named(parts, (code) => say.kinds[code]);
   return [
     h("p", null, say.parts_note),
     made.parts.map(({ place, where, text, kind }) =>
-      choiceGroup(ui, `part-${place}`, `${where} ${text}`, kinds, /** @type {any} */ (kind), (code) =>
+      choiceGroup(ui, `part-${place}`, `${where} ${text}`, kinds, kind, (code) =>
         ui.send({ type: "kind", place, kind: code }),
       ),
     ),
@@ -196,16 +206,31 @@ function newCard(ui, made, one) {
   const { chosen } = ui.local;
   const key = one ? `offer-${one.kind}-${one.sentences.join("-")}` : "new";
   const { choices } = made;
-  const kindPick = one ? null : pick(ui, `${key}-kind`, say.field.kind, named(choices.kind, say.kind));
+  const kindPick = one
+    ? null
+    : pick(
+        ui,
+        `${key}-kind`,
+        say.field.kind,
+        named(choices.kind, (code) => say.kind[code]),
+      );
   const kind = /** @type {Kind} */ (one ? one.kind : chosen[`${key}-kind`]);
-  const verdicts = named(choices.keys[kind] ?? [], say.verdict);
+  const verdicts = named(choices.keys[kind] ?? [], (code) => say.verdict[code]);
   const rows = [kindPick];
   if (!one) {
     rows.push(pick(ui, `${key}-one`, say.field.sentence, made.sentences));
     if (kind === "pair") rows.push(pick(ui, `${key}-other`, say.field.other_sentence, made.sentences));
   }
   if (kind === "number") {
-    rows.push(pick(ui, `${key}-verb`, say.field.verb, named(choices.verb, say.verb), one?.verb));
+    rows.push(
+      pick(
+        ui,
+        `${key}-verb`,
+        say.field.verb,
+        named(choices.verb, (code) => say.verb[code]),
+        one?.verb,
+      ),
+    );
     rows.push(pick(ui, `${key}-first`, say.field.first_number, made.figures, one?.figures[0]));
     rows.push(pick(ui, `${key}-second`, say.field.second_number, made.figures, one?.figures[1]));
   }
@@ -286,14 +311,12 @@ function card(ui, made, one) {
     );
     ui.send({ type: "edit", card: one.id, values });
   };
-  /** @type {{ [code: string]: string }} */
-  const verdicts = say.verdict;
   const inside = [
     one.working.length ? list(one.working) : null,
     field(ui, `${one.id}-topic`, one.topic, say.field.topic),
     field(ui, `${one.id}-explanation`, one.explanation, say.field.explanation, true),
     one.feedback.map(({ verdict, text }) =>
-      field(ui, `${one.id}-${verdict}`, text, fill(say.feedback_to, { verdict: verdicts[verdict] ?? verdict }), true),
+      field(ui, `${one.id}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
     ),
     h(
       "p",
@@ -306,11 +329,16 @@ function card(ui, made, one) {
   return h(
     "div",
     { class: "rt-question" },
-    h("p", { class: "rt-topic" }, `${say.kind[one.kind]}: ${verdicts[one.key] ?? one.key}`),
+    h("p", { class: "rt-topic" }, `${say.kind[one.kind]}: ${say.verdict[one.key]}`),
     one.quotes.map((quote) => h("p", { class: "rt-quote" }, quote)),
     one.problems.length ? list(one.problems, "rt-label") : null,
-    choiceGroup(ui, `use-${one.id}`, say.field.use, named(made.choices.use, say.use), one.use, (use) =>
-      ui.send({ type: "use", card: one.id, use }),
+    choiceGroup(
+      ui,
+      `use-${one.id}`,
+      say.field.use,
+      named(made.choices.use, (code) => say.use[code]),
+      one.use,
+      (use) => ui.send({ type: "use", card: one.id, use }),
     ),
     foldOut(ui, `edit-${one.id}`, say.edit, inside),
   );
