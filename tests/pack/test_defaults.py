@@ -114,4 +114,4 @@ def test_a_draft_that_is_whole_says_so(tmp_path: Path) -> None:
 
 def test_a_wrong_key_without_options_is_one_problem(tmp_path: Path) -> None:
     checked = check_folder(made(tmp_path, PAIR.replace("key: clash", "key: maybe")))
-    assert ["not known" in one.message for one in checked.problems] == [True]
+    assert [(one.item, "maybe" in one.message) for one in checked.problems] == [("open-or-not", True)]
