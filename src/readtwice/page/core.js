@@ -623,8 +623,9 @@ function withFiles(field, files) {
 }
 
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */
-function download({ name, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+function download({ name, text, base64 }) {
+  const content = base64 ? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) : text;
+  const address = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
