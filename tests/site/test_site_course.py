@@ -8,10 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from readtwice.pack import load_pack
 from readtwice.record import Record
+from readtwice.record.event import event_from_line
 from readtwice.words import say, words
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
 from tests.browser.pages import axe_findings, cut_off, named
@@ -125,8 +126,11 @@ def test_keys_gone_astray_change_nothing_and_the_page_is_for_everybody(site: Sit
     assert page.evaluate(SHOWN)
     assert page.evaluate(f"() => {CONTEXT}.model.dirty") is False
     page.set_viewport_size({"width": 1300, "height": 9000})
-    assert axe_findings(page) == []
-    assert axe_findings(page, ".rt-bar") == []
+    for dark in (False, True):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower())
+        assert axe_findings(page) == []
+        assert axe_findings(page, ".rt-bar") == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert cut_off(page, 320) == []
     bar = page.locator(f"{PANEL} .rt-bar")
@@ -150,6 +154,25 @@ def test_a_kernel_that_ends_is_told_with_a_button(site: Site, page: Page) -> Non
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     page.locator(f"{PANEL} .rt-bar").get_by_role("button", name=say("lesson_page.start_again")).click()
     page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+
+
+@pytest.mark.slow
+def test_going_on_before_it_is_ready_and_opening_twice(site: Site, context: BrowserContext) -> None:
+    """Two windows of one lesson, and a third that goes on to the next while its kernel starts: no answer is lost."""
+    first, second, third = (context.new_page() for _ in range(3))
+    for page in (first, second, third):
+        page.goto(f"{site.url}/notebooks/index.html?path={LESSON}", wait_until="commit")
+    third.locator(f"{PANEL} .rt-bar").get_by_role("button", name=say("lesson_page.contents")).click(timeout=PATIENCE)
+    assert third.locator(f"{PANEL}[data-readtwice=ready]").count() == 0
+    third.get_by_role("link", name="2 · Who said it, and when?").first.click()
+    third.wait_for_url("**02_who_said_it_and_when.ipynb")
+    for page in (first, second, third):
+        page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+        cards = named(page, say("judge.sets.exit"))
+        cards.locator(".rt-scale button").first.click()
+        expect(cards.locator(".rt-feedback").last).to_be_visible()
+    lines = [line for text in site.saved(third).values() for line in text.splitlines()[1:]]
+    assert len([line for line in lines if event_from_line(line).kind == "answer"]) == 3
 
 
 @pytest.mark.slow

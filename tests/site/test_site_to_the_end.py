@@ -31,6 +31,7 @@ def test_every_lesson_to_its_end(site: Site, context: BrowserContext) -> None:
         wrong: list[str] = []
         page.on("pageerror", lambda error, wrong=wrong: wrong.append(str(error)))
         open_lesson(site, page, lesson)
+        assert "Run All Cells" not in page.locator(f"{PANEL} .jp-Notebook").inner_text()
         learner.answer_all(page, PANEL)
         expect(page.locator(f"{PANEL} .rt-bar")).to_contain_text(say("lesson_page.all_done"), timeout=PATIENCE)
         assert (lesson.name, broken_widgets(page), wrong) == (lesson.name, 0, [])
