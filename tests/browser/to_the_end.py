@@ -25,9 +25,9 @@ Fishers will lose ten days of work. “It is the worst month for us,” said Ola
 """
 
 _UNPRESSED = """node => [...node.querySelectorAll('[role=group]')].findIndex(group => {
-const buttons = [...group.querySelectorAll(':scope > button')];
+const buttons = [...group.querySelectorAll(':scope > button:not(.rt-tagword, [data-key^=surprise-])')];
 return buttons.length && group.checkVisibility()
-  && buttons.every(one => one.getAttribute('aria-pressed') === 'false' && !one.matches('.rt-tagword')); })"""
+  && buttons.every(one => one.getAttribute('aria-pressed') === 'false'); })"""
 """The first question that has no answer yet: a row of choices of which none is pressed."""
 
 _COUNTING = """() => { const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
