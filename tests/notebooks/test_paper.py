@@ -81,11 +81,12 @@ def form_cards(occasion: str, slug: str) -> list[str]:
 
 
 def asked(verb: str, named: list[str]) -> list[str]:
-    """The ids under which the answers to a verb are saved."""
-    pack = hegseth()
+    """The ids under which the answers to a verb are saved. Pairs for whoever wants more stand on the screen only."""
+    pack, stories = hegseth(), load_pack(syllabus().stories)
     verbs: dict[str, Callable[[list[str]], list[str]]] = {
         "judge": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
         "numbers": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
+        "stories": lambda n: [] if n[1] == "extra" else [item.id for item in shuffled(stories.items_for(*n))],
         "recall": lambda n: n[1:] or [item.id for item in recalled(n[0])],
         "question": ids(""),
         "item": ids(""),
@@ -121,7 +122,7 @@ def test_every_lesson_and_both_one_shots_have_a_sheet_and_an_answer_page() -> No
     wanted = {f"{name}{end}" for name in LESSONS for end in (".html", "-answers.html")}
     assert len(LESSONS) == 11
     assert wanted < {*FILES}
-    assert sum(name.startswith("one_shot") for name in FILES) == 4
+    assert sum(name.startswith("one_shot") for name in FILES) == 6
 
 
 def test_the_finished_sheets_are_current() -> None:
@@ -149,7 +150,7 @@ def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: st
             assert [card_of(one) for one in found if not SHEET.search(one) or one.endswith(f"-{sheet}")] == expected
 
 
-SHEET = re.compile(r"-(?:before|after|fresh)-[ab]$")
+SHEET = re.compile(r"-(?:before|after|fresh|whole|stories)-[ab]$")
 
 
 @cache

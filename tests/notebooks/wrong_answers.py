@@ -18,13 +18,9 @@ class Wrong(NamedTuple):
 WRONG: dict[str, dict[str, Wrong]] = {
     "01_contradictions/practice.ipynb": {
         "troops-in-ukraine": Wrong('answer = ("clash", "position")', "false_alarm"),
-        "trumps-office": Wrong('answer = ("no clash", "the same in other words")', "miss"),
-        "what-the-remarks-did": Wrong('answer = "clash"', "false_alarm"),
         "which-borders": Wrong('answer = ("clash", "position")', "overreach"),
         "year-in-the-caption": Wrong('answer = "can\'t tell"', "held_back"),
-        "the-shift": Wrong('answer = ("clash", "position")', "false_alarm"),
         "when-talks-start": Wrong('answer = ("clash", "date")', "overreach"),
-        "two-shares": Wrong('answer = "can\'t tell"', "held_back"),
         "first-names": Wrong(
             "answer = {}\n"
             "for sentence in article.sentences:\n"

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
 
 from readtwice.activities.ledger.part import ledger_of
-from readtwice.pack import Item
-from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack import Item, load_pack
+from readtwice.pack.item import CLEAN
+from readtwice.syllabus import syllabus
 from readtwice.words import words
 from tests.specimens import hegseth
 
@@ -82,9 +83,9 @@ ENTRIES = {
 SETTLED_ON_THE_SHELF = {"C05": "not_supported", "C07": "not_supported", "S05": "not_supported"}
 """Can't tell by text, and settled by the source shelf of lesson 06: the same claim, another way to decide."""
 
-SHOWN_IN_LESSON_01 = ("worked", "faded", "solo", "exit")
+SHOWN_IN_LESSON_01 = ("worked", "faded", "solo")
 BLOCKS_OF_LESSON_01 = {f"b{number:02d}" for number in range(4, 12)}
-SCORED_SETS = ("faded", "solo", "practice", "recall", "exit", "extra")
+SCORED_SETS = ("faded", "solo", "practice", "recall", "extra")
 FORBIDDEN = re.compile(r"\b(lie|lies|lied|lying|liars?|fak(e|es|ed|ing)|propagand\w*|debunk\w*)\b", re.IGNORECASE)
 MAXIMUM_WORDS = 35
 
@@ -167,42 +168,30 @@ def test_the_lesson_shows_sentences_of_the_blocks_that_it_reads(use: str) -> Non
     assert {quote.block for item in items for quote in item.shown} <= BLOCKS_OF_LESSON_01
 
 
-def test_eight_pairs_are_judged_alone_and_one_of_them_cannot_be_settled() -> None:
-    solo = hegseth().items_for("01", "solo")
-    assert len(solo) == 8
-    assert [item.entry for item in solo if not item.is_scored] == ["C05"]
+def stories_for(use: str) -> tuple[Item, ...]:
+    return load_pack(syllabus().stories).items_for("01", use)
 
 
-def test_there_are_two_exit_cards() -> None:
-    assert len(hegseth().items_for("01", "exit")) == 2
+@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 4), ("solo", 8), ("exit", 2)])
+def test_the_sets_fit_the_plan_of_forty_minutes(use: str, count: int) -> None:
+    assert len(hegseth().items_for("01", use)) + len(stories_for(use)) == count
 
 
-def both_ways(items: Iterable[Item]) -> bool:
-    """Whether some of these are clean and some flawed, so that what they have in common gives no verdict away."""
-    return {item.key for item in items if item.is_scored} == {CLEAN["pair"], FLAWED["pair"]}
+def test_whatever_is_judged_alone_on_the_article_can_stand_and_the_rest_has_twins() -> None:
+    assert {item.key for item in hegseth().items_for("01", "solo")} == {CLEAN["pair"]}
+    twins = {item.card for item in load_pack(syllabus().stories).twins}
+    assert {item.id for use in ("solo", "practice", "recall", "exit") for item in stories_for(use)} <= twins
 
 
-@pytest.mark.parametrize("topic", ["the defense secretary's name", "Trump's office"])
-def test_a_topic_does_not_give_the_verdict_away(topic: str) -> None:
-    assert both_ways(item for item in hegseth().items_for("01", "solo") if item.topic == topic)
+def test_what_is_talked_over_is_not_scored() -> None:
+    assert {(item.use, item.key) for item in items_of("C05") if item.lesson == "01"} == {("extra", "undetermined")}
 
 
-@pytest.mark.parametrize("use", ["solo", "recall"])
-def test_a_question_about_an_office_does_not_give_the_verdict_away(use: str) -> None:
-    assert both_ways(item for item in hegseth().items_for("01", use) if "office" in item.topic)
-
-
-@pytest.mark.parametrize("word", ["Mike", "former"])
-def test_a_word_that_shows_does_not_give_the_verdict_away(word: str) -> None:
-    pack = hegseth()
-    cards = [item for use in ("solo", "exit") for item in pack.items_for("01", use)]
-    assert both_ways(item for item in cards if any(word in sentence.split() for sentence in shown_sentences(item)))
-
-
-def shown_sentences(item: Item) -> list[str]:
-    """What stands on the card: the whole sentences, of which the quotes are parts."""
-    article = hegseth().article
-    return [article.quote(article.sentence(quote.sentence)) for quote in item.shown]
+def test_lesson_01_knows_more_faults_than_a_name_and_an_office() -> None:
+    cards = [item for use in ("faded", "solo", "exit") for item in (*hegseth().items_for("01", use), *stories_for(use))]
+    stories = load_pack(syllabus().stories)
+    states = [*cards, *(item for item in stories.twins if item.card in {one.id for one in cards})]
+    assert len({item.relation for item in states if item.is_flawed}) >= 6
 
 
 def opening(item: Item) -> str:
@@ -213,17 +202,11 @@ def opening(item: Item) -> str:
 
 
 def test_the_form_of_the_question_does_not_give_the_verdict_away() -> None:
-    pairs = [item for item in hegseth().items if item.kind == "pair" and item.lesson == "01"]
-    asked_in_sets = [item for item in pairs if item.use in ("solo", "exit", "recall", "practice")]
-    openings = {opening(item) for item in asked_in_sets}
-    assert openings >= {opening(item) for item in pairs}, "no form of question stands only among the other cards"
-    for form in openings:
-        assert both_ways(item for item in asked_in_sets if opening(item) == form), form
-
-
-def test_an_exit_card_is_asked_like_a_card_before_it() -> None:
-    first, last = ({opening(item) for item in hegseth().items_for("01", use)} for use in ("solo", "exit"))
-    assert last <= first
+    pairs = [item for item in hegseth().items if item.kind == "pair" and item.lesson == "01" and item.use != "extra"]
+    assert len({opening(item) for item in pairs}) == 1
+    assert (
+        len({item.prompt for use in ("faded", "solo", "exit", "recall", "practice") for item in stories_for(use)}) == 1
+    )
 
 
 @each_item
@@ -239,7 +222,7 @@ def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
 
 
 def test_exit_cards_ask_how_sure() -> None:
-    assert all(item.sureness for item in hegseth().items_for("01", "exit"))
+    assert all(item.sureness for item in stories_for("exit"))
 
 
 @pytest.mark.parametrize("kind", ["pair", "claim"])

@@ -11,9 +11,11 @@ from decimal import Decimal
 import pytest
 
 from readtwice.figures.units import unit
-from readtwice.pack import Item
+from readtwice.pack import Item, load_pack
 from readtwice.pack.check import gradable
+from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
+from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
@@ -200,10 +202,10 @@ def test_both_sums_that_stood_in_print_are_told_in_the_talk() -> None:
 def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
     scored = [item for item in lesson(use) if item.is_scored]
     assert 2 * sum(item.is_clean for item in scored) >= len(scored) > 0
-    assert any(item.is_flawed for item in scored)
+    assert any(item.is_flawed for item in scored) or use == "recall"  # there the flawed are among the short stories
 
 
-@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 4), ("exit", 2)])
+@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 2), ("exit", 2)])
 def test_the_sets_fit_the_plan_of_forty_minutes(use: str, count: int) -> None:
     assert len(lesson(use)) == count
 
@@ -220,7 +222,8 @@ def test_the_lesson_reads_what_it_asks_about() -> None:
 def test_the_cards_to_look_back_are_of_what_lesson_01_read() -> None:
     recall = lesson("recall")
     assert {item.kind for item in recall} == {"pair"}
-    assert len({item.relation for item in recall}) > 1
+    stories = load_pack(syllabus().stories).items_for("03", "recall")
+    assert {len(variants(load_pack(syllabus().stories), item.id)) for item in stories} == {2}
 
 
 def test_exit_cards_ask_how_sure_and_ask_alike() -> None:

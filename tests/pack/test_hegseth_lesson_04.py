@@ -21,7 +21,7 @@ from tests.specimens import hegseth
 
 LESSON = "04"
 ITEMS = [item for item in hegseth().items if item.lesson == LESSON]
-SETS = {"worked": 2, "faded": 2, "solo": 7, "extra": 3, "exit": 2, "recall": 4, "practice": 6}
+SETS = {"worked": 2, "faded": 2, "solo": 7, "extra": 3, "exit": 2, "recall": 3, "practice": 6}
 
 # Each item's entry, kind, key, and by what it can be decided.
 KEY = {
@@ -42,7 +42,6 @@ KEY = {
     "german-budget-b23": ("N14", "claim", "supported", "box"),
     "who-counted-b23": ("", "claim", "not_supported", "text"),
     "five-and-three-b19-b23": ("", "pair", "no_clash", "text"),
-    "office-b04-b19": ("C02", "pair", "clash", "text"),
     "three-percent-b19": ("", "claim", "not_supported", "box"),
     "sum-over-years-b19": ("", "claim", "supported", "text"),
     "german-share-b23": ("", "number", "supported", "box"),

@@ -123,11 +123,9 @@ def test_the_invented_article_has_the_flaws_of_the_first_and_no_others() -> None
     for pack in (hegseth(), INVENTED):
         steps = one_shot_of(pack).steps
         items = [(step.id, pack.item(one.item)) for step in steps for one in step.items]
-        found[pack.slug] = [(step, item.kind, item.use, item.key, item.relation) for step, item in items]
+        found[pack.slug] = [(step, item.kind, item.key, item.relation) for step, item in items]
     assert found["skate-park"] == found["hegseth-nato-2025"]
-    flawed = [
-        relation or kind for _, kind, _, key, relation in found["skate-park"] if key in ("clash", "not_supported")
-    ]
+    flawed = [relation or kind for _, kind, key, relation in found["skate-park"] if key in ("clash", "not_supported")]
     assert flawed == ["name or role", "position", "number"]
 
 

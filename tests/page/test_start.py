@@ -55,7 +55,7 @@ def test_lessons_open_side_by_side_keep_the_slip_of_either(tmp_path: Path) -> No
     first, second = (Session(load_pack("form-a"), Record(tmp_path, "form-a")) for _ in range(2))
     first.record.answer("question-one", ["clash"], pack=PACK)
     one, other = Start(first), Start(second)
-    judge = Judge(first.beside(hegseth()), hegseth().items_for("01", "exit"))
+    judge = Judge(first.beside(hegseth()), hegseth().items_for("02", "exit"))
     assert send(other, "1", type="slip", text="RED-10-R4") == say("start.slip_used", slip="RED-10-R4")
     form = Form(second, "before")
     for place, card in enumerate(form.view["cards"]):
@@ -178,7 +178,7 @@ def test_every_answer_reaches_the_browsers_copy_once_also_after_a_file_from_a_fa
 # --- the same click again ----------------------------------------------------------------------------------------
 
 CLICKS: dict[str, tuple[str, dict[str, Any]]] = {
-    "judge": ('course.judge("01", "exit")', {"type": "answer", "sureness": "think_so"}),
+    "judge": ('course.judge("02", "exit")', {"type": "answer", "sureness": "think_so"}),
     "form": ('course.form("before", "form-a")', {"type": "answer", "sureness": "think_so"}),
     "recall": ('course.recall("02")', {"type": "answer", "verdict": "clash", "relation": "date"}),
     "ledger": ('course.ledger("b04-b11")', {"type": "pin"}),
@@ -227,7 +227,7 @@ def test_a_click_sent_again_is_saved_once_in_every_widget_also_after_a_restart(k
 
 
 def test_another_click_with_the_same_content_is_another_answer(tmp_path: Path) -> None:
-    judge = Judge(kernel(tmp_path), hegseth().items_for("01", "exit"))
+    judge = Judge(kernel(tmp_path), hegseth().items_for("02", "exit"))
     card = judge.view["cards"][0]["id"]
     for number in ("rt1-1", "rt1-2"):
         send(judge, number, type="answer", item=card, sureness="think_so")

@@ -14,6 +14,7 @@ from readtwice.activities.caption_study.part import study_of
 from readtwice.activities.caption_study.rewrite import Rewrite
 from readtwice.activities.caption_study.swap import SwapTest
 from readtwice.activities.captions.widget import CaptionTagger
+from readtwice.activities.cards.stories import Stories
 from readtwice.activities.cards.widget import Judge
 from readtwice.activities.comparison.part import comparisons_of
 from readtwice.activities.comparison.widget import ComparisonLab
@@ -38,6 +39,7 @@ from readtwice.activities.timeline.widget import Order
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
+from readtwice.pack import load_pack
 from readtwice.page.base import PageWidget
 from readtwice.page.end import End
 from readtwice.page.exports import Exports
@@ -46,6 +48,7 @@ from readtwice.page.own_text import begun
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
+from readtwice.syllabus import syllabus
 from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
 from tests.specimens import form_pack, hegseth
@@ -176,10 +179,14 @@ def _cards(session: Any, opened: Any) -> Iterator[Payload]:
     yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1).send(
         type="hint", item=one["id"]
     )
-    exit_cards = opened(script, Judge(session(), pack.items_for("01", "exit")))
+    exit_cards = opened(script, Judge(session(), pack.items_for("02", "exit")))
     for card in exit_cards.views[0]["cards"]:
         exit_cards.send(type="answer", item=card["id"], sureness="think_not")
     yield exit_cards
+    stories = load_pack(syllabus().stories)
+    told = opened(script, Stories(session().beside(stories), stories.items_for("01", "solo")))
+    story = told.views[0]["cards"][0]
+    yield told.send(type="answer", item=story["id"], verdict="undetermined", hints=0)
     here = session().beside(form_pack())
     before = opened("activities/form/script.js", Form(here, "before"))
     review = opened("activities/form/script.js", Form(here, "before", review=True))

@@ -101,8 +101,8 @@ export const course = {
  ],
  "pages": {
   "exercises/01_contradictions/practice.ipynb": {
-   "code": "aa5c0130abd47472d817f7577e9225a3d1163485c8eeca67e2e89e53f9aba9c6",
-   "locked": "b064dc3a71ead5a77f96c098baac27b2c661e7526af3d09e290a1c01247b083d",
+   "code": "2b2645924f33afbc3b5a4af43a4636c6e7d466e171168894632b457f142ddcbe",
+   "locked": "cb92f8e8d52f64a9d86be6a3829528349cd2d876e2b99447ea537249efa30735",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
@@ -171,28 +171,28 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
-   "locked": "8b63b8aeee5f0d4f6cc0552f52cda85dc1c01fd5d810fc8167e1a8f01b2bdf48",
+   "code": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
+   "locked": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
-   "locked": "88fe5cf5089d7e949576ac996fab675767ae8c45204c801758e766ca3d64679b",
+   "code": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
+   "locked": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
-   "locked": "590065d3cd1a89db5815a0913d377763078fc6cbda822b015f80e179108eec57",
+   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
-   "locked": "a548e0473e4e901c39136125f5873d38b4861e4e1bed5fe5bff840116f9cb14f",
+   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
-   "locked": "1d8dd9bbb92d11bad9c5511fdb11cdcd805e5f5d3210aa083f3d45153a9700d6",
+   "code": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
+   "locked": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
-   "locked": "8fe03e53276451dcaa71a82a09652f4de59f8f4434a5aef32012ee172a064bb5",
+   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -256,8 +256,8 @@ export const course = {
    "runs": true
   },
   "solutions/01_contradictions/practice.ipynb": {
-   "code": "72c0020f619229c6e7dd68090ffcae31aad0defea626715d25b0d6101bdea7ce",
-   "locked": "0f717cc1cfaa47e8a5ab2f0c06cc6d0107556fb43e89ba00e6319f40616b92ce",
+   "code": "dff7d0ce2f5dcd8be1363dfcf07de71852fe97a7ebf1d02e1f4898e84092a65a",
+   "locked": "1e953d42bf20955f662ed6a9fb04cdb4329f00e409016f8f425abbc7523df26c",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {

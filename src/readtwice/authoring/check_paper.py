@@ -39,6 +39,8 @@ def _unknown(pack: Pack, part: PaperPart) -> Iterator[str]:
     elif part.does == "cards":
         known = {item.id for item in pack.items} | {*USES}
         yield from (one for one in part.of if one not in known)
+    elif part.does == "stories":
+        yield from (one for one in part.of if one not in USES)
     elif part.does != "text":
         printed = printing()[part.does]
         if printed.whole and not printed.is_there(pack) and not part.of:

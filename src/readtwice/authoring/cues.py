@@ -51,17 +51,25 @@ class Guess:
         return self.of >= SMALLEST and self.points > MARGIN
 
 
+def judged(pack: Pack) -> Iterator[Item]:
+    """Every state of every card that somebody is asked to judge. An `extra` pair without twins only answers a hunt."""
+    with_twins = {item.card for item in pack.twins}
+    for item in (*pack.items, *pack.twins):
+        answers_a_hunt = item.kind == "pair" and item.use == "extra" and item.card not in with_twins
+        if item.kind != "statement" and not answers_a_hunt:
+            yield item
+
+
 def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
     """The cards of each lesson and use, of each lesson, of each kind, and, in a form, of each skill.
 
-    Statements are in none: they are sorted, not judged.
+    Statements are in none: they are sorted, not judged. Nor are pairs that nobody is asked.
     """
     groups: dict[str, list[Item]] = defaultdict(list)
-    for item in (*pack.items, *pack.twins):
-        if item.kind != "statement":
-            groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
-            groups[say("cue.lesson", lesson=item.lesson)].append(item)
-            groups[say("cue.kind", kind=item.kind)].append(item)
+    for item in judged(pack):
+        groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
+        groups[say("cue.lesson", lesson=item.lesson)].append(item)
+        groups[say("cue.kind", kind=item.kind)].append(item)
     if pack.form:
         for card in pack.form.cards:
             groups[say("cue.skill", skill=card.skill)] += variants(pack, card.item)

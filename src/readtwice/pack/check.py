@@ -20,6 +20,7 @@ def check_pack(pack: Pack) -> list[Problem]:
     return [
         *_repeated_ids(pack),
         *_repeated_questions(pack),
+        *_repeated_contradictions(pack),
         *_evidence(pack),
         *_entries(pack),
         *_balance(pack),
@@ -83,6 +84,17 @@ def _repeated_questions(pack: Pack) -> Iterator[Problem]:
         seen.setdefault(question, item)
 
 
+def _repeated_contradictions(pack: Pack) -> Iterator[Problem]:
+    """Who was told of a contradiction answers from memory. So each is met once; `extra` pairs only answer a hunt."""
+    met: dict[str, Item] = {}
+    for item in pack.items:
+        if item.contradiction and item.use != "extra":
+            first = met.setdefault(item.contradiction, item)
+            if first is not item:
+                message = say("problem.contradiction_met_already", contradiction=item.contradiction, id=first.id)
+                yield _at(item, message, say("remedy.ask_another_contradiction"))
+
+
 def _evidence(pack: Pack) -> Iterator[Problem]:
     for source in pack.sources:
         if source.id in pack.figures:
@@ -122,8 +134,9 @@ def _entries(pack: Pack) -> Iterator[Problem]:
 
 def _balance(pack: Pack) -> Iterator[Problem]:
     sets: dict[tuple[str, str], list[Item]] = {}
+    with_twins = {item.card for item in pack.twins if item.use != "form"}  # how many of them are flawed is drawn
     for item in pack.items:
-        if item.is_scored and item.use in BALANCED_USES:
+        if item.is_scored and item.use in BALANCED_USES and item.id not in with_twins:
             sets.setdefault((item.lesson, item.use), []).append(item)
     for (_, use), scored in sets.items():
         flawed = sum(item.is_flawed for item in scored)

@@ -64,10 +64,10 @@ def _cards(pack: Pack) -> Iterator[Problem]:
 
 
 def _twins(pack: Pack) -> Iterator[Problem]:
-    """Twins belong to a form, and whichever of them are drawn together, each card stands and is decided."""
+    """Whichever twins are drawn together, each card stands; those of a form are on one of its cards."""
     on_cards = {card.item for card in pack.form.cards} if pack.form else set()
     for item in pack.twins:
-        if item.card not in on_cards:
+        if pack.form and item.card not in on_cards:
             message, remedy = say("problem.twins_without_card"), say("remedy.put_on_one_card", file=FILE)
             yield Problem(item.file, item.line, item.id, message, remedy)
             return

@@ -7,7 +7,7 @@ and in every version of Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -29,32 +29,57 @@ def variants(pack: Pack, card: str) -> tuple[Item, ...]:
 
 
 def dealt(pack: Pack, learner: str) -> dict[str, Item]:
-    """For each card of a form which of its states is a learner's. Of eight cards three to five are flawed.
+    """For each card with twins which of its states is a learner's. Of eight cards three to five are flawed.
 
-    Of a text that is never halved, a quarter to three eighths are: most of what one reads is sound. A form without
-    twins, and a pack without a form, deal nothing.
+    Of a text that is never halved, a quarter to three eighths are: most of what one reads is sound. Of fewer than
+    four cards any number is, none and all among them. A pack without twins deals nothing.
     """
-    if pack.form is None or not pack.twins:
-        return {}
     found: dict[str, Item] = {}
-    for half in dict.fromkeys(story.half for story in pack.form.stories):
-        stories = {story.id for story in pack.form.stories if story.half == half}
-        cards = [card.item for card in pack.form.cards if card.story in stories]
-        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{half}|", whole=half == "whole")
+    for name, cards, eighths in _sets(pack) if pack.twins else ():
+        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{name}|", eighths, open_first=" " in name)
     return found
 
 
-def _dealt(pack: Pack, cards: Iterable[str], seed: str, *, whole: bool) -> dict[str, Item]:
+def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int]]]:
+    """The cards that are dealt together: their name, their ids, and how many eighths of them are flawed."""
+    for half in dict.fromkeys(story.half for story in pack.form.stories) if pack.form else ():
+        assert pack.form is not None
+        stories = {story.id for story in pack.form.stories if story.half == half}
+        yield (
+            half,
+            [card.item for card in pack.form.cards if card.story in stories],
+            (2, 3) if half == "whole" else (3, 5),
+        )
+    with_twins = {item.card for item in pack.twins if item.use != "form"}
+    sets: dict[tuple[str, str], list[str]] = {}
+    for item in pack.items:
+        if item.id in with_twins:
+            sets.setdefault((item.lesson, item.use), []).append(item.id)
+    for (lesson, use), cards in sets.items():
+        yield f"{lesson} {use}", cards, (0, 8) if len(cards) < 4 else (3, 5)
+
+
+def _dealt(
+    pack: Pack, cards: Iterable[str], seed: str, eighths: tuple[int, int], *, open_first: bool
+) -> dict[str, Item]:
+    """`open_first`: few cards can be left open, and would seldom be if those that are flawed were chosen before."""
     states = {card: {item.state: item for item in variants(pack, card)} for card in cards}
-    eighths = (2, 3) if whole else (3, 5)
     low, high = len(states) * eighths[0] // 8, -(-len(states) * eighths[1] // 8)
     wanted = low + _number(f"{seed}flawed") % (high - low + 1)
-    may_be_open = _number(f"{seed}open") % 2 if len(states) - wanted > 2 else 0  # something sound is always there
+    sound = len(states) - wanted
+    can_be_open = sum("open" in mine for mine in states.values())
+    most_open = min(sound, (can_be_open + 1) // 2) if open_first else int(sound > 2)  # so that something is sound
+    may_be_open = _number(f"{seed}open") % (most_open + 1)
     wanted -= sum(set(mine) == {"flawed"} for mine in states.values())
     found = {}
-    for card in sorted(states, key=lambda card: _number(seed + card)):
+    order = sorted(states, key=lambda card: _number(seed + card))
+    if open_first:
+        left_open = [card for card in order if "open" in states[card]][:may_be_open]
+        found = {card: states[card]["open"] for card in left_open}
+        may_be_open = 0
+    for card in order:
         mine = states[card]
-        if len(mine) > 1:
+        if len(mine) > 1 and card not in found:
             state = "flawed" if "flawed" in mine and wanted > 0 else "clean" if "clean" in mine else next(iter(mine))
             if state == "clean" and may_be_open and "open" in mine:
                 state = "open"

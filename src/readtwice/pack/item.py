@@ -45,7 +45,16 @@ VERDICTS: dict[str, tuple[Verdict, ...]] = {
 }
 """For each kind the verdicts in the order in which a learner sees them."""
 
-DISAGREEMENTS = ("name or role", "position", "date", "number", "heading or caption", "judgment")
+DISAGREEMENTS = (
+    "name or role",
+    "position",
+    "date",
+    "number",
+    "heading or caption",
+    "judgment",
+    "place",
+    "scope or negation",
+)
 """What the two sides of a pair may differ about."""
 
 AGREEMENTS = ("the same in other words", "different things", "different times", "aim and effect")
@@ -263,6 +272,11 @@ class Item:
     def shown(self) -> tuple[Quote, ...]:
         """The quotes that a learner sees: the first of each side, or all targets."""
         return tuple(side[0] for side in self.sides) or self.targets
+
+    @property
+    def contradiction(self) -> str:
+        """The id of what the two sides of a pair disagree about, which all pairs on it share; else empty."""
+        return (self.entry or self.card) if self.relation in DISAGREEMENTS else ""
 
     @property
     def is_clean(self) -> bool:

@@ -35,13 +35,16 @@ def relations(items: Iterable[Item]) -> Html:
     return html('<div class="box label lead">{}</div>', joined(lines))
 
 
-def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
+def question(pack: Pack, item: Item, number: int, above: str = "", *, end: str = "", numbered: bool = True) -> Html:
     """An item as a card: quotations, box, prompt, and room for the answer. A worked item shows its steps and answer.
 
-    `above` is HTML between the quotations and the prompt.
+    `above` is HTML between the quotations and the prompt, `end` ends its id where a card stands on several sheets.
+    The paragraphs of a story are not `numbered`.
     """
     worked = item.use == "worked"
-    body: list[str] = [quoted(pack, quote, marked=worked or item.kind != "pair") for quote in item.shown]
+    body: list[str] = [
+        quoted(pack, quote, marked=worked or item.kind != "pair", numbered=numbered) for quote in item.shown
+    ]
     body += [_box(item), above, text(item.prompt)]
     steps = item.steps if worked else item.steps[: item.given]
     body.append(listed(steps, "ol"))
@@ -52,7 +55,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "") -> Html:
         if item.steps:
             body.append(text(say("judge.your_turn")))
         body += [_number_to_do(pack, item), _room(item)]
-    return card(item.id, say("paper.card", number=number, topic=item.topic), joined(body))
+    return card(item.id + end, say("paper.card", number=number, topic=item.topic), joined(body))
 
 
 def _room(item: Item) -> Html:
@@ -102,14 +105,14 @@ def _solution(item: Item) -> str:
     return say("feedback.solution", verdict=verdict_words(item, Answer(item.key, item.relation)))
 
 
-def answer(pack: Pack, item: Item, number: int, more: str = "", sheet: str = "") -> Html:
+def answer(pack: Pack, item: Item, number: int, more: str = "", sheet: str = "", *, numbered: bool = True) -> Html:
     """An item on the answer page: the key, a line for each wrong answer, why, sources, hints. `more` is HTML.
 
     `sheet` ends its id where a card stands on several sheets.
     """
     body: list[str] = [
         html("<p><strong>{}</strong></p>", _solution(item)),
-        text(" · ".join(short(quote) for quote in item.shown), "label"),
+        text(" · ".join(short(quote, numbered=numbered) for quote in item.shown), "label"),
         more,
         text(item.options[item.key].feedback),
         _wrong(item),

@@ -16,14 +16,15 @@ from readtwice.words import say
 _IDS = re.compile(r' id="([^"]*)"')
 
 
-def page_rule(name: str, label: str) -> Html:
+def page_rule(name: str, label: str, margin: str = "17mm 14mm 15mm") -> Html:
     """The style of the pages of one lesson: a label at the top, the number of the page at the bottom."""
     label, page = (_style_text(text) for text in (label, f"{say('paper.page')} "))
     return html(
         ".{name} {{ page: {name}; }}\n"
-        "@page {name} {{ margin: 17mm 14mm 15mm; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
+        "@page {name} {{ margin: {margin}; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
         "@bottom-right {{ content: {page} counter(page); font: 8pt Arial, sans-serif; }} }}\n",
         name=name,
+        margin=margin,
         label=label,
         page=page,
     )
@@ -108,14 +109,15 @@ def part(title: str, body: Html, look: str = "") -> Html:
     return html("\n<section{}><h2>{}</h2>{}</section>", _class(look), title, body)
 
 
-def quoted(pack: Pack, quote: Quote, *, marked: bool = True) -> Html:
-    """A quotation in its whole sentence, with the number of its paragraph."""
-    return quote_html(quote_view(pack.article, quote, marked=marked))
+def quoted(pack: Pack, quote: Quote, *, marked: bool = True, numbered: bool = True) -> Html:
+    """A quotation in its whole sentence, with the number of its paragraph where paragraphs are numbered."""
+    view = quote_view(pack.article, quote, marked=marked)
+    return quote_html(view if numbered else {**view, "where": ""})
 
 
-def short(quote: Quote) -> str:
+def short(quote: Quote, *, numbered: bool = True) -> str:
     """A quotation by its own words alone."""
-    return f"{paragraph(quote.block)} “{quote.text}”"
+    return f"{paragraph(quote.block)} “{quote.text}”" if numbered else f"“{quote.text}”"
 
 
 def specimen(pack: Pack) -> Html:

@@ -88,4 +88,4 @@ def _parts(lesson: Lesson, packs: Mapping[str, Pack]) -> list[Part]:
         return [*form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)]
     if lesson.occasion:
         return [*form_parts(packs, parallel_forms(packs, course.form), (lesson.occasion,), whole=False)]
-    return [lesson_part(packs[course.article], lesson.id)]
+    return [lesson_part(lesson.id, packs[course.article], packs[course.stories])]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from readtwice.pack import Pack
+from readtwice.pack.draw import variants
 from readtwice.record.card_sets import CardSet, card_sets
 from readtwice.record.event import Event
 
@@ -33,10 +34,11 @@ def cards_answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
     return {(one.pack, one.item, one.occasion) for one in events}
 
 
-def lesson_part(pack: Pack, lesson: str) -> Part:
-    """The cards of a lesson."""
-    items = [item for use in USES for item in pack.items_for(lesson, use)]
-    return Part(len(items), frozenset((pack.slug, item.id, _LESSON_CARDS) for item in items))
+def lesson_part(lesson: str, *packs: Pack) -> Part:
+    """The cards of a lesson. Which twin of a card a learner got is theirs: any counts."""
+    items = [(pack, item) for pack in packs for use in USES for item in pack.items_for(lesson, use)]
+    cards = frozenset((pack.slug, one.id, _LESSON_CARDS) for pack, item in items for one in variants(pack, item.id))
+    return Part(len(items), cards)
 
 
 def form_parts(

@@ -37,10 +37,12 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Syllabus:
-    """The whole course: the pack under study, the form asked before and after, and the lessons in order."""
+    """The whole course: the pack under study, the form asked before and after, the short stories whose pairs
+    are judged beside the article's, and the lessons in order."""
 
     article: str
     form: str
+    stories: str
     lessons: tuple[Lesson, ...]
 
     @property

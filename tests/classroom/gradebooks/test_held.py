@@ -245,7 +245,10 @@ def cards(pack: str, half: str, occasion: str) -> list[tuple[str, str, str]]:
 ARTICLE = syllabus().article
 SHOT = cards("one-shot-cards", "first", "before") + cards("one-shot-cards", "second", "after")
 LESSON = [
-    (ARTICLE, item.id, "lesson") for use in ("faded", "solo", "exit") for item in PACKS[ARTICLE].items_for("01", use)
+    (slug, item.id, "lesson")
+    for slug in (ARTICLE, syllabus().stories)
+    for use in ("faded", "solo", "exit")
+    for item in PACKS[slug].items_for("01", use)
 ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.activities.cards.stories import Stories
 from readtwice.activities.cards.widget import Judge
 from readtwice.classroom.collecting.collect import collect, collect_contents
 from readtwice.classroom.live_view.counts import LiveClass
@@ -21,7 +22,8 @@ from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.session import Session
-from readtwice.record import Record, known_sets
+from readtwice.record import Record, dealt_to, encode, known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.classroom.classes import progress_of, record_of, zip_of
 from tests.publish import learners
@@ -36,32 +38,32 @@ def report_on(*contents: tuple[str, bytes]) -> ClassReport:
 
 
 def learner(folder: Path, number: int) -> Record:
-    """A learner of lesson 01: a worked card looked at, three cards judged, both exit cards, one of them wrong."""
+    """A learner of lesson 02: a worked card looked at, three cards judged, both exit cards, one of them wrong."""
     record = Record(folder / f"learner-{number}", HEGSETH)
     record.start_fresh()
     session = Session(hegseth(), record)
-    solo = hegseth().items_for("01", "solo")
+    solo = hegseth().items_for("02", "solo")
     judge = Judge(session, solo)
     for item in solo[:3]:
         judge._take(judge, {"item": item.id, "verdict": item.key, "number": "n"}, [])
-    exits = Judge(session, shuffled(hegseth().items_for("01", "exit")))
-    first, second = hegseth().items_for("01", "exit")
-    right = {"clash": "sure_not", "no_clash": "sure_it_holds"}
-    for item, tap in ((first, right[first.key]), (second, "cant_tell")):
+    exits = Judge(session, shuffled(hegseth().items_for("02", "exit")))
+    first, second = hegseth().items_for("02", "exit")
+    right = {"not_supported": "sure_not", "supported": "sure_it_holds"}
+    for item, tap in ((first, right[first.key]), (second, "sure_not")):
         exits._take(exits, {"item": item.id, "sureness": tap, "number": "n"}, [])
-    worked = hegseth().items_for("01", "worked")[0]
+    worked = hegseth().items_for("02", "worked")[0]
     record.answer(worked.id, [worked.key], revision=worked.revision)
     record.answer("ledger-b04-b11", [{"topic": "x", "sentence": "b04.s1", "who": "SECRET"}])
     record.answer("hunt-b10-s1", "b08.s1")
     return record
 
 
-def test_thirty_progress_files_of_lesson_one_are_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_thirty_progress_files_of_lesson_two_are_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     handed_in = tmp_path / "handed-in"
     handed_in.mkdir()
     for number in range(30):
         (handed_in / f"session-progress ({number}).jsonl").write_text(progress_of(learner(tmp_path, number)))
-    first, second = hegseth().items_for("01", "exit")
+    first, second = hegseth().items_for("02", "exit")
     assert main(["report", str(handed_in), "--json", "-o", str(tmp_path / "page.html")]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["learners"] == 30
@@ -80,10 +82,10 @@ def test_thirty_progress_files_of_lesson_one_are_a_report(tmp_path: Path, capsys
         assert "SECRET" not in text
     assert say("report.all_counted") not in page
     assert main(["report", str(handed_in)]) == 0
-    assert "Lesson 1:" in capsys.readouterr().out
+    assert "Lesson 2:" in capsys.readouterr().out
     assert main(["report", str(handed_in), "--share", "--json"]) == 0
     (shared,) = json.loads(capsys.readouterr().out)["lessons"]
-    assert (shared["lesson"], shared["learners"]) == ("01", "30 to 49")
+    assert (shared["lesson"], shared["learners"]) == ("02", "30 to 49")
     assert abs(shared["exit_cards_right_of_ten"] - 5) <= 5
 
 
@@ -91,17 +93,17 @@ def test_the_exit_cards_give_a_code_and_the_report_reads_it(tmp_path: Path) -> N
     """The plan of a lesson says “code handed in”."""
     record = learner(tmp_path, 1)
     session = Session(hegseth(), record)
-    exits = Judge(session, shuffled(hegseth().items_for("01", "exit")))
+    exits = Judge(session, shuffled(hegseth().items_for("02", "exit")))
     code = exits.view["code"]
     assert code
     report = report_on(("", f"here you are: {code.lower()}".encode()))
     (cards,) = report.lessons
-    assert (cards.lesson, cards.use, cards.learners, cards.answers, cards.right) == ("01", "exit", 1, 2, 1)
+    assert (cards.lesson, cards.use, cards.learners, cards.answers, cards.right) == ("02", "exit", 1, 2, 1)
     assert report_on(("", code.encode()), ("a.jsonl", progress_of(record).encode())).learners == 1
-    assert Judge(session, hegseth().items_for("01", "solo")).view["code"] == ""
+    assert Judge(session, hegseth().items_for("02", "solo")).view["code"] == ""
 
 
-@pytest.mark.parametrize("lesson", ["01", "02", "03", "04", "05", "06"])
+@pytest.mark.parametrize("lesson", ["02", "03", "04", "05", "06"])
 def test_each_lesson_with_exit_cards_gives_a_code(lesson: str, tmp_path: Path) -> None:
     record = Record(tmp_path, HEGSETH)
     record.start_fresh()
@@ -114,11 +116,37 @@ def test_each_lesson_with_exit_cards_gives_a_code(lesson: str, tmp_path: Path) -
     assert (cards.lesson, cards.answers) == (lesson, len(items))
 
 
+def test_the_exit_cards_on_stories_give_a_code_for_the_twins_that_were_seen(tmp_path: Path) -> None:
+    """By file or by code the report says the same, and the key is that of the twin."""
+    record = Record(tmp_path, HEGSETH)
+    record.start_fresh()
+    pack = PACKS[syllabus().stories]
+    exits = Stories(Session(hegseth(), record).beside(pack), shuffled(pack.items_for("01", "exit")))
+    own = dealt_to(pack, record.learner)
+    assert {card["id"] for card in exits.view["cards"]} == {own[card].id for card in ("bread-heading", "bell-finder")}
+    for card in exits.view["cards"]:
+        assert exits.view["code"] == ""
+        exits._take(exits, {"item": card["id"], "sureness": "think_so", "number": card["id"]}, [])
+    right = sum(own[card].is_clean for card in ("bread-heading", "bell-finder"))
+    for content in (exits.view["code"].encode(), progress_of(record).encode()):
+        (cards,) = report_on(("a.jsonl" if content[:1] == b"{" else "", content)).lessons
+        assert (cards.lesson, cards.use, cards.answers, cards.right) == ("01", "exit", 2, right)
+
+
+def test_codes_of_exit_cards_that_are_no_longer_asked_are_still_read(tmp_path: Path) -> None:
+    record = Record(tmp_path, HEGSETH)
+    record.start_fresh()
+    (old,) = (one for one in SETS if (one.pack, one.number) == (HEGSETH, 19))
+    code = encode(old, record.learner, ("sure_not", "sure_it_holds"))
+    (cards,) = report_on(("", code.encode())).lessons
+    assert (cards.answers, cards.right) == (2, 2)
+
+
 def test_lessons_and_forms_together(tmp_path: Path) -> None:
     both = []
     for number in range(4):
         record = record_of(tmp_path, learners.careful, number)
-        for item in hegseth().items_for("02", "exit"):
+        for item in hegseth().items_for("03", "exit"):
             record.answer(item.id, [item.key], revision=item.revision, sureness="sure_not", pack=HEGSETH)
         both.append((f"{number}.jsonl", progress_of(record).encode()))
     only_lesson = learner(tmp_path, 20)
@@ -126,13 +154,13 @@ def test_lessons_and_forms_together(tmp_path: Path) -> None:
     assert report.learners == 5
     assert [one.learners for one in report.measures] == [4]
     assert [(one.lesson, one.use, one.learners) for one in report.lessons] == [
-        ("01", "solo", 1),
-        ("01", "exit", 1),
-        ("02", "exit", 4),
+        ("02", "solo", 1),
+        ("02", "exit", 1),
+        ("03", "exit", 4),
     ]
     told = "\n".join(sentences(report))
-    assert "Lesson 1:" in told
     assert "Lesson 2:" in told
+    assert "Lesson 3:" in told
     assert words()["report"]["labels"]["can_do"] in told
 
 
@@ -162,7 +190,7 @@ def test_each_kind_of_saved_answer_is_counted_or_named(tmp_path: Path) -> None:
     record = Record(tmp_path, HEGSETH)
     for prefix in KINDS:
         record.answer(f"{prefix}b02", "x", occasion="talk")
-    exit_card = hegseth().items_for("01", "exit")[0]
+    exit_card = hegseth().items_for("02", "exit")[0]
     record.answer("essay-b02", "SECRET")
     record.answer(exit_card.id, [exit_card.key], revision=99)
     record.answer(exit_card.id, ["nonsense"], revision=exit_card.revision)
@@ -187,7 +215,8 @@ def test_each_use_of_a_card_is_counted_but_worked_ones_and_forms() -> None:
 
 def test_the_first_answer_counts(tmp_path: Path) -> None:
     record = Record(tmp_path, HEGSETH)
-    item = next(one for one in hegseth().items_for("01", "solo") if one.key == "clash")
+    item = hegseth().items_for("01", "faded")[0]
+    assert item.key == "clash"
     for verdict in ("no_clash", "clash"):
         record.answer(item.id, [verdict], revision=item.revision)
     (cards,) = class_report(collect([tmp_path], SETS), PACKS).lessons
@@ -197,10 +226,10 @@ def test_the_first_answer_counts(tmp_path: Path) -> None:
 def test_the_live_view_counts_exit_cards_from_codes_and_files(tmp_path: Path) -> None:
     live = LiveClass(SETS)
     one, two = learner(tmp_path, 1), learner(tmp_path, 2)
-    code = Judge(Session(hegseth(), one), shuffled(hegseth().items_for("01", "exit"))).view["code"]
+    code = Judge(Session(hegseth(), one), shuffled(hegseth().items_for("02", "exit"))).view["code"]
     live.paste(f"10:02 me: {code}")
     folder = tmp_path / "shared"
     folder.mkdir()
     (folder / "two.jsonl").write_text(progress_of(two))
     live.look(folder)
-    assert [(one.cards.name, one.learners) for one in live.groups()] == [("lesson 01, exit", 2)]
+    assert [(one.cards.name, one.learners) for one in live.groups()] == [("lesson 02, exit", 2)]

@@ -4,6 +4,6 @@ from readtwice.activities.activity import Activity
 
 ABOUT = Activity(
     name="cards",
-    verbs=("judge", "recall"),
+    verbs=("judge", "recall", "stories"),
     items=("pair", "claim", "heading", "wording", "statement"),
 )

@@ -10,6 +10,7 @@
  * @property {string} prompt
  * @property {Quote[]} quotes
  * @property {string} box
+ * @property {{ id: string, kind: string, text: string }[]} story the invented story that the card is about
  * @property {string[]} verdicts
  * @property {{ [verdict: string]: string[] }} relations
  * @property {boolean} sureness
@@ -47,6 +48,7 @@ function judge(ui) {
       { class: "rt-pair" },
       quotes.map((quote, i) => quoteBox(quote, labels[i])),
     ),
+    storyFold(ui, card.story),
     recordBox(ui, card.box),
     stepList(steps),
     open ? questions(ui, card) : null,
@@ -60,6 +62,16 @@ function judge(ui) {
     place.pager,
     view.code ? resultCode(ui, view.code) : null,
   ];
+}
+
+/** The whole story, folded. @param {Ui<View, Local>} ui @param {Card["story"]} story */
+function storyFold(ui, story) {
+  if (!story.length) return null;
+  const block = (/** @type {Card["story"][number]} */ { kind, text }) => {
+    if (kind === "heading") return h("p", null, h("strong", null, text));
+    return h("p", null, kind === "caption" ? `${ui.words.judge.caption}: ${text}` : text);
+  };
+  return h("details", null, h("summary", { "data-key": "story" }, ui.words.judge.story), story.map(block));
 }
 
 /**

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readtwice.activities.cards.recall import Recall
 from readtwice.activities.cards.widget import Judge
+from readtwice.pack import load_pack
 from readtwice.pack.item import USES
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.open import CourseError, session
+from readtwice.syllabus import syllabus
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.activities.cards.stories import Stories
 
 
 def judge(lesson: str, use: str) -> Judge:
@@ -16,6 +23,17 @@ def judge(lesson: str, use: str) -> Judge:
     if not items:
         raise CourseError(say("error.cards.no_items", lesson=lesson, use=use, known=", ".join(USES)))
     return Judge(session(), shuffled(items))
+
+
+def stories(lesson: str, use: str) -> Stories:
+    """The cards of a lesson and use on short stories that we made up: each learner's own twins, shuffled."""
+    from readtwice.activities.cards.stories import Stories
+
+    pack = load_pack(syllabus().stories)
+    items = pack.items_for(lesson, use)
+    if not items:
+        raise CourseError(say("error.cards.no_items", lesson=lesson, use=use, known=", ".join(USES)))
+    return Stories(session().beside(pack), shuffled(items))
 
 
 def recall(lesson: str, *usual: str) -> Recall:

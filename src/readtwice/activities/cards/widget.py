@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
-from readtwice.pack import VERDICTS, Item
+from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.page.answers import answer_item, saved_answer, verdict_words
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
@@ -41,7 +41,7 @@ class Judge(CourseWidget):
         return {"cards": [self._card(item) for item in self._items.values()], "code": self._code()}
 
     def asked(self) -> list[bool]:
-        latest = ((item, self.session.record.latest(item.id, self._occasion)) for item in self._items.values())
+        latest = ((item, self.session.latest(item.id, self._occasion)) for item in self._items.values())
         return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
 
     def forget(self) -> None:
@@ -49,18 +49,22 @@ class Judge(CourseWidget):
 
     def _code(self) -> str:
         """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
-        record, asked = self.session.record, set(self._items)
+        record, asked = self.session.record, {item.card for item in self._items.values()}
         if not record.chosen or any(item.use != "exit" for item in self._items.values()):
             return ""
-        for cards in card_sets(self.session.pack):
+        for cards in card_sets(self._whole_pack()):
             if cards.occasion == self._occasion and {item.id for item in cards.items} == asked:
-                answers = answers_of(cards, record.events)
+                answers = answers_of(cards.of(record.learner), record.events)
                 return encode(cards, record.learner, answers) if all(answers) else ""
         return ""
 
+    def _whole_pack(self) -> Pack:
+        """The pack with all twins: what codes are about."""
+        return self.session.pack
+
     def _card(self, item: Item) -> View:
         pack = self.session.pack
-        event = self.session.record.latest(item.id, self._occasion)
+        event = self.session.latest(item.id, self._occasion)
         answer = saved_answer(item, event)
         worked = item.use == "worked"
         if worked:
@@ -76,6 +80,7 @@ class Judge(CourseWidget):
             "prompt": item.prompt,
             "quotes": [quote_view(pack.article, quote, marked=worked or item.kind != "pair") for quote in item.shown],
             "box": item.box,
+            "story": [],
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
             "sureness": item.sureness,
@@ -97,11 +102,13 @@ class Judge(CourseWidget):
 
     def static_html(self) -> Html:
         article = self.session.pack.article
-        return html("<ol>{}</ol>", each("<li>{}</li>", (_card_html(article, item) for item in self._items.values())))
+        return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(article, item) for item in self._items.values())))
 
 
-def _card_html(article: Article, item: Item) -> Html:
-    quotes = joined(quote_html(quote_view(article, quote, marked=item.kind != "pair")) for quote in item.shown)
+def card_html(article: Article, item: Item, where: str | None = None) -> Html:
+    """A card where nothing is running. `where` stands before its quotes instead of the paragraph."""
+    views = [quote_view(article, quote, marked=item.kind != "pair") for quote in item.shown]
+    quotes = joined(quote_html(view if where is None else {**view, "where": where}) for view in views)
     labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
     topic, choices = say("judge.topic", topic=item.topic), " · ".join(labels.values())
     return html("<p>{}</p>{}{}<p>{} {}</p>", topic, quotes, box_html(item), item.prompt, choices)

@@ -94,7 +94,8 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
         return Assigned(title, tuple(form_parts(packs, begun[:1], occasions, whole=not halved)), label=label)
     lessons = sorted({item.lesson for item in packs[article].items})
     if name in lessons:
-        return Assigned(title, (lesson_part(packs[article], name),), label=label)
+        stories = [packs[syllabus().stories]] if article == syllabus().article else []
+        return Assigned(title, (lesson_part(name, packs[article], *stories),), label=label)
     lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
     raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines))
 

@@ -98,8 +98,13 @@ def recognised(left: Mapping[str, Sequence[tuple[str, Event]]]) -> tuple[Recogni
 def taught(collected: Collected, packs: Mapping[str, Pack]) -> dict[str, set[str]]:
     """For each lesson of the course who did it: answered an exit card, or at least half of the cards before those."""
     course = {slug for slug, pack in packs.items() if is_of_course(pack)}
-    lessons = {(slug, item.id): item for slug in course for item in packs[slug].items if item.use in (*AT_WORK, "exit")}
-    whole = Counter(item.lesson for item in lessons.values() if item.use in AT_WORK)
+    lessons = {
+        (slug, item.id): item
+        for slug in course
+        for item in (*packs[slug].items, *packs[slug].twins)
+        if item.use in (*AT_WORK, "exit")
+    }
+    whole = Counter(item.lesson for item in lessons.values() if item.use in AT_WORK and not item.twin)
     did: dict[str, set[str]] = {}
     for learner, events in collected.learners.items():
         answered = {(event.pack, event.item) for event in events if event.occasion == LESSON} & lessons.keys()
@@ -155,10 +160,13 @@ def _cards(pack: Pack, place: Set, who: Given) -> LessonCards:
     """The cards of one place, in the order of the pack; of opening cards those that somebody got."""
     _, lesson, use = place
     cards = []
-    for item in pack.items:
+    of_card = {item.id: item.card for item in (*pack.items, *pack.twins)}
+    for item in (*pack.items, *pack.twins):
         if mine := [answers[item.id] for answers in who.values() if item.id in answers]:
             chosen = Counter(one.said for one in mine if one.said)
             cards.append(LessonCard(item, len(mine), sum(one.is_right for one in mine), chosen))
     all_of_it = {item.id for item in pack.items_for(lesson, use)}
-    finished = None if use == "recall" else sum(all_of_it <= answers.keys() for answers in who.values())
+    finished = (
+        None if use == "recall" else sum(all_of_it <= {of_card[one] for one in answers} for answers in who.values())
+    )
     return LessonCards(pack.slug, pack.article.title, is_of_course(pack), lesson, use, len(who), finished, tuple(cards))

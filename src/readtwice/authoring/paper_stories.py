@@ -1,0 +1,47 @@
+"""On paper: cards on short stories. Neighbours get sheets that differ in the twins of their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from readtwice.authoring.paper_forms import SHEETS
+from readtwice.markup import Html, html, joined
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.draw import dealt, drawn
+from readtwice.pack.shuffled import shuffled
+from readtwice.page.cards_on_paper import answer, question, relations
+from readtwice.page.on_paper import text
+from readtwice.syllabus import syllabus
+from readtwice.words import say
+
+
+def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[Item], str]]:
+    """What stands above each sheet, the pack as it has it, its cards, and how their ids end."""
+    pack = load_pack(syllabus().stories)
+    cards = [item.id for use in uses for item in shuffled(pack.items_for(lesson, use))]
+    with_twins = {item.card for item in pack.twins}
+    if not with_twins & {*cards}:
+        yield "", pack, [pack.item(card) for card in cards], ""
+        return
+    for letter in SHEETS:
+        told = drawn(pack, dealt(pack, f"sheet {letter} {lesson}"))
+        own = {item.card: item for item in told.items}
+        yield say("paper.sheet", letter=letter), told, [own[card] for card in cards], f"-stories-{letter}".lower()
+
+
+def stories(lesson: str, uses: Iterable[str]) -> Html:
+    """The cards of a lesson and uses: sheet A, then sheet B, of which a learner takes one."""
+    sets = []
+    for sheet, told, items, end in _sheets(lesson, uses):
+        asked = joined(question(told, item, number, end=end, numbered=False) for number, item in enumerate(items, 1))
+        sets.append(html("<div>{}{}</div>", text(sheet, "heading"), relations(items) + asked))
+    return joined(sets)
+
+
+def stories_answers(lesson: str, uses: Iterable[str]) -> Html:
+    """The key of each card, for each sheet."""
+    sets = []
+    for sheet, told, items, end in _sheets(lesson, uses):
+        replies = joined(answer(told, item, number, sheet=end, numbered=False) for number, item in enumerate(items, 1))
+        sets.append(text(sheet, "heading") + replies)
+    return joined(sets)

@@ -1,0 +1,89 @@
+"""Cards on short stories: each learner's own twins, the story in reach, and no paragraph numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readtwice import course
+from readtwice.activities.cards.stories import Stories
+from readtwice.pack import load_pack
+from readtwice.pack.draw import variants
+from readtwice.page.open import CourseError, begin
+from readtwice.page.session import Session
+from readtwice.record import Record, dealt_to
+from readtwice.syllabus import syllabus
+from tests.specimens import HEGSETH, hegseth
+
+PACK = load_pack(syllabus().stories)
+SOLO = PACK.items_for("01", "solo")
+
+
+def opened(folder: Path, *, chosen: bool = True) -> Stories:
+    record = Record(folder, HEGSETH)
+    if chosen:
+        record.start_fresh()
+    return Stories(Session(hegseth(), record).beside(PACK), SOLO)
+
+
+def cards(widget: Stories) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = widget.view["cards"]
+    return found
+
+
+def test_a_learner_sees_the_twins_that_are_theirs(tmp_path: Path) -> None:
+    seen = set()
+    for number in range(12):
+        widget = opened(tmp_path / str(number))
+        own = dealt_to(PACK, widget.session.record.learner)
+        assert [card["id"] for card in cards(widget)] == [own[item.id].id for item in SOLO]
+        for card in cards(widget):
+            told = widget.session.pack.item(card["id"])
+            assert [quote["where"] for quote in card["quotes"]] == ["", ""]
+            story = " ".join(block["text"] for block in card["story"])
+            assert all(quote.text in story for quote in told.shown)
+            assert sum(block["kind"] == "heading" for block in card["story"]) == 1
+        seen.add(tuple(card["id"] for card in cards(widget)))
+    assert len(seen) > 6, "neighbours cannot copy"
+
+
+def test_what_is_answered_is_marked_by_its_twin_and_stays(tmp_path: Path) -> None:
+    widget = opened(tmp_path)
+    for card in cards(widget):
+        item = widget.session.pack.item(card["id"])
+        message = {"item": item.id, "verdict": item.key, "relation": item.relation, "number": item.id}
+        widget._take(widget, message if item.key != "undetermined" else {**message, "relation": None}, [])
+    assert {card["feedback"]["outcome"] for card in cards(widget)} == {"right"}
+    assert {quote["where"] for card in cards(widget) for quote in card["feedback"]["quotes"]} <= {""}
+    assert widget.asked() == [True] * len(SOLO)
+    again = Stories(widget._printed, SOLO)
+    assert [card["feedback"]["outcome"] for card in cards(again)] == ["right"] * len(SOLO)
+
+
+def test_a_twin_that_was_clicked_before_the_learner_was_known_is_the_one_that_counts(tmp_path: Path) -> None:
+    widget = opened(tmp_path)
+    shown = {card["id"] for card in cards(widget)}
+    other = next(one for item in SOLO for one in variants(PACK, item.id) if one.id not in shown)
+    widget._take(widget, {"item": other.id, "verdict": "undetermined", "number": "1"}, [])
+    assert other.id in {card["id"] for card in cards(widget)}
+    assert widget.session.latest(other.id, "lesson")
+    before = len(widget.session.record.events)
+    widget._take(widget, {"item": "no-such-card", "verdict": "clash", "number": "2"}, [])
+    assert len(widget.session.record.events) == before
+
+
+def test_where_nothing_runs_everybody_sees_the_same_and_no_key(tmp_path: Path) -> None:
+    one, other = opened(tmp_path / "a"), opened(tmp_path / "b", chosen=False)
+    assert one.static_html() == other.static_html()
+    for item in SOLO:
+        assert item.topic in one.static_html()
+        assert item.explanation not in one.static_html()
+
+
+def test_a_set_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    begin(folder=tmp_path)
+    assert course.stories("01", "solo").title() != course.judge("01", "solo").title()
+    with pytest.raises(CourseError, match="09"):
+        course.stories("09", "solo")
