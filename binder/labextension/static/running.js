@@ -101,12 +101,18 @@ export function runner(panel, NotebookActions, tell, closeQuestions) {
  * @param {() => void} closeQuestions
  */
 async function firstKernel(panel, closeQuestions) {
-  const { sessionContext: session } = panel;
+  const { sessionContext: session, model } = panel;
+  // JupyterLab says the same a moment later, and begins: so it does not matter who comes first.
+  const wanted = { name: model.defaultKernelName, language: model.defaultKernelLanguage };
+  session.kernelPreference = { ...session.kernelPreference, ...wanted };
   const asks = await session.initialize();
   if (asks && !session.session?.kernel) {
-    closeQuestions();
     await session.specsManager.ready;
-    await session.changeKernel({ name: kernelName(panel) });
+    const name = kernelName(panel);
+    if (session.specsManager.specs?.kernelspecs[name]) {
+      closeQuestions();
+      await session.changeKernel({ name });
+    }
   }
   await session.ready;
   return session.session?.kernel;
