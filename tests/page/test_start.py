@@ -186,6 +186,7 @@ CLICKS: dict[str, tuple[str, dict[str, Any]]] = {
     "bench": ('course.numbers("03", "solo")', {"type": "estimate"}),
     "shelf": ('course.shelf("realistic-borders-shelf")', {"type": "open"}),
     "results": ('course.results("ferry")', {"type": "open", "result": "line"}),
+    "found": ('course.found("01")', {"type": "found", "found": {"says": "x"}}),
     "fact check": ("course.fact_check()", {"type": "write", "claim": "own", "fact_check": {"says": "x"}}),
     "rewrite": ('course.rewrite("b02")', {"type": "check", "text": "A tank."}),
     "order": ("course.timeline()", {"type": "check"}),

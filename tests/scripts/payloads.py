@@ -30,6 +30,7 @@ from readtwice.activities.numbers.widget import NumberBench
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
+from readtwice.activities.off_page.widget import OffPage
 from readtwice.activities.results.part import the_pages_of
 from readtwice.activities.results.widget import Results
 from readtwice.activities.shelf.part import the_shelf_of
@@ -142,6 +143,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     counts = [[3, 1, 0] for _ in card["questions"]]
     projector.send(type="state", card=card["id"], state=[4, counts, counts])
     yield projector.send(type="new_class")
+    off_page = opened("activities/off_page/script.js", OffPage(session(), "01"))
+    yield off_page.send(type="found", found={"typed": "a name", "where": "a page", "says": "a line"})
     results = opened("activities/results/script.js", Results(session(), the_pages_of(pack).tasks[0]))
     first = results.views[0]["results"][0]["id"]
     results.send(type="rest")
