@@ -171,38 +171,38 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
-   "locked": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
+   "code": "38671a80f0aa6c8c2eb52de260398bef277190a22b8b3695ee34db6f7141ce85",
+   "locked": "38671a80f0aa6c8c2eb52de260398bef277190a22b8b3695ee34db6f7141ce85",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
-   "locked": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
+   "code": "382cd358aab665f059fe75711143c2770256bc9e018e13b0f280ded204bf5200",
+   "locked": "382cd358aab665f059fe75711143c2770256bc9e018e13b0f280ded204bf5200",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
-   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "code": "c41b5686fbcc2d8f502c088a9bcd92a194c15e1cc4ad0523fca71241e168872b",
+   "locked": "c41b5686fbcc2d8f502c088a9bcd92a194c15e1cc4ad0523fca71241e168872b",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
-   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "code": "6539faf22691aaf9bf79f298008bf6bf414ab510844d3f0d0cfa71c05c8e735f",
+   "locked": "6539faf22691aaf9bf79f298008bf6bf414ab510844d3f0d0cfa71c05c8e735f",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
-   "locked": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
+   "code": "9338925282b0d7d49e70868d92ebd14a5194b3e1314a070683572c6590c39024",
+   "locked": "9338925282b0d7d49e70868d92ebd14a5194b3e1314a070683572c6590c39024",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
-   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "code": "067b2c51f2b87b4665992e551bf0446151a609a7521db812ba3082cd691a33d3",
+   "locked": "067b2c51f2b87b4665992e551bf0446151a609a7521db812ba3082cd691a33d3",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
-   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "code": "15f399a8947e40337c7cb388cd7df6773e11578b6b1ef28ec35aa64c57bbfb6b",
+   "locked": "15f399a8947e40337c7cb388cd7df6773e11578b6b1ef28ec35aa64c57bbfb6b",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
