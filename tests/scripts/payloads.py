@@ -27,10 +27,10 @@ from readtwice.activities.hunt.widget import Hunt
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import Ledger
 from readtwice.activities.numbers.widget import NumberBench
+from readtwice.activities.off_page.widget import OffPage
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
-from readtwice.activities.off_page.widget import OffPage
 from readtwice.activities.results.part import the_pages_of
 from readtwice.activities.results.widget import Results
 from readtwice.activities.shelf.part import the_shelf_of

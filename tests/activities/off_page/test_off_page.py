@@ -32,13 +32,15 @@ def send(widget: Any, found: object) -> None:
 
 def test_what_is_written_is_kept_with_its_day_and_comes_back(tmp_path: Path) -> None:
     widget = course.found("01")
-    assert texts(widget) == dict.fromkeys(FIELDS, "") and widget.view["kept"] == ""
+    assert texts(widget) == dict.fromkeys(FIELDS, "")
+    assert widget.view["kept"] == ""
     assert widget.asked() == [False]
     send(widget, FOUND)
     (event,) = read_folder(tmp_path)[0]
     assert (event.item, event.occasion, event.answer) == ("off-page-01", "talk", FOUND)
     again = course.found("01")
-    assert texts(again) == FOUND and again.asked() == [True]
+    assert texts(again) == FOUND
+    assert again.asked() == [True]
     assert again.view["kept"] == say("off_page.kept", day=event.time[:10])
     assert texts(course.found("02")) == dict.fromkeys(FIELDS, ""), "each lesson has its own"
 
@@ -50,7 +52,8 @@ def test_the_same_again_is_saved_once_and_emptied_is_not_kept(tmp_path: Path) ->
     for found in (FOUND, FOUND, dict.fromkeys(FIELDS, "")):
         send(widget, found)
     assert [event.answer["says"] for event in read_folder(tmp_path)[0]] == ["Pete Hegseth", ""]
-    assert widget.view["kept"] == "" and widget.asked() == [False]
+    assert widget.view["kept"] == ""
+    assert widget.asked() == [False]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,8 @@ def test_anything_else_counts_as_empty_or_is_cut(found: object) -> None:
 
 def test_own_words_leave_only_in_files_made_to_take_them_along() -> None:
     (leaves,) = LEAVES.values()
-    assert leaves.chosen is None and leaves.written is not None
+    assert leaves.chosen is None
+    assert leaves.written is not None
     assert leaves.written("01", FOUND | {"more": "x"}, hegseth()) == FOUND
     assert leaves.written("nothing", FOUND, hegseth()) is None
     assert leaves.written("01", "text", hegseth()) is None
@@ -77,4 +81,5 @@ def test_another_learner_gets_empty_boxes() -> None:
     turn = widget.view["turn"]
     course.session().record.start_fresh()
     widget._show_other_work()
-    assert texts(widget) == dict.fromkeys(FIELDS, "") and widget.view["turn"] > turn
+    assert texts(widget) == dict.fromkeys(FIELDS, "")
+    assert widget.view["turn"] > turn
