@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "69d207f0cb995e8481a1703682068c30cdd760d73454743db1e1a5cab4b5d130",
-   "locked": "d2a2c97dae05503d36e2bd9cc215b64ff447cfe930b762eee98658cb5ee7bf1e",
+   "code": "5d12e88260e2061a41da5e77c2cafaac4edda3860e2dc3bf7cb0b2f0ad5e02ac",
+   "locked": "b89e339b2c5a503b037514edc51d7f8b6262e8dc0482eedf175c3d67631d3a21",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
-   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
+   "code": "d645e190dd7530009cf5b45d5596b72afff7bf30c1cf6ab9cbe11cbe560d6bf3",
+   "locked": "a21e898e137274cb501acd722001f474602ef5840f6ca9170661266e815272fc",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -171,13 +171,13 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "38671a80f0aa6c8c2eb52de260398bef277190a22b8b3695ee34db6f7141ce85",
-   "locked": "38671a80f0aa6c8c2eb52de260398bef277190a22b8b3695ee34db6f7141ce85",
+   "code": "d65595e9dd919334dea335dbae4ccfd1f4a370240cdc50e80dd03c144e529dd8",
+   "locked": "d65595e9dd919334dea335dbae4ccfd1f4a370240cdc50e80dd03c144e529dd8",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "382cd358aab665f059fe75711143c2770256bc9e018e13b0f280ded204bf5200",
-   "locked": "382cd358aab665f059fe75711143c2770256bc9e018e13b0f280ded204bf5200",
+   "code": "7c28797758503c6e0f926a60aca4f9ad853aa624ed4b5edbea0649661bd2628c",
+   "locked": "7c28797758503c6e0f926a60aca4f9ad853aa624ed4b5edbea0649661bd2628c",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
@@ -196,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "067b2c51f2b87b4665992e551bf0446151a609a7521db812ba3082cd691a33d3",
-   "locked": "067b2c51f2b87b4665992e551bf0446151a609a7521db812ba3082cd691a33d3",
+   "code": "928de32cdf38548b01b2ecb9613c034f524ab18675a802201ec2cde5dd824618",
+   "locked": "928de32cdf38548b01b2ecb9613c034f524ab18675a802201ec2cde5dd824618",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -230,6 +230,11 @@ export const course = {
    "locked": "3e0f481098164fe8fac51e0fd0c6b82a0137bf9d6ae5fa7d5207212a764ae510",
    "runs": true
   },
+  "notebooks/open_a_lesson.ipynb": {
+   "code": "85143a1ca6c70485c43afd5f78b7d4ddc1ad0ae195fca34512d426528fdc8877",
+   "locked": "85143a1ca6c70485c43afd5f78b7d4ddc1ad0ae195fca34512d426528fdc8877",
+   "runs": true
+  },
   "notebooks/teacher/class_report.ipynb": {
    "code": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
    "locked": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
@@ -243,6 +248,11 @@ export const course = {
   "notebooks/teacher/live.ipynb": {
    "code": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
    "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "runs": true
+  },
+  "notebooks/teacher/make_a_lesson.ipynb": {
+   "code": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
+   "locked": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
    "runs": true
   },
   "notebooks/teacher/one_shot_invented_projector.ipynb": {
@@ -261,8 +271,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "a99e95bc232a1f94d94f1e61a7b98a4f9149d35044f40dec0d0649cd81d42a8c",
-   "locked": "921823c0c08ffc0d6cd8e96bf13fcfdd390401bd043f683aa40de415df7fc26e",
+   "code": "93fa50631a85a277bff3ec721258b41b619096bf57e3a4f402f462d43a197fd0",
+   "locked": "632dc1e1eb08ef3cb55d84ca2345b444cdc29601d45f35e8dcb9cdc2b74177f8",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -301,8 +311,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
-   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
+   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
+   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

@@ -28,7 +28,6 @@ _MARKS = {
     "year": "Y",
     "date": "D",
     "weekday": "W",
-    "ordinal": "O",
 }
 
 
@@ -64,7 +63,6 @@ class _Number:
 
 Check = Callable[["_Window"], Iterator[Relation]]
 
-_UP = re.compile(r"\b(?:rose|risen|rises|grew|grown|grows|increased?|climbed|jumped|went up|gone up|up)\b", re.I)
 _DOWN = re.compile(r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down)\b", re.I)
 _EACH = (
     r"(?:each|apiece|a head|per head|per person|for each|a person|per pupil|a pupil|per child|a child|per "
@@ -86,7 +84,6 @@ _HEDGED = re.compile(
     r"circa|not quite|no more than|no fewer than)\b",
     re.I,
 )
-_ROUGH = {"fraction": 0.03}
 
 
 class _Window:
@@ -96,7 +93,7 @@ class _Window:
         self.sentence = sentence
         self.numbers: list[_Number] = []
         pieces, place = [], start
-        for quantity in found:
+        for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
             pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
             before = article.text[max(start, quantity.start - 24) : quantity.start]
             self.numbers.append(_number(quantity, before))

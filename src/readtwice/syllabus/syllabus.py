@@ -38,11 +38,15 @@ class Lesson:
 @dataclass(frozen=True, slots=True)
 class Syllabus:
     """The whole course: the pack under study, the form asked before and after, the short stories whose pairs
-    are judged beside the article's, and the lessons in order."""
+    are judged beside the article's, and the lessons in order.
+
+    `keyed` are the articles with a key of all their pairs, on which the tools for any text are counted.
+    """
 
     article: str
     form: str
     stories: str
+    keyed: tuple[str, ...]
     lessons: tuple[Lesson, ...]
 
     @property
@@ -67,4 +71,5 @@ def syllabus() -> Syllabus:
     import tomllib  # here, because the first cell of a lesson should not wait for it
 
     told = tomllib.loads((resources.files("readtwice.syllabus") / "course.toml").read_text("utf-8"))
-    return Syllabus(**{**told, "lessons": tuple(Lesson(**one) for one in told["lessons"])})
+    lessons = tuple(Lesson(**one) for one in told["lessons"])
+    return Syllabus(**{**told, "keyed": (*told["keyed"],), "lessons": lessons})

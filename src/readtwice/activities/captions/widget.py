@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from readtwice.activities.captions.mark import (
@@ -14,11 +15,12 @@ from readtwice.activities.captions.mark import (
     tagging_feedback,
 )
 from readtwice.marking import Feedback
-from readtwice.marking.caption_key import CAPTION, agreement, caption_words
+from readtwice.marking.caption_key import CAPTION, agreement, caption_words, key_spans
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand
 from readtwice.page.session import Session
 from readtwice.page.views import View, block_quote, feedback_view, page_html, paragraph
 from readtwice.words import say
@@ -53,6 +55,11 @@ class CaptionTagger(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [all(saved_tags(self.session, caption)) for caption in self._captions.values()]
+
+    def demand(self) -> Demand:
+        article = self.session.pack.article
+        tagged = sum(len(key_spans(article, caption)) for caption in self._captions.values())
+        return replace(super().demand(), decisions=tagged)
 
     def _caption_view(self, block: str, tags: Sequence[str], marked: Sequence[MarkedSpan] | None) -> View:
         article = self.session.pack.article
@@ -97,7 +104,7 @@ def answer_caption(session: Session, caption: Caption, value: object) -> tuple[t
 
 def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
     """The tags saved last; none for each word where nothing was saved, or nothing that still fits the caption."""
-    event = session.record.latest(CAPTION + caption.block)
+    event = session.latest(CAPTION + caption.block)
     try:
         return read_tags(session.pack.article, caption, event.answer if event else None)
     except ValueError:
@@ -106,11 +113,12 @@ def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
 
 def key_lines(pack: Pack) -> list[str]:
     """Whose key it is, and how far the two readings agree over all captions of the pack."""
+    if pack.captions and all(one.is_by_one for one in pack.captions):
+        return [say("captions.key_by_one", name=pack.made_by)]
     agreed = agreement(pack.article, pack.captions)
     lines = [say("captions.key")]
     if agreed:
-        words, kappa = agreed.words, f"{agreed.kappa:.2f}"
-        lines.append(say("captions.readers", alike=agreed.alike, words=words, percent=agreed.percent, kappa=kappa))
+        lines.append(say("captions.readers", alike=agreed.alike, words=agreed.words, percent=agreed.percent))
     return lines
 
 
@@ -124,6 +132,8 @@ def span_view(one: MarkedSpan) -> View:
         ours = say(f"captions.tag.{one.span.tag}")
         agrees = one.outcome is SpanOutcome.AGREEMENT
         line = say("captions.agreement", tag=tag) if agrees else say(f"captions.{one.outcome}", tag=tag, ours=ours)
+        if one.span.by_one:
+            line = say(f"captions.by_one.{one.outcome}", tag=tag, ours=ours)
         reasons = list(dict.fromkeys(one.span.reasons))
     return {"outcome": one.outcome.value, "text": one.span.text, "line": line, "reasons": reasons}
 

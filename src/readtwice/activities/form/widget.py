@@ -96,6 +96,7 @@ class Form(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "form"
+    marks = False
     static_phrase = "static"
     phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
 
@@ -149,7 +150,7 @@ class Form(CourseWidget):
         return [self._first(card.item) is not None for card in cards]
 
     def _first(self, item_id: str) -> Event | None:
-        answers = self.session.record.answers(item_id, self._occasion, self.session.pack.slug)
+        answers = self.session.answers(item_id, self._occasion)
         return answers[0] if answers else None
 
     def _story(self, story: Story) -> View:
@@ -184,9 +185,13 @@ class Form(CourseWidget):
         return view
 
     def _code(self, session: Session, half: Half) -> str:
-        sets, record = form_sets(session.pack, half, self._occasion), session.record
-        cards, answers = most_answered(sets, record.learner, record.events)
-        return encode(cards, record.learner, answers)
+        """All that is to be handed in, in one line: after a course the code of what was answered before it, too."""
+        codes = [_code_of(session, half, self._occasion)]
+        if self._occasion == "after" and not self._whole:
+            before, first, cards = dealt_for(session, "before")
+            if all(before.latest(card.item, "before") for card in cards):
+                codes.insert(0, _code_of(before, first, "before"))
+        return " ".join(codes)
 
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":
@@ -206,6 +211,12 @@ class Form(CourseWidget):
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
+
+
+def _code_of(session: Session, half: Half, occasion: str) -> str:
+    record = session.record
+    cards, answers = most_answered(form_sets(session.pack, half, occasion), record.learner, record.events)
+    return encode(cards, record.learner, answers)
 
 
 def _key_view(item: Item) -> View:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
+from readtwice.publish.paper_forms import SHEETS
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 
