@@ -737,8 +737,9 @@ function mount(model, el, draw, begin) {
       later = setTimeout(refresh, 40);
       return;
     }
-    const key = ui.focusAfterAnswer;
-    ui.focusAfterAnswer = null;
+    // An answer to an earlier click, or news, does not show yet where the focus is to go.
+    const key = waiting.size ? null : ui.focusAfterAnswer;
+    if (!waiting.size) ui.focusAfterAnswer = null;
     ui.redraw(key);
   }
 
