@@ -24,9 +24,11 @@ def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[
         yield "", pack, [pack.item(card) for card in cards], ""
         return
     for letter in SHEETS:
-        told = drawn(pack, dealt(pack, f"sheet {letter} {lesson}"))
+        chosen = dealt(pack, f"sheet {letter} {lesson}")
+        told = drawn(pack, chosen)
         own = {item.card: item for item in told.items}
-        yield say("paper.sheet", letter=letter), told, [own[card] for card in cards], f"-stories-{letter}".lower()
+        asked = [own[card] for card in cards if card in chosen or card not in with_twins]
+        yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
 
 
 def stories(lesson: str, uses: Iterable[str]) -> Html:
