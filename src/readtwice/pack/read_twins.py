@@ -74,10 +74,7 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
             if name in shared and name not in own:
                 fields[name] = _changed(shared[name], changes)
         if "box" in shared and "box" not in own:
-            if any(shared["box"].value.count(one.printed) != 1 for one in changes if one.where == RECORD):
-                report(one.line, say("problem.words_not_once_record", words=texts[printed][0][1][:50]), say("remedy.copy_once"))
-                return
-            fields["box"] = _told(shared["box"], changes)
+            fields["box"] = _told(shared["box"], changes, report)
         card = str(shared["id"].value) if "id" in shared else ""
         fields["id"] = Lined(f"{card}-{_suffix(printed, state)}", node.line)
         decided_by = str(one.value["decided_by"].value) if "decided_by" in one.value else ""
@@ -102,11 +99,14 @@ def _words(variant: Lined) -> list[tuple[str, str]]:
     return [(where, words.value) for where, words in found if isinstance(words.value, str)]
 
 
-def _told(box: Lined, changes: tuple[Change, ...]) -> Lined:
+def _told(box: Lined, changes: tuple[Change, ...], report: Report) -> Lined:
     """What the record shows, as it reads with the changes."""
-    text = box.value
+    text = str(box.value)
     for change in changes:
         if change.where == RECORD:
+            if text.count(change.printed) != 1:
+                message = say("problem.words_not_once_record", words=change.printed[:50])
+                report(box.line, message, say("remedy.copy_from_box"))
             text = text.replace(change.printed, change.told)
     return Lined(" ".join(text.split()), box.line)
 

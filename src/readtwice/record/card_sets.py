@@ -28,8 +28,8 @@ class CardSet:
 
     `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
     Where cards have twins, `items` are as printed until the set is a learner's own, by `of`; `states` has, for each
-    card, all that a learner may get. Of more cards than a learner is asked, the first stand for those that are drawn. A set that `is_old` has cards as they were before they had twins: its codes are
-    still read.
+    card, all that a learner may get. Of more cards than a learner is asked, the first stand for those that are drawn.
+    A set that `is_old` has cards as they were before: its codes are still read.
     """
 
     pack: str
@@ -90,7 +90,12 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
                 yield CardSet(pack.slug, number, name, _WHEN[use], items, is_old=True)
 
 
-_RETIRED = {("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11")}
+_RETIRED = {
+    ("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11"),
+    ("hegseth-nato-2025", 21): ("talks-at-once-b10", "ammunition-b24-voice"),
+    ("hegseth-nato-2025", 23): ("drones-b24", "yardstick-b19"),
+    ("hegseth-nato-2025", 25): ("german-budget-b23", "who-counted-b23"),
+}
 """Cards that a lesson no longer asks, by pack and number of the set: codes about them are still read."""
 
 

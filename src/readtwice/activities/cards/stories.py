@@ -37,7 +37,8 @@ class Stories(Judge):
             for one in variants(pack, card.id):
                 if self._printed.latest(one.id, self._occasion):
                     answered[card.id] = one
-        own = {item.card: item for item in (told := drawn(pack, chosen | answered)).items}
+        told = drawn(pack, chosen | answered)
+        own = {item.card: item for item in told.items}
         self.session = self._printed.beside(told)
         self._items = {own[card].id: own[card] for card in self._asked(chosen, answered)}
         super().show(**more)
