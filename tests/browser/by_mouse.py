@@ -14,8 +14,11 @@ from readtwice.figures.check import check_from_parts, to_type
 from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.marking.numbers import read_number
 from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.draw import drawn
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
+from readtwice.record import dealt_to
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -197,6 +200,14 @@ def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
         if all(" ".join(one.split()) in page for one in words):
             return item
     raise AssertionError("no state of the card shows")
+
+
+def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> None:
+    """The cards of a set on short stories, each in the state that was drawn for this learner."""
+    whole = load_pack(syllabus().stories)
+    pack = drawn(whole, dealt_to(whole, learner))
+    widget = named(page, say(f"judge.stories.{use}"))
+    go_through(widget, shuffled(pack.items_for(lesson, use)), lambda shown, item: answer_by_mouse(shown, item, pack))
 
 
 def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:

@@ -16,6 +16,7 @@ from tests.browser.by_mouse import (
     key,
     region,
     sets_by_mouse,
+    stories_by_mouse,
     verdict_button,
     work_on_the_shelf,
 )
@@ -26,7 +27,7 @@ from tests.specimens import hegseth
 pytestmark = pytest.mark.slow
 
 USES = {
-    "01": ("faded", "solo"),  # its exit cards are on stories
+    "01": ("faded", "solo"),
     "02": ("faded", "solo", "exit"),
     "03": ("faded", "solo", "exit"),
     "04": ("faded", "solo", "extra", "exit"),
@@ -34,6 +35,8 @@ USES = {
     "06": ("exit",),
     "07": (),
 }
+STORIES = {"01": ("faded", "solo", "exit")}
+"""The sets of a lesson that are on short stories."""
 
 
 def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
@@ -73,6 +76,8 @@ def test_one_student_from_00_to_09(lab: Lab, tall_page: Page) -> None:
             expect(key(recall, "card")).to_contain_text(item.topic)
             answer_by_mouse(recall, item)
         sets_by_mouse(page, lesson, uses)
+        for use in STORIES.get(lesson, ()):
+            stories_by_mouse(page, read_folder(lab.record)[0][-1].learner, lesson, use)
         if lesson == "06":
             work_on_the_shelf(page, "hard-power-shelf")
         if lesson == "07":

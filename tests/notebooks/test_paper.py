@@ -122,7 +122,7 @@ def test_every_lesson_and_both_one_shots_have_a_sheet_and_an_answer_page() -> No
     wanted = {f"{name}{end}" for name in LESSONS for end in (".html", "-answers.html")}
     assert len(LESSONS) == 11
     assert wanted < {*FILES}
-    assert sum(name.startswith("one_shot") for name in FILES) == 4
+    assert sum(name.startswith("one_shot") for name in FILES) == 6
 
 
 def test_the_finished_sheets_are_current() -> None:
@@ -150,7 +150,7 @@ def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: st
             assert [card_of(one) for one in found if not SHEET.search(one) or one.endswith(f"-{sheet}")] == expected
 
 
-SHEET = re.compile(r"-(?:before|after|fresh|stories)-[ab]$")
+SHEET = re.compile(r"-(?:before|after|fresh|whole|stories)-[ab]$")
 
 
 @cache

@@ -82,7 +82,10 @@ class LiveClass:
 
     def __init__(self, known: Iterable[CardSet]) -> None:
         sets = tuple(known)
-        self._groups = _groups(tuple(replace(one, items=one.every) for one in sets if not one.is_old))
+        # What learners got before cards had twins is counted with those of today, or by itself where there are none.
+        today = {(one.pack, one.number) for one in sets if not one.is_old}
+        shown = (one for one in sets if not one.is_old or (one.pack, one.number) not in today)
+        self._groups = _groups(tuple(replace(one, items=one.every) for one in shown))
         self._finder = CodeFinder(sets)
         self._reading = Reading(sets)
         self._seen: dict[Path, tuple[int, int]] = {}
