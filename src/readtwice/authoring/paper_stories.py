@@ -1,8 +1,8 @@
-"""On paper: cards on short stories. Neighbours get sheets that differ in the twins of their cards."""
+"""On paper: cards on short stories. Neighbours get sheets that differ in their cards, or in the twins of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
@@ -23,12 +23,29 @@ def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[
     if not with_twins & {*cards}:
         yield "", pack, [pack.item(card) for card in cards], ""
         return
+    before: dict[str, Item] = {}
     for letter in SHEETS:
-        chosen = dealt(pack, f"sheet {letter} {lesson}")
+        draws = [
+            {card: one for card, one in draw.items() if card in cards}
+            for draw in _draws(pack, f"sheet {letter} {lesson}")
+        ]
+        chosen = min(draws, key=lambda draw: (_shared(draw, before), len(draw.keys() & before.keys())))
+        before |= chosen
         told = drawn(pack, chosen)
         own = {item.card: item for item in told.items}
         asked = [own[card] for card in cards if card in chosen or card not in with_twins]
         yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
+
+
+def _draws(pack: Pack, seed: str) -> Iterator[dict[str, Item]]:
+    """Some draws for a sheet, of which the one is taken that has the least in common with the sheet before it."""
+    for again in range(12):
+        yield dealt(pack, f"{seed} {again}" if again else seed)
+
+
+def _shared(one: Mapping[str, Item], other: Mapping[str, Item]) -> int:
+    """How many cards two sheets have in the same state."""
+    return sum(other.get(card) == item for card, item in one.items())
 
 
 def stories(lesson: str, uses: Iterable[str]) -> Html:
