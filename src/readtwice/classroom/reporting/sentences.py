@@ -80,7 +80,11 @@ def _of_lesson(cards: LessonCards) -> Iterator[str]:
     yield say(
         "report.lesson_cards.right", set=set_name(cards), count=cards.learners, right=cards.right, of=cards.answers
     )
-    for topic, right, learners in _hardest(cards.cards) if cards.use == "exit" else ():
+    if cards.use != "exit":
+        return
+    if (count := len({card.item.card for card in cards.cards})) > MOST_EXIT_CARDS:
+        yield say("report.lesson_cards.hardest", count=count)
+    for topic, right, learners in _hardest(cards.cards):
         yield say("report.lesson_cards.card", topic=topic, right=right, of=learners)
 
 
