@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
-from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
 from readtwice.syllabus import syllabus
@@ -17,16 +18,30 @@ from readtwice.words import say
 
 def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[Item], str]]:
     """What stands above each sheet, the pack as it has it, its cards, and how their ids end."""
-    pack = load_pack(syllabus().stories)
-    cards = [item.id for use in uses for item in shuffled(pack.items_for(lesson, use))]
-    with_twins = {item.card for item in pack.twins}
-    if not with_twins & {*cards}:
-        yield "", pack, [pack.item(card) for card in cards], ""
+    uses = tuple(uses)
+    pack = next((found for use in uses if (found := pack_of(lesson, use))), None)
+    if pack is None:
         return
-    for letter in SHEETS:
+    sets = [shuffled(pack.items_for(lesson, use)) for use in uses]
+    cards = [item for asked in sets for item in asked]
+    with_twins = {item.card for item in pack.twins}
+    if not with_twins & {item.id for item in cards}:
+        yield "", pack, cards, ""
+        return
+    for place, letter in enumerate(SHEETS):
         told = drawn(pack, dealt(pack, f"sheet {letter} {lesson}"))
         own = {item.card: item for item in told.items}
-        yield say("paper.sheet", letter=letter), told, [own[card] for card in cards], f"-stories-{letter}".lower()
+        mine = [own[item.id] for asked in sets for item in _on_sheet(asked, place)]
+        yield say("paper.sheet", letter=letter), told, mine, f"-stories-{letter}".lower()
+
+
+def _on_sheet(cards: Sequence[Item], place: int) -> Sequence[Item]:
+    """The cards of one lesson and use on a sheet. Where there are enough, no two sheets share one."""
+    most = syllabus().asked(cards[0].lesson, cards[0].use) if cards else None
+    if most is None:
+        return cards
+    start = place * most if (place + 1) * most <= len(cards) else 0
+    return cards[start : start + most]
 
 
 def stories(lesson: str, uses: Iterable[str]) -> Html:

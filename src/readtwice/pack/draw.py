@@ -7,7 +7,7 @@ and in every version of Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -87,6 +87,13 @@ def _dealt(
             may_be_open -= state == "open"
             found[card] = mine[state]
     return found
+
+
+def some_of(cards: Sequence[Item], count: int, seed: str) -> tuple[Item, ...]:
+    """So many of some cards, in their order: which, the seed says."""
+    order = sorted(cards, key=lambda item: _number(f"{seed}|asked|{item.card}"))
+    chosen = {item.card for item in order[:count]}
+    return tuple(item for item in cards if item.card in chosen)
 
 
 def _number(seed: str) -> int:

@@ -156,8 +156,9 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         report(fields["as_of"].line, say("problem.not_date", text=as_of), say("remedy.write_day"))
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
-    has_own_record = use != "form"  # the box of an invented story stands in form.yaml and is its whole record
-    if judged_by in ("box", "shelf") and has_own_record and not evidence:
+    has_own_record = use != "form"  # the box of a form's story stands in form.yaml
+    is_invented = article.front_matter.get("invented") == "yes"  # then a box is all that there is to know
+    if judged_by in ("box", "shelf") and has_own_record and not evidence and not is_invented:
         report(
             fields["judged_by"].line,
             say("problem.no_evidence", judged_by=judged_by),

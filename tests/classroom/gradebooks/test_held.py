@@ -246,7 +246,7 @@ ARTICLE = syllabus().article
 SHOT = cards("one-shot-cards", "first", "before") + cards("one-shot-cards", "second", "after")
 LESSON = [
     (slug, item.id, "lesson")
-    for slug in (ARTICLE, syllabus().stories)
+    for slug in (ARTICLE, *syllabus().stories)
     for use in ("faded", "solo", "exit")
     for item in PACKS[slug].items_for("01", use)
 ]

@@ -1,6 +1,7 @@
 """Cards on short stories that we made up: a pair is judged, and cannot be remembered, on a text met for the first time.
 
-Each card has twins. Which of them a learner sees is drawn from the learner's code.
+Each card has twins. Which of them a learner sees is drawn from the learner's code, and so is which of the cards where
+there are more than anybody is asked.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, drawn, variants
 from readtwice.page.session import Session
 from readtwice.page.views import View
-from readtwice.record import dealt_to
+from readtwice.record import dealt_to, own_of
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 
@@ -23,6 +25,7 @@ class Stories(Judge):
 
     def __init__(self, session: Session, items: Sequence[Item]) -> None:
         self._printed, self._cards = session, tuple(items)
+        self._asked = syllabus().asked(items[0].lesson, items[0].use)
         super().__init__(session, items)
 
     def title(self) -> str:
@@ -38,8 +41,20 @@ class Stories(Judge):
         told = drawn(pack, chosen)
         own = {item.card: item for item in told.items}
         self.session = self._printed.beside(told)
-        self._items = {own[card.id].id: own[card.id] for card in self._cards}
+        self._items = {own[card.id].id: own[card.id] for card in self._own()}
         super().show(**more)
+
+    def _own(self) -> tuple[Item, ...]:
+        """The cards that are this learner's: those answered, then as many more as are asked; as printed."""
+        record, pack = self._printed.record, self._printed.pack
+        if not record.chosen:
+            return self._cards[: self._asked]
+        answered = {
+            card.id
+            for card in self._cards
+            if any(self._printed.latest(one.id, self._occasion) for one in variants(pack, card.id))
+        }
+        return own_of(pack.slug, self._cards, record.learner, answered)
 
     def _card(self, item: Item) -> View:
         view = super()._card(item)
@@ -61,7 +76,9 @@ class Stories(Judge):
 
     def static_html(self) -> Html:
         article = self._printed.pack.article  # as printed: a page that is not running knows nobody
-        return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(article, item, "") for item in self._cards)))
+        return html(
+            "<ol>{}</ol>", each("<li>{}</li>", (card_html(article, item, "") for item in self._cards[: self._asked]))
+        )
 
 
 def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from readtwice.classroom.collecting.collect import Reading, files_in
 from readtwice.marking.answer import SURE, verdict_of_sureness
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
-from readtwice.record import CardSet, Event, answers_of
+from readtwice.record import CardSet, Event, answers_of, own_of
 from readtwice.words import say
 
 MOST_FILES = 5_000
@@ -189,7 +189,10 @@ def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
     if not any(item.id in given for item in part.items):
         return set()
     answered = {item.card: item.id for item in part.items if item.id in given}
-    return {answered.get(item.card, item.id) for item in part.of(learner).items}
+    dealt = {item.card: item.id for item in part.of(learner).items if item.card not in answered} | answered
+    cards = [item for item in part.items if item.card == item.id]
+    mine = cards if part.most is None else own_of(part.pack, cards, learner, answered)
+    return {dealt[item.card] for item in mine}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:

@@ -166,7 +166,8 @@ def _cards(pack: Pack, place: Set, who: Given) -> LessonCards:
             chosen = Counter(one.said for one in mine if one.said)
             cards.append(LessonCard(item, len(mine), sum(one.is_right for one in mine), chosen))
     all_of_it = {item.id for item in pack.items_for(lesson, use)}
-    finished = (
-        None if use == "recall" else sum(all_of_it <= {of_card[one] for one in answers} for answers in who.values())
-    )
+    most = syllabus().asked(lesson, use) if pack.twins else None
+    enough = len(all_of_it) if most is None else min(most, len(all_of_it))
+    done = [len(all_of_it & {of_card[one] for one in answers}) >= enough for answers in who.values()]
+    finished = None if use == "recall" else sum(done)
     return LessonCards(pack.slug, pack.article.title, is_of_course(pack), lesson, use, len(who), finished, tuple(cards))
