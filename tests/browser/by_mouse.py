@@ -14,8 +14,11 @@ from readtwice.figures.check import check_from_parts, to_type
 from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.marking.numbers import read_number
 from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -185,6 +188,26 @@ def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:
         alone = len(items) == 1
         widget = named(page, say("judge.one", topic=items[0].topic)) if alone else region(page, lesson, use)
         go_through(widget, items, answer_by_mouse)
+
+
+def stories_by_mouse(page: Page, lesson: str, use: str) -> set[str]:
+    """Answer the cards on invented texts that are this learner's, by their key. Returns what they are saved under."""
+    pack = pack_of(lesson, use)
+    assert pack
+    widget = named(page, say(f"judge.stories.{use}"))
+    states = [state for item in pack.items_for(lesson, use) for state in variants(pack, item.id)]
+    count = syllabus().asked(lesson, use) or len(pack.items_for(lesson, use))
+    done = set()
+    for number in range(count):
+        if number:
+            button(widget, say("judge.next")).click()
+        card = " ".join(key(widget, "card").inner_text().split())
+        asked = [one for one in states if say("judge.topic", topic=one.topic) in card and one.box in card]
+        item = asked[0] if asked[0].box else shown_of(widget, asked, pack)
+        answer_by_mouse(widget, item, pack)
+        done.add(item.id)
+    assert len(done) == count
+    return done
 
 
 def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:

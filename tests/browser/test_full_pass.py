@@ -16,6 +16,7 @@ from tests.browser.by_mouse import (
     key,
     region,
     sets_by_mouse,
+    stories_by_mouse,
     verdict_button,
     work_on_the_shelf,
 )
@@ -30,10 +31,11 @@ USES = {
     "02": ("faded", "solo", "exit"),
     "03": ("faded", "solo", "exit"),
     "04": ("faded", "solo", "extra", "exit"),
-    "05": ("faded", "solo", "exit", "extra"),
-    "06": ("exit",),
+    "05": ("faded", "solo", "extra"),
+    "06": ("extra",),
     "07": (),
 }
+ON_STORIES = ("05", "06", "07")
 
 
 def open_lesson(lab: Lab, page: Page, lesson: str) -> None:
@@ -73,6 +75,8 @@ def test_one_student_from_00_to_09(lab: Lab, tall_page: Page) -> None:
             expect(key(recall, "card")).to_contain_text(item.topic)
             answer_by_mouse(recall, item)
         sets_by_mouse(page, lesson, uses)
+        if lesson in ON_STORIES:
+            stories_by_mouse(page, lesson, "exit")
         if lesson == "06":
             work_on_the_shelf(page, "hard-power-shelf")
         if lesson == "07":

@@ -21,6 +21,7 @@ from tests.browser.by_mouse import (
     key,
     read_worked,
     sets_by_mouse,
+    stories_by_mouse,
     work_on_the_shelf,
 )
 from tests.browser.lab import Lab, broken_widgets
@@ -109,8 +110,17 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     for ids in (first, more):
         ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
         match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
-    sets_by_mouse(page, "06", ("exit",))
-    assert {*tasks, *(f"drift-{row}" for row in rows)} <= saved_items(lab)
+    sets_by_mouse(page, "06", ("extra",))
+    on_stories = stories_by_mouse(page, "06", "recall") | stories_by_mouse(page, "06", "exit")
+    assert {*tasks, *(f"drift-{row}" for row in rows), *on_stories} <= saved_items(lab)
+    assert axe_findings(page) == []
+
+
+def test_lesson_07_opens_and_ends_with_cards_on_short_pieces(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "07")
+    done = stories_by_mouse(page, "07", "recall") | stories_by_mouse(page, "07", "exit")
+    assert done <= saved_items(lab)
     assert axe_findings(page) == []
 
 

@@ -14,7 +14,7 @@ class Lesson:
 
     `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
-    begin where that, before any cards, shows that it was done. `skill` is what cards of forms ask that it practises.
+    begin where that, and not cards alone, shows that it was done. `skill` is what cards of forms ask that it practises.
     `asked` says of how many cards on invented texts, for each use, a learner gets; of a use that is not there, of all.
     """
 

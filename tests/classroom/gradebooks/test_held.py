@@ -252,6 +252,9 @@ LESSON = [
 ]
 
 
+ENDS = [("captions-and-posts", item.id, "lesson") for item in PACKS["captions-and-posts"].items_for("07", "exit")[:2]]
+
+
 def test_a_class_that_did_the_one_shot_is_not_given_zeros(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     slips = new_slips(6)
     paths = [record_with(tmp_path, slip, SHOT) for slip in slips[:4]]
@@ -281,7 +284,7 @@ def test_a_class_that_did_the_one_shot_is_not_given_zeros(tmp_path: Path, capsys
         (cards(FORM, "whole", "before"), ("whole-before",), "Read Twice, whole-before"),
         (cards("fresh-text", "whole", "fresh"), ("fresh",), "Read Twice, fresh"),
         (LESSON, ("01",), "Read Twice, lesson 01"),
-        ([(ARTICLE, "fact-check-x", "talk")], ("07",), "Read Twice, lesson 07"),
+        ([(ARTICLE, "fact-check-x", "talk"), *ENDS], ("07",), "Read Twice, lesson 07"),
         (LESSON + SHOT, ("01", "one-shot-cards"), "Read Twice, lesson 01 + one-shot-cards"),
     ],
 )
