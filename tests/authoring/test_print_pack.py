@@ -10,7 +10,7 @@ import pytest
 from readtwice.activities.good_report.part import the_good_report_of
 from readtwice.authoring.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.marking import Answer
-from readtwice.pack import Pack, PackError
+from readtwice.pack import Pack, PackError, load_pack
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.on_paper import once, page_rule
@@ -97,8 +97,9 @@ def test_a_card_that_asks_for_sureness_has_a_row_of_five() -> None:
     for kind in {item.kind for item in pack.items}:
         row = " ".join(words()["sureness_button"][kind].values())
         assert row in sheet.words
-    assert sheet.words.count(say("paper.even")) == 1
-    assert sheet.words.count(say("paper.odd")) == 1
+    assert say("paper.even") not in sheet.words, "alone it is for everybody"
+    halves = on_paper(pack, PaperPart("form", (pack.slug, "before"))).words
+    assert halves.count(say("paper.even")) == halves.count(say("paper.odd")) == 1
 
 
 def test_after_the_course_the_halves_change_places() -> None:
@@ -164,7 +165,7 @@ def test_a_form_that_is_nowhere_is_told_in_a_sentence() -> None:
 def test_a_lesson_that_stands_alone_is_printed_with_its_minutes() -> None:
     pack = hegseth()
     assert pack.one_shot
-    lesson = next(one for one in lessons_of(pack) if one.id == ONE_SHOT)
+    (lesson,) = (one for one in lessons_of(pack, key=True) if one.id == ONE_SHOT)
     sheet = on_paper(pack, *lesson.parts)
     named = [one.item for step in pack.one_shot.steps for one in step.items]
     tagged = [f"caption-{one.block}" for step in pack.one_shot.steps for one in step.captions]
@@ -194,3 +195,51 @@ def test_each_set_of_a_form_starts_a_page_and_so_does_what_comes_after() -> None
 def test_items_that_a_plan_leaves_out_have_a_lesson_of_their_own() -> None:
     pack = replace(good_pack(), paper=Paper((PaperLesson("07", "x", "X", (PaperPart("read"),)),)))
     assert [one.id for one in lessons_of(pack)] == ["07", "01"]
+
+
+@pytest.mark.parametrize("slug", ["hegseth-nato-2025", "skate-park"])
+def test_a_sheet_of_a_lesson_that_stands_alone_has_no_card_of_the_other_half(slug: str) -> None:
+    """Each story comes once on each sheet, at the other end on the other; the key names each card of both."""
+    pack = load_pack(slug)
+    sheets = [one for one in lessons_of(pack) if one.id == ONE_SHOT]
+    assert [one.sheets for one in sheets] == ["A", "B"]
+    assert pack.one_shot
+    cards = load_pack(pack.one_shot.form_pack)
+    assert cards.form
+    halves = [{card.item for card in cards.form.cards_of(half)} for half in ("first", "second")]  # type: ignore[arg-type]
+    card_of = {item.id: item.card for item in (*cards.items, *cards.twins)}
+    labels = []
+    for lesson, order in zip(sheets, (halves, halves[::-1]), strict=True):
+        found = printed(pack, lesson)
+        labels.append(found.label)
+        items = Page(page(pack, [found])).items
+        end = f"-{lesson.sheets}".lower()
+        for occasion, half in zip(("before", "after"), order, strict=True):
+            asked = [one for one in items if f"-{occasion}-" in one]
+            assert all(one.endswith(f"-{occasion}{end}") for one in asked)
+            assert {card_of[one.removesuffix(f"-{occasion}{end}")] for one in asked} == half
+    (whole,) = (one for one in lessons_of(pack, key=True) if one.id == ONE_SHOT)
+    answers = page(pack, [printed(pack, whole)], key=True)
+    editions = {one.split()[-1] for one in (*labels, printed(pack, whole).label)}
+    assert len(editions) == 1, "a sheet and its answers say that they belong together"
+    key = Page(answers).words.split(say("paper.plan"))[0]
+    assert all(key.count(cards.item(card.item).topic) == 2 for card in cards.form.cards)
+    assert answers.count(say("paper.keep_until_exit")) == 3
+    assert say("paper.keep_until") not in answers
+
+
+def test_what_is_said_on_a_sheet_is_true_of_it() -> None:
+    """Boxes alone where nothing is to be written; ids as on screen where they are; until when answers are kept."""
+    alone = load_pack("form-b")
+    (lesson,) = lessons_of(alone)
+    sheet, answers = (page(alone, [printed(alone, lesson)], key=key) for key in (False, True))
+    assert alone.form
+    assert len(Page(sheet).items) == 2 * len(alone.form.cards), "everybody has all stories"
+    assert say("paper.how_form") in sheet
+    assert say("paper.how") not in sheet
+    assert say("paper.even") not in sheet
+    assert say("paper.keep_until_handed_in") in answers
+    start = next(one for one in lessons_of(hegseth()) if one.id == "00")
+    sheet, answers = (page(hegseth(), [printed(hegseth(), start)], key=key) for key in (False, True))
+    assert say("paper.ids_of_forms") in sheet
+    assert say("paper.keep_until") in answers

@@ -14,11 +14,11 @@ from readtwice.figures.check import check_from_parts, to_type
 from readtwice.marking.caption_key import caption_words, key_spans
 from readtwice.marking.numbers import read_number
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.draw import variants
+from readtwice.pack.draw import drawn
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
-from readtwice.syllabus import syllabus
+from readtwice.record import dealt_to
 from readtwice.words import say, words
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -32,8 +32,14 @@ SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined
 SURE |= {"no_clash": "sure_it_holds", "clash": "sure_not"}
 
 
+RECALLED = {"04": ("five-and-three-b19-b23", "sum-over-years-b19"), "05": ("statement-advance-b24",)}
+"""Cards to look back that a lesson names."""
+
+
 def cards(lesson: str, use: str) -> tuple[Item, ...]:
-    """The cards of one set, in the order in which they are shown."""
+    """The cards of one set of the article, in the order in which they are shown."""
+    if use == "recall" and lesson in RECALLED:
+        return tuple(hegseth().item(one) for one in RECALLED[lesson])
     return shuffled(hegseth().items_for(lesson, use))
 
 
@@ -190,26 +196,6 @@ def sets_by_mouse(page: Page, lesson: str, uses: tuple[str, ...]) -> None:
         go_through(widget, items, answer_by_mouse)
 
 
-def stories_by_mouse(page: Page, lesson: str, use: str) -> set[str]:
-    """Answer the cards on invented texts that are this learner's, by their key. Returns what they are saved under."""
-    pack = pack_of(lesson, use)
-    assert pack
-    widget = named(page, say(f"judge.stories.{use}"))
-    states = [state for item in pack.items_for(lesson, use) for state in variants(pack, item.id)]
-    count = syllabus().asked(lesson, use) or len(pack.items_for(lesson, use))
-    done = set()
-    for number in range(count):
-        if number:
-            button(widget, say("judge.next")).click()
-        card = " ".join(key(widget, "card").inner_text().split())
-        asked = [one for one in states if say("judge.topic", topic=one.topic) in card and one.box in card]
-        item = asked[0] if asked[0].box else shown_of(widget, asked, pack)
-        answer_by_mouse(widget, item, pack)
-        done.add(item.id)
-    assert len(done) == count
-    return done
-
-
 def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
     """Which state of a card shows: the one whose words, in the story and its box, are all there."""
     page = " ".join(form.inner_text().split())
@@ -220,6 +206,19 @@ def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
         if all(" ".join(one.split()) in page for one in words):
             return item
     raise AssertionError("no state of the card shows")
+
+
+def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> set[str]:
+    """The cards of a set on short stories that were drawn for this learner, each in their state. Returns their ids."""
+    whole = pack_of(lesson, use)
+    assert whole
+    dealt = dealt_to(whole, learner)
+    pack = drawn(whole, dealt)
+    own = {item.card: item for item in pack.items}
+    items = tuple(own[item.id] for item in shuffled(whole.items_for(lesson, use)) if item.id in dealt)
+    widget = named(page, say(f"judge.stories.{use}"))
+    go_through(widget, items, lambda shown, item: answer_by_mouse(shown, item, pack))
+    return {item.id for item in items}
 
 
 def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:

@@ -170,7 +170,9 @@ def test_the_ledger_by_keyboard_pins_fills_in_and_never_judges(lab: Lab, lesson:
     expect(ledger.get_by_role("status")).to_have_text(say("ledger.saved"))
     lab.restart_and_run_all(lesson)
     expect(who).to_have_value("Mike?")
-    assert not re.search(r"clash|conflict|contradict", ledger.inner_text(), re.IGNORECASE)
+    # The article has a conflict among its own words, so its sentences are left out.
+    own = ledger.inner_text().replace(ledger.locator("ol.rt-sentences").inner_text(), "")
+    assert not re.search(r"clash|conflict|contradict", own, re.IGNORECASE)
 
 
 def ledger_with_a_pin(page: Page) -> Locator:

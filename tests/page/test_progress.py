@@ -35,21 +35,21 @@ class Page:
 def test_an_answer_is_counted_in_its_widget_and_in_its_lesson(tmp_path: Path) -> None:
     session = begin(folder=tmp_path)
     progress, page = Progress(session), Page()
-    cards, worked = course.judge("02", "exit"), course.judge("02", "worked")
+    cards, worked = course.stories("02", "exit"), course.judge("02", "worked")
     progress.open(page)
     (told,) = page.told
     assert told["widgets"] == {cards.model_id: [0, 2]}, "what is shown asks for nothing"
     assert worked.model_id not in told["widgets"]
     assert told["lessons"] == {one.id: [0, told["lessons"][one.id][1]] for one in syllabus().lessons}
     assert all(of for _, of in told["lessons"].values()), "every lesson asks for something"
-    card = session.pack.items_for("02", "exit")[0]
-    cards._take(None, {"item": card.id, "sureness": "sure-clash", "number": "1"}, [])
-    course.item(card.id).check("holds up")
+    card = cards.view["cards"][0]["id"]
+    cards._take(None, {"item": card, "sureness": "sure-clash", "number": "1"}, [])
+    cards._take(None, {"item": card, "sureness": "think_so", "number": "2"}, [])
     assert page.told[-1]["lessons"]["02"][0] == 1
     assert page.told[-1]["widgets"][cards.model_id] == [1, 2]
     heard = len(page.told)
     page.close()
-    course.item(card.id).check("can't tell")
+    cards._take(None, {"item": card, "sureness": "cant_tell", "number": "3"}, [])
     assert len(page.told) == heard, "who has gone is told no more"
 
 

@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "69d207f0cb995e8481a1703682068c30cdd760d73454743db1e1a5cab4b5d130",
-   "locked": "d2a2c97dae05503d36e2bd9cc215b64ff447cfe930b762eee98658cb5ee7bf1e",
+   "code": "7aef351b8e92a5629f0d76f7e7d177e2823559d21a62a590c0e066f66a0b7994",
+   "locked": "f52a30a0435e9b7ac9293f3d65e393a4632eaaf4c17a84fda3909a4830542916",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -116,8 +116,8 @@ export const course = {
    "runs": false
   },
   "exercises/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
-   "locked": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
+   "code": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
+   "locked": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
    "runs": true
   },
   "exercises/03_do_the_numbers_fit/programmers.ipynb": {
@@ -126,8 +126,8 @@ export const course = {
    "runs": false
   },
   "exercises/04_check_against_data/practice.ipynb": {
-   "code": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
-   "locked": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
+   "code": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
+   "locked": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
    "runs": true
   },
   "exercises/04_check_against_data/programmers.ipynb": {
@@ -176,33 +176,33 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
-   "locked": "15cdfd2634c742ebc09a7ab7916d2e71492a0ed295a9dd421736c48abc6fa2b4",
+   "code": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
+   "locked": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
-   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "code": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
+   "locked": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
-   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "code": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
+   "locked": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "2304feaa7caa327a0294d8da4eab95143befa8afc26c78b69c0f5c8e04c6355c",
-   "locked": "2304feaa7caa327a0294d8da4eab95143befa8afc26c78b69c0f5c8e04c6355c",
+   "code": "a977fad3ca930a89743091baacdb59d1b8adb81c4a4a37b181878528688a6e16",
+   "locked": "a977fad3ca930a89743091baacdb59d1b8adb81c4a4a37b181878528688a6e16",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
-   "locked": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
+   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
-   "locked": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
+   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
-   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -261,8 +261,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "a99e95bc232a1f94d94f1e61a7b98a4f9149d35044f40dec0d0649cd81d42a8c",
-   "locked": "921823c0c08ffc0d6cd8e96bf13fcfdd390401bd043f683aa40de415df7fc26e",
+   "code": "07f8bf727fa7b394c5705131b54c3edbd73ff17787f522a57d6ac4eed8bd706f",
+   "locked": "7e7f1dc183fe85cb5a7f0dc6000adf19d9efee393f791f3941f2ce4dfcba2d36",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -271,8 +271,8 @@ export const course = {
    "runs": false
   },
   "solutions/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
-   "locked": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
+   "code": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
+   "locked": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
    "runs": true
   },
   "solutions/03_do_the_numbers_fit/programmers.ipynb": {
@@ -281,8 +281,8 @@ export const course = {
    "runs": false
   },
   "solutions/04_check_against_data/practice.ipynb": {
-   "code": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
-   "locked": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
+   "code": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
+   "locked": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
    "runs": true
   },
   "solutions/04_check_against_data/programmers.ipynb": {

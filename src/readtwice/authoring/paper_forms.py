@@ -23,12 +23,20 @@ SHEETS = ("A", "B")
 """Where cards have twins, neighbours get sheets that differ in them."""
 
 
-def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack, str]]:
+WHOLE = "whole"
+"""An occasion on which everybody answers all stories of a form, halved or not."""
+
+
+def _sets(pack: Pack, occasion: str, letters: str = "") -> Iterator[tuple[str, Half, Pack, str]]:
     """The sheets of an occasion: who takes each, its half, the pack as that sheet has it, and how ids end.
 
-    A form on one text is never halved.
+    A form on one text is never halved. With `letters` a lesson is on sheets of its own, one letter for each half: these
+    sets alone.
     """
     assert pack.form is not None
+    if letters or occasion == WHOLE:
+        yield from _by_letter(pack, occasion, letters or "".join(SHEETS if pack.twins else SHEETS[:1]))
+        return
     halves: list[tuple[str, Half]] = [("", "whole")]
     if occasion in HALVES and all(story.half != "whole" for story in pack.form.stories):
         who = (say("paper.even"), say("paper.odd"))
@@ -42,16 +50,27 @@ def _sets(pack: Pack, occasion: str) -> Iterator[tuple[str, Half, Pack, str]]:
             yield f"{who_takes_it} {sheet}".strip(), half, told, f"-{occasion}-{letter}".lower()
 
 
+def _by_letter(pack: Pack, occasion: str, letters: str) -> Iterator[tuple[str, Half, Pack, str]]:
+    assert pack.form is not None
+    halved = occasion in HALVES and all(story.half != "whole" for story in pack.form.stories)
+    halves: tuple[Half, Half] = HALVES[occasion] if halved else ("whole", "whole")
+    for letter, half in zip(SHEETS, halves, strict=True):
+        if letter in letters:
+            told = drawn(pack, dealt(pack, f"sheet {letter} {occasion}"))
+            end = f"-{occasion}-{letter}".lower() if pack.twins else ""
+            yield say("paper.sheet", letter=letter) if letters != SHEETS[0] or pack.twins else "", half, told, end
+
+
 def has_two_sets(pack: Pack, occasion: str) -> bool:
     """Whether a form is printed in two sets or more, of which a learner takes one."""
     return pack.form is not None and len(list(_sets(pack, occasion))) > 1
 
 
-def form(pack: Pack, occasion: str) -> Html:
+def form(pack: Pack, occasion: str, letters: str = "") -> Html:
     """Each set on pages of its own, story by story, so that nobody turns back to an earlier card."""
     assert pack.form is not None
     sets = []
-    for number, (who, half, told, end) in enumerate(_sets(pack, occasion)):
+    for number, (who, half, told, end) in enumerate(_sets(pack, occasion, letters)):
         assert told.form is not None
         cards = _in_printed_order(pack, told, half)
         numbered = groupby(enumerate(cards, start=1), lambda one: one[1].story)
@@ -88,16 +107,29 @@ def _card(pack: Pack, item: Item, number: int, end: str) -> Html:
     return card(item.id + end, say("paper.card", number=number, topic=item.topic), body)
 
 
-def form_answers(pack: Pack, occasion: str, *, alone: bool = False) -> Html:
-    """The key of each card and the words that decide it. `alone` is for a lesson that asks before and after itself."""
+def form_keys(pack: Pack, occasion: str, letters: str) -> Iterator[tuple[str, list[tuple[int, Item]]]]:
+    """Each set with its numbered cards in the state that they have on it."""
+    for who, half, told, _ in _sets(pack, occasion, letters):
+        cards = _in_printed_order(pack, told, half)
+        yield who, [(number, told.item(one.item)) for number, one in enumerate(cards, start=1)]
+
+
+def form_answers(pack: Pack, occasion: str, letters: str = "") -> Html:
+    """The key of each card and the words that decide it. A lesson with `letters` asks before and after itself."""
     assert pack.form is not None
     sets = []
-    for who, half, told, end in _sets(pack, occasion):
+    for who, half, told, end in _sets(pack, occasion, letters):
         cards = _in_printed_order(pack, told, half)
         replies = joined(
             answer(told, told.item(one.item), number, labelled(say("form.decided_by"), one.decided_by), end)
             for number, one in enumerate(cards, start=1)
         )
         sets.append(text(who, "heading") + replies)
-    keep = say("paper.keep_until_exit" if alone else "paper.keep_until")
-    return (text(keep) if occasion == "before" else Html()) + joined(sets)
+    return text(keep_until(occasion, letters)) + joined(sets)
+
+
+def keep_until(occasion: str, letters: str = "") -> str:
+    """Until when a teacher keeps the key of a form to themselves: nothing after a course, which ends with it."""
+    if letters:
+        return say("paper.keep_until_exit")
+    return {"before": say("paper.keep_until"), WHOLE: say("paper.keep_until_handed_in")}.get(occasion, "")

@@ -1,8 +1,8 @@
-"""On paper: cards on short stories. Neighbours get sheets that differ in the twins of their cards."""
+"""On paper: cards on short stories. Neighbours get sheets that differ in their cards, or in the twins of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
@@ -12,7 +12,6 @@ from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
-from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 
@@ -22,26 +21,34 @@ def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[
     pack = next((found for use in uses if (found := pack_of(lesson, use))), None)
     if pack is None:
         return
-    sets = [shuffled(pack.items_for(lesson, use)) for use in uses]
-    cards = [item for asked in sets for item in asked]
+    cards = [item.id for use in uses for item in shuffled(pack.items_for(lesson, use))]
     with_twins = {item.card for item in pack.twins}
-    if not with_twins & {item.id for item in cards}:
-        yield "", pack, cards, ""
+    if not with_twins & {*cards}:
+        yield "", pack, [pack.item(card) for card in cards], ""
         return
-    for place, letter in enumerate(SHEETS):
-        told = drawn(pack, dealt(pack, f"sheet {letter} {lesson}"))
+    before: dict[str, Item] = {}
+    for letter in SHEETS:
+        draws = [
+            {card: one for card, one in draw.items() if card in cards}
+            for draw in _draws(pack, f"sheet {letter} {lesson}")
+        ]
+        chosen = min(draws, key=lambda draw: (_shared(draw, before), len(draw.keys() & before.keys())))
+        before |= chosen
+        told = drawn(pack, chosen)
         own = {item.card: item for item in told.items}
-        mine = [own[item.id] for asked in sets for item in _on_sheet(asked, place)]
-        yield say("paper.sheet", letter=letter), told, mine, f"-stories-{letter}".lower()
+        asked = [own[card] for card in cards if card in chosen or card not in with_twins]
+        yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
 
 
-def _on_sheet(cards: Sequence[Item], place: int) -> Sequence[Item]:
-    """The cards of one lesson and use on a sheet. Where there are enough, no two sheets share one."""
-    most = syllabus().asked(cards[0].lesson, cards[0].use) if cards else None
-    if most is None:
-        return cards
-    start = place * most if (place + 1) * most <= len(cards) else 0
-    return cards[start : start + most]
+def _draws(pack: Pack, seed: str) -> Iterator[dict[str, Item]]:
+    """Some draws for a sheet, of which the one is taken that has the least in common with the sheet before it."""
+    for again in range(12):
+        yield dealt(pack, f"{seed} {again}" if again else seed)
+
+
+def _shared(one: Mapping[str, Item], other: Mapping[str, Item]) -> int:
+    """How many cards two sheets have in the same state."""
+    return sum(other.get(card) == item for card, item in one.items())
 
 
 def stories(lesson: str, uses: Iterable[str]) -> Html:

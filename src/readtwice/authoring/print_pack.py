@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from itertools import groupby
 
 from readtwice.activities import prints
 from readtwice.authoring import paper_figures, paper_forms, paper_stories
+from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
+from readtwice.pack.captions import Caption
 from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.item import USES
+from readtwice.pack.item import USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
@@ -35,7 +38,7 @@ from readtwice.page.on_paper import (
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
 from readtwice.syllabus import syllabus
-from readtwice.words import say
+from readtwice.words import say, words
 
 BUILT_IN = ("text", "cards", "form", "stories")
 """What every pack prints by itself; all other words of `paper.yaml` belong to figures or to an activity."""
@@ -53,6 +56,9 @@ ONE_SHOT = "one_shot"
 PAGE_NAME = "lesson-"
 """How the style calls the pages of a lesson, before its id."""
 
+NARROW = "12mm 11mm"
+"""The margins of a lesson that is to fit few pages."""
+
 ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "exit", "extra")
 
 
@@ -66,13 +72,16 @@ class Printed:
     answers: Html
 
 
-def lessons_of(pack: Pack) -> tuple[PaperLesson, ...]:
-    """The lessons that a pack prints: those of its paper.yaml, then any other that it has items for."""
+def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
+    """The lessons that a pack prints: those of its paper.yaml, then any other that it has items for.
+
+    A lesson that stands alone is there once for each of its sheets, and with `key` once for all of them.
+    """
     listed_ = pack.paper.lessons if pack.paper else ()
     known = {lesson.id for lesson in listed_}
     by_items = tuple(_by_items(pack, one) for one in sorted({item.lesson for item in pack.items} - known))
     if pack.one_shot:
-        by_items = (*by_items, one_shot_on_paper(pack.one_shot))
+        by_items = (*by_items, *_alone(pack.one_shot, key=key))
     if listed_:
         return (*listed_, *by_items)
     rest = tuple(PaperPart(does) for does, one in printing().items() if one.whole and one.is_there(pack))
@@ -82,7 +91,7 @@ def lessons_of(pack: Pack) -> tuple[PaperLesson, ...]:
 def _by_items(pack: Pack, lesson: str) -> PaperLesson:
     """A lesson of which only the items are known."""
     if pack.form and all(item.use == "form" for item in pack.items if item.lesson == lesson):
-        parts = [PaperPart("form", (pack.slug, "before" if pack.form.stories[0].half != "whole" else "fresh"))]
+        parts = [PaperPart("form", (pack.slug, paper_forms.WHOLE if pack.form.stories[0].half != "whole" else "fresh"))]
         return PaperLesson(lesson, pack.slug, pack.article.title, tuple(parts))
     elsewhere = {item for one in printing().values() for item in one.items(pack)}
     uses = [
@@ -106,7 +115,12 @@ def _items(pack: Pack, lesson: str, named: Iterable[str]) -> list[Item]:
     return found
 
 
-def one_shot_on_paper(one_shot: OneShot) -> PaperLesson:
+def _alone(one_shot: OneShot, *, key: bool) -> tuple[PaperLesson, ...]:
+    every = "".join(paper_forms.SHEETS)
+    return tuple(one_shot_on_paper(one_shot, letters) for letters in ([every] if key else every))
+
+
+def one_shot_on_paper(one_shot: OneShot, sheets: str = "AB") -> PaperLesson:
     """The lesson that stands alone, step by step with its minutes; steps with nothing to do on paper are left out."""
     parts: list[PaperPart] = []
     for begin, end, step in one_shot.plan:
@@ -123,7 +137,7 @@ def one_shot_on_paper(one_shot: OneShot) -> PaperLesson:
             found.append(PaperPart("captions", named, ask=talk))
         title = say("paper.step", title=step.title, begin=begin, end=end)
         parts += [replace(one, title=title, say=(step.does,)) for one in found[:1]] + found[1:]
-    return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts))
+    return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts), sheets=sheets)
 
 
 def _plan(one_shot: OneShot) -> Html:
@@ -132,17 +146,58 @@ def _plan(one_shot: OneShot) -> Html:
     return table((say("paper.when"), say("paper.what"), say("paper.learners")), rows)
 
 
+def _keys(pack: Pack, lesson: PaperLesson) -> Html:
+    """The key of a lesson that stands alone on one page: every card of every sheet, no reasons."""
+    captions = {caption.block: caption for caption in pack.captions}
+    asked = {one.block: one.words for step in pack.one_shot.steps for one in step.captions} if pack.one_shot else {}
+    tables = list[Html]()
+    title = ""
+    for one in lesson.parts:
+        title = one.title or title
+        rows: list[tuple[str, str]] = []
+        if one.does == "cards":
+            rows = [_key_row(number, item) for number, item in enumerate(_items(pack, lesson.id, one.of), start=1)]
+        elif one.does == "captions":
+            rows = [(quote.text, _tags(quote, captions[block])) for block in one.of for quote in asked.get(block, ())]
+        elif one.does == "form":
+            for who, cards in paper_forms.form_keys(_form_pack(pack, one), _occasion(one), lesson.sheets):
+                caption = say("paper.key_caption", title=title, sheet=who)
+                tables.append(_key_table(caption, [_key_row(*card) for card in cards]))
+        if rows:
+            tables.append(_key_table(title, rows))
+    keep = text(say("paper.keep_until_exit"), "notice label")
+    return part(say("paper.keys"), keep + html('<div class="columns">{}</div>', joined(tables)), "keys")
+
+
+def _tags(words_: Quote, caption: Caption) -> str:
+    return " / ".join(dict.fromkeys(say(f"captions.tag.{tag}") for tag, _ in readings_of(words_, caption)))
+
+
+def _key_row(number: int, item: Item) -> tuple[str, str]:
+    shown = f" ({item.computation.shown})" if item.computation else ""
+    return say("paper.card", number=number, topic=item.topic), words()["verdict_button"][item.kind][item.key] + shown
+
+
+def _key_table(caption: str, rows: list[tuple[str, str]]) -> Html:
+    return table((say("paper.key_head.card"), say("paper.key_head.key")), rows, caption=caption, look="fine whole")
+
+
 def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     """One lesson on paper. Raises PackError where it prints a form that is nowhere."""
     sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
-    edition = sha256(sheet.encode()).hexdigest()[:6]
-    return Printed(
-        lesson, say("paper.label", lesson=lesson.id.replace("_", "-"), pack=pack.slug, edition=edition), sheet, answers
-    )
+    whole = "".join(paper_forms.SHEETS) if lesson.sheets else ""  # each sheet has the edition of its answer page
+    every = sheet if lesson.sheets == whole else _lesson(pack, replace(lesson, sheets=whole), key=False)
+    edition = sha256(every.encode()).hexdigest()[:6]
+    number = lesson.id.replace("_", "-") + (f"-{lesson.sheets}" if lesson.sheets != whole else "")
+    return Printed(lesson, say("paper.label", lesson=number, pack=pack.slug, edition=edition), sheet, answers)
 
 
 def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
-    parts = [part(say("paper.plan"), _plan(pack.one_shot))] if key and pack.one_shot and lesson.id == ONE_SHOT else []
+    parts: list[Html] = []
+    if lesson.sheets and not key:
+        return _on_few_pages(pack, lesson)
+    if key and pack.one_shot and lesson.id == ONE_SHOT:
+        parts = [_keys(pack, lesson), part(say("paper.plan"), _plan(pack.one_shot), "new-page")]
     for place, one in enumerate(lesson.parts):
         body = _answers(pack, lesson, one) if key else _sheet(pack, lesson, one)
         if body:
@@ -155,6 +210,19 @@ def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
     if key and lesson.not_on_paper:
         parts.append(part(say("paper.not_on_paper"), listed(lesson.not_on_paper)))
     return joined(parts)
+
+
+def _on_few_pages(pack: Pack, lesson: PaperLesson) -> Html:
+    """A lesson that stands alone: its entry cards, all between them in two columns, its exit cards.
+
+    Cards that are asked have leaves of their own, so that they can be handed out and in when it is time.
+    """
+    runs = list[Html]()
+    for is_form, run in groupby(lesson.parts, lambda one: one.does == "form"):
+        bodies = joined(part(_title(one), _sheet(pack, lesson, one)) for one in run)
+        looks = ["columns"] * (not is_form) + ["new-page"] * bool(runs)
+        runs.append(html('<div class="{}">{}</div>', " ".join(looks), bodies))
+    return joined(runs)
 
 
 def _starts_a_page(pack: Pack, lesson: PaperLesson, place: int) -> bool:
@@ -178,11 +246,13 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         body += cards_on_paper.relations(found)
         body += joined(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
     elif one.does == "form":
-        body += paper_forms.form(_form_pack(pack, one), _occasion(one))
+        body += paper_forms.form(_form_pack(pack, one), _occasion(one), lesson.sheets)
     elif one.does == "stories":
         body += paper_stories.stories(lesson.id, one.of)
     elif one.does in printing():
         body += printing()[one.does].sheet(pack, one)
+    if lesson.sheets:
+        return body + (text(say("paper.to_talk"), "heading") + listed(one.ask, "ol") if one.ask else Html())
     if one.ask and one.does != "text":
         return body + text(say("paper.to_talk"), "heading") + asked(one.ask, 1)
     return body + asked(one.ask)
@@ -200,7 +270,7 @@ def _answers(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
         found = _items(pack, lesson.id, one.of)
         return body + joined(cards_on_paper.answer(pack, item, number) for number, item in enumerate(found, start=1))
     if one.does == "form":
-        return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one), alone=lesson.id == ONE_SHOT)
+        return body + paper_forms.form_answers(_form_pack(pack, one), _occasion(one), lesson.sheets)
     if one.does == "stories":
         return body + paper_stories.stories_answers(lesson.id, one.of)
     answers = printing()[one.does].answers if one.does in printing() else None
@@ -223,13 +293,17 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     """One page that stands alone: the sheets of some lessons, or with `key` their answer pages."""
     rules, sheets = Html(), Html()
     for place, one in enumerate(found):
-        name = f"{PAGE_NAME}{one.lesson.id}"
-        rules += page_rule(name, f"{one.label} · {say('paper.answers')}" if key else one.label)
+        name = f"{PAGE_NAME}{one.lesson.id}{one.lesson.sheets}"
+        label = f"{one.label} · {say('paper.answers')}" if key else one.label
+        rules += page_rule(name, label, NARROW) if one.lesson.sheets else page_rule(name, label)
         number = one.lesson.id.replace("_", "-")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
+        if one.lesson.sheets and not key:
+            kind = say("paper.sheet_alone", letter=" + ".join(one.lesson.sheets), title=one.lesson.title)
         about = text(one.label, "label")
         about += text(say("paper.whose_key"), "notice label") if key else _about(one.lesson)
-        look = f"{name} new-page" if place else name
+        brief = " brief" if one.lesson.sheets else ""
+        look = f"{name}{brief} new-page" if place else f"{name}{brief}"
         told = one.answers if key else one.sheet
         sheets += html('<article class="{}"><h1>{}</h1>{}{}</article>', look, kind, about, told)
     title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
@@ -244,7 +318,13 @@ def is_sheet(page: str) -> bool:
 
 
 def _about(lesson: PaperLesson) -> Html:
-    return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(say("paper.how"), "label")
+    cards = {one.does for one in lesson.parts} - {"form"}
+    how = [say("paper.how" if cards else "paper.how_form")]
+    if lesson.sheets:
+        how.append(say(f"paper.who_takes.{lesson.sheets}") if len(lesson.sheets) == 1 else "")
+    elif cards and len(cards) < len({one.does for one in lesson.parts}):
+        how.append(say("paper.ids_of_forms"))
+    return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(" ".join(filter(None, how)), "label")
 
 
 def shipped_pages() -> dict[str, str]:
@@ -261,14 +341,17 @@ def shipped_pages() -> dict[str, str]:
     for pack, lesson in chosen:
         if pack.slug in inside:
             continue
-        found, name = [printed(pack, lesson)], _file_name(pack, lesson)
-        pages[f"{name}.html"] = page(pack, found)
-        pages[f"{name}-answers.html"] = page(pack, found, key=True)
+        found, name = printed(pack, lesson), _file_name(pack, lesson)
+        for letter in lesson.sheets:
+            pages[f"{name}-{letter}.html"] = page(pack, [printed(pack, replace(lesson, sheets=letter))])
+        if not lesson.sheets:
+            pages[f"{name}.html"] = page(pack, [found])
+        pages[f"{name}-answers.html"] = page(pack, [found], key=True)
     return pages
 
 
 def _for_a_file(pack: Pack) -> tuple[PaperLesson, ...]:
-    alone = (one_shot_on_paper(pack.one_shot),) if pack.one_shot else ()
+    alone = _alone(pack.one_shot, key=True) if pack.one_shot else ()
     if pack.paper or alone:
         return (*(pack.paper.lessons if pack.paper else ()), *alone)
     return lessons_of(pack)

@@ -15,8 +15,8 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
     """Print a pack, or one lesson of it. Returns 1, with one sentence, where that cannot be done."""
     try:
         pack = _pack(name)
-        lessons = lessons_of(pack)
-        known = ", ".join(one.id for one in lessons)
+        lessons = lessons_of(pack, key=answers)
+        known = ", ".join(dict.fromkeys(one.id for one in lessons))
         wanted = [one for one in lessons if lesson in ("", one.id)]
         if not wanted:
             raise PackError(

@@ -31,7 +31,8 @@ class PaperPart:
 class PaperLesson:
     """lesson: one sheet and its answer page. `id` is two digits, `name` what its files are called after the id.
 
-    `not_on_paper` says in sentences what the lesson on screen has and paper cannot have.
+    `not_on_paper` says in sentences what the lesson on screen has and paper cannot have. `sheets` are letters of the
+    sheets of a short lesson that stands alone, on which neighbours have other cards.
     """
 
     id: str
@@ -40,6 +41,7 @@ class PaperLesson:
     parts: tuple[PaperPart, ...]
     say: tuple[str, ...] = ()
     not_on_paper: tuple[str, ...] = ()
+    sheets: str = ""
 
 
 @dataclass(frozen=True, slots=True)

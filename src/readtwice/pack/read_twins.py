@@ -7,7 +7,7 @@
         words: [{b05: "All twelve guests"}]
 
 The first stands in the article; the others say which words are there instead, or in the record (`record`), and what
-else differs: feedback, explanation, hints. The record is the box of a form's story or, in a lesson, the card's own.
+else differs: feedback, explanation, hints.
 """
 
 from __future__ import annotations
@@ -74,11 +74,7 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
             if name in shared and name not in own:
                 fields[name] = _changed(shared[name], changes)
         if "box" in shared and "box" not in own:
-            try:
-                fields["box"] = _box(shared["box"], changes)
-            except ValueError as error:
-                report(one.line, str(error), say("remedy.copy_once"))
-                continue
+            fields["box"] = _told(shared["box"], changes, report)
         card = str(shared["id"].value) if "id" in shared else ""
         fields["id"] = Lined(f"{card}-{_suffix(printed, state)}", node.line)
         decided_by = str(one.value["decided_by"].value) if "decided_by" in one.value else ""
@@ -103,15 +99,16 @@ def _words(variant: Lined) -> list[tuple[str, str]]:
     return [(where, words.value) for where, words in found if isinstance(words.value, str)]
 
 
-def _box(node: Lined, changes: tuple[Change, ...]) -> Lined:
-    """A card's own box as it reads with the changes. Raises ValueError for words that stand nowhere in it, or twice."""
-    text = str(node.value)
+def _told(box: Lined, changes: tuple[Change, ...], report: Report) -> Lined:
+    """What the record shows, as it reads with the changes."""
+    text = str(box.value)
     for change in changes:
         if change.where == RECORD:
             if text.count(change.printed) != 1:
-                raise ValueError(say("problem.words_not_once_record", words=change.printed[:50]))
+                message = say("problem.words_not_once_record", words=change.printed[:50])
+                report(box.line, message, say("remedy.copy_from_box"))
             text = text.replace(change.printed, change.told)
-    return Lined(text, node.line)
+    return Lined(" ".join(text.split()), box.line)
 
 
 def _changed(node: Lined, changes: tuple[Change, ...]) -> Lined:

@@ -16,14 +16,15 @@ from readtwice.words import say
 _IDS = re.compile(r' id="([^"]*)"')
 
 
-def page_rule(name: str, label: str) -> Html:
+def page_rule(name: str, label: str, margin: str = "17mm 14mm 15mm") -> Html:
     """The style of the pages of one lesson: a label at the top, the number of the page at the bottom."""
     label, page = (_style_text(text) for text in (label, f"{say('paper.page')} "))
     return html(
         ".{name} {{ page: {name}; }}\n"
-        "@page {name} {{ margin: 17mm 14mm 15mm; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
+        "@page {name} {{ margin: {margin}; @top-left {{ content: {label}; font: 8pt Arial, sans-serif; }} "
         "@bottom-right {{ content: {page} counter(page); font: 8pt Arial, sans-serif; }} }}\n",
         name=name,
+        margin=margin,
         label=label,
         page=page,
     )

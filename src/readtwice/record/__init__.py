@@ -1,7 +1,7 @@
 """Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
 
 from readtwice.record.at_hand import main_code
-from readtwice.record.card_sets import CardSet, card_sets, dealt_to, form_set, form_sets, known_sets, own_of
+from readtwice.record.card_sets import CardSet, card_sets, dealt_to, form_set, form_sets, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
@@ -35,7 +35,6 @@ __all__ = [
     "merge",
     "most_answered",
     "new_slips",
-    "own_of",
     "parity",
     "progress_text",
     "read_file",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import product
 
 from readtwice.pack import Pack
-from readtwice.pack.draw import variants
+from readtwice.pack.draw import as_asked, variants
 from readtwice.record.card_sets import CardSet, card_sets
 from readtwice.record.event import Event
-from readtwice.syllabus import syllabus
 
 USES = ("faded", "solo", "exit")
 """What everybody answers in a lesson; the rest is shown, recalled, or for whoever has time."""
@@ -37,14 +35,12 @@ def cards_answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
 
 
 def lesson_part(lesson: str, *packs: Pack) -> Part:
-    """The cards of a lesson. Which of them, and which twin, a learner got is theirs: any counts."""
-    aim, cards = 0, set[tuple[str, str, str]]()
-    for pack, use in product(packs, USES):
-        items = pack.items_for(lesson, use)
-        most = syllabus().asked(lesson, use) if pack.twins else None
-        aim += len(items) if most is None else min(most, len(items))
-        cards |= {(pack.slug, one.id, _LESSON_CARDS) for item in items for one in variants(pack, item.id)}
-    return Part(aim, frozenset(cards))
+    """The cards of a lesson. Which cards a learner got, and which twins of them, is theirs: any count."""
+    sets = [(pack, pack.items_for(lesson, use)) for pack in packs for use in USES]
+    cards = frozenset(
+        (pack.slug, one.id, _LESSON_CARDS) for pack, items in sets for item in items for one in variants(pack, item.id)
+    )
+    return Part(sum(len(as_asked(pack, items)) for pack, items in sets), cards)
 
 
 def form_parts(

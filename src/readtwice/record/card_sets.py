@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
-from readtwice.pack.draw import dealt, some_of, variants
+from readtwice.pack.draw import as_asked, dealt, variants
 from readtwice.record.slip import learner_number
-from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 OCCASIONS = ("before", "after", "fresh")
@@ -29,8 +28,8 @@ class CardSet:
 
     `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
     Where cards have twins, `items` are as printed until the set is a learner's own, by `of`; `states` has, for each
-    card, all that a learner may get. Of a set with `most` each learner is asked no more than so many. A set that
-    `is_old` has cards as they were before they had twins: its codes are still read.
+    card, all that a learner may get. Of more cards than a learner is asked, the first stand for those that are drawn.
+    A set that `is_old` has cards as they were before: its codes are still read.
     """
 
     pack: str
@@ -42,12 +41,6 @@ class CardSet:
     states: tuple[tuple[Item, ...], ...] = ()
     deal: Callable[[str], dict[str, Item]] | None = field(default=None, compare=False, repr=False)
     is_old: bool = False
-    most: int | None = None
-
-    @property
-    def asked(self) -> int:
-        """How many cards a learner is asked."""
-        return len(self.items) if self.most is None else min(self.most, len(self.items))
 
     @property
     def every(self) -> tuple[Item, ...]:
@@ -59,7 +52,8 @@ class CardSet:
         if self.deal is None:
             return self
         dealt = self.deal(learner)
-        return replace(self, items=tuple(dealt.get(item.card, item) for item in self.items))
+        own = (dealt.get(card[0].id) if len(card) > 1 else card[0] for card in self.states)
+        return replace(self, items=tuple(item for item in own if item))
 
     @property
     def revision(self) -> int:
@@ -98,6 +92,9 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
 
 _RETIRED = {
     ("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11"),
+    ("hegseth-nato-2025", 21): ("talks-at-once-b10", "ammunition-b24-voice"),
+    ("hegseth-nato-2025", 23): ("drones-b24", "yardstick-b19"),
+    ("hegseth-nato-2025", 25): ("german-budget-b23", "who-counted-b23"),
     ("hegseth-nato-2025", 27): ("wording-positive-b23", "wording-confidence-b06"),
     ("hegseth-nato-2025", 29): ("confidence-shelf", "zelensky-guarantees-shelf"),
 }
@@ -109,8 +106,7 @@ def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[
     with_twins = {item.card for item in pack.twins} & {item.id for item in items}
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
     deal = partial(dealt_to, pack) if with_twins else None
-    most = syllabus().asked(items[0].lesson, items[0].use) if with_twins else None
-    return CardSet(pack.slug, number, name, occasion, items, states=states, deal=deal, most=most)
+    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), states=states, deal=deal)
 
 
 _TAPPED = ("pair", "claim", "heading", "wording")
@@ -139,15 +135,3 @@ def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
 def dealt_to(pack: Pack, learner: str) -> dict[str, Item]:
     """Which state of each card is a learner's, by the number that a result code names the learner by."""
     return dealt(pack, f"{learner_number(learner):010x}")
-
-
-def own_of(slug: str, cards: Sequence[Item], learner: str, answered: Container[str] = ()) -> tuple[Item, ...]:
-    """Of the cards of a pack, lesson and use those that a learner is asked, in their order: the ones answered, and as
-    many more as it takes."""
-    most = syllabus().asked(cards[0].lesson, cards[0].use) if cards else None
-    if most is None:
-        return tuple(cards)
-    drawn = some_of(cards, most, f"{learner_number(learner):010x}|{slug}")
-    begun = [item.card for item in cards if item.card in answered]
-    more = [item.card for item in drawn if item.card not in answered][: max(0, most - len(begun))]
-    return tuple(item for item in cards if item.card in {*begun, *more})

@@ -15,7 +15,8 @@ class Lesson:
     `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
     begin where that, and not cards alone, shows that it was done. `skill` is what cards of forms ask that it practises.
-    `asked` says of how many cards on invented texts, for each use, a learner gets; of a use that is not there, of all.
+    `asked` says for a use how many of its cards on invented texts a learner gets, where other lessons have another
+    number.
     """
 
     id: str
@@ -57,9 +58,9 @@ class Syllabus:
         """For each skill the id of the lesson that practises it."""
         return {lesson.skill: lesson.id for lesson in self.lessons if lesson.skill}
 
-    def asked(self, lesson_id: str, use: str) -> int | None:
-        """How many cards on invented texts a learner gets of a lesson and use; None for all of them."""
-        return next((lesson.asked.get(use) for lesson in self.lessons if lesson.id == lesson_id), None)
+    def asked(self, lesson_id: str) -> Mapping[str, int]:
+        """For each use how many cards on invented texts a learner gets in a lesson, where the course says so."""
+        return next((lesson.asked for lesson in self.lessons if lesson.id == lesson_id), {})
 
     def place(self, lesson_id: str) -> int:
         """How many lessons come before one; for one that is not of the course, what its two digits say."""

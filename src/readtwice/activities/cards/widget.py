@@ -53,13 +53,10 @@ class Judge(CourseWidget):
         if not record.chosen or any(item.use != "exit" for item in self._items.values()):
             return ""
         for cards in card_sets(self._whole_pack()):
-            if (
-                cards.occasion == self._occasion
-                and len(asked) >= cards.asked
-                and asked <= {one.id for one in cards.items}
-            ):
-                answers = answers_of(cards.of(record.learner), record.events)
-                return encode(cards, record.learner, answers) if sum(map(bool, answers)) >= cards.asked else ""
+            own = cards.of(record.learner) if cards.occasion == self._occasion else None
+            if own and {item.card for item in own.items} == asked:
+                answers = answers_of(own, record.events)
+                return encode(cards, record.learner, answers) if all(answers) else ""
         return ""
 
     def _whole_pack(self) -> Pack:

@@ -20,7 +20,7 @@ from readtwice.classroom.collecting.collect import Reading, files_in
 from readtwice.marking.answer import SURE, verdict_of_sureness
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
-from readtwice.record import CardSet, Event, answers_of, own_of
+from readtwice.record import CardSet, Event, answers_of
 from readtwice.words import say
 
 MOST_FILES = 5_000
@@ -82,7 +82,10 @@ class LiveClass:
 
     def __init__(self, known: Iterable[CardSet]) -> None:
         sets = tuple(known)
-        self._groups = _groups(tuple(replace(one, items=one.every) for one in sets if not one.is_old))
+        # What learners got before cards had twins is counted with those of today, or by itself where there are none.
+        today = {(one.pack, one.number) for one in sets if not one.is_old}
+        shown = (one for one in sets if not one.is_old or (one.pack, one.number) not in today)
+        self._groups = _groups(tuple(replace(one, items=one.every) for one in shown))
         self._finder = CodeFinder(sets)
         self._reading = Reading(sets)
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -189,10 +192,7 @@ def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
     if not any(item.id in given for item in part.items):
         return set()
     answered = {item.card: item.id for item in part.items if item.id in given}
-    dealt = {item.card: item.id for item in part.of(learner).items if item.card not in answered} | answered
-    cards = [item for item in part.items if item.card == item.id]
-    mine = cards if part.most is None else own_of(part.pack, cards, learner, answered)
-    return {dealt[item.card] for item in mine}
+    return {answered.get(item.card, item.id) for item in part.of(learner).items}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:
