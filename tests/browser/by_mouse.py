@@ -17,8 +17,8 @@ from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.draw import drawn
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.record import dealt_to
-from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -210,7 +210,8 @@ def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
 
 def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> set[str]:
     """The cards of a set on short stories that were drawn for this learner, each in their state. Returns their ids."""
-    whole = load_pack(syllabus().stories)
+    whole = pack_of(lesson, use)
+    assert whole
     dealt = dealt_to(whole, learner)
     pack = drawn(whole, dealt)
     own = {item.card: item for item in pack.items}

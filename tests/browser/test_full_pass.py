@@ -31,11 +31,11 @@ USES = {
     "02": ("faded", "solo"),
     "03": ("faded", "solo"),
     "04": ("faded", "solo", "extra"),
-    "05": ("faded", "solo", "exit", "extra"),
-    "06": ("exit",),
+    "05": ("faded", "solo", "extra"),
+    "06": ("extra",),
     "07": (),
 }
-STORIES = {"01": ("faded", "solo", "exit"), "02": ("exit",), "03": ("exit",), "04": ("exit",)}
+STORIES = {"01": ("faded", "solo", "exit")} | dict.fromkeys(("02", "03", "04", "05", "06", "07"), ("exit",))
 """The sets of a lesson that are on short stories."""
 
 

@@ -113,8 +113,29 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     for ids in (first, more):
         ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
         match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
-    sets_by_mouse(page, "06", ("exit",))
-    assert {*tasks, *(f"drift-{row}" for row in rows)} <= saved_items(lab)
+    sets_by_mouse(page, "06", ("extra",))
+    learner = read_folder(lab.record)[0][-1].learner
+    on_stories = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, "06", use)}
+    assert len(on_stories) == 4
+    assert {*tasks, *(f"drift-{row}" for row in rows), *on_stories} <= saved_items(lab)
+    assert axe_findings(page) == []
+
+
+def test_lesson_07_opens_and_ends_with_cards_on_short_pieces(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "07")
+    builder = named(page, say("fact_check.name"))
+    builder.locator('[data-key^="claim-"]').first.click()
+    key(builder, "step-says").fill("It says so.")
+    key(builder, "step-says").press("Tab")
+    expect(builder.locator(".rt-progress, [data-key='step-says']").first).to_be_visible()
+    exits = named(page, say("judge.stories.exit"))
+    exits.locator(".rt-scale button").first.click()
+    expect(exits.locator(".rt-feedback:visible").last).to_be_visible()
+    learner = read_folder(lab.record)[0][-1].learner
+    done = stories_by_mouse(page, learner, "07", "recall")
+    assert len(done) == 1
+    assert done < saved_items(lab)
     assert axe_findings(page) == []
 
 

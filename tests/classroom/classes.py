@@ -12,12 +12,11 @@ from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Event, Record, encode, form_sets, most_answered, parity, progress_text
-from readtwice.syllabus import syllabus
 from tests.publish.learners import Answer, take, trusting
 from tests.specimens import exits_of
 
 FORM = "form-a"
-STORIES = syllabus().stories
+STORIES = "short-stories"
 
 
 def record_of(folder: Path, learner: Answer, seed: int, occasions: tuple[str, ...] = ("before", "after")) -> Record:

@@ -10,7 +10,6 @@ import pytest
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
 from readtwice.record import Record
-from readtwice.syllabus import syllabus
 from tests.specimens import exits_of
 
 
@@ -59,7 +58,7 @@ def test_both_halves_make_one_code_for_the_whole(tmp_path: Path, capsys: pytest.
 
 
 def test_exit_cards_have_a_code_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    record = Record(tmp_path, syllabus().stories)
+    record = Record(tmp_path, "short-stories")
     record.start_fresh()
     for item in exits_of(record.learner):
         record.answer(item.id, [item.key], sureness="cant_tell")

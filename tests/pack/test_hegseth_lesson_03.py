@@ -16,7 +16,6 @@ from readtwice.pack import Item, load_pack
 from readtwice.pack.check import gradable
 from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
-from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
@@ -223,8 +222,8 @@ def test_the_lesson_reads_what_it_asks_about() -> None:
 def test_the_cards_to_look_back_are_of_what_lesson_01_read() -> None:
     recall = lesson("recall")
     assert {item.kind for item in recall} == {"pair"}
-    stories = load_pack(syllabus().stories).items_for("03", "recall")
-    assert {len(variants(load_pack(syllabus().stories), item.id)) for item in stories} == {2, 3}
+    stories = load_pack("short-stories").items_for("03", "recall")
+    assert {len(variants(load_pack("short-stories"), item.id)) for item in stories} == {2, 3}
 
 
 def test_a_question_tells_nothing_of_its_answer() -> None:

@@ -9,9 +9,8 @@ import pytest
 from readtwice.pack import Item, load_pack
 from readtwice.pack.draw import ASKED, dealt, drawn, how_many, variants
 from readtwice.pack.item import DISAGREEMENTS, STATES
-from readtwice.syllabus import syllabus
 
-PACK = load_pack(syllabus().stories)
+PACK = load_pack("short-stories")
 CARDS = {item.id: variants(PACK, item.id) for item in PACK.items}
 PAIRS = {card: states for card, states in CARDS.items() if states[0].kind == "pair"}
 CLAIMS = {card: states for card, states in CARDS.items() if states[0].kind == "claim"}
@@ -107,7 +106,7 @@ def sets() -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(("name", "cards"), sets().items(), ids=sets())
 def test_how_many_are_flawed_is_drawn(name: str, cards: list[str]) -> None:
-    asked = how_many(name.split()[1], len(cards))
+    asked = how_many(*name.split(), len(cards))
     drawn_ = [[one for card, one in dealt(PACK, learner).items() if card in cards] for learner in LEARNERS]
     assert {len(found) for found in drawn_} == {asked}
     low, high = (0, asked) if asked < 4 else (asked * 3 // 8, -(-asked * 5 // 8))

@@ -191,18 +191,18 @@ export const course = {
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "a977fad3ca930a89743091baacdb59d1b8adb81c4a4a37b181878528688a6e16",
-   "locked": "a977fad3ca930a89743091baacdb59d1b8adb81c4a4a37b181878528688a6e16",
+   "code": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
+   "locked": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
-   "locked": "b3392588ec0f418bc419d6b892e1e39ee2e6ce4a7e85d311575e8b6556831e5f",
+   "code": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
+   "locked": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
-   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "code": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
+   "locked": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
-   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {

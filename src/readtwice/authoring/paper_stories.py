@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
-from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
-from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 
 def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[Item], str]]:
     """What stands above each sheet, the pack as it has it, its cards, and how their ids end."""
-    pack = load_pack(syllabus().stories)
+    uses = tuple(uses)
+    pack = next((found for use in uses if (found := pack_of(lesson, use))), None)
+    if pack is None:
+        return
     cards = [item.id for use in uses for item in shuffled(pack.items_for(lesson, use))]
     with_twins = {item.card for item in pack.twins}
     if not with_twins & {*cards}:

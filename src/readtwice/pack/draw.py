@@ -17,13 +17,15 @@ from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Change, Item, Quote
 from readtwice.pack.pack import Pack
 from readtwice.pack.part import QuoteOf
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 RECORD = "record"
 """Where a change stands that is not in the story but in what the record shows."""
 
 ASKED = {"recall": 2, "exit": 2}
-"""Of the cards with twins that open or end a lesson each learner is asked so many, drawn; of other uses all."""
+"""Of the cards with twins that open or end a lesson each learner is asked so many, drawn, unless the course says how
+many of that lesson; of other uses all."""
 
 
 def variants(pack: Pack, card: str) -> tuple[Item, ...]:
@@ -42,22 +44,24 @@ def dealt(pack: Pack, learner: str) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for name, cards, eighths, use in _sets(pack) if pack.twins else ():
         seed = f"{learner}|{pack.slug}|{name}|"
-        asked = sorted(cards, key=lambda card: _number(f"{seed}asked {card}"))[: how_many(use, len(cards))]
+        asked = sorted(cards, key=lambda card: _number(f"{seed}asked {card}"))[
+            : how_many(name.partition(" ")[0], use, len(cards))
+        ]
         own = [card for card in cards if card in asked]
         found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else eighths, open_first=bool(use))
     return found
 
 
-def how_many(use: str, cards: int) -> int:
+def how_many(lesson: str, use: str, cards: int) -> int:
     """Of so many cards with twins of one lesson and use, how many each learner is asked."""
-    return min(cards, ASKED.get(use, cards))
+    return min(cards, syllabus().asked(lesson).get(use, ASKED.get(use, cards)))
 
 
 def as_asked(pack: Pack, items: Iterable[Item]) -> tuple[Item, ...]:
     """Cards of one lesson and use as printed, so many as each learner is asked: those without twins are never drawn."""
     items, with_twins = tuple(items), {item.card for item in pack.twins}
     own = [item.id for item in items if item.id in with_twins]
-    drawn_from = set(own[how_many(items[0].use, len(own)) :]) if own else set[str]()
+    drawn_from = set(own[how_many(items[0].lesson, items[0].use, len(own)) :]) if own else set[str]()
     return tuple(item for item in items if item.id not in drawn_from)
 
 

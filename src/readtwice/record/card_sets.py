@@ -95,6 +95,8 @@ _RETIRED = {
     ("hegseth-nato-2025", 21): ("talks-at-once-b10", "ammunition-b24-voice"),
     ("hegseth-nato-2025", 23): ("drones-b24", "yardstick-b19"),
     ("hegseth-nato-2025", 25): ("german-budget-b23", "who-counted-b23"),
+    ("hegseth-nato-2025", 27): ("wording-positive-b23", "wording-confidence-b06"),
+    ("hegseth-nato-2025", 29): ("confidence-shelf", "zelensky-guarantees-shelf"),
 }
 """Cards that a lesson no longer asks, by pack and number of the set: codes about them are still read."""
 

@@ -265,13 +265,14 @@ def cards(pack: str, half: str, occasion: str) -> list[tuple[str, str, str]]:
     return [(pack, card.item, occasion) for card in form.cards_of(half)]  # type: ignore[arg-type]
 
 
-STORIES = PACKS[syllabus().stories]
+STORIES = PACKS["short-stories"]
 LESSON = [
     (pack.slug, item.id, "lesson")
     for pack in (PACKS[ARTICLE], STORIES)
     for use in ("faded", "solo", "exit")
     for item in as_asked(pack, pack.items_for("02", use))
 ]
+ENDS = [("captions-and-posts", item.id, "lesson") for item in PACKS["captions-and-posts"].items_for("07", "exit")[2:4]]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,9 @@ LESSON = [
         ("02", LESSON, 100),
         ("Lesson 2", LESSON[:3], 300 // len(LESSON)),
         ("02", [(pack, item, "talk") for pack, item, _ in LESSON], 0),
-        ("07", [(ARTICLE, "fact-check-x", "talk")], 100),
+        ("07", [(ARTICLE, "fact-check-x", "talk")], 33),
+        ("07", [(ARTICLE, "fact-check-x", "talk"), *ENDS], 100),
+        ("07", ENDS, 66),
         ("07", LESSON, 0),
     ],
 )

@@ -37,7 +37,7 @@ from tests.steps import with_steps
 
 SETS = tuple(known_sets())
 PACKS = {FORM: load_pack(FORM)}
-LESSONS = {slug: load_pack(slug) for slug in (HEGSETH, syllabus().stories)}
+LESSONS = {slug: load_pack(slug) for slug in (HEGSETH, *syllabus().stories)}
 EXAMPLE = example_class(PACKS[FORM], LESSONS[HEGSETH])
 
 

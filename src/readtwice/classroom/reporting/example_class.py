@@ -10,8 +10,9 @@ from random import Random
 
 from readtwice.classroom.collecting.collect import Collected, Rejected
 from readtwice.marking.answer import verdict_of_sureness
-from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack import Item, Pack
 from readtwice.pack.form import Half
+from readtwice.pack.stories import pack_of
 from readtwice.record import Event, dealt_to, parity
 from readtwice.syllabus import syllabus
 from readtwice.words import say
@@ -67,11 +68,10 @@ def example_class(pack: Pack, article: Pack | None = None) -> Collected:
 
 
 def _exit_cards(article: Pack, learner: str, lesson: str) -> Iterator[tuple[Pack, Item]]:
-    """Those of a lesson that a learner is asked, with their pack: the article's own, then those on short stories."""
+    """Those of a lesson that a learner is asked, with their pack: the article's own, then those on invented texts."""
     for item in article.items_for(lesson, "exit"):
         yield article, item
-    if article.slug == syllabus().article:
-        stories = load_pack(syllabus().stories)
+    if article.slug == syllabus().article and (stories := pack_of(lesson, "exit")):
         for item in dealt_to(stories, learner).values():
             if (item.lesson, item.use) == (lesson, "exit"):
                 yield stories, item
