@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "7aef351b8e92a5629f0d76f7e7d177e2823559d21a62a590c0e066f66a0b7994",
-   "locked": "f52a30a0435e9b7ac9293f3d65e393a4632eaaf4c17a84fda3909a4830542916",
+   "code": "5d12e88260e2061a41da5e77c2cafaac4edda3860e2dc3bf7cb0b2f0ad5e02ac",
+   "locked": "b89e339b2c5a503b037514edc51d7f8b6262e8dc0482eedf175c3d67631d3a21",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -116,8 +116,8 @@ export const course = {
    "runs": false
   },
   "exercises/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
-   "locked": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
+   "code": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
+   "locked": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
    "runs": true
   },
   "exercises/03_do_the_numbers_fit/programmers.ipynb": {
@@ -126,8 +126,8 @@ export const course = {
    "runs": false
   },
   "exercises/04_check_against_data/practice.ipynb": {
-   "code": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
-   "locked": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
+   "code": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
+   "locked": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
    "runs": true
   },
   "exercises/04_check_against_data/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
-   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
+   "code": "d645e190dd7530009cf5b45d5596b72afff7bf30c1cf6ab9cbe11cbe560d6bf3",
+   "locked": "a21e898e137274cb501acd722001f474602ef5840f6ca9170661266e815272fc",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -171,38 +171,38 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
-   "locked": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
+   "code": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
+   "locked": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
-   "locked": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
+   "code": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
+   "locked": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
-   "locked": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
+   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
-   "locked": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
+   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
-   "locked": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
+   "code": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
+   "locked": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
-   "locked": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
+   "code": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
+   "locked": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
-   "locked": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
+   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
-   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -261,8 +261,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "07f8bf727fa7b394c5705131b54c3edbd73ff17787f522a57d6ac4eed8bd706f",
-   "locked": "7e7f1dc183fe85cb5a7f0dc6000adf19d9efee393f791f3941f2ce4dfcba2d36",
+   "code": "93fa50631a85a277bff3ec721258b41b619096bf57e3a4f402f462d43a197fd0",
+   "locked": "632dc1e1eb08ef3cb55d84ca2345b444cdc29601d45f35e8dcb9cdc2b74177f8",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -271,8 +271,8 @@ export const course = {
    "runs": false
   },
   "solutions/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
-   "locked": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
+   "code": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
+   "locked": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
    "runs": true
   },
   "solutions/03_do_the_numbers_fit/programmers.ipynb": {
@@ -281,8 +281,8 @@ export const course = {
    "runs": false
   },
   "solutions/04_check_against_data/practice.ipynb": {
-   "code": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
-   "locked": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
+   "code": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
+   "locked": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
    "runs": true
   },
   "solutions/04_check_against_data/programmers.ipynb": {
@@ -301,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
-   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
+   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
+   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {
