@@ -39,6 +39,7 @@ from readtwice.page.open import begin
 from readtwice.publish.export import SUFFIX, export
 from tests.notebooks import EXECUTED, name
 from tests.publish.events import written
+from tests.scripts import payloads
 from tests.specimens import HEGSETH, invented_packs
 
 HOSTILE = """<b>"&'</script>"""
@@ -215,6 +216,14 @@ def _with_names(cell: str) -> str:
     return cell
 
 
+def in_widgets(folder: Path) -> Iterator[tuple[str, str]]:
+    """What stands in the file of a notebook for each widget, after all that Node's checks do with it."""
+    payloads._numbers = lambda *_: iter(())  # their item is cut out of the article as it is printed
+    for one in payloads.payloads(folder / "widgets"):
+        bundle = one.widget._repr_mimebundle_()
+        yield one.script, bundle[0]["text/html"] if bundle else ""
+
+
 def in_replies() -> Iterator[tuple[str, str]]:
     """Hints, solution and the reply to every verdict, for every item of every pack that ships."""
     for slug in shipped_packs():
@@ -253,7 +262,7 @@ def main(made: Path) -> None:
     words_read.json = SimpleNamespace(loads=lambda text: hostile_phrases(json.loads(text)))
     words_read._words.cache_clear()
     chart.LONGEST_DESCRIPTION *= 10
-    pages = [*in_files(), *on_paper(), *in_replies(), *in_notebooks(made.parent)]
+    pages = [*in_files(), *on_paper(), *in_replies(), *in_notebooks(made.parent), *in_widgets(made.parent)]
     made.write_text(json.dumps(pages), encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from readtwice.colours import colour
 from readtwice.record import new_slips
+from readtwice.syllabus import syllabus
 from tests.classroom.classes import handed_in
 from tests.notebooks import COURSE
 from tests.words import made_up
@@ -99,26 +101,45 @@ def test_a_new_activity_is_a_folder_a_line_and_its_words(copy: Path) -> None:
     assert {path.parent.name for path in new} == {"echo"}
 
 
+AGAIN = """
+from readtwice import classroom, course
+print([card["id"] for card in course.judge("11", "solo").view["cards"]])
+print([one["code"] for one in classroom.gradebook_column("form-a", "skate-park").view["work"]])
+"""
+
+
 def test_a_new_lesson_touches_five_files_at_most(copy: Path) -> None:
-    entry = '\n[[lessons]]\nid = "10"\nnotebook = "10_again"\ntitle = "Once more"\nlearn = "do it once more"\n'
+    pack = f"src/readtwice/packs/{syllabus().article}"
+    toml, paper, items = "src/readtwice/syllabus/course.toml", f"{pack}/paper.yaml", f"{pack}/items/11/solo.yaml"
+    entry = '\n[[lessons]]\nid = "11"\nnotebook = "11_again"\ntitle = "Once more"\nlearn = "do it once more"\n'
     entry += 'afterwards = "do it alone"\nminutes = 35\n'
-    toml = copy / "src/readtwice/syllabus/course.toml"
+    part = (
+        '\n  - id: "11"\n    name: again\n    title: Once more\n    parts:\n      - does: cards\n        of: [again]\n'
+    )
+    first, _, _ = (copy / pack / "items/01/solo.yaml").read_text("utf-8").partition("\n\n")
+    first = first.replace("the same in other words", "different things", 1).replace('lesson: "01"', 'lesson: "11"')
     touched = change(
         copy,
         {},
         {
-            str(toml.relative_to(copy)): toml.read_text("utf-8") + entry,
-            "notebooks/10_again.ipynb": json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}),
-            "notebooks/teacher/lessons/10_again.md": "# Once more\n\nFor the teacher.\n",
+            toml: (copy / toml).read_text("utf-8") + entry,
+            "notebooks/11_again.ipynb": json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}),
+            items: re.sub("(?m)^- id: .*", "- id: again", first),
+            paper: (copy / paper).read_text("utf-8") + part,
+            "notebooks/teacher/lessons/11_again.md": "# Once more\n\nFor the teacher.\n",
         },
     )
-    assert touched <= 3, "beside these: items, and a part of paper.yaml"
+    assert touched <= 5
+    assert "0 problems" in run(copy, "-m", "readtwice.cli", "check", pack, "--write")
     run(copy, "-m", "readtwice.cli", "teacher-pages")
     front, guide = ((copy / name).read_text("utf-8") for name in ("README.md", "notebooks/teacher/guide.md"))
-    assert "| 10 | [Once more](notebooks/10_again.ipynb) | do it once more | 35 |" in front
-    assert "(lessons/10_again.md) | do it alone |" in guide
-    listed = "from readtwice import classroom\ncolumn = classroom.gradebook_column('form-a', 'skate-park')\n"
-    assert "'10'" in run(copy, "-c", f"{listed}print([one['code'] for one in column.view['work']])")
+    assert "| 11 | [Once more](notebooks/11_again.ipynb) | do it once more | 35 |" in front
+    assert "(lessons/11_again.md) | do it alone |" in guide
+    cards, column = run(copy, "-c", AGAIN).splitlines()
+    assert cards == "['again']"
+    assert "'11'" in column
+    run(copy, "-m", "readtwice.cli", "print", pack, "--lesson", "11", "-o", "sheet.html")
+    assert "Once more" in (copy / "sheet.html").read_text("utf-8")
 
 
 def test_a_new_format_of_files_touches_three(copy: Path) -> None:

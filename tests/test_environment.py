@@ -191,6 +191,7 @@ def test_the_version_is_the_same_wherever_it_stands(project: dict[str, Any]) -> 
 def test_a_press_on_run_needs_no_choice_of_a_kernel(project: dict[str, Any]) -> None:
     settings = json.loads((BINDER / "overrides.json").read_text("utf-8"))["@jupyterlab/notebook-extension:tracker"]
     assert settings["autoStartDefaultKernel"] is True
+    assert settings["scrollPastEnd"] is False, "below the last line of a lesson there was a screen of nothing"
     installed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     assert installed == {"binder/labextension": "share/jupyter/labextensions/readtwice"}
 

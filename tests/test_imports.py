@@ -46,3 +46,9 @@ def test_a_lesson_adds_no_part_of_ipython_to_what_widgets_load() -> None:
 @pytest.mark.parametrize("room", ["article", "words", "pack", "reading", "marking", "statistics", "record"])
 def test_the_lower_floors_load_no_widgets(room: str) -> None:
     assert not packages(loaded_by(f"import readtwice.{room}")) & HEAVY
+
+
+def test_measuring_a_text_loads_nothing_that_fetches_a_dictionary() -> None:
+    loaded = loaded_by("from readtwice.reading.readability import readability\nreadability('The mayor came.')")
+    assert "textstat" in loaded
+    assert not packages(loaded) & {"nltk", "numpy", "scipy", "sklearn"}

@@ -19,7 +19,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import MaxAbsScaler
 
-from readtwice.authoring.cues import RULES, contradiction_of, judged
+from readtwice.authoring.cues import RULES, judged
 from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import shipped_packs
 
@@ -82,7 +82,7 @@ class Seen:
 
 def seen_of(items: list[Item]) -> Seen:
     columns = MaxAbsScaler().fit_transform(DictVectorizer(sparse=False).fit_transform([features(one) for one in items]))
-    groups = [contradiction_of(item) for item in items]
+    groups = [item.entry or item.card for item in items]  # cards on the same fault are held out together
     folds = GroupKFold(n_splits=min(8, len(set(groups))))
     return Seen(columns, tuple(folds.split(columns, groups=groups)))
 

@@ -44,6 +44,7 @@ def test_a_whole_pack_is_one_sound_page(pack: Pack, key: bool) -> None:
     assert (say("paper.whose_key") in found.words) == key
 
 
+@pytest.mark.long
 @each_pack
 def test_the_same_pack_prints_the_same_page(pack: Pack) -> None:
     assert whole(pack) == whole(pack)

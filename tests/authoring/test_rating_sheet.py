@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def test_nothing_that_is_said_to_an_answer_stands_in_it() -> None:
             assert not [line for line in said if line and line in sheet and line not in boxes], item.id
 
 
+@pytest.mark.long
 @given(st.data())
 def test_with_any_other_key_the_sheet_is_the_same(data: st.DataObject) -> None:
     """The proof that nothing in it depends on the key: neither the order nor a cell."""

@@ -27,6 +27,7 @@ from tests.bench.classroom import (
     turns,
     two_versions,
 )
+from tests.bench.lessons import minutes
 from tests.bench.measured import Limit, Measured
 from tests.bench.site import server, site
 from tests.bench.texts import hands, texts
@@ -195,6 +196,7 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Measure and print. Exits with 1 where a promise is not kept."""
+    print("What each lesson asks, by a fixed rule:", *minutes(), sep="\n  ")
     print("The list of loaded words:", *all_found(), sep="\n  ")
     print("How often 95 percent intervals hold the truth in simulated classes:", *coverages(), sep="\n  ")
     print("How often simulated classes are told that one skill went worse than the others:", *findings(), sep="\n  ")

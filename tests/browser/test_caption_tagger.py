@@ -59,7 +59,7 @@ def test_one_caption_by_mouse_one_by_keyboard_and_axe_finds_nothing(lab: Lab, ta
     tagger.get_by_role("button", name=say("captions.check")).click()
     expect(tagger.locator("[data-key='feedback']")).to_be_focused()
     expect(tagger.locator(".rt-spans li")).to_have_count(4)
-    expect(tagger.locator(".rt-spans")).to_contain_text("Missed: you say no tag. Both of our readers say added.")
+    expect(tagger.locator(".rt-spans")).to_contain_text("Too little: you say no tag. Both of our readers say added.")
     assert axe_findings(page) == []
 
     # Try again: the tags stay, the feedback goes until the next check.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -26,6 +28,7 @@ from tests.browser.by_mouse import (
 )
 from tests.browser.lab import Lab, broken_widgets
 from tests.browser.pages import axe_findings, named
+from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in test_off_the_page.py
@@ -61,17 +64,25 @@ def saved_items(lab: Lab) -> set[str]:
     return {event.item for event in events}
 
 
+def calls(verb: str) -> list[list[str]]:
+    """What lesson 02 names in each call of a verb."""
+    source = (COURSE / NOTEBOOKS["02"]).read_text(encoding="utf-8")
+    return [re.findall(r"[\w-]+", one) for one in re.findall(rf"course\.{verb}\((.*?)\)", source)]
+
+
 def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     run(lab, page, "02")
     sets_by_mouse(page, "02", ("recall",))
     done: set[str] = set()
-    for blocks in (("b06", "b17"), ("b08", "b13", "b14", "b23")):
-        matches = [voice_match(PACK, voice) for voice in the_voices_of(PACK).within(blocks)]
-        more = ", ".join(f"¶{int(block[1:])}" for block in blocks)
+    for named_ids in calls("voices"):
+        voices = the_voices_of(PACK).within(tuple(named_ids))
+        matches = [voice_match(PACK, voice) for voice in voices]
+        more = ", ".join(dict.fromkeys(f"¶{int(voice.quote.block[1:])}" for voice in voices))
         match_all(named(page, say("voices.title", more=more)), matches)
         done |= {match.id for match in matches}
-    places = [statement_match(PACK, one) for one in the_timeline_of(PACK).statements]
+    (asked,) = calls("place")
+    places = [statement_match(PACK, one) for one in the_timeline_of(PACK).statements if one.id in asked]
     match_all(named(page, say("timeline.title_all")), places)
     read_worked(page, "02")
     sets_by_mouse(page, "02", ("faded", "solo"))
@@ -80,6 +91,8 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     order = named(page, say("order.name"))
     key(order, "check").click()
     expect(order).to_contain_text("pairs are in order")
+    key(order, "show").click()
+    expect(order).to_contain_text(say("order.shown"))
     expected = (
         done
         | {match.id for match in places}

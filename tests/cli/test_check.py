@@ -13,7 +13,8 @@ import pytest
 import readtwice
 from readtwice.cli import main
 from readtwice.pack import compiled, load_pack_file
-from tests.specimens import GOOD, HEGSETH, SHIPPED, copy_of, good_pack
+from readtwice.pack.compiled import shipped_packs
+from tests.specimens import GOOD, HEGSETH, PACKS, SHIPPED, copy_of, good_pack
 
 COUNTS = """\
 lindow-bridge: 4 blocks, 8 sentences, 4 items, 1 sources, 2 entries
@@ -42,6 +43,19 @@ def test_a_pack_without_a_problem_shows_its_counts(pack: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == COUNTS + "0 problems\n"
     assert main(["check", str(pack)]) == 0
     assert capsys.readouterr().out == COUNTS + "0 problems\n"
+
+
+@pytest.mark.parametrize("slug", shipped_packs())
+def test_another_word_in_every_sentence_is_told_as_problems(
+    slug: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No item of a pack can be read then, though forms, sheets and cards on paper name them."""
+    folder = copy_of(PACKS / slug, tmp_path)
+    replace_in(folder / "article.md", " the ", " the very ")
+    replace_in(folder / "article.md", " a ", " quite a ")
+    assert main(["check", str(folder), "--write"]) == 1
+    assert "is not in" in capsys.readouterr().out
+    assert not (folder / "pack.json").exists()
 
 
 def test_a_pack_that_is_not_compiled_is_a_problem(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from readtwice.cli.main import main
 CAT = "The cat sat on the mat. The dog ate the big red hat."
 
 
+@pytest.mark.long
 def test_json_has_counts_and_grades(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "cat.txt").write_text(CAT, encoding="utf-8")
     assert main(["readability", str(tmp_path / "cat.txt"), "--json"]) == 0

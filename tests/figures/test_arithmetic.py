@@ -224,7 +224,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: per_year(amount("1", "USD per year")),
         "This is USD per year: it cannot be put per year again.",
     ),
-    "per year of a rate": (lambda: per_year(RATE), "This is USD per GBP: it cannot be put per year again."),
+    "per year of a rate": (lambda: per_year(RATE), "This is dollars per pound: it cannot be put per year again."),
     "per no years": (
         lambda: per_year(amount("1"), 0),
         "This number has no period that lasts, so nobody can say how much it is per year: say from when to when it "

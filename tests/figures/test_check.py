@@ -75,7 +75,7 @@ def test_nonsense_is_refused_in_one_sentence(parts: dict[str, object], told: str
 def test_the_article_s_share_is_worked_out_line_by_line() -> None:
     share = check("b19.us-aid", "R88")
     assert share.value.quantize(Decimal("0.01")) == Decimal("0.23")
-    assert "$65.9 billion ÷ $28,719.94 billion × 100 ≈ 0.2295 percent of GDP" in share.working
+    assert "$65.9 billion ÷ $28,719.94 billion × 100 ≈ 0.229 percent of GDP" in share.working
     assert [one.id for one in share.figures] == ["b19.us-aid", "R88"]
 
 
@@ -101,7 +101,7 @@ def test_only_a_sum_that_is_not_of_one_year_can_be_put_per_year(one: object, can
         (amount("22.945", "USD billion per year"), "22.9 billion dollars a year", "$22,945,000,000 a year"),
         (amount("195.55", "USD per head"), "196 dollars per head", "$196 per head"),
         (amount("19.556", "USD per head"), "19.56 dollars per head", "$19.56 per head"),
-        (amount("0.22946", "percent of GDP"), "about 1 part in 436", "0.2295% of GDP"),
+        (amount("0.22946", "percent of GDP"), "about 1 part in 436", "0.229% of GDP"),
         (amount("0.0799", "percent of GDP per year"), "about 1 part in 1,252 a year", "0.0799% of GDP a year"),
         (amount("30", "percent"), "about 1 part in 3.3", "30% "),
         (amount("76.6", "percent"), "about 77 parts in every 100", "76.6%"),
@@ -120,7 +120,7 @@ def test_a_hedge_stays_in_the_words() -> None:
 @pytest.mark.parametrize(
     ("result", "unit", "typed"),
     [
-        (amount("0.229456", "percent of GDP"), "percent of GDP", "0.22946%"),
+        (amount("0.229456", "percent of GDP"), "percent of GDP", "0.229%"),
         (amount("0.0799", "percent of GDP per year"), "percent of GDP", "0.0799%"),
         (amount("2196666.6", "USD million"), "USD billion", "2196.7"),
         (amount("1234567", "USD million"), "USD million", "1234600"),
@@ -137,7 +137,7 @@ def test_a_result_is_carried_over_as_one_would_type_it(result: Quantity, unit: s
 def test_what_is_carried_over_can_be_read_again(value: Decimal, unit: str) -> None:
     typed = to_type(amount(value, unit), unit)
     assert "," not in typed
-    assert abs(Decimal(typed.rstrip("%")) - value) <= value * Decimal("0.0001")
+    assert abs(Decimal(typed.rstrip("%")) - value) <= value * Decimal("0.005" if unit == "percent" else "0.0001")
 
 
 def test_a_number_reads_with_its_unit() -> None:
@@ -152,7 +152,7 @@ def test_a_number_reads_with_its_unit() -> None:
         ("USD billion per year", "billion dollars a year"),
         ("USD per head", "dollars per head"),
         ("persons million", "million people"),
-        ("USD per EUR", "USD per EUR"),
+        ("USD per EUR", "dollars per euro"),
     ],
 )
 def test_a_unit_reads_behind_a_number(unit: str, words: str) -> None:

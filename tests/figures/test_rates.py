@@ -92,8 +92,8 @@ def test_converting_keeps_the_unit_the_hedge_and_the_sources() -> None:
     assert (aid.unit.text, aid.bound, f"{aid.value:.2f}") == ("USD billion per year", "about", "5.35")
     assert [one.id for one in aid.figures] == ["b19.uk-aid", "R21.usd", "R21.gbp"]
     assert aid.working[-2:] == (
-        "1.0370 ÷ 0.83338 ≈ 1.24433 USD per GBP",
-        "£4.3 billion a year × 1.24433 USD per GBP ≈ $5.35 billion a year",
+        "The bank sets both against the euro: 1.0370 ÷ 0.83338 ≈ 1.24433 dollars per pound",
+        "£4.3 billion a year × 1.24433 dollars per pound ≈ $5.35 billion a year",
     )
 
 

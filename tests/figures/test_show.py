@@ -72,7 +72,7 @@ def test_a_format_that_does_not_exist_is_refused_with_those_that_do(form: str) -
         ("0.2", "percent of GDP per year", "less than", "less than 0.2 percent of GDP per year"),
         ("3", "GBP billion per year", "exact", "£3 billion a year"),
         ("2536.090", "GBP billion in real terms", "exact", "£2,536.09 billion in real terms"),
-        ("1.0370", "USD per EUR", "exact", "1.037 USD per EUR"),
+        ("1.0370", "USD per EUR", "exact", "1.037 dollars per euro"),
         ("336.99", "persons million", "about", "about 336.99 million people"),
         ("500000", "rounds", "over", "over 500,000 rounds"),
         ("10", "USD per head", "exact", "$10 per head"),

@@ -79,6 +79,29 @@ def test_each_slip_has_its_own_words(computation: Computation, typed: str, case:
     assert words in feedback.line
 
 
+DAYS = replace(
+    MONEY,
+    high=Decimal("187"),
+    slips=(
+        NumberSlip(Decimal("191.70"), "It takes the mean rate of the year.", "any rate will do"),
+        NumberSlip(Decimal("188.66"), "It takes the rate of another day.", "any rate will do"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("188.7", "another day"), ("189", "another day"), ("191", "mean rate"), ("187.5", "Round only at the end")],
+)
+def test_the_nearest_slip_is_named_and_none_that_the_answer_is_nearer_than(typed: str, words: str) -> None:
+    assert words in mark(replace(ITEM, computation=DAYS), typed).line
+
+
+def test_a_slip_is_told_as_one_way_to_the_number_and_never_as_what_was_done() -> None:
+    line = mark(ITEM, "0.08%").line
+    assert line.startswith("One slip leads to about 0.08%.")
+
+
 def test_a_slip_of_the_item_names_its_misconception() -> None:
     assert mark(ITEM, "0.08%").misconception == "a sum and a yearly amount are the same"
 

@@ -107,7 +107,7 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
         "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]
         "timeline": lambda n: ["timeline-order"],
-        "place": lambda n: [f"timeline-{one.id}" for one in the_timeline_of(hegseth()).statements],  # type: ignore[union-attr]
+        "place": lambda n: ids("timeline-")(n or [one.id for one in the_timeline_of(hegseth()).statements]),  # type: ignore[union-attr]
         "comparison": ids("comparison-"),
         "captions": ids("caption-"),
         "swap": ids("swap-"),
@@ -131,7 +131,6 @@ def on_screen(lesson: str) -> list[str]:
 
 def test_every_lesson_and_both_one_shots_have_a_sheet_and_an_answer_page() -> None:
     wanted = {f"{name}{end}" for name in LESSONS for end in (".html", "-answers.html")}
-    assert len(LESSONS) == 11
     assert wanted < {*FILES}
     assert sum(name.startswith("one_shot") for name in FILES) == 6
 

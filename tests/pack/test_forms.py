@@ -95,6 +95,7 @@ def test_stories_and_records_are_alike_in_length(pack: Pack) -> None:
     assert all(40 <= len(story.box.split()) <= 75 for story in pack.form.stories)
 
 
+@pytest.mark.long
 def test_the_two_forms_are_matched_in_length_and_in_how_hard_they_read() -> None:
     one, other = (
         " ".join(text_of(pack, story) + " " + story.box for story in pack.form.stories)  # type: ignore[union-attr]

@@ -6,16 +6,21 @@ The expected values are written out here a second time on purpose: a slip in the
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal
 
 import pytest
 
+from readtwice.figures import Quantity
+from readtwice.figures.check import to_type
 from readtwice.figures.units import unit
+from readtwice.marking.computed import RIGHT, fit_of
 from readtwice.pack import Item, load_pack
 from readtwice.pack.check import gradable
 from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
+from readtwice.page.check_parts import parts_view
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
@@ -235,3 +240,30 @@ def test_years_are_asked_about_in_the_same_words_and_keyed_both_ways() -> None:
     years = [item for item in lesson() if item.topic == "a year"]
     assert len({item.prompt for item in years}) == 1
     assert {item.key for item in years} == {"supported", "not_supported"}
+
+
+@pytest.mark.parametrize("item", [one for one in hegseth().items if one.computation], ids=lambda one: one.id)
+def test_a_result_has_three_digits_that_count_and_fits_the_question(item: Item) -> None:
+    asked = item.computation
+    assert asked is not None
+    if asked.unit.startswith("percent"):
+        typed = to_type(Quantity(asked.value, unit(asked.unit)), asked.unit)
+        assert len(typed.strip("0.%").replace(".", "")) <= 3
+        assert fit_of(asked, typed) in RIGHT
+    assert not any(re.search(r"\d\.\d{4,} percent", line) for line in asked.working)
+    assert not any("per EUR" in line for line in asked.working)
+
+
+@pytest.mark.parametrize("item", [one for one in hegseth().items if one.computation], ids=lambda one: one.id)
+def test_no_slip_says_for_sure_what_a_learner_did(item: Item) -> None:
+    assert item.computation is not None
+    assert not [slip.feedback for slip in item.computation.slips if not slip.feedback.startswith("It ")]
+
+
+def test_pounds_are_converted_at_so_many_dollars_for_a_pound() -> None:
+    item, figures = hegseth().items_by_id["package-dollars-b24"], hegseth().figures
+    assert item.computation is not None
+    rates = next(part for part in parts_view(item, item.computation, figures) if part["name"] == "rate")
+    labels = {option["code"]: option["label"] for option in rates["options"]}
+    assert labels["R21.usd"] == "£1 is $1.24433 (12 Feb 2025)"
+    assert all(label.startswith("£1 is ") for code, label in labels.items() if code.startswith("R"))

@@ -230,4 +230,4 @@ def test_another_click_with_the_same_content_is_another_answer(tmp_path: Path) -
     card = judge.view["cards"][0]["id"]
     for number in ("rt1-1", "rt1-2"):
         send(judge, number, type="answer", item=card, sureness="think_so")
-    assert [event.n for event in judge.session.record.answers(card)] == [1, 2]
+    assert [(event.item, event.n) for event in judge.session.record.events] == [(card, 1), (card, 2)]

@@ -24,13 +24,16 @@ import readtwice
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import drawn
+from readtwice.pack.pack import plain
 from readtwice.page import open as opened
 from readtwice.page.base import PageWidget
 from readtwice.publish import FORMATS, export
 from readtwice.words import words
+from tests.activities.numbers.number_items import us_aid
 from tests.notebooks import COURSE
 from tests.publish.events import ALL_KINDS
-from tests.specimens import HEGSETH
+from tests.scripts import payloads
+from tests.specimens import HEGSETH, form_pack, hegseth
 from tests.words.made_up import Content, seen, speaking_made_up, texts_in
 
 pytestmark = pytest.mark.long
@@ -125,6 +128,22 @@ def test_a_page_shows_no_english(path: Path, monkeypatch: pytest.MonkeyPatch) ->
     space: dict[str, Any] = {"display": lambda *things: displayed.extend(t for one in things for t in shown_by(one))}
     texts = [text for code in codes for text in run(code, space)]
     assert english([*texts, *displayed], "\n".join(codes)) == []
+
+
+def test_what_widgets_answer_to_what_is_done_with_them_is_not_english(tmp_path: Path) -> None:
+    """Every widget that Node checks, with all that it showed and said on the way; copies of a record are data."""
+    numbers = asdict(us_aid(hegseth()))
+    content_of_tests = [
+        *texts_in([plain(form_pack()), numbers]),
+        payloads.OWN_TEXT,
+        "A brave tank in Kyiv. Not yet. txt",
+    ]
+    left = {
+        one.script: found
+        for one in payloads.payloads(tmp_path / "widgets")
+        if (found := english((text for text in _readable(one.views) if text[0] != "{"), "\n".join(content_of_tests)))
+    }
+    assert left == {}
 
 
 @pytest.mark.parametrize("slug", sorted(path.parent.name for path in PACKS.glob("*/pack.json")))

@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "7aef351b8e92a5629f0d76f7e7d177e2823559d21a62a590c0e066f66a0b7994",
-   "locked": "f52a30a0435e9b7ac9293f3d65e393a4632eaaf4c17a84fda3909a4830542916",
+   "code": "883c1fcb0275cb068672319d802b6027b89f5d0b3928c6671b0d2b6f299e052e",
+   "locked": "3733618072c8f35973c3ce390c559325fca11ecb46a79f2c9b8fa120292c2f16",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "0b026876e2c4be1725f984fcf8b8c2db3c1f3588ae7fb3f0010e6144b08dcedb",
-   "locked": "27fecc21a1dcf4563c92f0a5bb8cc6e63eabe931483ea8100ef8170acf403137",
+   "code": "d645e190dd7530009cf5b45d5596b72afff7bf30c1cf6ab9cbe11cbe560d6bf3",
+   "locked": "a21e898e137274cb501acd722001f474602ef5840f6ca9170661266e815272fc",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -171,13 +171,13 @@ export const course = {
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
-   "code": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
-   "locked": "cd738d34a994dc237f3bd5971195321992402e34e345640b23f06b08206e74e8",
+   "code": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
+   "locked": "ad660652eaecaa431db7f1d7f363c70e7e01d70075d02dde5feaea696756a860",
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
-   "locked": "567f74293f14f316bd0c997bbfdc53333c37e6a98b81cc9e1ec4570d246532db",
+   "code": "7a74b610a90c0de0fa51a37d05287af995a3a9ddb40ae817bb803ae047de2cdd",
+   "locked": "7a74b610a90c0de0fa51a37d05287af995a3a9ddb40ae817bb803ae047de2cdd",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
@@ -196,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
-   "locked": "be7ad87bdf0f2dfa43267dcbc530e29f622bdaa47da7f6659756c310e0c8fcfd",
+   "code": "a8a3bea7dc6515bae7743dbdae792b8f804ca4b52806db5a35afba6c576fc477",
+   "locked": "a8a3bea7dc6515bae7743dbdae792b8f804ca4b52806db5a35afba6c576fc477",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -261,8 +261,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "07f8bf727fa7b394c5705131b54c3edbd73ff17787f522a57d6ac4eed8bd706f",
-   "locked": "7e7f1dc183fe85cb5a7f0dc6000adf19d9efee393f791f3941f2ce4dfcba2d36",
+   "code": "9eb96b9b57f72e8aa33c50c731a283d894d4f34ba6425657b70914c07a7be1a5",
+   "locked": "0909f3e74f71d4c15aadbb6e3cf4476fb5da9aead7ac09cdaeffbea9b2ece1ee",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -301,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "6fde4faaf7b04755531e6ef18324a5aa4fca7de59110059c9c50c6cef9b2c226",
-   "locked": "7fb860add5adf40da4be1847343890d8239a414cba0d8716a03cfcc83951b305",
+   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
+   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

@@ -70,8 +70,9 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
         groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
         groups[say("cue.lesson", lesson=item.lesson)].append(item)
         groups[say("cue.kind", kind=item.kind)].append(item)
-    if pack.form:
-        for card in pack.form.cards:
+    known = {item.id for item in pack.items}  # one with a problem could not be read
+    for card in pack.form.cards if pack.form else ():
+        if card.item in known:
             groups[say("cue.skill", skill=card.skill)] += variants(pack, card.item)
     seen: set[frozenset[str]] = set()
     for name, items in groups.items():
@@ -202,11 +203,6 @@ RULES: dict[str, Rule] = {
     "known_words": _known_words,
     "topic": _topic,
 }
-
-
-def contradiction_of(item: Item) -> str:
-    """What two cards on the same fault have in common: the entry of the dossier that they teach, else the card."""
-    return item.entry or item.card
 
 
 def cue_lines(guessed: Iterable[Guess]) -> list[str]:

@@ -52,7 +52,9 @@ def per_year(total: Number, over: Period | str | Decimal | int | None = None) ->
     """
     a = _quantity(total)
     if a.unit.kind == "rate" or a.unit.per:
-        raise CannotCompute(say("error.figures.already_per_year", text=a.unit.text))
+        raise CannotCompute(
+            say("error.figures.already_per_year", text=a.unit.rate_words if a.unit.kind == "rate" else a.unit.text)
+        )
     if isinstance(over, str):
         over = _read_period(over)
     when = over if isinstance(over, Period) else None if over is not None else a.period

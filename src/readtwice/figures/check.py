@@ -13,7 +13,7 @@ from readtwice.figures.figure import Figure
 from readtwice.figures.figures import Figures
 from readtwice.figures.quantity import EXACTLY, CannotCompute, Quantity, hedged
 from readtwice.figures.rates import convert_with
-from readtwice.figures.show import in_full, in_short, show, with_per
+from readtwice.figures.show import in_full, in_short, percent_places, show, with_per
 from readtwice.figures.units import unit
 from readtwice.words import number, say
 
@@ -76,12 +76,12 @@ def in_words(quantity: Quantity) -> str:
 
 
 def in_digits(quantity: Quantity) -> str:
-    """A result in digits: `$65,900,000,000 a year`, `0.2295% of GDP`."""
+    """A result in digits: `$65,900,000,000 a year`, `0.23% of GDP`."""
     if quantity.unit.kind == "money":
         form = "digits" if abs(quantity.base) >= 100 else "money"
         return with_per(show(quantity, form), quantity.unit)
     if quantity.unit.kind == "percent":
-        share = f"{_rounded(quantity.value, 4)}%"
+        share = f"{_rounded(quantity.value, percent_places(quantity.value))}%"
         if quantity.unit.name:
             share = say("figure.share_of", share=share, whole=quantity.unit.name)
         return with_per(share, quantity.unit)
@@ -100,7 +100,7 @@ def measured_in(unit_text: str) -> str:
     if unit_.kind == "percent":
         name = say("figure.percent_of", whole=unit_.name) if unit_.name else say("figure.percent")
     elif unit_.kind == "rate":
-        name = say("figure.rate", currency=unit_.name, per=unit_.per)
+        name = unit_.rate_words
     else:
         name = unit_.words
     return with_per(f"{unit_.scale_word} {name}".strip(), unit_)
@@ -116,8 +116,11 @@ def to_type(quantity: Quantity, unit_text: str) -> str:
         return ""
     if asked.kind != "percent" and quantity.unit.name != asked.name:
         return ""
-    value = Context(prec=DIGITS_TO_USE).plus(quantity.base.scaleb(-asked.scale, EXACTLY))
-    return f"{value.normalize():f}" + ("%" if asked.kind == "percent" else "")
+    value = quantity.base.scaleb(-asked.scale, EXACTLY)
+    if asked.kind == "percent":
+        rounded = value.quantize(Decimal(1).scaleb(-percent_places(value)), ROUND_HALF_UP, EXACTLY)
+        return f"{rounded.normalize():f}%"
+    return f"{Context(prec=DIGITS_TO_USE).plus(value).normalize():f}"
 
 
 def _rounded(value: Decimal, places: int) -> str:

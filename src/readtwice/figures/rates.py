@@ -41,9 +41,14 @@ class Rate:
 
     @property
     def quantity(self) -> Quantity:
-        what = say("figure.rate", currency=self.currency, per=self.per)
-        unit = Unit("rate", self.currency, per=self.per)
-        return Quantity(self.value, unit, period(self.used), self.bound, what, self.working, self.figures)
+        return Quantity(
+            self.value, self.unit, period(self.used), self.bound, self.unit.rate_words, self.working, self.figures
+        )
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its value, such as dollars per pound."""
+        return Unit("rate", self.currency, per=self.per)
 
 
 def rate(currency: str, per: str, on: date | str, figures: Figures) -> Rate:
@@ -63,7 +68,7 @@ def rate(currency: str, per: str, on: date | str, figures: Figures) -> Rate:
     lines = [*one.working, *other.working]
     if "EUR" not in (currency, per):
         rates = {"one": number(str(one.value)), "other": number(str(other.value)), "rate": decimals(value, 5)}
-        lines.append(say("figure.cross_rate", **rates, currency=currency, per=per))
+        lines.append(say("figure.cross_rate", **rates, unit=Unit("rate", currency, per=per).rate_words))
     bound = joined(one.bound, other.bound)
     return Rate(value, currency, per, asked, used, bound, tuple(lines), (*one.figures, *other.figures))
 
@@ -91,8 +96,7 @@ def convert(amount: Number, currency: str, on: date | str, figures: Figures) -> 
         "figure.converted",
         amount=in_short(sum_).lstrip("=≈ "),
         rate=shown,
-        currency=currency,
-        per=sum_.unit.name,
+        unit=used.unit.rate_words,
         result=in_short(result),
     )
     return replace(result, working=tuple(dict.fromkeys((*sum_.working, *used.working, step))))
@@ -105,11 +109,19 @@ def is_rate(figure: Figure) -> bool:
 
 def convert_with(amount: Figure, by: Figure, figures: Figures) -> Quantity:
     """A sum of money in the other currency of a rate, at that rate's time. Raises CannotCompute as `convert` does."""
+    return convert(amount, _target(amount, by), by.period, figures)
+
+
+def rate_with(amount: Figure, by: Figure, figures: Figures) -> Rate:
+    """What one unit of the sum's own currency becomes with `convert_with`. Raises CannotCompute as `rate` does."""
+    return rate(_target(amount, by), unit(amount.unit).name, by.period, figures)
+
+
+def _target(amount: Figure, by: Figure) -> str:
     if not is_rate(by):
         raise CannotCompute(say("error.figures.no_exchange_rate", id=by.id))
     target = unit(by.unit)
-    currency = target.per if unit(amount.unit).name == target.name else target.name
-    return convert(amount, currency, by.period, figures)
+    return target.per if unit(amount.unit).name == target.name else target.name
 
 
 def _pair(currency: str, per: str, asked: str, figures: Figures) -> Rate | None:
@@ -187,8 +199,9 @@ def _from_package(currency: str, day: date) -> Rate | None:
         value = _rates().convert(1, "EUR", currency, day)
     except currency_converter.RateNotFoundError:
         return None
+    set_against = Unit("rate", currency, per="EUR").rate_words
     line = say(
-        "figure.per_eur_source", value=value, currency=currency, day=day.isoformat(), source=say("figure.rates_source")
+        "figure.per_eur_source", value=value, unit=set_against, day=day.isoformat(), source=say("figure.rates_source")
     )
     return Rate(value, currency, "EUR", day.isoformat(), day.isoformat(), "exact", (line,), ())
 

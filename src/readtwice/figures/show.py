@@ -73,7 +73,8 @@ def with_per(amount: str, unit: Unit) -> str:
 
 def in_short(quantity: Quantity) -> str:
     """A result for a line of working: `= $23.5 billion a year`, or `≈` where it is hedged or digits were dropped."""
-    shown = 4 if quantity.unit.kind == "percent" else 5 if quantity.unit.kind == "rate" else 2
+    places = {"percent": percent_places(quantity.value), "rate": 5}
+    shown = places.get(quantity.unit.kind, 2)
     scale = _scale_of(quantity.base) if quantity.unit.kind in ("money", "persons") else 0
     base = quantity.base.scaleb(-scale, EXACTLY)
     rounded = base.quantize(Decimal(1).scaleb(-shown), ROUND_HALF_UP, EXACTLY)
@@ -84,6 +85,11 @@ def in_short(quantity: Quantity) -> str:
     return f"{sign} {in_full(rounded, unit, bound)}"
 
 
+def percent_places(value: Decimal) -> int:
+    """After how many decimal places a computed percentage is rounded: to three digits that count, 76.6 or 0.152."""
+    return max(2 - value.adjusted(), 0) if value else 0
+
+
 def decimals(value: Decimal, places: int) -> str:
     """A plain number with so many decimal places and commas between thousands; never `-0`."""
     return _rounded(value, places)
@@ -91,7 +97,7 @@ def decimals(value: Decimal, places: int) -> str:
 
 def _after_number(unit: Unit) -> str:
     if unit.kind == "rate":
-        return say("figure.rate", currency=unit.name, per=unit.per)
+        return unit.rate_words
     if unit.kind == "percent":
         percent = say("figure.percent_of", whole=unit.name) if unit.name else say("figure.percent")
         return say("figure.per_year", amount=percent) if unit.per else percent

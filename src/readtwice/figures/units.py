@@ -72,6 +72,13 @@ class Unit:
         return self.name if self.kind == "count" else say(f"figure.kind.{self.kind}")
 
     @property
+    def rate_words(self) -> str:
+        """A rate as a person reads it: `dollars per pound`."""
+        one = say(f"figure.one_of_currency.{self.per}") if self.per in NAMED_CURRENCIES else self.per
+        of = say(f"figure.currency.{self.name}") if self.name in NAMED_CURRENCIES else self.name
+        return say("figure.rate", currency=of, per=one)
+
+    @property
     def scale_word(self) -> str:
         """`billion`, or nothing."""
         return say(f"figure.scale.{SCALE_NAMES[self.scale]}") if self.scale else ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from readtwice.marking.feedback import Case, Feedback, Outcome
 from readtwice.marking.numbers import Fit, Range, TypedNumber, fit, read_number
-from readtwice.pack.item import Computation
+from readtwice.pack.item import Computation, NumberSlip
 from readtwice.words import say
 
 RIGHT = {Fit.FITS, Fit.FITS_AS_PERCENT, Fit.FITS_AS_FRACTION}
@@ -27,14 +27,31 @@ def mark_number(computation: Computation, typed: str) -> Feedback:
         line = say(f"number.{found}", got=typed, shown=computation.shown, value=_plain(number, found))
         next_step = say("number.then")
         return Feedback(Outcome.RIGHT, Case.VALUE_RIGHT, say("heading.number_right"), line, next_step=next_step)
-    for slip in computation.slips:
-        near = abs(slip.value) * SLIP_TOLERANCE
-        if fit(number, _range(computation, slip.value - near, slip.value + near)) in RIGHT:
-            heading = say("heading.number_slip")
-            return Feedback(Outcome.NOT_YET, Case.VALUE_SLIP, heading, slip.feedback, misconception=slip.misconception)
+    if (slip := _slip_behind(computation, number)) is not None:
+        line = say("number.one_slip", got=typed, slip=slip.feedback)
+        heading = say("heading.number_slip")
+        return Feedback(Outcome.NOT_YET, Case.VALUE_SLIP, heading, line, misconception=slip.misconception)
     is_slip = found not in (Fit.TOO_SMALL, Fit.TOO_BIG, Fit.NEARLY)
     case, heading = (Case.VALUE_SLIP, "number_slip") if is_slip else (Case.VALUE_OFF, "value_off")
     return Feedback(Outcome.NOT_YET, case, say(f"heading.{heading}"), say(f"number.{found}", got=typed))
+
+
+def _slip_behind(computation: Computation, number: TypedNumber) -> NumberSlip | None:
+    """The slip whose number lies nearest, within the tolerance; none where the right answer lies as near."""
+    bare = computation.unit.startswith("percent") and not number.is_percent
+    readings = (number.value, number.value * 100) if bare else (number.value,)
+
+    def away(low: Decimal, high: Decimal) -> Decimal:
+        return min(max(low - one, one - high, Decimal(0)) for one in readings)
+
+    known = []
+    for place, slip in enumerate(computation.slips):
+        near = abs(slip.value) * SLIP_TOLERANCE
+        if fit(number, _range(computation, slip.value - near, slip.value + near)) in RIGHT:
+            known.append((away(slip.value, slip.value), place, slip))
+    if not known or min(known)[0] >= away(computation.low, computation.high):
+        return None
+    return min(known)[-1]
 
 
 def _range(computation: Computation, low: Decimal, high: Decimal) -> Range:

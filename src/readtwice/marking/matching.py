@@ -27,7 +27,10 @@ class MatchPart:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One card. `original` is what a source says, for cards that set two versions side by side."""
+    """One card. `original` is what a source says, for cards that set two versions side by side.
+
+    `record` is what the record shows, before it is asked. `lead`: the sentence before the words stands with them.
+    """
 
     id: str
     quote: Quote
@@ -37,6 +40,8 @@ class Match:
     original: str = ""
     source: str = ""
     sources: tuple[str, ...] = ()
+    record: str = ""
+    lead: bool = False
 
 
 def read_match(match: Match, answer: object) -> dict[str, str]:
@@ -68,11 +73,15 @@ def mark_match(match: Match, answer: object) -> Feedback:
         return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), line)
     wrong = ", ".join(part.label for part in match.parts if read[part.name] not in part.fair)
     if wrong:
+        line = say("matching.not_yet", parts=wrong)
+        if len(match.parts) == 1:
+            (alone,) = match.parts
+            line = say("matching.not_yet_alone", chosen=alone.choices[read[alone.name]])
         return Feedback(
             Outcome.NOT_YET,
             Case.MISMATCHED,
             say("heading.mismatched"),
-            say("matching.not_yet", parts=wrong),
+            line,
             explanation=say("matching.we_say", answers=key_line(match)),
             why=match.why,
             sources=match.sources,

@@ -13,12 +13,23 @@ Said = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One move of lateral reading: its id, and whether it was made. `count` of `of` where it can be counted."""
+    """One move of lateral reading: its id, and whether it was made. `count` of `of` where it can be counted.
+
+    `nothing_settles`: what was asked cannot be settled by what there is to open, so to find out that was the move.
+    """
 
     id: str
     made: bool
     count: int = 0
     of: int = 0
+    nothing_settles: bool = False
+
+    def line(self, section: Mapping[str, Mapping[str, str]]) -> str:
+        """The move as a sentence of a section of the words, which has other ones for a single thing and for none."""
+        lines = section[f"{self.id}_open" if self.nothing_settles else self.id]
+        way = "made" if self.made else "not_made"
+        names = [f"{way}_none"] * (self.count == 0) + [f"{way}_one"] * (self.of == 1) + [way]
+        return next(lines[name] for name in names if name in lines).format(count=self.count, of=self.of)
 
 
 def with_open(opened: tuple[str, ...], one: str, budget: int) -> tuple[str, ...]:

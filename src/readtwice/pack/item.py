@@ -40,10 +40,11 @@ UNDETERMINED: Verdict = "undetermined"
 """The text, box or shelf does not settle it. Counted apart, as rightly held back."""
 
 VERDICTS: dict[str, tuple[Verdict, ...]] = {
-    **{kind: (FLAWED[kind], CLEAN[kind], UNDETERMINED) for kind in FLAWED},
+    **{kind: (CLEAN[kind], FLAWED[kind], UNDETERMINED) for kind in FLAWED},
     "statement": ("report", "opinion", "forecast"),
 }
-"""For each kind the verdicts in the order in which a learner sees them."""
+"""For each kind the verdicts in the order in which a learner sees them. What holds stands first, as it does among
+the taps that say how sure one is."""
 
 DISAGREEMENTS = (
     "name or role",

@@ -39,6 +39,14 @@ def saved_answer(item: Item, event: Event | None) -> Answer | None:
     return replace(answer, sureness=event.sureness)
 
 
+def you_said(item: Item, answer: Answer | None) -> str:
+    """What stands under a question once it has its answer: the answer as it was tapped, in a sentence."""
+    if answer is None:
+        return ""
+    taps = words()["sureness_button"].get(item.kind, {})
+    return say("form.you_said", answer=taps.get(answer.sureness) or verdict_words(item, answer))
+
+
 def verdict_words(item: Item, answer: Answer | None) -> str:
     """A verdict and what it is about, as a learner would say it."""
     if answer is None:

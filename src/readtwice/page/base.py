@@ -16,6 +16,7 @@ import traitlets
 
 from readtwice.colours import STYLE
 from readtwice.markup import Html, html
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
 from readtwice.page.views import View, page_html
 from readtwice.words import say, words
@@ -144,6 +145,9 @@ class CourseWidget(PageWidget):
     Learner state lives in the view and nowhere in the notebook's file, which is the same whatever was answered.
     """
 
+    marks = True
+    """Whether an answer hears at once what becomes of it."""
+
     follows = True
     """Whether, before it acts, it looks whether the learner chose other work on another page."""
 
@@ -171,6 +175,10 @@ class CourseWidget(PageWidget):
         """For each thing that the learner is asked for here, whether the record has an answer. A widget that only shows
         something asks for nothing."""
         return ()
+
+    def demand(self) -> Demand:
+        """What it asks of somebody who meets it first: as many decisions as it has answers, unless it knows better."""
+        return Demand(words_in(self.build()), len(self.asked()))
 
     def forget(self) -> None:
         """Drop what was written or opened here and not saved: somebody else is at work now."""

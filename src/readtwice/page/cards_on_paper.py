@@ -13,7 +13,8 @@ from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
 from readtwice.page.check_parts import UNCHOSEN, parts_view
-from readtwice.page.on_paper import card, labelled, quoted, row, rules, short, text, ticks
+from readtwice.page.on_paper import card, labelled, row, rules, short, text, ticks
+from readtwice.page.views import item_quotes, quote_html
 from readtwice.words import say, words
 
 
@@ -42,9 +43,8 @@ def question(pack: Pack, item: Item, number: int, above: str = "", *, end: str =
     The paragraphs of a story are not `numbered`.
     """
     worked = item.use == "worked"
-    body: list[str] = [
-        quoted(pack, quote, marked=worked or item.kind != "pair", numbered=numbered) for quote in item.shown
-    ]
+    views = item_quotes(pack.article, item, marked=worked or item.kind != "pair")
+    body: list[str] = [quote_html(view if numbered else {**view, "where": ""}) for view in views]
     body += [_box(item), above, text(item.prompt)]
     steps = item.steps if worked else item.steps[: item.given]
     body.append(listed(steps, "ol"))

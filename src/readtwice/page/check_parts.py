@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from readtwice.figures import CannotCompute, Figure, Figures, Quantity
@@ -30,7 +31,8 @@ def parts_view(item: Item, computation: Computation, figures: Figures, learner: 
     divisors = [figures[one] for one in shuffled_for(learner, f"{item.id} divide_by", computation.divide_by)]
     parts = [("take", [(one.id, _label(one)) for one in taken])]
     if computation.rates:
-        parts.append(("rate", [("", say("bench.no")), *((r, _rate_label(figures[r])) for r in computation.rates)]))
+        rates = [(one, _rate_label(figures[computation.take[0]], figures[one], figures)) for one in computation.rates]
+        parts.append(("rate", [("", say("bench.no")), *rates]))
     if any(can_be_spread(one) for one in taken):
         parts.append(("per_year", [("", say("bench.no")), ("yes", say("bench.its_years"))]))
     if computation.divide_by:
@@ -93,8 +95,18 @@ def _label(figure: Figure) -> str:
     return say(f"bench.of_{key}", amount=_amount(figure), about=_about(figure))
 
 
-def _rate_label(figure: Figure) -> str:
-    return say("bench.of_rate", amount=_amount(figure), when=figure.when)
+def _rate_label(take: Figure, by: Figure, figures: Figures) -> str:
+    """What the rate does to money in the currency of the check: `£1 is $1.24433`, whatever the bank sets it against."""
+    from readtwice.figures.rates import rate_with
+    from readtwice.figures.show import in_full
+    from readtwice.figures.units import Unit
+
+    used = rate_with(take, by, figures)
+    one, other = (
+        in_full(value, Unit("money", currency))
+        for value, currency in ((Decimal(1), used.per), (round(used.value, 5), used.currency))
+    )
+    return say("bench.of_rate", one=one, other=other, when=by.when)
 
 
 def _source(figure: Figure) -> str:

@@ -289,6 +289,11 @@ function sourceLines(ui, { sources, as_of: asOf }) {
   return [h("p", null, asOf ? fill(words.record_says, { as_of: asOf }) : words.box, ":"), list(sources)];
 }
 
+/** A question that has its answer: it stays, with what was said to it. @param {string} question @param {string} said */
+function answeredBox(question, said) {
+  return [h("p", { class: "rt-label" }, question), said ? h("p", { class: "rt-kept-line" }, said) : null];
+}
+
 /**
  * Feedback: the case, a line for exactly this answer, the spans; the rest folds away under "Why".
  *

@@ -6,6 +6,7 @@
  * @property {string} asks
  * @property {Quote | null} original
  * @property {Quote} quote
+ * @property {string} record
  * @property {{ name: string, label: string, choices: Choice[], chosen: string }[]} parts
  * @property {Feedback | null} feedback
  * @typedef {{ how: string, cards: Card[] }} View
@@ -39,6 +40,7 @@ function matching(ui) {
       { tabindex: "-1", "data-key": "card", class: "rt-focus" },
       card.original ? quoteBox(card.original, say.source) : null,
       quoteBox(card.quote, card.original ? say.article : ""),
+      recordBox(ui, card.record),
       card.asks ? h("p", null, card.asks) : null,
     ),
     card.parts.map(({ name, label, choices }) =>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from readtwice.marking import Feedback, Outcome
@@ -10,6 +11,7 @@ from readtwice.marking.matching import Match, MatchPart, key_line, mark_match, r
 from readtwice.markup import Html, each, html
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
 from readtwice.page.session import Session
@@ -39,6 +41,9 @@ class Matching(CourseWidget):
         latest = ((card, self.session.record.latest(card.id)) for card in self._cards.values())
         return [bool(event and read_match(card, event.answer)) for card, event in latest]
 
+    def demand(self) -> Demand:
+        return replace(super().demand(), decisions=sum(len(card.parts) for card in self._cards.values()))
+
     def _card(self, card: Match) -> View:
         event = self.session.record.latest(card.id)
         answer = read_match(card, event.answer if event else None)
@@ -48,7 +53,8 @@ class Matching(CourseWidget):
             "original": {"where": card.source, "before": card.original, "exact": "", "after": ""}
             if card.original
             else None,
-            "quote": quote_view(self.session.pack.article, card.quote),
+            "quote": quote_view(self.session.pack.article, card.quote, lead=card.lead),
+            "record": card.record,
             "parts": [
                 {
                     "name": part.name,
@@ -73,7 +79,8 @@ class Matching(CourseWidget):
         article = self.session.pack.article
         cards = (
             each("<p>{}</p>", filter(None, [card.original]))
-            + quote_html(quote_view(article, card.quote))
+            + quote_html(quote_view(article, card.quote, lead=card.lead))
+            + (html("<p><strong>{}:</strong> {}</p>", say("feedback.box"), card.record) if card.record else "")
             + each("<p>{}</p>", (part.label for part in card.parts))
             for card in self._cards.values()
         )

@@ -28,7 +28,7 @@ def _match(pack: Pack, match: Match, number: int) -> Html:
     if match.original:
         body += [labelled(say("matching.source"), match.original), text(match.source, "label")]
         body.append(text(f"{say('matching.article')}:"))
-    body += [quoted(pack, match.quote), text(match.asks)]
+    body += [quoted(pack, match.quote, lead=match.lead), labelled(say("feedback.box"), match.record), text(match.asks)]
     for one in match.parts:
         if len(one.choices) > TICKED:
             body.append(blank(say("paper.letter", question=one.label, last=ascii_uppercase[len(one.choices) - 1])))

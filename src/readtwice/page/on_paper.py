@@ -109,10 +109,9 @@ def part(title: str, body: Html, look: str = "") -> Html:
     return html("\n<section{}><h2>{}</h2>{}</section>", _class(look), title, body)
 
 
-def quoted(pack: Pack, quote: Quote, *, marked: bool = True, numbered: bool = True) -> Html:
-    """A quotation in its whole sentence, with the number of its paragraph where paragraphs are numbered."""
-    view = quote_view(pack.article, quote, marked=marked)
-    return quote_html(view if numbered else {**view, "where": ""})
+def quoted(pack: Pack, quote: Quote, *, marked: bool = True, lead: bool = False) -> Html:
+    """A quotation in its whole sentence, with the number of its paragraph."""
+    return quote_html(quote_view(pack.article, quote, marked=marked, lead=lead))
 
 
 def short(quote: Quote, *, numbered: bool = True) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from readtwice.article import Article, Sentence
@@ -18,14 +19,45 @@ def paragraph(block_id: str) -> str:
     return say("feedback.paragraph", number=int(block_id[1:]))
 
 
-def quote_view(article: Article, quote: Quote, *, marked: bool = True) -> View:
-    """A quote inside its whole sentence; unmarked it shows the sentence alone."""
+def quote_view(article: Article, quote: Quote, *, marked: bool = True, lead: bool = False) -> View:
+    """A quote inside its whole sentence; unmarked it shows the sentence alone, with a lead the one before it too."""
     sentence = article.sentence(quote.sentence)
+    if lead:
+        sentence = _with_the_one_before(article, sentence)
     text = article.quote(sentence)
     if not marked:
         return {"where": paragraph(quote.block), "before": text, "exact": "", "after": ""}
     start, end = quote.span.start - sentence.start, quote.span.end - sentence.start
     return {"where": paragraph(quote.block), "before": text[:start], "exact": text[start:end], "after": text[end:]}
+
+
+def item_quotes(article: Article, item: Item, *, marked: bool = True) -> list[View]:
+    """What an item quotes. A claim whose sentence points back with a “he” or a “this” brings the one before it.
+
+    A pair does not: two sentences side by side are what it is about. Nor does what would show one sentence twice.
+    """
+    ends = {article.sentence(quote.sentence).end for quote in item.shown}
+    views = []
+    for quote in item.shown:
+        sentence = article.sentence(quote.sentence)
+        lead = item.kind != "pair" and _points_back(article, sentence)
+        whole = _with_the_one_before(article, sentence) if lead else sentence
+        seen = any(whole.start < end <= sentence.start for end in ends)
+        views.append(quote_view(article, quote, marked=marked, lead=lead and not seen))
+    return views
+
+
+def _points_back(article: Article, sentence: Sentence) -> bool:
+    return article.quote(sentence).casefold().startswith(tuple(f"{one} " for one in say("feedback.point_back").split()))
+
+
+def _with_the_one_before(article: Article, sentence: Sentence) -> Sentence:
+    """A sentence with the one before it in its block, and those before that while they point back."""
+    for one in reversed([one for one in article.sentences_of(sentence.block) if one.end <= sentence.start]):
+        sentence = replace(sentence, start=one.start)
+        if not _points_back(article, one):
+            break
+    return sentence
 
 
 def sentence_view(article: Article, sentence: Sentence) -> View:

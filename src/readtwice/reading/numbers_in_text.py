@@ -64,7 +64,6 @@ class _Number:
 
 Check = Callable[["_Window"], Iterator[Relation]]
 
-_UP = re.compile(r"\b(?:rose|risen|rises|grew|grown|grows|increased?|climbed|jumped|went up|gone up|up)\b", re.I)
 _DOWN = re.compile(r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down)\b", re.I)
 _EACH = (
     r"(?:each|apiece|a head|per head|per person|for each|a person|per pupil|a pupil|per child|a child|per "
@@ -86,7 +85,6 @@ _HEDGED = re.compile(
     r"circa|not quite|no more than|no fewer than)\b",
     re.I,
 )
-_ROUGH = {"fraction": 0.03}
 
 
 class _Window:

@@ -8,8 +8,11 @@ asked.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 from readtwice.article.fold import fold
 from readtwice.reading.syllables import all_counted
@@ -139,11 +142,7 @@ def readability(text: str) -> Readability:
         raise NothingToRead(say("readability.no_words"))
     if trouble := _not_english(text):
         raise NothingToRead(say(f"readability.{trouble}"))
-    # Here and not above, since it takes half a second and few lessons measure anything.
-    import textstat
-
-    import_module("textstat.backend.counts._count_syllables").get_cmudict = lambda _language: all_counted()  # type: ignore[attr-defined]
-    prepared = prepare(text)
+    textstat, prepared = _textstat(), prepare(text)
     return Readability(
         sentences=textstat.sentence_count(prepared),
         words=textstat.lexicon_count(prepared),
@@ -156,6 +155,21 @@ def readability(text: str) -> Readability:
         coleman_liau_index=round(textstat.coleman_liau_index(prepared), 2),
         lix=round(textstat.lix(prepared), 2),
     )
+
+
+def _textstat() -> Any:
+    """The library, with counts of ours in place of the dictionary that it would fetch from the network.
+
+    Imported here, since few lessons measure anything, and without nltk, which would fetch it: that takes seconds more.
+    """
+    fetches = "textstat.backend.utils._get_cmudict"
+    if fetches not in sys.modules:
+        sys.modules[fetches] = ModuleType(fetches)
+        vars(sys.modules[fetches])["get_cmudict"] = None
+    import textstat
+
+    vars(import_module("textstat.backend.counts._count_syllables"))["get_cmudict"] = lambda _language: all_counted()
+    return textstat
 
 
 def _not_english(text: str) -> str:

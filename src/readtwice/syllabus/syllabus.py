@@ -41,11 +41,15 @@ class Lesson:
 @dataclass(frozen=True, slots=True)
 class Syllabus:
     """The whole course: the pack under study, the form asked before and after, the packs of invented texts whose
-    cards are judged beside the article's, and the lessons in order."""
+    cards are judged beside the article's, and the lessons in order.
+
+    `keyed` are the articles with a key of all their pairs, on which the tools for any text are counted.
+    """
 
     article: str
     form: str
     stories: tuple[str, ...]
+    keyed: tuple[str, ...]
     lessons: tuple[Lesson, ...]
 
     @property
@@ -75,4 +79,4 @@ def syllabus() -> Syllabus:
 
     told = tomllib.loads((resources.files("readtwice.syllabus") / "course.toml").read_text("utf-8"))
     lessons = tuple(Lesson(**one) for one in told["lessons"])
-    return Syllabus(**{**told, "stories": tuple(told["stories"]), "lessons": lessons})
+    return Syllabus(**{**told, "stories": tuple(told["stories"]), "keyed": tuple(told["keyed"]), "lessons": lessons})

@@ -59,7 +59,7 @@ def test_all_alike_is_right() -> None:
     )
     assert (reply.outcome, str(reply).splitlines()[0]) == (
         "right",
-        "Your tags agree with ours. Agreement: 4. Over-reach: 0. Missed: 0. To talk about: 0.",
+        "Your tags agree with ours. Agreement: 4. Over-reach: 0. Too little: 0. To talk about: 0.",
     )
 
 

@@ -59,13 +59,13 @@ def test_nothing_of_the_key_is_in_the_page_before_an_answer(tagger: CaptionTagge
 def test_it_says_that_no_photo_was_seen_and_whose_key_it_is(tagger: CaptionTagger) -> None:
     assert tagger.view["whose_key"] == [
         "We have not seen the photos. The key is our two readings of the words alone.",
-        "They tag 77 of 88 words alike: 88% (Cohen’s kappa 0.79). Only there is anything marked.",
+        "They tag 77 of 88 words alike: 88%. Only there is anything marked.",
     ]
 
 
 def test_a_check_is_answered_span_by_span_with_reasons(tagger: CaptionTagger) -> None:
     said = send(tagger, type="tags", caption="b12", tags=B12)
-    assert said == ("Some words are worth a second look. Agreement: 2. Over-reach: 1. Missed: 2. To talk about: 2.")
+    assert said == ("Some words are worth a second look. Agreement: 2. Over-reach: 1. Too little: 2. To talk about: 2.")
     view = next(one for one in tagger.view["captions"] if one["id"] == "b12")
     assert view["feedback"]["outcome"] == "not_yet"
     assert [(one["outcome"], one["text"]) for one in view["spans"]] == [
@@ -80,10 +80,13 @@ def test_a_check_is_answered_span_by_span_with_reasons(tagger: CaptionTagger) ->
     _, soldiers, _, _, _, place, move = view["spans"]
     assert place["line"] == "Over-reach: you say added. Both of our readers say told."
     assert place["reasons"] == ["The place is known only if someone reliable says so."]
-    assert move["line"] == "Missed: you say told. Both of our readers say added."
+    assert move["line"] == "Too little: you say told. Both of our readers say added."
     assert soldiers["line"] == "Talk about it: you say told. Our two readers differ, so nothing is marked."
     assert [reason.partition(":")[0] for reason in soldiers["reasons"]] == ["One reader, told", "One reader, seen"]
-    assert tagger.view["summary"] == "Captions checked: 1. Seen or told, and kept so: 3 of 4. Added, and found: 0 of 1."
+    assert (
+        tagger.view["summary"]
+        == "Captions checked: 1. Seen or told, and not called added: 3 of 4. Added, and found: 0 of 1."
+    )
 
 
 def test_feedback_is_short_and_every_span_has_a_reason(tagger: CaptionTagger) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from readtwice.activities.own_article.offers import counted_on
+from readtwice.activities.own_article.offers import counted_on_keys
 from readtwice.activities.own_article.sums import own_figure, work_out
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.page.own_text import SLUG, begun, own_pack
@@ -133,8 +133,8 @@ def test_every_article_goes_through_and_every_offer_takes_an_answer(one: Any, wi
     json.dumps(widget.view)
 
 
-def test_how_often_an_offer_is_a_clash_is_counted_on_the_keys(widget: OwnArticle) -> None:
-    right, offered = counted_on()
+def test_how_often_an_offer_is_a_clash_is_counted_on_keys_the_keys(widget: OwnArticle) -> None:
+    right, offered = counted_on_keys()
     assert 0 < right < offered
     send(widget, type="text", text=TEXT)
     (note,) = (section["note"] for section in widget.view["sections"] if section["code"] == "pairs")

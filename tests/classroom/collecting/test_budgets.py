@@ -45,7 +45,9 @@ def reasons(found: Collected) -> set[str]:
     return {one.reason for one in found.rejected}
 
 
-TOO_MUCH = say("collect.too_much_of_one", most=zips.MAXIMUM_OF_ONE // 1_000_000, files=zips.MOST_FILES_OF_ONE)
+BYTES, FILES = zips.MAXIMUM_OF_ONE // 10, zips.MOST_FILES_OF_ONE // 10
+"""A tenth of what one may hand in, so that a tenth of the work tells."""
+TOO_MUCH = say("collect.too_much_of_one", most=BYTES // 1_000_000, files=FILES)
 
 
 @pytest.mark.long
@@ -53,15 +55,17 @@ TOO_MUCH = say("collect.too_much_of_one", most=zips.MAXIMUM_OF_ONE // 1_000_000,
     "hostile",
     [
         {"aaa/mine.zip": zip_of({f"{number}": b"" for number in range(20_001)})},
-        {"aaa/mine.zip": zip_of({f"{number}.txt": b"0" * 100_000 for number in range(1_200)})},
-        {f"aaa/{number}.txt": b"no code " * 900_000 for number in range(8)},
-        {f"aaa/{number}.txt": b"x" for number in range(1_500)},
-        {f"aaa/deep/{number}/x.txt": b"x" for number in range(1_500)},
+        {"aaa/mine.zip": zip_of({f"{number}.txt": b"0" * (BYTES // 50) for number in range(60)})},
+        {f"aaa/{number}.txt": b"no code " * (BYTES // 50) for number in range(8)},
+        {f"aaa/{number}.txt": b"x" for number in range(FILES + 50)},
+        {f"aaa/deep/{number}/x.txt": b"x" for number in range(FILES + 50)},
     ],
 )
 def test_one_pupil_s_hand_in_is_cut_short_and_nobody_else(
-    hostile: dict[str, bytes], of_class: dict[str, bytes]
+    hostile: dict[str, bytes], of_class: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(zips, "MAXIMUM_OF_ONE", BYTES)
+    monkeypatch.setattr(zips, "MOST_FILES_OF_ONE", FILES)
     found = read({**hostile, **of_class})
     assert len(found.learners) == PUPILS
     assert TOO_MUCH in reasons(found)

@@ -250,6 +250,7 @@ def test_any_value_in_any_field_changes_nobody(class_of_two: dict[str, bytes], f
     check({"made.jsonl": corpus.record(corpus.event(**fields), corpus.event())}, class_of_two)
 
 
+@pytest.mark.long
 @given(
     st.sampled_from(["third.jsonl", "third.txt", "third.csv", "third.zip", "third.html"]),
     st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=6),

@@ -8,6 +8,7 @@ from readtwice.activities.caption_study.mark import Rewriting, rewriting
 from readtwice.activities.caption_study.part import Fact, StudiedCaption
 from readtwice.markup import Html, html
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
 from readtwice.page.views import View, block_quote, paragraph
@@ -25,6 +26,7 @@ class Rewrite(CourseWidget):
 
     _esm = script(__package__, "rewrite.js")
     name = "rewrite"
+    marks = False
 
     def __init__(self, session: Session, studied: StudiedCaption) -> None:
         self._studied = studied
@@ -56,6 +58,9 @@ class Rewrite(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [bool(self._saved())]
+
+    def demand(self) -> Demand:
+        return Demand(words_in(self._caption), texts=1)
 
     def _compare(self, text: str) -> Rewriting:
         return rewriting(self._studied, self._caption, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from readtwice.activities.captions.mark import (
@@ -14,11 +15,12 @@ from readtwice.activities.captions.mark import (
     tagging_feedback,
 )
 from readtwice.marking import Feedback
-from readtwice.marking.caption_key import CAPTION, agreement, caption_words
+from readtwice.marking.caption_key import CAPTION, agreement, caption_words, key_spans
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand
 from readtwice.page.session import Session
 from readtwice.page.views import View, block_quote, feedback_view, page_html, paragraph
 from readtwice.words import say
@@ -53,6 +55,11 @@ class CaptionTagger(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [all(saved_tags(self.session, caption)) for caption in self._captions.values()]
+
+    def demand(self) -> Demand:
+        article = self.session.pack.article
+        tagged = sum(len(key_spans(article, caption)) for caption in self._captions.values())
+        return replace(super().demand(), decisions=tagged)
 
     def _caption_view(self, block: str, tags: Sequence[str], marked: Sequence[MarkedSpan] | None) -> View:
         article = self.session.pack.article
@@ -109,8 +116,7 @@ def key_lines(pack: Pack) -> list[str]:
     agreed = agreement(pack.article, pack.captions)
     lines = [say("captions.key")]
     if agreed:
-        words, kappa = agreed.words, f"{agreed.kappa:.2f}"
-        lines.append(say("captions.readers", alike=agreed.alike, words=words, percent=agreed.percent, kappa=kappa))
+        lines.append(say("captions.readers", alike=agreed.alike, words=agreed.words, percent=agreed.percent))
     return lines
 
 

@@ -19,6 +19,7 @@
  * @property {string[]} hints
  * @property {number} hint_count
  * @property {boolean} worked
+ * @property {string} said
  * @property {Feedback | null} feedback
  * @typedef {{ cards: Card[], code: string }} View
  * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
@@ -52,6 +53,7 @@ function judge(ui) {
     recordBox(ui, card.box),
     stepList(steps),
     open ? questions(ui, card) : null,
+    open ? null : answeredBox(card.prompt, card.said),
     !open && card.feedback ? focusBox("feedback", feedbackBox(ui, card.feedback, [])) : null,
     open || card.worked
       ? null

@@ -9,11 +9,11 @@ from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item, Pack
-from readtwice.page.answers import answer_item, saved_answer, verdict_words
+from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
-from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
 from readtwice.record import answers_of, card_sets, encode
 from readtwice.words import say, words
 
@@ -79,7 +79,7 @@ class Judge(CourseWidget):
             "kind": item.kind,
             "topic": item.topic,
             "prompt": item.prompt,
-            "quotes": [quote_view(pack.article, quote, marked=worked or item.kind != "pair") for quote in item.shown],
+            "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
             "box": item.box,
             "story": [],
             "verdicts": list(VERDICTS[item.kind]),
@@ -88,6 +88,7 @@ class Judge(CourseWidget):
             **steps_view(item, is_open=answer is None),
             **self._hints.view(item),
             "worked": worked,
+            "said": "" if worked else you_said(item, answer),
             "feedback": view,
         }
 
@@ -108,7 +109,7 @@ class Judge(CourseWidget):
 
 def card_html(article: Article, item: Item, where: str | None = None) -> Html:
     """A card where nothing is running. `where` stands before its quotes instead of the paragraph."""
-    views = [quote_view(article, quote, marked=item.kind != "pair") for quote in item.shown]
+    views = item_quotes(article, item, marked=item.kind != "pair")
     quotes = joined(quote_html(view if where is None else {**view, "where": where}) for view in views)
     labels = words()["sureness_button" if item.sureness else "verdict_button"][item.kind]
     topic, choices = say("judge.topic", topic=item.topic), " · ".join(labels.values())

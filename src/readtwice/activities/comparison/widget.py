@@ -13,6 +13,7 @@ from readtwice.activities.comparison.part import Comparison
 from readtwice.activities.comparison.views import cell_view, cells_of, how, table_values, table_words
 from readtwice.markup import Html, html, listed, table
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_html, quote_view
 from readtwice.words import say, words
@@ -26,6 +27,7 @@ class ComparisonLab(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "comparison"
+    marks = False
 
     def __init__(self, session: Session, comparison: Comparison) -> None:
         self._comparison = comparison
@@ -75,6 +77,10 @@ class ComparisonLab(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [self._kept() is not None]
+
+    def demand(self) -> Demand:
+        shown = {name: self._fixed[name] for name in ("claim", "toggles", "sides")}  # the table folds away
+        return Demand(words_in(shown), len(self._fixed["toggles"]) + 1)
 
     def _kept(self) -> View | None:
         """What was said last; None where nothing was, or nothing that can be read."""

@@ -12,6 +12,7 @@ from readtwice.markup import Html, html, listed
 from readtwice.pack import Pack
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_view
@@ -23,6 +24,7 @@ class FactCheckBuilder(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "fact_check"
+    marks = False
     phrases = ("fact_check_verdict", "fact_check_list")
 
     def __init__(self, session: Session) -> None:
@@ -50,6 +52,9 @@ class FactCheckBuilder(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [any(event.item.startswith(FACT_CHECK) for event in self.session.record.events)]
+
+    def demand(self) -> Demand:
+        return Demand(words_in(self.build()), decisions=1, texts=len(words()["fact_check"]["steps"]))
 
     def _offers(self, claim: MenuClaim | None) -> list[View]:
         offered = []

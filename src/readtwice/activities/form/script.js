@@ -130,7 +130,7 @@ function cardParts(ui, card) {
       { class: "rt-pair" },
       card.quotes.map((quote, i) => quoteBox(quote, labels[i])),
     ),
-    review && card.said ? h("p", null, fill(say.you_said, { answer: card.said })) : null,
+    card.said ? answeredBox(card.prompt, review ? fill(say.you_said, { answer: card.said }) : "") : null,
     card.feedback ? feedbackBox(ui, card.feedback, []) : null,
     card.decided_by
       ? h("p", { class: "rt-box" }, h("strong", null, `${say.decided_by}: `), `“${card.decided_by}”`)

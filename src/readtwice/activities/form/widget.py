@@ -96,6 +96,7 @@ class Form(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "form"
+    marks = False
     static_phrase = "static"
     phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
 

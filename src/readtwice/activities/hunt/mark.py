@@ -1,10 +1,9 @@
-"""Two sentences that a learner put together, and the partner of a sentence: which item of the key is that, if any?"""
+"""The partner of a sentence: which item of the key is that, if any?"""
 
 from __future__ import annotations
 
-from readtwice.marking.answer import Answer
 from readtwice.marking.feedback import Case, Feedback, Outcome
-from readtwice.marking.marking import mark, source_lines
+from readtwice.marking.marking import source_lines
 from readtwice.pack import Item, Pack
 from readtwice.words import say
 
@@ -12,24 +11,6 @@ from readtwice.words import say
 def items_on(pack: Pack, sentence: str, other: str) -> tuple[Item, ...]:
     """The pair items whose two sides hold these two sentences, in either order."""
     return tuple(item for item in pack.items if item.kind == "pair" and _sides_hold(item, sentence, other))
-
-
-def mark_finding(pack: Pack, sentence: str, other: str, answer: Answer) -> Feedback:
-    """Mark two sentences and a verdict about them.
-
-    Sides and relation together select the item; where only the sides fit, the nearest item answers (a near miss, or
-    the reason why both can stand). What the key does not hold is kept as the learner's own and never judged.
-    """
-    candidates = items_on(pack, sentence, other)
-    for item in candidates:
-        if item.key == answer.verdict and item.relation == answer.relation:
-            return mark(item, answer, pack)
-    for item in candidates:
-        if item.key == answer.verdict:
-            return mark(item, answer, pack)
-    if candidates:
-        return mark(candidates[0], answer, pack)
-    return own_finding()
 
 
 def own_finding() -> Feedback:

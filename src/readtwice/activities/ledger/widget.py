@@ -7,11 +7,13 @@ keeps it in view, sorts and aligns; it never says that two rows conflict.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from readtwice.activities.ledger.part import LedgerTopic
 from readtwice.markup import Html, html, joined
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand
 from readtwice.page.kept import LEDGER
 from readtwice.page.session import Session
 from readtwice.page.views import View, paragraph, sentence_view
@@ -31,6 +33,7 @@ class Ledger(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "ledger"
+    marks = False
 
     def __init__(self, session: Session, first: str, last: str, topics: Sequence[LedgerTopic]) -> None:
         self._sentences = session.pack.article.sentences_of(first, last)
@@ -51,6 +54,9 @@ class Ledger(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [len(self._pins()) >= ENOUGH_PINS]
+
+    def demand(self) -> Demand:
+        return replace(super().demand(), decisions=ENOUGH_PINS)
 
     def _pins(self) -> list[dict[str, str]]:
         """The saved pins; what a damaged or foreign answer holds is left out."""

@@ -64,10 +64,8 @@ def beside_the_answer(computation: Computation, estimate: Decimal) -> dict[str, 
 def how_far(computation: Computation, estimate: Decimal) -> str:
     """How far off an estimate is, in a sentence that judges the number and not the person."""
     value = computation.value
-    if as_read(computation, estimate) == computation.shown:
+    if computation.low <= estimate <= computation.high or as_read(computation, estimate) == computation.shown:
         return say("bench.far.fits")
-    if computation.low <= estimate <= computation.high:
-        return say("bench.far.close")
     size = "big" if estimate > value else "small"
     if estimate * value <= 0:
         return say(f"bench.far.{size}")

@@ -37,6 +37,7 @@
  * @property {string[]} hints
  * @property {number} hint_count
  * @property {boolean} worked
+ * @property {string} said
  * @property {{ step?: string, text?: string }} problem
  * @property {Feedback | null} feedback
  * @property {Asked} [number]
@@ -304,7 +305,10 @@ function revealStep(ui, card, reveal) {
 /** @param {Ui<View, Local>} ui @param {Card} card @param {boolean} open */
 function verdictStep(ui, card, open) {
   const { words, local } = ui;
-  if (!open) return focusBox("after-verdict", card.feedback ? feedbackBox(ui, card.feedback, []) : null);
+  if (!open) {
+    const said = focusBox("after-verdict", card.feedback ? feedbackBox(ui, card.feedback, []) : null);
+    return [answeredBox(card.prompt, card.said), said];
+  }
   const choices = choicesOf(words.verdict_button[card.kind], card.verdicts);
   const judge = (/** @type {string} */ verdict) => {
     local.again = false;

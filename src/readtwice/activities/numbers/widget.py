@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,12 +14,13 @@ from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import Computation
-from readtwice.page.answers import answer_item, verdict_words
+from readtwice.page.answers import answer_item, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.check_parts import parts_view, work_out, working_view
+from readtwice.page.demand import Demand
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
-from readtwice.page.views import View, box_html, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
 from readtwice.words import say, words
 
 TRIES = 3
@@ -69,12 +71,13 @@ class NumberBench(CourseWidget):
             "kind": item.kind,
             "topic": item.topic,
             "prompt": item.prompt,
-            "quotes": [quote_view(article, quote) for quote in item.shown],
+            "quotes": item_quotes(article, item),
             "box": item.box,
             "verdicts": list(VERDICTS[item.kind]),
             **steps_view(item, is_open=judged is None),
             **self._hints.view(item),
             "worked": worked,
+            "said": "" if worked else you_said(item, judged),
             "problem": self._problems.get(item.id, {}),
             "feedback": None if judged is None else feedback_view(article, mark(item, judged, self.session.pack)),
         }
@@ -144,6 +147,12 @@ class NumberBench(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [bool(self._answered(item)[1]) for item in self._items.values() if item.use != "worked"]
+
+    def demand(self) -> Demand:
+        open_ = [self._card(item) for item in self._items.values() if item.use != "worked"]
+        # an estimate, each part of the check, the number, the verdict
+        decisions = sum(3 + len(card["number"]["parts"]) if "number" in card else 1 for card in open_)
+        return replace(super().demand(), decisions=decisions)
 
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
@@ -230,7 +239,7 @@ class NumberBench(CourseWidget):
         return html("<ol>{}</ol>", each("<li>{}</li>", map(self._card_html, self._items.values())))
 
     def _card_html(self, item: Item) -> Html:
-        quotes = joined(quote_html(quote_view(self.session.pack.article, quote)) for quote in item.shown)
+        quotes = joined(map(quote_html, item_quotes(self.session.pack.article, item)))
         verdicts = " · ".join(words()["verdict_button"][item.kind][verdict] for verdict in VERDICTS[item.kind])
         ask = html("<p>{}</p>", item.computation.ask) if item.computation else ""
         above = html("<p>{}</p>{}{}{}", say("judge.topic", topic=item.topic), quotes, ask, box_html(item))

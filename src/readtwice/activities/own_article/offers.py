@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from readtwice.article import Article, Block, Sentence
 from readtwice.pack import load_pack
@@ -23,9 +23,6 @@ from readtwice.reading.who_says_it import OWN_VOICE, named, shares, who_says_it
 from readtwice.reading.wording import read_wording
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
-
-COMPARED = ("hegseth-nato-2025", "skate-park")
-"""The course's own articles with a key of pairs, on which offers are counted."""
 
 MOST_WORDS = 30
 MOST_UNSOURCED = 12
@@ -140,11 +137,11 @@ def _pair(article: Article, one: SecondLook) -> Offer:
     return Offer(f"pair:{one.first}_{one.second}", say("own_article.pair"), quotes, lines, "clash")
 
 
-@lru_cache(maxsize=4)
-def counted_on(slugs: tuple[str, ...] = COMPARED) -> tuple[int, int]:
+@cache
+def counted_on_keys() -> tuple[int, int]:
     """How many such offers on articles with a key are clashes there, and how many offers there were."""
     right = offered = 0
-    for slug in slugs:
+    for slug in syllabus().keyed:
         pack = load_pack(slug)
         clashes = {
             frozenset((one.sentence, other.sentence))
@@ -161,7 +158,7 @@ def counted_on(slugs: tuple[str, ...] = COMPARED) -> tuple[int, int]:
 
 def track_record() -> str:
     """How often an offer was right on the course's own articles, in a sentence."""
-    right, offered = counted_on()
+    right, offered = counted_on_keys()
     return say("own_article.track_record", right=right, offered=offered)
 
 

@@ -99,7 +99,7 @@ def moves(page: Page, search: Search) -> tuple[Move, ...]:
     return (
         Move("scanned", bool(opened) and search.scanned, len(page.results)),
         Move("chosen", len(useful) * 2 > len(opened), len(useful), len(opened)),
-        Move("found", found),
+        Move("found", found, nothing_settles=not page.can_be_settled),
         Move("weighed", bool(opened) and right == len(opened), right, len(opened)),
     )
 

@@ -12,6 +12,7 @@
  * @property {Result[]} results
  * @property {Choice[]} worths
  * @property {string[]} verdicts
+ * @property {string} you_said
  * @property {Feedback | null} feedback
  * @property {string[]} moves
  */
@@ -48,6 +49,7 @@ function results(ui) {
     view.hidden ? button("rest", fill(say.rest, { count: view.hidden }), rest) : null,
     view.feedback
       ? [
+          answeredBox(say.verdict, view.you_said),
           focusBox("feedback", feedbackBox(ui, view.feedback, [])),
           h("p", { class: "rt-label" }, say.moves),
           list(view.moves),

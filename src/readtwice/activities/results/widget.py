@@ -20,6 +20,7 @@ from readtwice.activities.results.part import LABELLED, Page, Result, Task, page
 from readtwice.markup import Html, html, listed
 from readtwice.pack import VERDICTS
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view
@@ -53,12 +54,20 @@ class Results(CourseWidget):
             "results": [_result(one, search) for one in shown],
             "worths": [{"code": code, "label": label} for code, label in words()["results_worth"].items()],
             "verdicts": list(VERDICTS["claim"]),
+            "you_said": _said(search.verdict),
             "feedback": feedback_view(self.session.pack.article, feedback) if feedback else None,
             "moves": move_lines(page, search) if feedback else [],
         }
 
     def asked(self) -> list[bool]:
         return [bool(self._seen()[1].verdict)]
+
+    def demand(self) -> Demand:
+        # all results are looked at; each page that the budget opens is read, and said of what it is good for
+        results, budget = self._seen()[0].results, self._task.budget
+        faces = words_in([self._task.claim, *([one.title, one.snippet] for one in results)])
+        read = words_in([[one.behind, one.page] for one in results]) * budget // len(results)
+        return Demand(faces + read, 2 * budget + 1)
 
     def _seen(self) -> tuple[Page, Search]:
         event = self.session.record.latest(RESULTS + self._task.id, TALK)
@@ -116,9 +125,10 @@ def _result(result: Result, search: Search) -> View:
     return view
 
 
+def _said(verdict: str) -> str:
+    return say("form.you_said", answer=words()["verdict_button"]["claim"][verdict]) if verdict else ""
+
+
 def move_lines(page: Page, search: Search) -> list[str]:
     """The moves made, each as a sentence."""
-    return [
-        say(f"results_move.{move.id}.{'made' if move.made else 'not_made'}", count=move.count, of=move.of)
-        for move in moves(page, search)
-    ]
+    return [move.line(words()["results_move"]) for move in moves(page, search)]

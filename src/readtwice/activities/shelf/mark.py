@@ -79,7 +79,7 @@ def moves(shelf: Shelf, task: Task, looked: Looked) -> tuple[Move, ...]:
     heard = voices(shelf, useful)
     return (
         Move("looked", bool(looked.opened), len(looked.opened), task.budget),
-        Move("found", settling if can_be_settled else heard > 1),
+        Move("found", settling if can_be_settled else heard > 1, nothing_settles=not can_be_settled),
         Move("second", heard > 1, heard, len(looked.opened)),
         Move("weighed", bool(looked.opened) and right == len(looked.opened), right, len(looked.opened)),
     )

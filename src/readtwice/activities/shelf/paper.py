@@ -10,9 +10,10 @@ from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.page.cards_on_paper import answer, choices
-from readtwice.page.on_paper import card, labelled, quoted, row, rules, table, text, ticks, titled
+from readtwice.page.on_paper import card, labelled, row, rules, table, text, ticks, titled
 from readtwice.page.on_paper import part as part_html
 from readtwice.page.printing import Print
+from readtwice.page.views import item_quotes, quote_html
 from readtwice.words import say, words
 
 
@@ -55,7 +56,7 @@ def _task(pack: Pack, task: Task, number: int) -> Html:
     rows = [
         [f"{source_of(pack, one.card).title}. {_face(pack, one.card)} ({one.card})", "", ""] for one in offers_for(task)
     ]
-    body = joined(quoted(pack, quote) for quote in item.shown) + text(item.prompt)
+    body = joined(map(quote_html, item_quotes(pack.article, item))) + text(item.prompt)
     body += text(say("paper.budget", budget=task.budget))
     body += table((asked["source"], asked["open"], asked["ask_adds"]), rows, look="fine faces")
     body += text(say("paper.adds", adds=" · ".join(words()["shelf_adds"].values())), "label")

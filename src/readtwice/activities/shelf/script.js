@@ -17,6 +17,7 @@
  * @property {Choice[]} adds
  * @property {string[]} verdicts
  * @property {keyof Words["verdict_button"]} kind
+ * @property {string} you_said
  * @property {Feedback | null} feedback
  * @property {string[]} moves
  */
@@ -48,6 +49,7 @@ function shelf(ui) {
     h("ul", { class: "rt-cards" }, cards),
     view.feedback
       ? [
+          answeredBox(say.verdict, view.you_said),
           focusBox("feedback", feedbackBox(ui, view.feedback, [])),
           h("p", { class: "rt-label" }, say.moves),
           list(view.moves),

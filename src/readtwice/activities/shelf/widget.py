@@ -21,11 +21,12 @@ from readtwice.marking import mark
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.pack import Source
-from readtwice.page.answers import answer_item, saved_answer
+from readtwice.page.answers import answer_item, saved_answer, you_said
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
-from readtwice.page.views import View, feedback_view, quote_html, quote_view
+from readtwice.page.views import View, feedback_view, item_quotes, quote_html
 from readtwice.words import say, words
 
 
@@ -50,7 +51,7 @@ class SourceShelf(CourseWidget):
         decided = answer is not None and looked.decided
         feedback = feedback_view(pack.article, mark(item, answer, pack)) if decided else None
         return {
-            "quotes": [quote_view(pack.article, quote) for quote in item.shown],
+            "quotes": item_quotes(pack.article, item),
             "prompt": item.prompt,
             "left": self._task.budget - len(looked.opened),
             "budget": self._task.budget,
@@ -61,6 +62,7 @@ class SourceShelf(CourseWidget):
             "adds": [{"code": code, "label": label} for code, label in words()["shelf_adds"].items()],
             "verdicts": list(VERDICTS[item.kind]),
             "kind": item.kind,
+            "you_said": you_said(item, answer) if decided else "",
             "feedback": feedback,
             "moves": move_lines(the_shelf_of(pack), self._task, looked) if decided else [],
         }
@@ -89,6 +91,14 @@ class SourceShelf(CourseWidget):
 
     def asked(self) -> list[bool]:
         return [saved_answer(self._item, self.session.record.latest(self._item.id)) is not None]
+
+    def demand(self) -> Demand:
+        # each card that the budget opens is read, and said of what it is good for; then the verdict
+        shelf, budget = the_shelf_of(self.session.pack), self._task.budget
+        cards = [shelf.card(offer.card) for offer in self._task.offers]
+        read = sum(words_in([one.behind, one.evidence, one.others]) for one in cards) * budget // len(cards)
+        seen = super().demand()
+        return Demand(seen.words + read, 2 * budget + 1)
 
     def _looked(self) -> Looked:
         event = self.session.record.latest(SHELF + self._item.id, TALK)
@@ -121,7 +131,7 @@ class SourceShelf(CourseWidget):
 
     def static_html(self) -> Html:
         pack = self.session.pack
-        quotes = joined(quote_html(quote_view(pack.article, quote)) for quote in self._item.shown)
+        quotes = joined(map(quote_html, item_quotes(pack.article, self._item)))
         cards = listed(
             f"{source.title}. {source.publisher}, {source.date}"
             for source in (source_of(pack, offer.card) for offer in offers_for(self._task))
@@ -131,10 +141,7 @@ class SourceShelf(CourseWidget):
 
 def move_lines(shelf: Shelf, task: Task, looked: Looked) -> list[str]:
     """The moves made, each as a sentence; then how many voices were heard."""
-    lines = [
-        say(f"shelf_move.{move.id}.{'made' if move.made else 'not_made'}", count=move.count, of=move.of)
-        for move in moves(shelf, task, looked)
-    ]
+    lines = [move.line(words()["shelf_move"]) for move in moves(shelf, task, looked)]
     heard = voices(shelf, looked.opened)
     return [*lines, say("shelf.voices", cards=len(looked.opened), voices=heard)] if looked.opened else lines
 

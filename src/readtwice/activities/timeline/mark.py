@@ -20,6 +20,11 @@ class Ordered:
     first_wrong: tuple[str, str] | None
 
 
+def in_one_line(event: DatedEvent) -> str:
+    """An event with its clue."""
+    return f"{event.line} {event.clue}".strip()
+
+
 def when(event: DatedEvent) -> tuple[str, int]:
     """What an event is ordered by. A place of 0 is not known, and never decides: see `stands_before`."""
     return event.day, event.place_in_day

@@ -23,4 +23,6 @@ def statement_match(pack: Pack, statement: Statement) -> Match:
         statement.why,
         asks=statement.asks,
         sources=tuple(one.source_line for one in found if one is not None),
+        record=statement.record,
+        lead=True,
     )

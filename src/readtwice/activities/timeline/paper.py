@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from readtwice.activities.timeline.about import ORDER
-from readtwice.activities.timeline.mark import day_words, stands_before, weekday_steps, when
+from readtwice.activities.timeline.mark import day_words, in_one_line, stands_before, weekday_steps, when
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of, timeline_of
 from readtwice.marking.matching import Match
@@ -23,19 +23,20 @@ KNOWN_DAY = "2025-01-01"
 
 
 def _dates(pack: Pack, part: PaperPart) -> list[Match]:
-    return [statement_match(pack, one) for one in the_timeline_of(pack).statements] if timeline_of(pack) else []
+    held = the_timeline_of(pack).statements if timeline_of(pack) else ()
+    return [statement_match(pack, one) for one in held if not part.of or one.id in part.of]
 
 
 def order(pack: Pack, part: PaperPart) -> Html:
     """The events of the timeline, out of order, each with room for its place."""
-    rows = [[event.line, ""] for event in shuffled(the_timeline_of(pack).events)]
+    rows = [[in_one_line(event), ""] for event in shuffled(the_timeline_of(pack).only(part.of))]
     asked = table((say("paper.event"), say("paper.place", count=len(rows))), rows)
     return text(say("order.how"), "lead") + card(ORDER, say("order.name"), asked, "keep")
 
 
 def order_answers(pack: Pack, part: PaperPart) -> Html:
     """The events in order, with days and sources; those that may stand either way share a place."""
-    rows, events = [], sorted(the_timeline_of(pack).events, key=when)
+    rows, events = [], sorted(the_timeline_of(pack).only(part.of), key=when)
     for place, event in enumerate(events):
         tied = place and stands_before(event, events[place - 1])
         source = pack.evidence(event.source)
@@ -80,6 +81,16 @@ def _has_statements(pack: Pack) -> object:
     return held and held.statements
 
 
+def _is_event(pack: Pack, one: str) -> bool:
+    held = timeline_of(pack)
+    return held is not None and one in {event.id for event in held.events}
+
+
+def _is_statement(pack: Pack, one: str) -> bool:
+    held = timeline_of(pack)
+    return held is not None and one in {statement.id for statement in held.statements}
+
+
 def _is_day(pack: Pack, one: str) -> bool:
     try:
         return bool(date.fromisoformat(one))
@@ -88,7 +99,7 @@ def _is_day(pack: Pack, one: str) -> bool:
 
 
 PRINTS = {
-    "order": Print(order, order_answers, is_there=timeline_of),
+    "order": Print(order, order_answers, is_there=timeline_of, knows=_is_event),
     "weekday": Print(weekday, weekday_answers, knows=_is_day, whole=False),
-    "dates": Print(dates, date_answers, is_there=_has_statements),
+    "dates": Print(dates, date_answers, is_there=_has_statements, knows=_is_statement),
 }

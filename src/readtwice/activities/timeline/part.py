@@ -23,6 +23,7 @@ class DatedEvent:
     """event: a day, YYYY-MM-DD, what happened in our own words, and the id of the source that says so.
 
     `place_in_day` orders events of one day where the record has it; where it has not (0), they come in any order.
+    `clue` says how it lies to another event, so that the order can be worked out and need not be guessed.
     """
 
     id: str
@@ -30,11 +31,15 @@ class DatedEvent:
     line: str
     source: str
     place_in_day: int = 0
+    clue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """statement: words of the article about time, whether they fit, and by what that shows."""
+    """statement: words of the article about time, whether they fit, and by what that shows.
+
+    `record` is what the record shows of it; it stands on the card before it is asked.
+    """
 
     id: str
     quote: Quote
@@ -43,6 +48,7 @@ class Statement:
     by: By
     why: str
     evidence: tuple[str, ...] = ()
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ class Timeline:
 
     events: tuple[DatedEvent, ...]
     statements: tuple[Statement, ...]
+
+    def only(self, named: tuple[str, ...]) -> tuple[DatedEvent, ...]:
+        """The events with these ids, in the order of the file; without any, all."""
+        return tuple(event for event in self.events if not named or event.id in named)
 
     def statement(self, statement_id: str) -> Statement:
         """The statement with this id. Raises KeyError."""

@@ -2,11 +2,12 @@
 
 /**
  * @typedef {object} View
- * @property {{ id: string, line: string }[]} events
+ * @property {{ id: string, line: string, clue: string }[]} events
  * @property {string[]} order
  * @property {string[]} wrong
  * @property {{ [id: string]: { day: string, source: string } }} dates
  * @property {string} heading
+ * @property {boolean} may_show
  * @typedef {object} Local
  * @property {string[]} order
  * @property {string | undefined} seen the answer that the order is from
@@ -27,6 +28,10 @@ function order(ui) {
     ui.focusAfterAnswer = "result";
     ui.send({ type: "check", order: local.order });
   };
+  const show = () => {
+    ui.focusAfterAnswer = "result";
+    ui.send({ type: "show" }, false);
+  };
   const heading = local.moved ? "" : view.heading;
   return [
     h("p", null, say.how),
@@ -38,7 +43,12 @@ function order(ui) {
       local.order.map((id, index) => row(ui, id, index)),
     ),
     h("p", { class: "rt-label" }, say.latest),
-    button("check", say.check, check, "rt-choice"),
+    h(
+      "div",
+      { class: "rt-choices" },
+      button("check", say.check, check, "rt-choice"),
+      view.may_show && !local.moved ? button("show", say.show, show) : null,
+    ),
     h("p", { class: "rt-heading rt-focus", tabindex: "-1", "data-key": "result" }, heading),
   ];
 }
@@ -61,7 +71,7 @@ function move(ui, id, to, key = `line-${id}`) {
 function row(ui, id, index) {
   const { view, words, local } = ui;
   const say = words.order;
-  const line = view.events.find((one) => one.id === id)?.line ?? "";
+  const { line, clue } = view.events.find((one) => one.id === id) ?? { line: "", clue: "" };
   const wrong = !local.moved && view.wrong.includes(id);
   const date = local.moved ? undefined : view.dates[id];
   const step = (/** @type {"up" | "down"} */ way, /** @type {number} */ to) => {
@@ -102,10 +112,16 @@ function row(ui, id, index) {
       draggable: "true",
       tabindex: "0",
       "data-key": `line-${id}`,
-      "aria-label": `${index + 1}. ${line}`,
+      "aria-label": `${index + 1}. ${line} ${clue}`.trim(),
       ...moves,
     },
-    h("div", null, line, wrong ? h("strong", null, ` ${say.look_here}`) : null),
+    h(
+      "div",
+      null,
+      line,
+      clue ? h("em", null, ` ${clue}`) : null,
+      wrong ? h("strong", null, ` ${say.look_here}`) : null,
+    ),
     date ? h("p", { class: "rt-kept-line" }, h("strong", null, date.day), ` · ${date.source}`) : null,
     h("div", { class: "rt-choices" }, step("up", index - 1), step("down", index + 1)),
   );

@@ -14,11 +14,13 @@ from readtwice.page.views import page_html
 from readtwice.words import say
 
 
-def timeline() -> Order:
-    """The events of the record, to put in order."""
+def timeline(*events: str) -> Order:
+    """The events of the record, to put in order: all, or the named ones. Raises CourseError for an unknown one."""
     from readtwice.activities.timeline.widget import Order
 
-    return Order(session(), _timeline().events)
+    data = _timeline()
+    refuse_unknown(events, [one.id for one in data.events], "event")
+    return Order(session(), data.only(events))
 
 
 def order(*events: str) -> Reply:

@@ -24,4 +24,5 @@ def voice_match(pack: Pack, voice: Voice) -> Match:
             MatchPart("kind", asked["kind"], kinds, (voice.kind, *voice.also)),
         ),
         voice.why,
+        lead=True,
     )

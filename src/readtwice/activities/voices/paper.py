@@ -49,7 +49,7 @@ def answers(pack: Pack, part: PaperPart) -> Html:
 
 def _knows(pack: Pack, one: str) -> bool:
     held = voices_of(pack)
-    return held is not None and one in {voice.quote.block for voice in held.quotes}
+    return held is not None and one in held.names
 
 
 PRINTS = {

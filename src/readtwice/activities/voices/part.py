@@ -55,9 +55,14 @@ class Voices:
                 return voice
         raise KeyError(voice_id)
 
-    def within(self, blocks: tuple[str, ...]) -> tuple[Voice, ...]:
-        """The stretches in some blocks, in the order of the article."""
-        return tuple(voice for voice in self.quotes if voice.quote.block in blocks)
+    def within(self, named: tuple[str, ...]) -> tuple[Voice, ...]:
+        """The stretches in some blocks, and those named by their own ids, in the order of the article."""
+        return tuple(voice for voice in self.quotes if {voice.quote.block, voice.id} & set(named))
+
+    @property
+    def names(self) -> list[str]:
+        """What `within` knows: blocks, then stretches."""
+        return [*dict.fromkeys(voice.quote.block for voice in self.quotes), *(voice.id for voice in self.quotes)]
 
 
 PART = Part("voices", "voices.yaml", Voices)

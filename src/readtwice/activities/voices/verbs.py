@@ -8,17 +8,18 @@ from readtwice.page.matching import Matching, MatchQuestion, matching, refuse_un
 from readtwice.page.open import session
 
 
-def voices(*blocks: str) -> Matching:
-    """The speaker matcher for some paragraphs, or for all. Raises CourseError where a paragraph has none."""
+def voices(*named: str) -> Matching:
+    """The speaker matcher for some paragraphs or stretches of words, or for all of them.
+
+    Raises CourseError for an id that is neither, and where a paragraph has no such words.
+    """
     data, pack = open_voices(), session().pack
-    known = list(dict.fromkeys(voice.quote.block for voice in data.quotes))
     from readtwice.page.views import paragraph
 
-    refuse_unknown(blocks, known, "block")
-    found = data.within(blocks or tuple(known))
-    return matching(
-        "voices", [voice_match(pack, voice) for voice in found], ", ".join(paragraph(block) for block in blocks)
-    )
+    refuse_unknown(named, data.names, "block")
+    found = data.within(named or tuple(data.names))
+    blocks = dict.fromkeys(voice.quote.block for voice in found) if named else ()
+    return matching("voices", [voice_match(pack, voice) for voice in found], ", ".join(map(paragraph, blocks)))
 
 
 def voice(voice_id: str) -> MatchQuestion:
