@@ -137,3 +137,11 @@ def test_a_folder_that_is_no_course_is_told(tmp_path: Path) -> None:
 
 def test_the_pages_of_the_course_are_current() -> None:
     assert generate(COURSE, write=False) == [], "run: readtwice teacher-pages"
+
+
+def test_a_link_out_of_the_teachers_folder_stays_wherever_the_course_lies(tmp_path: Path) -> None:
+    made = course(tmp_path / "teacher")
+    (made / "LICENSE.md").write_text("# Licence\n", "utf-8")
+    page = made / FOLDER / "lessons" / "03_numbers.md"
+    told = as_notebook("# T\n\n[care](../care.md), [licence](../../../LICENSE.md)\n", page)
+    assert "(../care.ipynb), [licence](../../../LICENSE.md)" in told

@@ -80,7 +80,8 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
             key(tagger, "next").click()
         tag_by_mouse(tagger, block, pack)
 
-    codes["after"] = tap_cards(page, "after")
+    before, codes["after"] = tap_cards(page, "after").split()
+    assert before == codes["before"], "one line holds all that is handed in"
     card = named(page, say("score_card.name"))
     expect(card).to_contain_text(say("score.kept", count=2, of=2))
     expect(card).to_contain_text(say("score.compare_few", count=4, few=2))

@@ -71,7 +71,7 @@ def test_the_minutes_on_the_page_are_those_of_the_plan_and_sum_to_45(name: str, 
     _, one_shot = one_shot_of(slug)
     text = prose(f"{name}.ipynb")
     assert "\n".join(plan_rows(one_shot)) in text
-    headings = [f"## {step.title} ({step.minutes} minutes)" for step in one_shot.steps[1:]]
+    headings = [f"## {step.title} ({step.minutes} minute{'s' * (step.minutes > 1)})" for step in one_shot.steps[1:]]
     assert [text.count(heading) for heading in headings] == [1] * len(headings)
     assert one_shot.minutes == 45
 

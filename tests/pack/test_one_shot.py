@@ -58,7 +58,8 @@ def test_the_steps_come_in_the_same_order_and_length_in_every_one_shot(pack: Pac
         ("number", 8, "none", 3, 0),
         ("captions", 7, "none", 0, 2),
         ("exit", 4, "after", 0, 0),
-        ("debrief", 4, "none", 0, 0),
+        ("hand-in", 1, "none", 0, 0),
+        ("debrief", 3, "none", 0, 0),
     ]
 
 

@@ -77,6 +77,9 @@ def generate(course: Path, write: bool) -> list[str]:
         wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
         if page.parent.name == "cards" or page.stem in ON_ONE_SIDE:
             wanted[folder / "one_side" / f"{page.stem}.html"] = on_one_side(text)
+    index = folder / "paper" / "README.md"
+    if index.is_file():
+        wanted[index.with_suffix(".ipynb")] = as_notebook(index.read_text("utf-8"), index)
     wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
     return put_right(course, wanted, write)
 
@@ -150,7 +153,8 @@ def on_one_side(text: str) -> str:
 def _to_notebook(link: re.Match[str], page: Path) -> str:
     """A link to another teacher's page leads to its notebook; a heading's name has hyphens there as on the web."""
     target = (page.parent / f"{link[1]}.md").resolve()
-    is_page = target.is_file() and target.parent.name in ("teacher", "lessons", "cards")
+    folder = "/".join(target.parent.parts[-3:])  # a course may itself lie in a folder called teacher
+    is_page = target.is_file() and folder.removesuffix("/lessons").removesuffix("/cards").endswith("notebooks/teacher")
     return f"]({link[1]}.ipynb)" if is_page else link[0]
 
 

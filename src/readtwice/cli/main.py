@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     print_.add_argument("-o", "--output", default="", metavar="FILE", help=say("command.main.html_file"))
     print_.add_argument("--lesson", default="", metavar="NN", help=say("command.main.one_lesson"))
     print_.add_argument("--answers", action="store_true", help=say("command.main.answers"))
+    print_.add_argument("--pdf", action="store_true", help=say("command.main.as_pdf"))
     print_.set_defaults(run=_print)
 
     quantities = commands.add_parser("quantities", help=say("command.main.quantities"))
@@ -430,11 +431,11 @@ def _print(arguments: argparse.Namespace) -> int:
     from readtwice.cli.print import print_all, print_pack
 
     if arguments.all:
-        return print_all(arguments.all)
+        return print_all(arguments.all, pdf=arguments.pdf)
     if not arguments.output:
         print(say("command.main.say_where_to_write"), file=sys.stderr)
         return 1
-    return print_pack(arguments.pack, arguments.lesson, arguments.output, answers=arguments.answers)
+    return print_pack(arguments.pack, arguments.lesson, arguments.output, answers=arguments.answers, pdf=arguments.pdf)
 
 
 def _quantities(arguments: argparse.Namespace) -> int:

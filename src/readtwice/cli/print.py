@@ -6,12 +6,13 @@ from pathlib import Path
 
 from readtwice.authoring import check_folder
 from readtwice.authoring.print_pack import is_sheet, lessons_of, page, printed, shipped_pages
+from readtwice.cli.pdf import NoPdf, print_pdf
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import Pack, PackError, load_pack
 from readtwice.words import say
 
 
-def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
+def print_pack(name: str, lesson: str, output: str, *, answers: bool, pdf: bool = False) -> int:
     """Print a pack, or one lesson of it. Returns 1, with one sentence, where that cannot be done."""
     try:
         pack = _pack(name)
@@ -22,15 +23,19 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool) -> int:
             raise PackError(
                 say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known or say("error.cli.none"))
             )
-        return write_page(Path(output), page(pack, [printed(pack, one) for one in wanted], key=answers))
-    except PackError as error:
+        made = page(pack, [printed(pack, one) for one in wanted], key=answers)
+        if not pdf:
+            return write_page(Path(output), made)
+        print_pdf(made, Path(output))
+        return 0
+    except (PackError, NoPdf) as error:
         return refuse(str(error))
 
 
-def print_all(folder: Path) -> int:
+def print_all(folder: Path, *, pdf: bool = False) -> int:
     """Write the sheets and answer pages of all packs that ship into a folder, and take out those of before.
 
-    Only what this command wrote is taken out: any other page in the folder stays.
+    With `pdf` each has a PDF beside it. Only what this command wrote is taken out: any other page in the folder stays.
     """
     try:
         pages = shipped_pages()
@@ -42,9 +47,11 @@ def print_all(folder: Path) -> int:
         for name, html in pages.items():
             if status := write_page(folder / name, html):
                 return status
+            if pdf:
+                print_pdf(html, (folder / name).with_suffix(".pdf"))
         for path in stray:
             path.unlink()
-    except PackError as error:
+    except (PackError, NoPdf) as error:
         return refuse(str(error))
     except OSError as error:
         return refuse(say("command.print.cannot_remove", filename=error.filename, reason=error.strerror))

@@ -156,6 +156,60 @@ function fullScreen(ui, root, refused) {
   else ui.say(refused, true);
 }
 
+const STEPS = 50; // of type that scales down
+const LAST_STEP = 31; // the style sheet says what is the smallest type
+
+/**
+ * Show what fills the screen whole: its type scales down to a minimum, then its two halves stand side by side.
+ *
+ * @param {Element} root what fills the screen
+ * @param {HTMLElement} body what is scaled in it
+ */
+function fitToScreen(root, body) {
+  body.classList.remove("rt-side-by-side");
+  body.style.removeProperty("--rt-fit");
+  if (document.fullscreenElement !== root) return;
+  for (const side of [false, true]) {
+    body.classList.toggle("rt-side-by-side", side);
+    const fitsAt = (/** @type {number} */ step) => {
+      body.style.setProperty("--rt-fit", String(1 - step / STEPS));
+      return root.scrollHeight <= root.clientHeight;
+    };
+    let [large, small] = [-1, LAST_STEP]; // too large, and small enough if anything is
+    while (small - large > 1) {
+      const middle = Math.floor((large + small) / 2);
+      if (fitsAt(middle)) small = middle;
+      else large = middle;
+    }
+    if (fitsAt(small)) return;
+  }
+}
+
+/**
+ * Keep a widget whole on a screen that it fills, however it changes. Returns what ends that.
+ *
+ * @param {HTMLElement} el
+ * @param {string} selector of what is scaled in it
+ */
+function staysWhole(el, selector) {
+  const fit = () => {
+    const body = /** @type {HTMLElement | null} */ (el.querySelector(selector));
+    const root = body?.closest(".rt");
+    if (body && root) fitToScreen(root, body);
+  };
+  const watcher = new MutationObserver(fit);
+  watcher.observe(el, { childList: true, subtree: true });
+  document.addEventListener("fullscreenchange", fit);
+  window.addEventListener("resize", fit);
+  el.addEventListener("toggle", fit, true);
+  return () => {
+    watcher.disconnect();
+    document.removeEventListener("fullscreenchange", fit);
+    window.removeEventListener("resize", fit);
+    el.removeEventListener("toggle", fit, true);
+  };
+}
+
 /**
  * One Tab stop for a list of buttons: arrows, Home and End move inside it.
  *

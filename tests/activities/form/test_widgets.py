@@ -142,6 +142,22 @@ def test_a_finished_set_has_a_code_that_says_what_was_answered(session: Session)
     assert (result.learner, result.cards.occasion, set(result.answers)) == ("000000000a", "before", {"sure_not"})
 
 
+def test_after_the_lesson_one_line_holds_all_that_is_handed_in(session: Session) -> None:
+    """The code of what was answered before it too, and neither where only one set was finished."""
+    sets = list(card_sets(form_pack()))
+    after = Form(session, "after")
+    answer_all(after, "think_not")
+    assert [decode(code, sets).cards.occasion for code in after.view["code"].split()] == ["after"]
+    before = Form(session, "before")
+    answer_all(before, "sure_not")
+    line = Form(session, "after").view["code"]
+    assert line.startswith(before.view["code"] + " ")
+    found = [decode(code, sets) for code in line.split()]
+    assert [one.cards.occasion for one in found] == ["before", "after"]
+    assert [set(one.answers) for one in found] == [{"sure_not"}, {"think_not"}]
+    assert {one.learner for one in found} == {"000000000a"}
+
+
 sent = st.dictionaries(
     st.sampled_from(["type", "item", "sureness", "text", "since", "choice", "place"]),
     st.one_of(st.none(), st.text(max_size=30), st.integers(), st.lists(st.text(max_size=3)), st.just("mill-sacks")),

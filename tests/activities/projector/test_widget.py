@@ -66,7 +66,7 @@ def shown(pack: Pack) -> list[str]:
 def test_every_card_of_the_lesson_has_one_screen_in_the_order_of_the_plan(pack: Pack, tmp_path: Path) -> None:
     slides = opened(tmp_path, pack).view["slides"]
     assert [one["id"] for one in slides if "state" in one] == shown(pack)
-    assert [one["id"] for one in slides if one["kind"] == "sign"] == ["open", "entry", "exit", "debrief"]
+    assert [one["id"] for one in slides if one["kind"] == "sign"] == ["open", "entry", "exit", "hand-in", "debrief"]
     assert sorted(slides, key=lambda one: one["begins"]) == slides
     assert (slides[0]["begins"], slides[-1]["ends"]) == (0, 45)
     assert len({one["id"] for one in slides}) == len(slides)

@@ -185,9 +185,13 @@ class Form(CourseWidget):
         return view
 
     def _code(self, session: Session, half: Half) -> str:
-        sets, record = form_sets(session.pack, half, self._occasion), session.record
-        cards, answers = most_answered(sets, record.learner, record.events)
-        return encode(cards, record.learner, answers)
+        """All that is to be handed in, in one line: after a course the code of what was answered before it, too."""
+        codes = [_code_of(session, half, self._occasion)]
+        if self._occasion == "after" and not self._whole:
+            before, first, cards = dealt_for(session, "before")
+            if all(before.latest(card.item, "before") for card in cards):
+                codes.insert(0, _code_of(before, first, "before"))
+        return " ".join(codes)
 
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":
@@ -207,6 +211,12 @@ class Form(CourseWidget):
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(self._first(card.item) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
+
+
+def _code_of(session: Session, half: Half, occasion: str) -> str:
+    record = session.record
+    cards, answers = most_answered(form_sets(session.pack, half, occasion), record.learner, record.events)
+    return encode(cards, record.learner, answers)
 
 
 def _key_view(item: Item) -> View:

@@ -161,13 +161,26 @@ function card(ui, slide, state, turn) {
     h("ol", { class: "rt-stages", "aria-label": say.stages }, stages),
     h(
       "div",
-      { class: "rt-pair" },
-      quotes.map((quote, i) => ("parts" in quote ? captionBox(quote) : quoteBox(quote, names[i]))),
+      { class: "rt-slide" },
+      h(
+        "div",
+        null,
+        h(
+          "div",
+          { class: "rt-pair" },
+          quotes.map((quote, i) => ("parts" in quote ? captionBox(quote) : quoteBox(quote, names[i]))),
+        ),
+        recordBox(ui, slide.box),
+        slide.ask ? h("p", { class: "rt-large rt-ask" }, slide.ask) : null,
+      ),
+      h(
+        "div",
+        null,
+        h("p", { class: "rt-large rt-prompt", tabindex: "-1", "data-key": "stage" }, prompt),
+        stageContent(ui, slide, state),
+      ),
+      stage === "text" ? h("div", null, bothVotes(ui, slide, state, true)) : null,
     ),
-    recordBox(ui, slide.box),
-    slide.ask ? h("p", { class: "rt-large rt-ask" }, slide.ask) : null,
-    h("p", { class: "rt-large rt-prompt", tabindex: "-1", "data-key": "stage" }, prompt),
-    stageContent(ui, slide, state),
     h(
       "div",
       { class: "rt-choices rt-stage-buttons" },
@@ -191,8 +204,7 @@ function stageContent(ui, slide, state) {
   const stage = STAGES[state.stage];
   if (stage === "talk") return [h("p", null, say.talk_how), clock(ui, MINUTES)];
   if (stage === "both") return bothVotes(ui, slide, state, false);
-  if (stage === "text")
-    return [slide.answer ? whatTheTextShows(ui, slide.answer) : null, bothVotes(ui, slide, state, true)];
+  if (stage === "text") return slide.answer ? whatTheTextShows(ui, slide.answer) : null;
   const how = stage === "first" ? say.eyes_closed : say.eyes_closed_again;
   return [h("p", null, how), handsUp(ui, slide, state[stage], () => keep(ui, slide, state))];
 }
@@ -415,4 +427,16 @@ const begin = ({ slides, classes }) => {
   return { index: whereWeAre(slides), classes, drafts: {}, sure: false, clock: { until: 0 } };
 };
 
-export default widget(projector, begin);
+const drawn = widget(projector, begin);
+
+export default {
+  /** @param {{ model: Model, el: HTMLElement }} place */
+  render({ model, el }) {
+    const stop = drawn.render({ model, el });
+    const end = staysWhole(el, ".rt-projector");
+    return () => {
+      end();
+      stop();
+    };
+  },
+};

@@ -96,10 +96,12 @@ function liveCard(ui, card, place) {
     { class: "rt-live-card", role: "group", "aria-label": fill(say.card, place) },
     h("p", { class: "rt-progress" }, `${fill(say.card, place)} · ${fill(say.answered, { answered, asked })}`),
     h("p", { class: "rt-topic", ...heading }, card.prompt),
-    h("div", { class: "rt-pair" }, quotes),
-    recordBox(ui, card.box),
-    h("ul", { class: "rt-live-choices" }, choices),
-    key ? note() : null,
+    h(
+      "div",
+      { class: "rt-slide" },
+      h("div", null, h("div", { class: "rt-pair" }, quotes), recordBox(ui, card.box)),
+      h("div", null, h("ul", { class: "rt-live-choices" }, choices), key ? note() : null),
+    ),
   );
 }
 
@@ -226,6 +228,8 @@ function tools(ui) {
   // The wall is for the cards: what the teacher pastes into folds away, and one click opens it again.
   const fillScreen = (/** @type {{ currentTarget: Element }} */ { currentTarget }) => {
     const wall = currentTarget.closest("section.rt");
+    local.single = true; // a screen holds one card whole, and seldom two
+    ui.redraw("full");
     const open = wall?.querySelector("details");
     if (open && !document.fullscreenElement) open.open = false;
     fullScreen(ui, wall, say.no_full);
@@ -266,7 +270,7 @@ function wall(ui) {
   };
   const all = view.cards.map((card, at) => liveCard(ui, card, { number: at + 1, count }));
   const title = `${view.title} · ${fill(say.learners, { count: view.learners })}`;
-  return [
+  return h("div", { class: "rt-live-wall" }, [
     h(
       "div",
       { class: "rt-live-head" },
@@ -280,7 +284,7 @@ function wall(ui) {
       local.single ? all[local.index] : all,
     ),
     local.single ? pager(local.index, count, say, go) : null,
-  ];
+  ]);
 }
 
 /** @param {Ui<View, Local>} ui */
@@ -335,6 +339,7 @@ export default {
       if (message.looked) asked = 0;
     };
     const end = () => clearInterval(timer);
+    const free = staysWhole(el, ".rt-live-wall");
     const timer = setInterval(look, EVERY);
     model.on("msg:custom", looked);
     model.on("comm_live_update", end);
@@ -342,6 +347,7 @@ export default {
       end();
       model.off("msg:custom", looked);
       model.off("comm_live_update", end);
+      free();
       stop();
     };
   },
