@@ -151,8 +151,9 @@ def test_codes_of_exit_cards_that_are_no_longer_asked_are_still_read(lesson: str
     (old,) = (one for one in SETS if (one.pack, one.number) == (HEGSETH, 17 + 2 * int(lesson)))
     keys = {"01": ("sure_not", "sure_it_holds")}
     taps = keys.get(lesson) or tuple(RIGHT[item.key] for item in old.items)
-    (cards,) = report_on(("", encode(old, record.learner, taps).encode())).lessons
-    assert (cards.lesson, cards.answers, cards.right) == (lesson, 2, 2)
+    found = report_on(("", encode(old, record.learner, taps).encode())).lessons
+    assert {cards.lesson for cards in found} == {lesson}
+    assert (sum(cards.answers for cards in found), sum(cards.right for cards in found)) == (2, 2)
 
 
 def test_a_code_given_before_the_exit_cards_of_lesson_02_had_twins_is_read() -> None:
