@@ -44,7 +44,7 @@ def test_does_not_fit_is_right_nine_times_of_ten_and_finds_most_of_the_planted_f
             found |= {(one.name, *fault) for fault in hits}
     assert len(fresh_articles()) == 30
     assert right / (right + wrong) >= 0.9
-    assert len(found) / faults >= 0.7  # 14 of 18 when this was written
+    assert len(found) / faults >= 0.88  # 16 of 18 when this was written
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,22 @@ def test_no_text_stops_the_reading(raw: str) -> None:
         relations(read)
         second_looks(read)
         who_says_it(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The subsidy rises from $200,000 to $250,000, an increase of 20 percent.", "does_not_fit"),
+        ("The subsidy rises from $200,000 to $250,000, an increase of 25 percent.", "fits"),
+        ("The subsidy rises from $200,000 to $250,000, an increase of 24 percent.", "your_turn"),
+        ("The club grew from about 200 members to about 250 members, an increase of 20 percent.", "your_turn"),
+        ("The share was 30 percent: 80 of the 200 pupils slept less.", "does_not_fit"),
+        ("The share was 40 percent: 80 of the 200 pupils slept less.", "fits"),
+    ],
+)
+def test_a_change_is_a_share_of_the_old_number_and_only_what_is_exact_fits(text: str, outcome: str) -> None:
+    assert {told for _, told in said(text)} == {outcome}
+
+
+def test_an_ordinal_between_a_total_and_its_parts_is_no_number_of_them() -> None:
+    assert ("total", "does_not_fit") in said("It sold 400 loaves on its first day: 150 white, 120 rye and 100 spelt.")

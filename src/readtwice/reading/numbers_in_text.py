@@ -28,7 +28,6 @@ _MARKS = {
     "year": "Y",
     "date": "D",
     "weekday": "W",
-    "ordinal": "O",
 }
 
 
@@ -94,7 +93,7 @@ class _Window:
         self.sentence = sentence
         self.numbers: list[_Number] = []
         pieces, place = [], start
-        for quantity in found:
+        for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
             pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
             before = article.text[max(start, quantity.start - 24) : quantity.start]
             self.numbers.append(_number(quantity, before))
@@ -291,6 +290,8 @@ _SHARES = tuple(
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>){_FEW}(?:{_JOIN})(?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>){_FEW}{_JOIN}(?P<share><[PF]\d+>)\)?,?{_OF}(?P<whole><[CM]\d+>)",
         rf"(?P<share><[PF]\d+>){_OF}(?P<whole><[CM]\d+>){_FEW}{_JOIN}(?P<part><[CM]\d+>)",
+        rf"\b(?:share|proportion|rate|figure|part) (?:was|is|were|came to|stood at) (?P<share><[PF]\d+>) ?[:–—] ?"
+        rf"(?P<part><[CM]\d+>){_FEW}{_OF}(?P<whole><[CM]\d+>)",
         r"\bof (?:the |its |all |all the |their |some )*(?P<whole><[CM]\d+>)[^<>.;]{0,50}(?P<part><[CM]\d+>)"
         r"[^<>.;]{0,40}(?:,|\(|–|—)\s*(?:or |that is |which is )?(?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>]{{0,60}}[.] (?:That|This) (?:is|w"
@@ -499,6 +500,11 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
         gives = abs(100 * (b.value - a.value) / a.value)
         near, far = _change_range(a.near, b.near), _change_range(a.far, b.far)
         outcome = _apart(claim, *near, far=far)
+        is_exact = claim.near[0] <= gives <= claim.near[1]
+        if not is_exact and _is_share_of_the_new(a, b, claim, gives):
+            outcome = "does_not_fit"
+        elif outcome == "fits" and not is_exact:
+            outcome = "your_turn"  # only if the numbers are rounded far
         shown = _in_percent(gives)
         working = f"({b.shown} − {a.shown}) ÷ {a.shown}"
     elif claim.quantity.kind == a.quantity.kind and (not is_percent or points) and _alike(a, claim):
@@ -517,6 +523,15 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
     else:
         return
     yield _made(window, "change", outcome, claim, (a, b), working, shown)
+
+
+def _is_share_of_the_new(a: _Number, b: _Number, claim: _Number, gives: float) -> bool:
+    """Whether a change is given, to the last place, as a share of the new number: the usual slip, and no rounding."""
+    if b.value <= 0 or any(one.near[1] - one.near[0] > 0.05 * one.value for one in (a, b)):
+        return False
+    slip = abs(100 * (b.value - a.value) / b.value)
+    step = claim.near[1] - claim.near[0]
+    return claim.near[0] <= slip <= claim.near[1] and abs(claim.value - gives) > 2 * step
 
 
 def _change_range(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:

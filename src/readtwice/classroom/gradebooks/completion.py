@@ -97,7 +97,8 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
     if name in lessons:
         return Assigned(title, (lesson_part(name, packs[article], *stories),), label=label)
     lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
-    raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines))
+    first, *_, last = (one.id for one in syllabus().lessons)
+    raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines, first=first, last=last))
 
 
 def completion(collected: Collected, work: Assigned) -> dict[str, int]:
