@@ -20,7 +20,6 @@ import IPython.display
 from readtwice.activities import activities
 from readtwice.article import Article
 from readtwice.authoring.notebook_files import read_notebook
-from readtwice.authoring.print_pack import lessons_of, page, printed
 from readtwice.charts import chart
 from readtwice.classroom.collecting.collect import Rejected
 from readtwice.classroom.reporting.class_report import class_report
@@ -37,6 +36,7 @@ from readtwice.pack.item import Change
 from readtwice.pack.paper import PaperPart
 from readtwice.page.open import begin
 from readtwice.publish.export import SUFFIX, export
+from readtwice.publish.print_pack import lessons_of, page, printed
 from tests.notebooks import EXECUTED, name
 from tests.publish.events import written
 from tests.scripts import payloads

@@ -245,7 +245,7 @@ def test_a_new_statistic_in_the_report_touches_four(copy: Path) -> None:
 PAINTED = """
 import json
 from readtwice.activities.projector.widget import Projector
-from readtwice.authoring.print_pack import lessons_of, page, printed
+from readtwice.publish.print_pack import lessons_of, page, printed
 from readtwice.charts import Bar, bar_chart
 from readtwice.classroom.reporting.class_report import class_report
 from readtwice.classroom.reporting.example_class import example_class

@@ -23,7 +23,7 @@ FLOORS = {
     4: {"record", "charts"},
     5: {"page"},
     6: {"activities"},
-    7: {"publish"},
+    7: {"publish", "lessons"},
     8: {"course", "classroom", "authoring"},
     9: {"cli"},
 }

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from readtwice.activities.good_report.part import the_good_report_of
-from readtwice.authoring.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError, load_pack
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.on_paper import once, page_rule
 from readtwice.page.standing_alone import POLICY
+from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.words import say, words
 from tests.authoring.paper import Page
 from tests.specimens import form_pack, good_pack, hegseth, number_pack, parts_pack

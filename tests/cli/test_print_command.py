@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from readtwice.authoring.print_pack import lessons_of
 from readtwice.cli import main
 from readtwice.pack import load_pack
+from readtwice.publish.print_pack import lessons_of
 from tests.authoring.paper import Page
 from tests.specimens import FORM, GOOD, HEGSETH, PARTS, copy_of
 

@@ -24,6 +24,9 @@ SIGN_ALONE = "<span>\\$</span>"
 """A dollar sign in an element of its own, as the teacher's pages write it: no other one can pair with it."""
 
 every_notebook = pytest.mark.parametrize("path", [*EXECUTED, *EXERCISES], ids=name)
+BY_HAND = re.compile(r'<div class="by-hand">.*?</div>', re.DOTALL)
+"""What only a reader without the extension sees."""
+
 executed_notebook = pytest.mark.parametrize("path", EXECUTED, ids=name)
 exercise_notebook = pytest.mark.parametrize("path", EXERCISES, ids=name)
 
@@ -43,6 +46,16 @@ def test_the_file_is_valid_canonical_and_small(path: Path) -> None:
     assert path.stat().st_size <= MAXIMUM_BYTES
     assert notebook.metadata.kernelspec.name == "python3"
     assert "widgets" not in notebook.metadata
+
+
+@every_notebook
+def test_a_page_that_runs_by_itself_asks_nobody_to_run_it(path: Path) -> None:
+    """How to begin by hand stands there all the same, for where the extension is missing. A sheet in code says it."""
+    text = "\n".join(cell.source for cell in read_notebook(path).cells if cell.cell_type == "markdown")
+    if any(cell.cell_type == "code" for cell in read_notebook(path).cells):
+        assert "Run All Cells" in text
+    if path.name != "programmers.ipynb":
+        assert not re.search("Run All|Run menu|[*]Run[*]", BY_HAND.sub("", text))
 
 
 @every_notebook

@@ -20,7 +20,6 @@ from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
-from readtwice.authoring.print_pack import shipped_pages
 from readtwice.marking.caption_key import key_spans
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -29,6 +28,7 @@ from readtwice.pack.form import cards_in_order
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.standing_alone import POLICY
+from readtwice.publish.print_pack import shipped_pages
 from readtwice.syllabus import syllabus
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE

@@ -110,3 +110,8 @@ def test_a_draft_is_told_with_its_lines_and_shown_to_nobody(tmp_path: Path) -> N
 def test_a_draft_that_is_whole_says_so(tmp_path: Path) -> None:
     checked = check_folder(made(tmp_path, PAIR, PAIR.replace("open-or-not", "other\n  draft: yes")))
     assert [one.remedy for one in checked.drafts] == ["Read it once more, then take the line `draft: yes` out"]
+
+
+def test_a_wrong_key_without_options_is_one_problem(tmp_path: Path) -> None:
+    checked = check_folder(made(tmp_path, PAIR.replace("key: clash", "key: maybe")))
+    assert [(one.item, "maybe" in one.message) for one in checked.problems] == [("open-or-not", True)]

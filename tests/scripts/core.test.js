@@ -110,6 +110,23 @@ test("an answer is spoken, shows the new view, and takes the focus where the scr
   assert.equal(focused(), "one");
 });
 
+test("an answer to an earlier click, and news of another page, leave the focus to the answer that it belongs to", () => {
+  const { ui, model, find } = drawn((one) => [
+    button("one", "1", () => {}),
+    one.view.text ? button("feedback", one.view.text, () => {}) : null,
+  ]);
+  find("one").focus();
+  ui.send({ type: "note" });
+  ui.focusAfterAnswer = "feedback";
+  ui.send({ type: "verdict" });
+  const [note, verdict] = model.sent.map(({ number }) => number);
+  model.answer({ text: "" }, "");
+  model.answer({ text: "" }, note);
+  assert.equal(focused(), "one");
+  model.answer({ text: "Right." }, verdict);
+  assert.equal(focused(), "feedback");
+});
+
 test("what is written in just now stays until it is left", () => {
   const { model, find } = drawn((one) => [
     h("input", { "data-key": "box", "data-hold": true }),

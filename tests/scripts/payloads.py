@@ -39,6 +39,8 @@ from readtwice.activities.timeline.widget import Order
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
+from readtwice.lessons.maker import Maker
+from readtwice.lessons.opener import Opener
 from readtwice.pack import load_pack
 from readtwice.page.base import PageWidget
 from readtwice.page.end import End
@@ -167,6 +169,17 @@ def payloads(folder: Path) -> Iterator[Payload]:
     yield opened("page/end.js", End(session()))
     yield from _start(session, opened)
     yield from _classroom(opened)
+    opener = opened("lessons/opener.js", Opener())
+    opener.send(b"no zip", type="piece", file=0, name="a.zip", start=0)
+    yield opener.send(type="load")
+    maker = opened("lessons/maker.js", Maker(folder / str(next(places)), lambda _pack: None, lambda _pack, _key: ""))
+    maker.send(type="text", text=" ").send(type="text", text=OWN_TEXT)
+    sides = ["b02.s1", "b04.s1"]
+    pair = {"kind": "pair", "key": "clash", "relation": "name or role", "sentences": sides, "topic": "who"}
+    share = {"kind": "number", "key": "supported", "sentences": ["b02.s2"], "verb": "share", "figures": ["n02", "n01"]}
+    maker.send(type="card", values=pair).send(type="card", values=share)
+    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "Nobody sees it."})
+    yield maker.send(type="edit", card="card-01", values={"explanation": "word " * 50}).send(type="save")
 
 
 def _cards(session: Any, opened: Any) -> Iterator[Payload]:

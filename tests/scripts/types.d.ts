@@ -106,6 +106,8 @@ interface Elsewhere {
 interface SavedFile {
   name: string;
   text: string;
+  /** Whether the text stands for bytes. */
+  base64?: boolean;
 }
 
 /** What each view holds, whatever the widget. */

@@ -62,6 +62,22 @@ def test_what_this_browser_cannot_do_is_told_before(site: Site, page: Page, miss
         expect(page.locator("#browser")).to_have_text(TOLD[told])
 
 
+@pytest.mark.parametrize(
+    ("notebook", "text"),
+    [
+        ("notebooks/one_shot.ipynb", "lessons/one_shot.html"),
+        ("exercises/01_contradictions/practice.ipynb", "practice/01_contradictions/practice.html"),
+        ("notebooks/teacher/doctor.ipynb", "index.html"),
+    ],
+)
+def test_a_link_past_the_pages_is_told_too(site: Site, page: Page, notebook: str, text: str) -> None:
+    """As from a school's own platform, at an address without https: the text is there, and what to do."""
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.goto(f"{site.url}/notebooks/index.html?path={notebook}")
+    page.wait_for_url(f"{site.url}/{text}")
+    expect(page.locator("#browser")).to_have_text(TOLD["not_secure"])
+
+
 @pytest.mark.slow
 def test_a_plain_web_server_will_do_below_any_path(built: Path, chromium: Browser) -> None:
     """Python's own server says of a module's file that it is plain text in some releases; the site mends that."""

@@ -170,7 +170,7 @@ def test_feedback_is_not_english(slug: str) -> None:
 
 
 def test_sheets_on_paper_are_not_english() -> None:
-    from readtwice.authoring.print_pack import lessons_of, page, printed, shipped_pages
+    from readtwice.publish.print_pack import lessons_of, page, printed, shipped_pages
 
     pages = list(shipped_pages().values())
     for pack in map(load_pack, shipped_packs()):

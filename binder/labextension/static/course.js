@@ -230,6 +230,11 @@ export const course = {
    "locked": "3e0f481098164fe8fac51e0fd0c6b82a0137bf9d6ae5fa7d5207212a764ae510",
    "runs": true
   },
+  "notebooks/open_a_lesson.ipynb": {
+   "code": "85143a1ca6c70485c43afd5f78b7d4ddc1ad0ae195fca34512d426528fdc8877",
+   "locked": "85143a1ca6c70485c43afd5f78b7d4ddc1ad0ae195fca34512d426528fdc8877",
+   "runs": true
+  },
   "notebooks/teacher/class_report.ipynb": {
    "code": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
    "locked": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
@@ -243,6 +248,11 @@ export const course = {
   "notebooks/teacher/live.ipynb": {
    "code": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
    "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "runs": true
+  },
+  "notebooks/teacher/make_a_lesson.ipynb": {
+   "code": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
+   "locked": "00ad23251a85f48d713d978ec7b298e3b37bd1e50f03d33f3df1a7770b04241d",
    "runs": true
   },
   "notebooks/teacher/one_shot_invented_projector.ipynb": {

@@ -56,12 +56,12 @@ export async function plugin(take) {
       open: (path) => open(app, panel, path),
     });
     let unfollow = () => {};
-    const running = runner(panel, NotebookActions, (state) => {
+    const told = (/** @type {import("./running.js").State} */ state) => {
       shown.tell(state);
-      if (state === "no_kernel" || state === "stopped") closeQuestions(Dialog);
       unfollow();
       if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
-    });
+    };
+    const running = runner(panel, NotebookActions, told, () => closeQuestions(Dialog));
     pages.set(panel, running);
     panel.disposed.connect(() => unfollow());
     if (isNotebook(app)) stayInWindow(panel, (path) => open(app, panel, path));

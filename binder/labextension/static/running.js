@@ -17,8 +17,9 @@ const GONE = ["dead", "restarting", "autorestarting", "terminating"];
  * @param {any} panel
  * @param {any} NotebookActions
  * @param {(state: State) => void} tell
+ * @param {() => void} closeQuestions takes away what JupyterLab asks about kernels
  */
-export function runner(panel, NotebookActions, tell) {
+export function runner(panel, NotebookActions, tell, closeQuestions) {
   const { sessionContext: session } = panel;
   /** @type {State} */
   let state = "unasked";
@@ -27,13 +28,14 @@ export function runner(panel, NotebookActions, tell) {
   let hadKernel = false;
   const become = (/** @type {State} */ next) => {
     state = next;
-    if (!panel.isDisposed) tell(next);
+    if (panel.isDisposed) return;
+    if (next === "no_kernel" || next === "stopped") closeQuestions();
+    tell(next);
   };
 
   async function runOnce() {
     become("waiting");
-    await session.ready;
-    const kernel = session.session?.kernel;
+    const kernel = await firstKernel(panel, closeQuestions).catch(() => null);
     if (!kernel) return become("no_kernel");
     hadKernel = true;
     const lost = lostSignal(kernel);
@@ -90,6 +92,30 @@ export function runner(panel, NotebookActions, tell) {
   }
 
   return { run, again, restart, underway: () => underway };
+}
+
+/**
+ * The kernel that comes with the page. Where the server is slow to say which kernels there are, JupyterLab starts none
+ * and asks for one: then the page's own is started.
+ * @param {any} panel
+ * @param {() => void} closeQuestions
+ */
+async function firstKernel(panel, closeQuestions) {
+  const { sessionContext: session, model } = panel;
+  // JupyterLab says the same a moment later, and begins: so it does not matter who comes first.
+  const wanted = { name: model.defaultKernelName, language: model.defaultKernelLanguage };
+  session.kernelPreference = { ...session.kernelPreference, ...wanted };
+  const asks = await session.initialize();
+  if (asks && !session.session?.kernel) {
+    await session.specsManager.ready;
+    const name = kernelName(panel);
+    if (session.specsManager.specs?.kernelspecs[name]) {
+      closeQuestions();
+      await session.changeKernel({ name });
+    }
+  }
+  await session.ready;
+  return session.session?.kernel;
 }
 
 /** @param {any} panel */

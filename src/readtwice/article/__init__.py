@@ -2,7 +2,7 @@
 
 from readtwice.article.article import Article, Block, Sentence, Span
 from readtwice.article.files import MAXIMUM_TEXT, UnfitFile, read_plain, too_large
-from readtwice.article.markdown import ArticleError, article_from_markdown
+from readtwice.article.markdown import ArticleError, article_from_markdown, line_in
 from readtwice.article.selectors import SpanNotFound, find_span, selectors_for
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "UnfitFile",
     "article_from_markdown",
     "find_span",
+    "line_in",
     "read_plain",
     "selectors_for",
     "too_large",

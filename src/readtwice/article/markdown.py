@@ -65,6 +65,11 @@ def article_from_markdown(source: str) -> Article:
     )
 
 
+def line_in(source: str, article: Article, place: int) -> int:
+    """The line, from 1, of an `article.md` on which a place of its article stands. Raises ArticleError."""
+    return _split_front_matter(source)[2] + article.text.count("\n", 0, place)
+
+
 def _split_front_matter(source: str) -> tuple[dict[str, str], str, int]:
     lines = source.replace("\r\n", "\n").split("\n")
     if lines[0].strip() != "---":

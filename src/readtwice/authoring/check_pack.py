@@ -22,7 +22,7 @@ from readtwice.pack.problem import Problem
 from readtwice.words import say
 
 COMPILED = "pack.json"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Checked:
         whom = ", ".join(f"{count} {name}" for name, count in found.favours.items()) or "nobody"
         lines.append(f"  {say('command.check.scored', clean=found.clean, flawed=found.flawed, whom=whom)}")
         lines += [f"  {line}" for line in cue_lines(given_away(self.pack))]
-        agreed = agreement(article, self.pack.captions)
+        agreed = agreement(article, [one for one in self.pack.captions if not one.is_by_one])
         if agreed:
             captions = len(self.pack.captions)
             told = say("command.check.captions", captions=captions, percent=agreed.percent, kappa=agreed.kappa)
@@ -95,7 +95,7 @@ def check_folder(folder: Path, *, write: bool = False, named: bool = True) -> Ch
 def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
     """A pack is called as its folder is: by that name commands and saved answers find it again."""
     name = folder.resolve().name
-    if not _SLUG.fullmatch(pack.slug):
+    if not SLUG.fullmatch(pack.slug):
         remedy = say("remedy.id_of_letters")
         yield Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy)
     elif pack.slug != name:

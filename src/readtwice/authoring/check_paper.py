@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readtwice.authoring.print_pack import BUILT_IN, printing
 from readtwice.pack.item import USES
 from readtwice.pack.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.problem import Problem
+from readtwice.publish.print_pack import BUILT_IN, printing
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.words import say
 

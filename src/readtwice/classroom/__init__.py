@@ -6,6 +6,8 @@ classroom.gradebook_column("form-a", "skate-park")  # completion for the platfor
 classroom.slips_to_print()                       # slips to hand out, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
 classroom.live()                                 # a class's answers as bars, while they come in
+classroom.make_a_lesson()                        # a lesson of any text, by clicking
+classroom.open_lesson()                          # take in a lesson from a file
 classroom.project("skate-park")                  # a one-shot on one screen, with hands up
 
 A verb shows something that works without commands. Verbs stand in `verbs.py`, and widgets are imported inside them:
@@ -17,7 +19,7 @@ from typing import Any
 
 from readtwice.activities import teacher_verbs
 from readtwice.classroom.reporting.long_table import ALL, count_table
-from readtwice.classroom.verbs import doctor, gradebook_column, live, report, slips_to_print
+from readtwice.classroom.verbs import doctor, gradebook_column, live, make_a_lesson, open_lesson, report, slips_to_print
 from readtwice.statistics.table import TableError
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "doctor",
     "gradebook_column",
     "live",
+    "make_a_lesson",
+    "open_lesson",
     "report",
     "slips_to_print",
 ]

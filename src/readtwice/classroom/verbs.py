@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from readtwice.classroom.reporting.pooled import Classes
     from readtwice.classroom.reporting.widget import ClassReportDesk, Contents, ShownReport
     from readtwice.classroom.slips.widget import Slips
+    from readtwice.lessons.opener import Opener
+    from readtwice.lessons.pages import LessonPage
     from readtwice.pack import Pack
 
 _handed_in: list[Collected] = []
@@ -155,3 +157,26 @@ def live() -> LiveView:
     from readtwice.classroom.live_view.widget import LiveView
 
     return LiveView()
+
+
+def open_lesson() -> Opener:
+    """A button that takes in a lesson from a file, so that reports and live views understand answers to it."""
+    from readtwice.lessons.opener import Opener
+
+    return Opener()
+
+
+def make_a_lesson() -> LessonPage:
+    """Make a lesson of a text by clicking. What is made is kept in the folder of saved work."""
+    from ipywidgets import VBox
+
+    from readtwice.lessons.maker import Maker
+    from readtwice.lessons.pages import LessonPage, preview
+    from readtwice.publish.print_pack import lessons_of, page, printed
+    from readtwice.record.files import record_folder
+
+    def on_paper(pack: Pack, key: bool) -> str:
+        return page(pack, [printed(pack, lesson) for lesson in lessons_of(pack)], key=key)
+
+    below = VBox([])
+    return LessonPage([Maker(record_folder(), lambda pack: preview(pack, below), on_paper), below])

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from readtwice import __version__
-from readtwice.words import of_folder, say, speaking, words
+from readtwice.words import ENGLISH, of_folder, say, speaking, words
 
 SYSTEMS = ("windows", "mac", "mac-intel", "linux")
 """Those of `authoring.offline.SYSTEMS`, so that `--help` does not load the room. A test keeps the two alike."""
@@ -78,6 +78,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("pack", nargs="*", metavar="PACK", help=say("command.main.pack_or_all"))
     check.add_argument("--write", action="store_true", help=say("command.main.write_compiled"))
     check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help=say("command.main.new"))
+    new.add_argument("text", metavar="TEXT", help=say("command.main.new_text"))
+    new.add_argument("folder", type=Path, metavar="FOLDER", help=say("command.main.new_folder"))
+    new.add_argument("--language", default=ENGLISH, metavar="CODE", help=say("command.main.new_language"))
+    new.add_argument("--kind", default="", metavar="KIND", help=say("command.main.new_kind"))
+    new.add_argument("--lesson", default="01", metavar="NN", help=say("command.main.new_lesson"))
+    new.add_argument("--use", default="extra", metavar="USE", help=say("command.main.new_use"))
+    new.add_argument("--quote", action="append", default=[], metavar="ID", help=say("command.main.new_quote"))
+    new.set_defaults(run=_new)
+
+    ids = commands.add_parser("ids", help=say("command.main.ids"))
+    ids.add_argument("folder", metavar="PACK", help=say("command.main.pack"))
+    ids.set_defaults(run=_ids)
 
     exercises = commands.add_parser("exercises", help=say("command.main.exercises"))
     exercises.add_argument("--check", action="store_true", help=say("command.main.check_only"))
@@ -314,6 +328,36 @@ def _check(arguments: argparse.Namespace) -> int:
         print(say("command.main.one_problem") if count == 1 else say("command.main.problems", count=count))
         status = max(status, int(bool(checked.problems)))
     return status
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.new_pack import new_item, new_pack
+    from readtwice.cli.said import refuse
+    from readtwice.lessons.written import NotMade
+
+    given = arguments
+    try:
+        if given.text != "item":
+            print("\n".join(new_pack(Path(given.text), given.folder, given.language)))
+        elif not given.kind:
+            return refuse(say("command.new.say_kind"))
+        else:
+            print(new_item(given.folder, given.kind, given.lesson, given.use, given.quote))
+    except NotMade as error:
+        return refuse(error)
+    return 0
+
+
+def _ids(arguments: argparse.Namespace) -> int:
+    from readtwice.authoring.new_pack import ids
+    from readtwice.cli.said import refuse
+    from readtwice.lessons.written import NotMade
+
+    try:
+        print("\n".join(ids(*_pack_folders([arguments.folder]))))
+    except NotMade as error:
+        return refuse(error)
+    return 0
 
 
 def _pack_folders(names: Sequence[str]) -> list[Path]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from readtwice.authoring import check_folder
-from readtwice.authoring.print_pack import is_sheet, lessons_of, page, printed, shipped_pages
 from readtwice.cli.pdf import NoPdf, print_pdf
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import Pack, PackError, load_pack
+from readtwice.publish.print_pack import is_sheet, lessons_of, page, printed, shipped_pages
 from readtwice.words import say
 
 

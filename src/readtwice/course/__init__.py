@@ -20,6 +20,7 @@ course.fact_check(); course.export("html")         # the builder; what was writt
 course.form("before", "form-a")                  # cards that measure; course.form_answers(...) shows them again
 course.score_card("form-a", "before", "after")   # what they say
 course.item("president-b08-b10").check("clash")  # the same in code
+course.open_lesson()                             # a lesson from a file, as pages
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _OWN = {
     "readtwice.course.questions": ("Question", "item", "question"),
     "readtwice.course.charts": ("bars", "vintages"),
     "readtwice.course.files": ("export", "exports", "own_exports"),
+    "readtwice.course.lesson": ("open_lesson",),
     "readtwice.course.reading_ease": ("readability",),
     "readtwice.course.loaded_words": ("wording", "wording_limits"),
 }

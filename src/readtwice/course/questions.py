@@ -42,7 +42,7 @@ class Question:
         Below a card, *not tried* only points up to it: the card may have been clicked since, and these words stay.
         """
         if answer is _SAVED:
-            saved = saved_answer(self.item, session().record.latest(self.item.id))
+            saved = saved_answer(self.item, session().latest(self.item.id))
             return reply(mark(self.item, saved, session().pack))
         feedback = answer_item(session(), self.item, answer)
         if feedback.outcome is Outcome.NOT_TRIED and self._card_shown:

@@ -38,6 +38,7 @@ class KeySpan:
     """A run of words on which each reading says one thing. `first` and `last` count the caption's words from 0.
 
     `tags` is what each reading calls it, empty where a reading tags nothing; `reasons` are theirs, in the same order.
+    `by_one`: both are one reading, made by one person alone.
     """
 
     first: int
@@ -45,6 +46,7 @@ class KeySpan:
     text: str
     tags: tuple[str, str]
     reasons: tuple[str, str]
+    by_one: bool = False
 
     @property
     def tag(self) -> str:
@@ -94,6 +96,7 @@ def key_spans(article: Article, caption: Caption) -> tuple[KeySpan, ...]:
             article.text[words[start].start : words[end].end],
             (_tag(one), _tag(other)),
             (one.reason if one else "", other.reason if other else ""),
+            caption.is_by_one,
         )
         for (one, other), start, end in runs
     )

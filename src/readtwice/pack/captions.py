@@ -35,6 +35,11 @@ class Caption:
     first: Reading
     second: Reading
 
+    @property
+    def is_by_one(self) -> bool:
+        """Whether one person alone tagged it. Two readings that say the same are refused."""
+        return self.first == self.second
+
 
 def caption_from(compiled: dict[str, Any], quote: Callable[[dict[str, Any]], Quote]) -> Caption:
     """A caption out of its compiled form; `quote` reads a quote. Raises KeyError and TypeError for a damaged one."""

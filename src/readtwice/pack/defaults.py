@@ -32,11 +32,11 @@ def with_defaults(fields: dict[str, Lined], kind: str, file: str, line: int, lan
             "hints": words()["default"]["hints"][kind],
         }
         if "key" in fields and fields["key"].value in VERDICTS[kind]:
-            told["options"] = {one: _option(fields["key"].value, one) for one in VERDICTS[kind]}
+            told["options"] = {one: default_option(fields["key"].value, one) for one in VERDICTS[kind]}
     return {name: _lined(value, line) for name, value in told.items()} | fields
 
 
-def _option(key: str, verdict: str) -> dict[str, str]:
+def default_option(key: str, verdict: str) -> dict[str, str]:
     """What is said to the learner who chose a verdict, by the one that is right."""
     if verdict == key:
         return {"feedback": say(f"default.right.{verdict}")}

@@ -1,7 +1,8 @@
 """Packs that do not ship: in READTWICE_PACKS, in `packs/` beside `notebooks/`, or opened by path.
 
 A pack lies in a folder of its slug. One that ships comes first, then one opened by path, then READTWICE_PACKS, then
-`packs/`: a saved answer names its pack by the slug alone, so no folder can put another text under a shipped name.
+`packs/`, then `lessons/` in the folder of saved work, where lessons opened from a file are kept: a saved answer names
+its pack by the slug alone, so no folder can put another text under a shipped name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ VARIABLE = "READTWICE_PACKS"
 """Folders of packs, or packs, separated as in PATH."""
 
 COMPILED = "pack.json"
+WORK, WORK_VARIABLE = "my-work", "READTWICE_RECORD_DIR"
+LESSONS = "lessons"
+"""In the folder of saved work: lessons that were opened from a file."""
+
 
 _opened: dict[str, Path] = {}
 
@@ -43,11 +48,12 @@ def own_slugs() -> frozenset[str]:
         here = os.getcwd()
     except OSError:  # the folder is gone
         here = ""
-    return _slugs(os.environ.get(VARIABLE, ""), here, len(_opened))
+    named = os.environ.get(VARIABLE, ""), os.environ.get(WORK_VARIABLE, "")
+    return _slugs(*named, here, len(_opened))
 
 
 @lru_cache(maxsize=16)
-def _slugs(_named: str, _here: str, _opened: int) -> frozenset[str]:
+def _slugs(_named: str, _work: str, _here: str, _opened: int) -> frozenset[str]:
     return frozenset(own_packs())
 
 
@@ -61,6 +67,13 @@ def _places() -> Iterator[Path]:
     for above in (here, *here.parents):
         if (above / "notebooks").is_dir() and (above / "packs").is_dir():
             yield from _in(above / "packs")
+            break
+    if work := os.environ.get(WORK_VARIABLE, ""):
+        yield from _in(Path(work).expanduser() / LESSONS)
+        return
+    for above in (here, *here.parents):
+        if (above / WORK / LESSONS).is_dir():
+            yield from _in(above / WORK / LESSONS)
             return
 
 

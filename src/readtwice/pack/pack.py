@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 DISPOSITIONS = ("item", "accepted alternative", "moved", "discussion", "dropped")
 
 
+ABOUT = ("date", "source", "address", "licence", "made_by")
+"""What the front matter of an article may say of the text and of its key."""
+
+
 def _no_figures() -> Figures:
     from readtwice.figures import Figures  # here, because the first cell of a lesson should not wait for it
 
@@ -133,6 +137,17 @@ class Pack:
     def notice(self) -> str:
         """What must stand wherever the article is shown."""
         return str(self.article.front_matter.get("notice", ""))
+
+    @property
+    def made_by(self) -> str:
+        """Who made the key, where that was one person outside the course; empty for the course's own packs."""
+        return str(self.article.front_matter.get("made_by", ""))
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Sentences on the text, as far as its front matter says: its date, its licence, who made the key."""
+        told = self.article.front_matter
+        return tuple(say(f"lessons.about.{name}", told=told[name]) for name in ABOUT if told.get(name))
 
 
 def plain(value: Any) -> Any:

@@ -37,6 +37,12 @@ def read_captions(
     return tuple(Caption(block, one[block], other[block]) for block in captions if block in one and block in other)
 
 
+def read_one_reading(root: Lined, article: Article, report: Report) -> tuple[Caption, ...]:
+    """The captions that one person tagged alone, in the order of the article."""
+    found = _reading(root, article, report)
+    return tuple(Caption(one.id, found[one.id], found[one.id]) for one in article.blocks if found.get(one.id))
+
+
 def _told(reading: dict[str, Reading]) -> dict[str, list[tuple[str, str, str]]]:
     """What a reading says, whatever its order, letter case and spaces. No two readers give all reasons alike."""
     return {

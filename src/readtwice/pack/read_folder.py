@@ -22,7 +22,7 @@ from readtwice.pack.part import Part, Parts
 from readtwice.pack.parts import PARTS
 from readtwice.pack.problem import Problem
 from readtwice.pack.read_captions import FILES as CAPTION_FILES
-from readtwice.pack.read_captions import read_captions
+from readtwice.pack.read_captions import read_captions, read_one_reading
 from readtwice.pack.read_fields import Report
 from readtwice.pack.read_items import read_items
 from readtwice.pack.read_records import Records, line_of
@@ -244,8 +244,12 @@ def _glossary(folder: Path, problems: list[Problem]) -> tuple[tuple[Person, ...]
 
 
 def _captions(folder: Path, article: Article, problems: list[Problem]) -> tuple[Caption, ...]:
-    """Two readings, or none: one reading alone makes no key."""
+    """Two readings, or none. One alone makes a key only where the article says who made it, and so whose it is."""
     there = [name for name in CAPTION_FILES if lexists(folder / name)]
+    if there == [CAPTION_FILES[0]] and article.front_matter.get("made_by"):
+        alone = _yaml(folder / CAPTION_FILES[0], folder, problems)
+        report = _reporter(CAPTION_FILES[0], problems)
+        return read_one_reading(alone, article, report) if alone is not None else ()
     if len(there) == 1:
         (missing,) = set(CAPTION_FILES) - set(there)
         remedy = say("remedy.add_second_reading")

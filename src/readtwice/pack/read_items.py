@@ -188,7 +188,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         relation=relation,
         judged_by=judged_by,
         reasons_accepted=words_of(fields, "reasons_accepted", REASONS, report),
-        options=_options(fields["options"], kind, (key, dissent.answer if dissent else ""), figures, report),
+        options=_options(fields.get("options"), kind, (key, dissent.answer if dissent else ""), figures, report),
         explanation=explanation,
         why=said_in(fields, "why", figures, report) if "why" in fields else "",
         evidence=evidence,
@@ -290,7 +290,11 @@ def _sides(fields: dict[str, Lined], article: Article, report: Report) -> tuple[
     return sides
 
 
-def _options(node: Lined, kind: str, accepted: tuple[str, str], figures: Figures, report: Report) -> dict[str, Option]:
+def _options(
+    node: Lined | None, kind: str, accepted: tuple[str, str], figures: Figures, report: Report
+) -> dict[str, Option]:
+    if node is None:  # there is no default where the key is wrong, which is reported already
+        return {}
     if not isinstance(node.value, dict):
         report(
             node.line,

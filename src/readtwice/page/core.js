@@ -581,8 +581,9 @@ function withFiles(field, files) {
 }
 
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */
-function download({ name, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+function download({ name, text, base64 }) {
+  const content = base64 ? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) : text;
+  const address = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
@@ -736,8 +737,9 @@ function mount(model, el, draw, begin) {
       later = setTimeout(refresh, 40);
       return;
     }
-    const key = ui.focusAfterAnswer;
-    ui.focusAfterAnswer = null;
+    // An answer to an earlier click, or news, does not show yet where the focus is to go.
+    const key = waiting.size ? null : ui.focusAfterAnswer;
+    if (!waiting.size) ui.focusAfterAnswer = null;
     ui.redraw(key);
   }
 

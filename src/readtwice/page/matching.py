@@ -38,14 +38,14 @@ class Matching(CourseWidget):
         return {"how": self._how, "cards": [self._card(card) for card in self._cards.values()]}
 
     def asked(self) -> list[bool]:
-        latest = ((card, self.session.record.latest(card.id)) for card in self._cards.values())
+        latest = ((card, self.session.latest(card.id)) for card in self._cards.values())
         return [bool(event and read_match(card, event.answer)) for card, event in latest]
 
     def demand(self) -> Demand:
         return replace(super().demand(), decisions=sum(len(card.parts) for card in self._cards.values()))
 
     def _card(self, card: Match) -> View:
-        event = self.session.record.latest(card.id)
+        event = self.session.latest(card.id)
         answer = read_match(card, event.answer if event else None)
         return {
             "id": card.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from readtwice.pack import load_pack
+from readtwice.pack import Pack, load_pack
 from readtwice.page.session import Session
 from readtwice.record import Record
 from readtwice.syllabus import syllabus
@@ -36,6 +36,18 @@ def begin(pack: str = "", folder: Path | None = None) -> Session:
     """
     opened = load_pack(pack or syllabus().article)
     _open[:] = [Session(opened, Record(folder, opened.slug))]
+    return _open[-1]
+
+
+def begin_with(pack: Pack, record: Record) -> Session:
+    """Begin a session on a pack with another record than that of the folder."""
+    _open[:] = [Session(pack, record)]
+    return _open[-1]
+
+
+def turn_to(pack: Pack) -> Session:
+    """From now on the page is on another pack, with the same learner's record."""
+    _open[:] = [session().beside(pack)]
     return _open[-1]
 
 

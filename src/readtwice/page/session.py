@@ -48,9 +48,13 @@ class Session:
         other.pack = pack
         return other
 
-    def latest(self, item: str, occasion: str) -> Event | None:
+    def latest(self, item: str, occasion: str = "lesson") -> Event | None:
         """The learner's latest answer to an item of this pack, if any."""
         return self.record.latest(item, occasion, self.pack.slug)
+
+    def answers(self, item: str, occasion: str = "lesson") -> tuple[Event, ...]:
+        """All of the learner's answers to an item of this pack, the oldest first."""
+        return self.record.answers(item, occasion, self.pack.slug)
 
     def tell(self, *, chosen: Callable[[], None] | None = None, saved: Callable[[], None] | None = None) -> None:
         """Ask to be called after the learner chose Continue or Start fresh, or after an answer was saved."""

@@ -28,7 +28,6 @@ _MARKS = {
     "year": "Y",
     "date": "D",
     "weekday": "W",
-    "ordinal": "O",
 }
 
 
@@ -94,7 +93,7 @@ class _Window:
         self.sentence = sentence
         self.numbers: list[_Number] = []
         pieces, place = [], start
-        for quantity in found:
+        for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
             pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
             before = article.text[max(start, quantity.start - 24) : quantity.start]
             self.numbers.append(_number(quantity, before))

@@ -17,14 +17,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from readtwice.pack.found import WORK, WORK_VARIABLE
 from readtwice.record.event import Event, UnknownKind, UnreadableEvent, at_work, event_from_line, now, settled
 from readtwice.record.fitting import fits
 from readtwice.words import say
 
 FORMAT = 1
 HEADER_KEY = "readtwice_record"
-FOLDER = "my-work"
-FOLDER_VARIABLE = "READTWICE_RECORD_DIR"
+FOLDER = WORK
+FOLDER_VARIABLE = WORK_VARIABLE
 MAXIMUM_BYTES = 50_000_000
 PATTERN = "session-*.jsonl"
 LONGEST_HEADER = 10_000

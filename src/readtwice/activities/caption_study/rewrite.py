@@ -53,7 +53,7 @@ class Rewrite(CourseWidget):
         return f"rewrite-{self._studied.block}"
 
     def _saved(self) -> str:
-        event = self.session.record.latest(self._item, TALK)
+        event = self.session.latest(self._item, TALK)
         return event.answer[:MAXIMUM_TEXT] if event and isinstance(event.answer, str) else ""
 
     def asked(self) -> list[bool]:

@@ -36,7 +36,7 @@ class SwapTest(CourseWidget):
     def build(self) -> View:
         studied = self._studied
         caption = self.session.pack.article.quote(self._block)
-        event = self.session.record.latest(self._item, TALK)
+        event = self.session.latest(self._item, TALK)
         kept = event.answer if event and isinstance(event.answer, str) and event.answer in self._choices() else None
         return {
             "where": paragraph(studied.block),

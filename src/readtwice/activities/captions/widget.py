@@ -104,7 +104,7 @@ def answer_caption(session: Session, caption: Caption, value: object) -> tuple[t
 
 def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
     """The tags saved last; none for each word where nothing was saved, or nothing that still fits the caption."""
-    event = session.record.latest(CAPTION + caption.block)
+    event = session.latest(CAPTION + caption.block)
     try:
         return read_tags(session.pack.article, caption, event.answer if event else None)
     except ValueError:
@@ -113,6 +113,8 @@ def saved_tags(session: Session, caption: Caption) -> tuple[str, ...]:
 
 def key_lines(pack: Pack) -> list[str]:
     """Whose key it is, and how far the two readings agree over all captions of the pack."""
+    if pack.captions and all(one.is_by_one for one in pack.captions):
+        return [say("captions.key_by_one", name=pack.made_by)]
     agreed = agreement(pack.article, pack.captions)
     lines = [say("captions.key")]
     if agreed:
@@ -130,6 +132,8 @@ def span_view(one: MarkedSpan) -> View:
         ours = say(f"captions.tag.{one.span.tag}")
         agrees = one.outcome is SpanOutcome.AGREEMENT
         line = say("captions.agreement", tag=tag) if agrees else say(f"captions.{one.outcome}", tag=tag, ours=ours)
+        if one.span.by_one:
+            line = say(f"captions.by_one.{one.outcome}", tag=tag, ours=ours)
         reasons = list(dict.fromkeys(one.span.reasons))
     return {"outcome": one.outcome.value, "text": one.span.text, "line": line, "reasons": reasons}
 

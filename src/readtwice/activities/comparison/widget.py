@@ -84,7 +84,7 @@ class ComparisonLab(CourseWidget):
 
     def _kept(self) -> View | None:
         """What was said last; None where nothing was, or nothing that can be read."""
-        event = self.session.record.latest(self._item, OCCASION)
+        event = self.session.latest(self._item, OCCASION)
         try:
             return self._read(event.answer) if event else None
         except (ValueError, KeyError, TypeError, AttributeError):

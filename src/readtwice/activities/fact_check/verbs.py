@@ -70,7 +70,7 @@ def publish_check(claim_id: str) -> Reply:
     from readtwice.page.kept import TALK
 
     refuse_unknown_claim(claim_id)
-    if session().record.latest(FACT_CHECK + claim_id, TALK) is None:
+    if session().latest(FACT_CHECK + claim_id, TALK) is None:
         return told(list(filter(None, (say("publish_check.none"), hint(session())))))
     found = warnings(session().pack, saved_fact_check(session(), claim_id))
     head = say("publish_check.some", count=len(found)) if found else say("publish_check.clear")

@@ -150,7 +150,7 @@ class Form(CourseWidget):
         return [self._first(card.item) is not None for card in cards]
 
     def _first(self, item_id: str) -> Event | None:
-        answers = self.session.record.answers(item_id, self._occasion, self.session.pack.slug)
+        answers = self.session.answers(item_id, self._occasion)
         return answers[0] if answers else None
 
     def _story(self, story: Story) -> View:

@@ -39,7 +39,7 @@ class Hunt(CourseWidget):
     def _hunt_view(self, start: str) -> View:
         article = self.session.pack.article
         within = self._within(start)
-        event = self.session.record.latest(_item_id(start))
+        event = self.session.latest(_item_id(start))
         choice = event.answer if event and event.answer in (*within, "none") else None
         feedback = mark_hunt(self.session.pack, start, within, choice) if choice else None
         return {

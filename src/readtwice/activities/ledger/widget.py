@@ -60,7 +60,7 @@ class Ledger(CourseWidget):
 
     def _pins(self) -> list[dict[str, str]]:
         """The saved pins; what a damaged or foreign answer holds is left out."""
-        event = self.session.record.latest(self._item)
+        event = self.session.latest(self._item)
         pins = event.answer if event and isinstance(event.answer, list) else []
         wanted = ("topic", "sentence", *FIELDS)
         sound = [pin for pin in pins if isinstance(pin, dict) and all(isinstance(pin.get(n), str) for n in wanted)]

@@ -123,7 +123,7 @@ class NumberBench(CourseWidget):
         }
 
     def _estimate(self, item: Item) -> Decimal | None:
-        event = self.session.record.latest(item.id, OCCASION)
+        event = self.session.latest(item.id, OCCASION)
         try:
             return read_estimate(item.computation, event.answer[0]) if event and item.computation else None
         except (UnreadableNumber, LookupError, TypeError):
@@ -132,7 +132,7 @@ class NumberBench(CourseWidget):
     def _answered(self, item: Item) -> tuple[str, str]:
         """The latest number, and the verdict if it came last."""
         number = verdict = ""
-        for event in self.session.record.answers(item.id, self._occasion):
+        for event in self.session.answers(item.id, self._occasion):
             try:
                 answer = read_answer(item, event.answer)
             except UnreadableAnswer:
@@ -156,7 +156,7 @@ class NumberBench(CourseWidget):
 
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
-        events = self.session.record.answers(item.id, self._occasion)
+        events = self.session.answers(item.id, self._occasion)
         numbers = [event.answer for event in events if self._marked(item, event.answer) is not None]
         fits = any(self._fits(item, number) for number in numbers)
         return fits or len(numbers) >= TRIES or item.id in self._given_up

@@ -60,7 +60,7 @@ class OwnArticle(CourseWidget):
         self._problem = self._result = ""
 
     def _answers(self, pack: Pack) -> dict[str, str]:
-        event = self.session.record.latest(answers_item(pack.article.text), TALK, self.session.pack.slug)
+        event = self.session.latest(answers_item(pack.article.text), TALK)
         found = event.answer if event and isinstance(event.answer, dict) else {}
         sound = {key: text for key, text in found.items() if isinstance(key, str) and isinstance(text, str)}
         return {key: text[:MAXIMUM_TEXT] for key, text in list(sound.items())[:MOST_ANSWERS] if len(key) <= MAXIMUM_KEY}

@@ -70,7 +70,7 @@ class Results(CourseWidget):
         return Demand(faces + read, 2 * budget + 1)
 
     def _seen(self) -> tuple[Page, Search]:
-        event = self.session.record.latest(RESULTS + self._task.id, TALK)
+        event = self.session.latest(RESULTS + self._task.id, TALK)
         return seen(self._task, self.session.record.learner, event.answer if event else None)
 
     def receive(self, message: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ class SourceShelf(CourseWidget):
 
     def build(self) -> View:
         item, pack, looked = self._item, self.session.pack, self._looked()
-        answer = saved_answer(item, self.session.record.latest(item.id))
+        answer = saved_answer(item, self.session.latest(item.id))
         decided = answer is not None and looked.decided
         feedback = feedback_view(pack.article, mark(item, answer, pack)) if decided else None
         return {
@@ -90,7 +90,7 @@ class SourceShelf(CourseWidget):
         return view
 
     def asked(self) -> list[bool]:
-        return [saved_answer(self._item, self.session.record.latest(self._item.id)) is not None]
+        return [saved_answer(self._item, self.session.latest(self._item.id)) is not None]
 
     def demand(self) -> Demand:
         # each card that the budget opens is read, and said of what it is good for; then the verdict
@@ -101,7 +101,7 @@ class SourceShelf(CourseWidget):
         return Demand(seen.words + read, 2 * budget + 1)
 
     def _looked(self) -> Looked:
-        event = self.session.record.latest(SHELF + self._item.id, TALK)
+        event = self.session.latest(SHELF + self._item.id, TALK)
         return looked_from(event.answer if event else None, self._task)
 
     def _keep(self, looked: Looked) -> None:

@@ -56,7 +56,7 @@ class Order(CourseWidget):
         return replace(super().demand(), decisions=len(self._events))  # each is put in its place
 
     def _saved(self) -> list[str]:
-        saved = [event.answer for event in self.session.record.answers(ORDER) if self._is_order(event.answer)]
+        saved = [event.answer for event in self.session.answers(ORDER) if self._is_order(event.answer)]
         return saved[-1] if saved else []
 
     def _is_order(self, answer: object) -> bool:

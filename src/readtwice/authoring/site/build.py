@@ -58,6 +58,7 @@ def make_site(course: Path, target: Path, cache: Path | None = None) -> Made:
         (work / "pyodide").rename(made / "pyodide")
         ahead = [f"pyodide/{name}" for name in (*FETCHED_AHEAD, *(one.file for one in at_start))]
         pages.make(course, made, _megabytes(made), ahead)
+        pages.lead_away(course, made)
         _write_worker(made)
         shutil.rmtree(target, ignore_errors=True)
         made.rename(target)

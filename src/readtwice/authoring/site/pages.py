@@ -26,7 +26,10 @@ from readtwice.words import say, words
 RUNS = "notebooks/index.html?path="
 """JupyterLite's page of a single notebook."""
 
-STATIC = ("site.js", "start.py")
+APPLICATIONS = ("notebooks/index.html", "lab/index.html")
+"""JupyterLite's pages that links of ours open."""
+
+STATIC = ("can_run.js", "site.js", "start.py")
 LOOK = "site.css"
 LICENCES = {"LICENSE": "LICENSE.txt", "LICENSE-CONTENT": "LICENSE-CONTENT.txt"}
 PICTURES = "notebooks/pictures"
@@ -81,6 +84,16 @@ def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
     first = {"start": runs(f"notebooks/{syllabus().lessons[0].notebook}.ipynb")}
     teachers = _for_teachers(told["for_teachers"], pages)
     write("index.html", "front.html", lessons=lessons, first=first, teachers=teachers, megabytes=megabytes)
+
+
+def lead_away(course: Path, target: Path) -> None:
+    """Let JupyterLite's pages lead, where no lesson can run, to the text of what was asked for."""
+    where = filled("authoring/site/templates/texts.html", texts=page_names(course))
+    title = html("<title>Read Twice: {}</title>", say("site.tagline"))
+    for name in APPLICATIONS:
+        path = target / name
+        text = re.sub("<title>.*?</title>", lambda _: f"{title}\n{where}", path.read_text("utf-8"), count=1)
+        path.write_text(text, "utf-8")
 
 
 def _for_teachers(told: Mapping[str, str], pages: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -12,18 +12,10 @@ function tell(...sentences) {
   box.hidden = false;
 }
 
-/** Why no lesson can run here, or nothing. */
-function trouble() {
-  if (!window.isSecureContext) return words.not_secure;
-  if (!("serviceWorker" in navigator) || !("caches" in window)) return words.no_worker;
-  if (typeof WebAssembly !== "object") return words.too_old;
-  return "";
-}
-
 async function begin() {
-  const why = trouble();
+  const why = trouble(); // can_run.js
   if (why) {
-    tell(why);
+    tell(words[why]);
     document.documentElement.classList.add("cannot-run");
     return;
   }

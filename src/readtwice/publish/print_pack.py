@@ -13,7 +13,6 @@ from hashlib import sha256
 from itertools import groupby
 
 from readtwice.activities import prints
-from readtwice.authoring import paper_figures, paper_forms, paper_stories
 from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
@@ -37,6 +36,7 @@ from readtwice.page.on_paper import (
 )
 from readtwice.page.printing import Print
 from readtwice.page.standing_alone import filled
+from readtwice.publish import paper_figures, paper_forms, paper_stories
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
@@ -301,7 +301,7 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
         if one.lesson.sheets and not key:
             kind = say("paper.sheet_alone", letter=" + ".join(one.lesson.sheets), title=one.lesson.title)
         about = text(one.label, "label")
-        about += text(say("paper.whose_key"), "notice label") if key else _about(one.lesson)
+        about += text(_whose_key(pack), "notice label") if key else _about(one.lesson)
         brief = " brief" if one.lesson.sheets else ""
         look = f"{name}{brief} new-page" if place else f"{name}{brief}"
         told = one.answers if key else one.sheet
@@ -309,7 +309,11 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
-    return filled("authoring/sheet.html", title=title, rules=rules, sheets=once(sheets))
+    return filled("publish/sheet.html", title=title, rules=rules, sheets=once(sheets))
+
+
+def _whose_key(pack: Pack) -> str:
+    return say("lessons.whose_key", name=pack.made_by) if pack.made_by else say("paper.whose_key")
 
 
 def is_sheet(page: str) -> bool:

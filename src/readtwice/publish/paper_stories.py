@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readtwice.authoring.paper_forms import SHEETS
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
@@ -12,6 +11,7 @@ from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
+from readtwice.publish.paper_forms import SHEETS
 from readtwice.words import say
 
 

@@ -1,0 +1,350 @@
+// Make a lesson: a text, then its cards, captions and figures, with what the check says beside each.
+
+/**
+ * @typedef {"title" | "made_by" | "date" | "source" | "address" | "licence"} AboutName
+ * @typedef {"pair" | "claim" | "number" | "heading" | "wording" | "statement"} Kind
+ * @typedef {"clash" | "no_clash" | "supported" | "not_supported" | "undetermined" | "report" | "opinion" | "forecast"} Verdict
+ * @typedef {"solo" | "practice" | "exit"} Use
+ * @typedef {"share" | "sum" | "difference" | "ratio"} Verb
+ * @typedef {"paragraph" | "heading" | "caption"} Part
+ * @typedef {"entity" | "series" | "value" | "unit" | "publisher" | "address" | "date"} FigureName
+ * @typedef {{ kind: Kind, sentences: string[], quotes: string[], why: string, verb: string, figures: string[] }} Offer
+ * @typedef {object} Card
+ * @property {string} id
+ * @property {Kind} kind
+ * @property {Use} use
+ * @property {Verdict} key
+ * @property {string[]} quotes
+ * @property {string} topic
+ * @property {string} explanation
+ * @property {{ verdict: Verdict, text: string }[]} feedback
+ * @property {string[]} working
+ * @property {string[]} problems
+ * @typedef {{ block: string, text: string, tags: { place: number, quote: string, tag: string, reason: string }[] }} Caption
+ * @typedef {{ kind: Kind[], keys: { [kind: string]: Verdict[] }, relation: string[], verb: Verb[], use: Use[], tag: string[], tier: string[] }} Choices
+ * @typedef {object} Made
+ * @property {{ name: AboutName, value: string }[]} about
+ * @property {{ place: string, where: string, text: string, kind: Part }[]} parts
+ * @property {Choice[]} sentences
+ * @property {Choice[]} figures
+ * @property {Offer[]} offers
+ * @property {Card[]} cards
+ * @property {Caption[]} captions
+ * @property {string[]} problems
+ * @property {string[]} missing
+ * @property {Choices} choices
+ * @typedef {{ problem: string, longest: number, ready: boolean } & Partial<Made>} View
+ * @typedef {{ boxes: { [key: string]: HTMLInputElement | HTMLTextAreaElement }, chosen: { [key: string]: string } }} Local
+ */
+
+/** @param {Ui<View, Local>} ui */
+function maker(ui) {
+  const { view, words } = ui;
+  const say = words.maker;
+  const { choices } = view;
+  return [
+    h("p", null, say.how),
+    view.ready ? foldOut(ui, "text", say.other_text, pasting(ui)) : pasting(ui),
+    view.problem ? h("p", { class: "rt-label", role: "alert" }, view.problem) : null,
+    choices ? sections(ui, /** @type {Made} */ (/** @type {unknown} */ (view))) : null,
+  ];
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made */
+function sections(ui, made) {
+  const say = ui.words.maker;
+  return [
+    foldOut(ui, "about", say.section.about, about(ui, made), true),
+    foldOut(ui, "parts", say.section.parts, parts(ui, made)),
+    foldOut(ui, "offers", say.section.offers, [
+      h("p", null, say.offers_note),
+      made.offers.map((one) => offer(ui, made, one)),
+    ]),
+    foldOut(ui, "new", say.section.new_card, newCard(ui, made, null)),
+    foldOut(ui, "figures", say.section.figures, figures(ui, made)),
+    foldOut(
+      ui,
+      "captions",
+      say.section.captions,
+      made.captions.map((one) => caption(ui, made, one)),
+    ),
+    foldOut(
+      ui,
+      "cards",
+      say.section.cards,
+      [
+        made.cards.map((one) => card(ui, made, one)),
+        h(
+          "p",
+          null,
+          button("exit", say.draw_exit, () => ui.send({ type: "exit" })),
+        ),
+      ],
+      true,
+    ),
+    h("h4", null, say.section.done),
+    made.problems.length ? list(made.problems, "rt-label") : null,
+    list(made.missing),
+    h(
+      "p",
+      { class: "rt-row" },
+      button("preview", say.preview, () => ui.send({ type: "preview" }), "rt-choice"),
+      button("save", say.save, () => ui.send({ type: "save" }), "rt-choice"),
+      button("sheet", say.print_sheet, () => ui.send({ type: "print", what: "sheet" }), "rt-choice"),
+      button("answers", say.print_answers, () => ui.send({ type: "print", what: "answers" }), "rt-choice"),
+    ),
+  ];
+}
+
+/** @param {Ui<View, Local>} ui */
+function pasting(ui) {
+  const say = ui.words.maker;
+  const box = field(ui, "paste", "", say.paste, true);
+  const read = () => {
+    const text = boxOf(ui, "paste").value;
+    if (text.trim()) ui.send({ type: "text", text: text.slice(0, ui.view.longest + 1) });
+    else ui.say(say.empty, true);
+  };
+  return h("div", { class: "rt-question" }, box, h("p", null, button("read", say.read, read, "rt-choice")));
+}
+
+/** @param {Ui<View, Local>} ui @param {string} key */
+function boxOf(ui, key) {
+  return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (ui.local.boxes[key]);
+}
+
+/** A labelled box that keeps what is being written. @param {Ui<View, Local>} ui @param {string} key @param {string} value @param {string} label @param {boolean} [long] */
+function field(ui, key, value, label, long = false) {
+  const { boxes } = ui.local;
+  const id = `${ui.id}-${key}`;
+  const old = boxes[key];
+  const was = old?.getAttribute("data-was");
+  if (!old || was !== value) {
+    const properties = { id, "data-key": key, "data-was": value };
+    boxes[key] = long
+      ? writingBox("textarea", { ...properties, rows: key === "paste" ? "8" : "2" }, () => {})
+      : writingBox("input", { ...properties, type: "text", maxlength: 300 }, () => {});
+    boxes[key].value = value;
+  }
+  return h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", boxOf(ui, key));
+}
+
+/** A labelled choice out of a list. @param {Ui<View, Local>} ui @param {string} key @param {string} label @param {readonly Choice[]} choices @param {string} [first] */
+function pick(ui, key, label, choices, first = "") {
+  const { chosen } = ui.local;
+  const codes = choices.map(({ code }) => code);
+  const kept = chosen[key];
+  if (!kept || !codes.includes(kept)) chosen[key] = codes.includes(first) ? first : (codes[0] ?? "");
+  const id = `${ui.id}-${key}`;
+  const select = h(
+    "select",
+    {
+      id,
+      "data-key": key,
+      onchange: () => {
+        chosen[key] = codes[select.selectedIndex] ?? "";
+        ui.redraw();
+      },
+    },
+    choices.map(({ code, label: text }) => h("option", { value: code, selected: code === chosen[key] }, text)),
+  );
+  return h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", select);
+}
+
+/**
+ * @template {string} Code
+ * @param {readonly Code[]} codes
+ * @param {(code: Code) => string} [label]
+ */
+function named(codes, label = (code) => code) {
+  return codes.map((code) => ({ code, label: label(code) }));
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made */
+function about(ui, made) {
+  const say = ui.words.maker;
+  const keep = () => {
+    const values = Object.fromEntries(made.about.map(({ name }) => [name, boxOf(ui, `about-${name}`).value]));
+    ui.send({ type: "about", values });
+  };
+  return [
+    made.about.map(({ name, value }) => field(ui, `about-${name}`, value, say.about[name])),
+    h("p", null, button("keep-about", say.keep, keep, "rt-choice")),
+  ];
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made */
+function parts(ui, made) {
+  const say = ui.words.maker;
+  /** @type {Part[]} */
+  const parts = ["paragraph", "heading", "caption"];
+  const kinds = named(parts, (code) => say.kinds[code]);
+  return [
+    h("p", null, say.parts_note),
+    made.parts.map(({ place, where, text, kind }) =>
+      choiceGroup(ui, `part-${place}`, `${where} ${text}`, kinds, kind, (code) =>
+        ui.send({ type: "kind", place, kind: code }),
+      ),
+    ),
+  ];
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made @param {Offer} one */
+function offer(ui, made, one) {
+  return h(
+    "div",
+    { class: "rt-question" },
+    one.quotes.map((quote) => h("p", { class: "rt-quote" }, quote)),
+    h("p", { class: "rt-small-print" }, one.why),
+    newCard(ui, made, one),
+  );
+}
+
+/** What a card needs: a kind, sentences, the key; of an offer only what is not known yet. @param {Ui<View, Local>} ui @param {Made} made @param {Offer | null} one */
+function newCard(ui, made, one) {
+  const say = ui.words.maker;
+  const { chosen } = ui.local;
+  const key = one ? `offer-${one.kind}-${one.sentences.join("-")}` : "new";
+  const { choices } = made;
+  const kindPick = one
+    ? null
+    : pick(
+        ui,
+        `${key}-kind`,
+        say.field.kind,
+        named(choices.kind, (code) => say.kind[code]),
+      );
+  const kind = /** @type {Kind} */ (one ? one.kind : chosen[`${key}-kind`]);
+  const verdicts = named(choices.keys[kind] ?? [], (code) => say.verdict[code]);
+  const rows = [kindPick];
+  if (!one) {
+    rows.push(pick(ui, `${key}-one`, say.field.sentence, made.sentences));
+    if (kind === "pair") rows.push(pick(ui, `${key}-other`, say.field.other_sentence, made.sentences));
+  }
+  if (kind === "number") {
+    rows.push(
+      pick(
+        ui,
+        `${key}-verb`,
+        say.field.verb,
+        named(choices.verb, (code) => say.verb[code]),
+        one?.verb,
+      ),
+    );
+    rows.push(pick(ui, `${key}-first`, say.field.first_number, made.figures, one?.figures[0]));
+    rows.push(pick(ui, `${key}-second`, say.field.second_number, made.figures, one?.figures[1]));
+  }
+  rows.push(pick(ui, `${key}-key-${kind}`, say.field.key, verdicts));
+  if (kind === "pair") rows.push(pick(ui, `${key}-relation`, say.field.relation, named(choices.relation)));
+  rows.push(field(ui, `${key}-topic`, "", say.field.topic));
+  const add = () => {
+    const sentences = one ? one.sentences : [chosen[`${key}-one`], chosen[`${key}-other`]];
+    const values = {
+      kind,
+      sentences,
+      key: chosen[`${key}-key-${kind}`],
+      relation: chosen[`${key}-relation`] ?? "",
+      verb: chosen[`${key}-verb`] ?? "",
+      figures: [chosen[`${key}-first`], chosen[`${key}-second`]],
+      topic: boxOf(ui, `${key}-topic`).value,
+    };
+    ui.send({ type: "card", values });
+  };
+  return [rows, h("p", null, button(`${key}-add`, say.add_card, add, "rt-choice"))];
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made */
+function figures(ui, made) {
+  const say = ui.words.maker;
+  /** @type {FigureName[]} */
+  const names = ["entity", "series", "value", "unit", "publisher", "address", "date"];
+  const add = () => {
+    const values = Object.fromEntries(names.map((name) => [name, boxOf(ui, `figure-${name}`).value]));
+    ui.send({ type: "figure", values: { ...values, tier: ui.local.chosen["figure-tier"] } });
+  };
+  return [
+    list(made.figures.map(({ label }) => label)),
+    h("p", null, say.figures_note),
+    names.map((name) => field(ui, `figure-${name}`, "", say.figure[name])),
+    pick(ui, "figure-tier", say.field.tier, named(made.choices.tier)),
+    h("p", null, button("add-figure", say.add_figure, add, "rt-choice")),
+  ];
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made @param {Caption} one */
+function caption(ui, made, one) {
+  const say = ui.words.maker;
+  const key = `caption-${one.block}`;
+  const add = () => {
+    const values = {
+      quote: boxOf(ui, `${key}-quote`).value,
+      reason: boxOf(ui, `${key}-reason`).value,
+      tag: ui.local.chosen[`${key}-tag`],
+    };
+    ui.send({ type: "tag", block: one.block, values });
+  };
+  const tags = one.tags.map(({ place, quote, tag, reason }) => [
+    `“${quote}”: ${tag}. ${reason} `,
+    button(`untag-${place}`, say.remove, () => ui.send({ type: "untag", place })),
+  ]);
+  return h(
+    "div",
+    { class: "rt-question" },
+    h("p", { class: "rt-quote" }, one.text),
+    list(tags),
+    field(ui, `${key}-quote`, "", say.field.quote),
+    pick(ui, `${key}-tag`, say.field.tag, named(made.choices.tag)),
+    field(ui, `${key}-reason`, "", say.field.reason),
+    h("p", null, button(`${key}-add`, say.add_tag, add, "rt-choice")),
+  );
+}
+
+/** @param {Ui<View, Local>} ui @param {Made} made @param {Card} one */
+function card(ui, made, one) {
+  const say = ui.words.maker;
+  const keep = () => {
+    const values = Object.fromEntries(
+      ["topic", "explanation", ...one.feedback.map(({ verdict }) => verdict)].map((name) => [
+        name,
+        boxOf(ui, `${one.id}-${name}`).value,
+      ]),
+    );
+    ui.send({ type: "edit", card: one.id, values });
+  };
+  const inside = [
+    one.working.length ? list(one.working) : null,
+    field(ui, `${one.id}-topic`, one.topic, say.field.topic),
+    field(ui, `${one.id}-explanation`, one.explanation, say.field.explanation, true),
+    one.feedback.map(({ verdict, text }) =>
+      field(ui, `${one.id}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
+    ),
+    h(
+      "p",
+      null,
+      button(`keep-${one.id}`, say.keep, keep, "rt-choice"),
+      " ",
+      button(`remove-${one.id}`, say.remove, () => ui.send({ type: "remove", card: one.id })),
+    ),
+  ];
+  return h(
+    "div",
+    { class: "rt-question" },
+    h("p", { class: "rt-topic" }, `${say.kind[one.kind]}: ${say.verdict[one.key]}`),
+    one.quotes.map((quote) => h("p", { class: "rt-quote" }, quote)),
+    one.problems.length ? list(one.problems, "rt-label") : null,
+    choiceGroup(
+      ui,
+      `use-${one.id}`,
+      say.field.use,
+      named(made.choices.use, (code) => say.use[code]),
+      one.use,
+      (use) => ui.send({ type: "use", card: one.id, use }),
+    ),
+    foldOut(ui, `edit-${one.id}`, say.edit, inside),
+  );
+}
+
+/** @type {() => Local} */
+const begin = () => ({ boxes: {}, chosen: {} });
+
+export default widget(maker, begin);

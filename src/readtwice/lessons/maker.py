@@ -1,0 +1,362 @@
+"""Make a lesson of a text by clicking: cards, captions, figures; what `check` says beside each; one file at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from readtwice.article import Article
+from readtwice.figures.figure import NUMBER, TIERS
+from readtwice.figures.units import unit
+from readtwice.lessons import making as m
+from readtwice.lessons.opened import open_lesson
+from readtwice.lessons.written import NotMade, computed, drafts_in
+from readtwice.lessons.zipped import NotALesson, zipped
+from readtwice.markup import Html, html
+from readtwice.pack import Pack
+from readtwice.pack.captions import TAGS
+from readtwice.pack.defaults import default_option
+from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
+from readtwice.page.base import PageWidget, script
+from readtwice.page.views import View, paragraph
+from readtwice.reading.pasted import KINDS as BLOCK_KINDS
+from readtwice.reading.pasted import MOST_CHARACTERS
+from readtwice.words import say
+
+KEPT = "lesson-in-the-making.json"
+MOST_OFFERS = 12
+MOST_FEEDBACK = 300
+
+
+class Maker(PageWidget):
+    """`shown` is called with the pack to preview; `printed` makes the page of a sheet or of its answers.
+
+    All that is said is kept in `folder` at once, and is there again after a restart.
+    """
+
+    _esm = script(__package__, "maker.js")
+    name = "maker"
+
+    def __init__(self, folder: Path, shown: Callable[[Pack], None], printed: Callable[[Pack, bool], str]) -> None:
+        self._folder, self._shown, self._printed = folder, shown, printed
+        self._problem = ""
+        self._making = _kept(folder / KEPT)
+        super().__init__()
+
+    # --- what the page shows --------------------------------------------------------------------------------------
+
+    def build(self) -> View:
+        view: View = {"problem": self._problem, "longest": MOST_CHARACTERS, "ready": False}
+        if not self._making.text:
+            return view
+        article = m.article_of(self._making)
+        found = m.checked(self._making)
+        figures = m.all_figures(self._making)
+        sentences = [
+            {"code": one.id, "label": f"{paragraph(one.block)} {_short(article.quote(one))}"}
+            for one in article.sentences
+        ]
+        return view | {
+            "ready": True,
+            "about": [{"name": one, "value": self._making.told.get(one, "")} for one in m.ABOUT],
+            "parts": [
+                {"place": str(place), "where": paragraph(one.id), "text": _short(article.quote(one)), "kind": one.kind}
+                for place, one in enumerate(article.blocks)
+            ],
+            "sentences": sentences,
+            "figures": [{"code": one.id, "label": f"{_short(one.entity)}: {one.series}"} for one in figures],
+            "offers": self._offers(article),
+            "cards": [self._card(one, article, found) for one in self._making.cards],
+            "captions": self._captions(article),
+            "problems": found.of(""),
+            "missing": [_lacks(minutes, lacks) for minutes, lacks in m.missing(self._making)],
+            "choices": {
+                "kind": list(m.KINDS),
+                "keys": {kind: list(VERDICTS[kind]) for kind in m.KINDS},
+                "relation": [*DISAGREEMENTS, *AGREEMENTS],
+                "verb": list(m.VERBS),
+                "use": list(m.USES),
+                "tag": list(TAGS),
+                "tier": list(TIERS),
+            },
+        }
+
+    def _offers(self, article: Article) -> list[View]:
+        """Cards that the text suggests, of which there is none yet."""
+        taken = {(one.kind, frozenset(one.sentences)) for one in self._making.cards}
+        offers = []
+        for draft in drafts_in(article, m.all_figures(self._making)):
+            fields = draft.fields
+            quotes = [side[0] for side in fields["sides"]] if "sides" in fields else fields["targets"]
+            ids = [_sentence(article, *next(iter(quote.items()))) for quote in quotes]
+            if (fields["kind"], frozenset(ids)) in taken:
+                continue
+            sum_ = re.fullmatch(r"\{(\w+):([^/|]+)/([^/|]+)\|\w+\}", str(fields.get("computation", {}).get("value")))
+            offers.append(
+                {
+                    "kind": fields["kind"],
+                    "sentences": ids,
+                    "quotes": [
+                        f"{paragraph(one.partition('.')[0])} {article.quote(article.sentence(one))}" for one in ids
+                    ],
+                    "why": draft.note,
+                    "verb": sum_[1] if sum_ else "",
+                    "figures": [sum_[2], sum_[3]] if sum_ else [],
+                }
+            )
+        return offers[:MOST_OFFERS]
+
+    def _card(self, card: m.Card, article: Article, found: m.Checked) -> View:
+        mine = dict(card.feedback)
+        return {
+            "id": card.id,
+            "kind": card.kind,
+            "use": card.use,
+            "key": card.key,
+            "quotes": [
+                f"{paragraph(one.partition('.')[0])} {article.quote(article.sentence(one))}" for one in card.sentences
+            ],
+            "topic": card.topic,
+            "explanation": card.explanation or say(f"lessons.explain.{card.key}"),
+            "feedback": [
+                {"verdict": one, "text": mine.get(one) or default_option(card.key, one)["feedback"]}
+                for one in VERDICTS[card.kind]
+            ],
+            "working": self._working(card, found),
+            "problems": self._problems(card, found),
+        }
+
+    def _working(self, card: m.Card, found: m.Checked) -> list[str]:
+        items = {one.id: one for one in found.pack.items} if found.pack else {}
+        there = items.get(card.id)
+        return list(there.computation.working) if there and there.computation else []
+
+    def _problems(self, card: m.Card, found: m.Checked) -> list[str]:
+        if card.kind == "number" and not computed(card.verb, card.figures, m.all_figures(self._making)):
+            return [say("lessons.no_sum")]
+        return found.of(card.id)
+
+    def _captions(self, article: Article) -> list[View]:
+        return [
+            {
+                "block": block.id,
+                "text": f"{paragraph(block.id)} {article.quote(block)}",
+                "tags": [
+                    {"place": place, "quote": one.quote, "tag": one.tag, "reason": one.reason}
+                    for place, one in enumerate(self._making.tags)
+                    if one.block == block.id
+                ],
+            }
+            for block in article.blocks
+            if block.kind == "caption"
+        ]
+
+    # --- what somebody does ---------------------------------------------------------------------------------------
+
+    def receive(self, message: dict[str, Any]) -> str:
+        self._problem = ""
+        does = {
+            "text": self._text,
+            "about": self._about,
+            "kind": self._kind,
+            "card": self._add_card,
+            "edit": self._edit_card,
+            "use": self._use,
+            "remove": self._remove,
+            "exit": self._exit,
+            "tag": self._tag,
+            "untag": self._untag,
+            "figure": self._figure,
+            "preview": self._preview,
+            "save": self._save,
+            "print": self._print,
+        }
+        try:
+            return does[message["type"]](message)
+        except (NotMade, NotALesson) as problem:
+            self._problem = str(problem)
+        except OSError as error:
+            self._problem = say("lessons.not_kept", reason=error.strerror)
+        return self._problem
+
+    def _now(self, making: m.Making, said: str) -> str:
+        """Take it as it is from now on, if a pack can be made of it. Kept before anything else happens."""
+        m.checked(making)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        waiting = self._folder / f"{KEPT}.new"
+        waiting.write_text(json.dumps(m.plain(making), ensure_ascii=False), encoding="utf-8")
+        os.replace(waiting, self._folder / KEPT)
+        self._making = making
+        return said
+
+    def _text(self, message: dict[str, Any]) -> str:
+        text = str(message["text"])
+        title = " ".join(text.strip().partition("\n")[0].split())[:120]
+        about = (*((name, told) for name, told in self._making.about if name == "made_by"), ("title", title))
+        return self._now(m.Making(text, about=about), say("maker.taken"))
+
+    def _about(self, message: dict[str, Any]) -> str:
+        told = {name: _line(message["values"].get(name, "")) for name in m.ABOUT}
+        if not told["title"]:
+            return say("maker.needs_title")
+        if told["date"] and not re.fullmatch(r"\d{4}-\d\d-\d\d", told["date"], re.ASCII):
+            return say("maker.needs_date")
+        return self._now(replace(self._making, about=tuple(told.items())), say("maker.kept"))
+
+    def _kind(self, message: dict[str, Any]) -> str:
+        place, kind = int(message["place"]), message["kind"]
+        if kind not in BLOCK_KINDS or self._making.cards or self._making.tags:
+            return say("maker.parts_first")
+        kinds = {**dict(self._making.kinds), place: kind}
+        return self._now(replace(self._making, kinds=tuple(sorted(kinds.items()))), say("maker.kept"))
+
+    def _add_card(self, message: dict[str, Any]) -> str:
+        told = message["values"]
+        kind = str(told["kind"])
+        sentences = tuple(map(str, told["sentences"]))[: 2 if kind == "pair" else 1]
+        number = max((int(one.id.rpartition("-")[2]) for one in self._making.cards), default=0) + 1
+        card = m.Card(
+            f"card-{number:02d}",
+            kind,
+            str(told["key"]),
+            sentences,
+            topic=_line(told.get("topic", "")),
+            relation=str(told.get("relation", "")) if kind == "pair" else "",
+            verb=str(told.get("verb", "")) if kind == "number" else "",
+            figures=tuple(map(str, told.get("figures", ())))[:2] if kind == "number" else (),
+        )
+        if len(self._making.cards) >= m.MOST_CARDS or not m.is_card(card, m.article_of(self._making)):
+            return say("maker.no_card")
+        return self._now(replace(self._making, cards=(*self._making.cards, card)), say("maker.card_added"))
+
+    def _edit_card(self, message: dict[str, Any]) -> str:
+        told = message["values"]
+
+        def edited(card: m.Card) -> m.Card:
+            said = {one: _line(told.get(one, "")) for one in VERDICTS[card.kind]}
+            kept = {one: text for one, text in said.items() if text != default_option(card.key, one)["feedback"]}
+            explanation = _line(told.get("explanation", ""))
+            return replace(
+                card,
+                topic=_line(told.get("topic", "")),
+                explanation="" if explanation == say(f"lessons.explain.{card.key}") else explanation,
+                feedback=tuple((one, text) for one, text in kept.items() if text),
+            )
+
+        return self._changed(str(message["card"]), edited)
+
+    def _use(self, message: dict[str, Any]) -> str:
+        if message["use"] not in m.USES:
+            raise ValueError("that is no use of a card")
+        return self._changed(str(message["card"]), lambda card: replace(card, use=str(message["use"])))
+
+    def _changed(self, name: str, change: Callable[[m.Card], m.Card]) -> str:
+        cards = tuple(change(one) if one.id == name else one for one in self._making.cards)
+        return self._now(replace(self._making, cards=cards), say("maker.kept"))
+
+    def _remove(self, message: dict[str, Any]) -> str:
+        cards = tuple(one for one in self._making.cards if one.id != message["card"])
+        return self._now(replace(self._making, cards=cards), say("maker.removed"))
+
+    def _exit(self, _message: dict[str, Any]) -> str:
+        drawn = m.draw_exit_cards(self._making)
+        if drawn == self._making:
+            return say("maker.no_exit")
+        return self._now(drawn, say("maker.exit_drawn", count=sum(one.use == "exit" for one in drawn.cards)))
+
+    def _tag(self, message: dict[str, Any]) -> str:
+        told = message["values"]
+        tag = m.Tag(str(message["block"]), _line(told["quote"]), str(told["tag"]), _line(told["reason"]))
+        if not m.is_tag(tag, m.article_of(self._making)):
+            return say("maker.no_tag")
+        return self._now(replace(self._making, tags=(*self._making.tags, tag)), say("maker.kept"))
+
+    def _untag(self, message: dict[str, Any]) -> str:
+        tags = tuple(one for place, one in enumerate(self._making.tags) if place != message["place"])
+        return self._now(replace(self._making, tags=tags), say("maker.removed"))
+
+    def _figure(self, message: dict[str, Any]) -> str:
+        names = ("entity", "series", "value", "unit", "publisher", "address", "date", "tier")
+        told = {name: _line(message["values"].get(name, "")) for name in names}
+        try:
+            unit(told["unit"])
+        except ValueError as error:
+            return str(error)
+        is_whole = all(told.values()) and NUMBER.fullmatch(told["value"]) and told["tier"] in TIERS
+        if not is_whole or not re.fullmatch(r"\d{4}(-\d\d){0,2}", told["date"], re.ASCII):
+            return say("maker.no_figure")
+        figures = (*self._making.figures, m.OwnFigure(**told))
+        return self._now(replace(self._making, figures=figures), say("maker.kept"))
+
+    def _whole(self) -> m.Checked:
+        """What can be shown, saved and printed. Raises NotMade where something is wrong with it."""
+        found = m.checked(self._making)
+        if found.problems or found.pack is None:
+            first = found.problems[0]
+            raise NotMade(say("maker.problem_first", problem=f"{first.message}. {first.remedy}."))
+        return found
+
+    def _preview(self, _message: dict[str, Any]) -> str:
+        pack = self._whole().pack
+        assert pack is not None
+        self._shown(pack)
+        return say("maker.previewed")
+
+    def _save(self, _message: dict[str, Any]) -> str:
+        if not self._making.told.get("made_by"):
+            return say("maker.needs_name")
+        content = zipped(self._whole().files)
+        pack = open_lesson(content)  # by the way that every borrowed one goes, so that it opens elsewhere too
+        name = f"{pack.slug}.zip"
+        self.send({"file": {"name": name, "text": b64encode(content).decode(), "base64": True}})
+        return say("maker.saved", name=name)
+
+    def _print(self, message: dict[str, Any]) -> str:
+        pack, is_key = self._whole().pack, message["what"] == "answers"
+        assert pack is not None
+        name = f"{pack.slug}{'-answers' if is_key else ''}.html"
+        self.hand_over(name, self._printed(pack, is_key))
+        return say("maker.printed", name=name)
+
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("maker.how"))
+
+
+def _lacks(minutes: int, lacks: dict[str, int]) -> str:
+    told = [say(f"maker.lacks.{name}", count=count) for name, count in lacks.items() if count]
+    return say("maker.missing", minutes=minutes, what=", ".join(told)) if told else say("maker.enough", minutes=minutes)
+
+
+def _short(text: str) -> str:
+    words_ = " ".join(text.split())
+    return words_ if len(words_) <= 110 else f"{words_[:100]}…"
+
+
+def _quoted(article: Article, sentence: str) -> str:
+    return f"{paragraph(sentence.partition('.')[0])} {article.quote(article.sentence(sentence))}"
+
+
+def _line(told: object) -> str:
+    return " ".join(str(told).split())[:MOST_FEEDBACK]
+
+
+def _sentence(article: Article, block: str, text: str) -> str:
+    """The id of the sentence with these words in a block."""
+    return next(one.id for one in article.sentences if one.block == block and article.quote(one) == text)
+
+
+def _kept(path: Path) -> m.Making:
+    """What was made before; nothing where there is none, or where it is damaged. The file stays as it is."""
+    try:
+        making = m.from_plain(json.loads(path.read_text(encoding="utf-8")))
+        if making.text:
+            m.checked(making)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return m.Making()
+    return making

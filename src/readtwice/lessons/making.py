@@ -1,0 +1,300 @@
+"""A lesson in the making: what its author has said so far, as plain values, and the files of a pack made of it.
+
+Whatever is said is checked as `readtwice check` checks it. Nothing is looked up, and nothing leaves this computer.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from readtwice.article import Article, article_from_markdown
+from readtwice.figures import Figures
+from readtwice.figures.csv_files import FIGURE_COLUMNS
+from readtwice.figures.figure import slug
+from readtwice.lessons.opened import SLUG, read_lesson
+from readtwice.lessons.written import article_source, computed, csv_text, figures_csv, figures_in, yaml_text
+from readtwice.pack import Pack
+from readtwice.pack.captions import TAGS
+from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.defaults import default_option
+from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, VERDICTS
+from readtwice.pack.problem import Problem
+from readtwice.page.own_text import SLUG as OWN
+from readtwice.words import say
+
+LESSON = "01"
+KINDS = ("pair", "claim", "number", "heading", "wording", "statement")
+USES = ("solo", "practice", "exit")
+VERBS = ("share", "sum", "difference", "ratio")
+ABOUT = ("title", "made_by", "date", "source", "address", "licence")
+MOST_TEXT = 600
+MOST_CARDS = 60
+LENGTHS = {20: (4, 0, 0, 0), 45: (8, 1, 1, 3), 90: (16, 3, 2, 4)}
+"""For a lesson of so many minutes: cards in all, numbers among them, captions with tags, exit cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question. `sentences` are ids, two for a pair; `figures` the two numbers that `verb` puts together.
+
+    `feedback` holds what the author says in place of the default, by verdict.
+    """
+
+    id: str
+    kind: str
+    key: str
+    sentences: tuple[str, ...]
+    use: str = "solo"
+    topic: str = ""
+    explanation: str = ""
+    relation: str = ""
+    verb: str = ""
+    figures: tuple[str, ...] = ()
+    feedback: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Exact words of a caption, what they rest on, and why."""
+
+    block: str
+    quote: str
+    tag: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigure:
+    """A reference figure of the author's own, with where it is from."""
+
+    entity: str
+    series: str
+    value: str
+    unit: str
+    publisher: str
+    address: str
+    date: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that an author has said. `kinds` says of some blocks, from 0, what they are where that is not guessed."""
+
+    text: str = ""
+    kinds: tuple[tuple[int, str], ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    cards: tuple[Card, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    figures: tuple[OwnFigure, ...] = ()
+
+    @property
+    def told(self) -> dict[str, str]:
+        return {name: text for name, text in self.about if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A pack as far as it can be read, what is wrong by card (empty for the rest), and the files it was made of."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    files: dict[str, str] = field(default_factory=dict)
+
+    def of(self, card: str) -> list[str]:
+        """What is wrong with a card, or with all else, in words."""
+        return [f"{one.message}. {one.remedy}." for one in self.problems if one.item == card]
+
+
+def name_of(making: Making) -> str:
+    """What the pack is called: its title in small letters."""
+    found = slug(making.told.get("title", ""))[:40].strip("-")
+    taken = (*shipped_packs(), OWN)
+    return f"{found}-lesson" if found in taken else found if SLUG.fullmatch(found) else "lesson"
+
+
+def article_of(making: Making) -> Article:
+    """The article as it stands now. Raises NotMade."""
+    return article_from_markdown(_article(making))
+
+
+def _article(making: Making) -> str:
+    told = making.told | {"language": "en"}
+    return article_source(making.text, name_of(making), dict(making.kinds), notice=say("lessons.notice"), **told)
+
+
+def all_figures(making: Making) -> Figures:
+    """The numbers of the text, and the author's own. Raises NotMade."""
+    rows = figures_csv(figures_in(article_of(making)))
+    from readtwice.figures.csv_files import read_figures
+
+    return Figures(read_figures(csv_text([*(rows or [list(FIGURE_COLUMNS)]), *_own_rows(making)]))[0])
+
+
+def _own_rows(making: Making) -> Iterator[list[str]]:
+    for place, one in enumerate(making.figures, start=1):
+        about = {
+            "id": f"r{place:02d}",
+            "bound": "exact",
+            "period": one.date[:4],
+            "vintage": say("lessons.as_published"),
+            "counter": one.publisher,
+            "read": "yes",
+            "note": "",
+            "date": one.date,
+        }
+        yield [str(about.get(column, getattr(one, column, ""))) for column in FIGURE_COLUMNS]
+
+
+def files_of(making: Making) -> dict[str, str]:
+    """The files of the pack. Raises NotMade where there is no text."""
+    article = article_of(making)
+    figures = all_figures(making)
+    files = {"article.md": _article(making)}
+    rows = [*figures_csv(figures_in(article)), *_own_rows(making)]
+    if len(rows) > 1:
+        files["figures.csv"] = csv_text(rows)
+    for use in USES:
+        items = [_item(one, article, figures) for one in making.cards if one.use == use]
+        if items:
+            files[f"items/{LESSON}/{use}.yaml"] = yaml_text(items)
+    if making.tags:
+        blocks = dict.fromkeys(one.block for one in making.tags)
+        captions = [
+            {
+                "block": block,
+                "spans": [
+                    {"quote": one.quote, "tag": one.tag, "reason": one.reason}
+                    for one in making.tags
+                    if one.block == block
+                ],
+            }
+            for block in blocks
+        ]
+        made = making.told.get("date", "") or "2026-01-01"
+        files["captions/first_reading.yaml"] = yaml_text({"made": made, "captions": captions})
+    return files
+
+
+def _item(card: Card, article: Article, figures: Figures) -> dict[str, Any]:
+    quotes = [{one.partition(".")[0]: article.quote(article.sentence(one))} for one in card.sentences]
+    found: dict[str, Any] = {"id": card.id, "kind": card.kind, "topic": card.topic or say("lessons.a_topic")}
+    if card.kind == "pair":
+        found["sides"] = [[quote] for quote in quotes]
+        found["relation"] = card.relation
+    else:
+        found["targets"] = quotes
+    if card.kind == "number":
+        value = computed(card.verb, card.figures, figures) or say("lessons.no_sum")
+        found["computation"] = {"ask": say(f"lessons.ask.{card.verb}"), "value": value}
+    found["key"] = card.key
+    found["explanation"] = card.explanation or say(f"lessons.explain.{card.key}")
+    if card.feedback:
+        mine = dict(card.feedback)
+        found["options"] = {
+            one: default_option(card.key, one) | ({"feedback": mine[one]} if one in mine else {})
+            for one in VERDICTS[card.kind]
+        }
+    if card.use == "exit" and card.kind in ("pair", "claim", "heading", "wording"):
+        found["sureness"] = "yes"
+    return found
+
+
+def checked(making: Making) -> Checked:
+    """The pack made of all this, checked. Raises NotMade where there is no text."""
+    files = files_of(making)
+    folder = Path(mkdtemp(prefix="readtwice-"))
+    try:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        pack, problems = read_lesson(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    no_cards = [one for one in problems if one.file == "items"]
+    return Checked(pack, tuple(one for one in problems if one not in no_cards), files)
+
+
+def draw_exit_cards(making: Making, most: int = 4) -> Making:
+    """Some cards become exit cards: kinds that are answered by a tap, as many clean as flawed where there are both."""
+    fit = [one for one in making.cards if one.kind in ("pair", "claim", "heading", "wording") and one.use != "exit"]
+    clean = [one.id for one in fit if one.key == CLEAN[one.kind]]
+    others = [one.id for one in fit if one.key != CLEAN[one.kind]]
+    wanted = most - sum(one.use == "exit" for one in making.cards)
+    mixed = [one for pair in zip(reversed(others), reversed(clean), strict=False) for one in pair]
+    chosen = (mixed or [one.id for one in reversed(fit)])[: max(0, min(wanted, len(fit) // 2))]
+    cards = tuple(replace(one, use="exit") if one.id in chosen else one for one in making.cards)
+    return replace(making, cards=cards)
+
+
+def missing(making: Making) -> Iterator[tuple[int, dict[str, int]]]:
+    """For a lesson of 20, 45 and 90 minutes, how many cards, numbers, captions and exit cards it lacks still."""
+    there = (
+        len(making.cards),
+        sum(one.kind == "number" for one in making.cards),
+        len({one.block for one in making.tags}),
+        sum(one.use == "exit" for one in making.cards),
+    )
+    for minutes, needed in LENGTHS.items():
+        names = ("cards", "numbers", "captions", "exit")
+        yield minutes, {name: max(0, n - has) for name, n, has in zip(names, needed, there, strict=True)}
+
+
+def plain(making: Making) -> dict[str, Any]:
+    """All of it as plain values, to be kept in a file."""
+    return asdict(making)
+
+
+def from_plain(kept: object) -> Making:
+    """What `plain` gave. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    if not isinstance(kept, dict):
+        raise TypeError("no lesson in the making")
+    cards = tuple(
+        Card(
+            **{
+                **one,
+                "sentences": tuple(one["sentences"]),
+                "figures": tuple(one["figures"]),
+                "feedback": tuple((verdict, text) for verdict, text in one["feedback"]),
+            }
+        )
+        for one in kept["cards"]
+    )
+    return Making(
+        str(kept["text"]),
+        tuple((int(place), str(kind)) for place, kind in kept["kinds"]),
+        tuple((str(name), str(text)) for name, text in kept["about"]),
+        cards,
+        tuple(Tag(**one) for one in kept["tags"]),
+        tuple(OwnFigure(**one) for one in kept["figures"]),
+    )
+
+
+def is_card(card: Card, article: Article) -> bool:
+    """Whether a card can be made of what was chosen."""
+    known = {one.id for one in article.sentences}
+    return (
+        card.kind in KINDS
+        and card.key in VERDICTS[card.kind]
+        and set(card.sentences) <= known
+        and len(set(card.sentences)) == (2 if card.kind == "pair" else 1)
+        and (card.kind != "pair" or card.relation in (*DISAGREEMENTS, *AGREEMENTS))
+        and (card.kind != "number" or (card.verb in VERBS and len(card.figures) == 2))
+    )
+
+
+def is_tag(tag: Tag, article: Article) -> bool:
+    """Whether these words stand in that caption, and the tag is one."""
+    captions = {block.id for block in article.blocks if block.kind == "caption"}
+    if tag.block not in captions or tag.tag not in TAGS or not tag.reason:
+        return False
+    try:
+        article.find_in_block(tag.block, tag.quote)
+    except ValueError:
+        return False
+    return bool(tag.quote.strip())

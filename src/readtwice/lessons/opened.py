@@ -1,0 +1,97 @@
+"""From a borrowed zip to a lesson at hand: checked as `readtwice check` does, compiled here, kept beside the work."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+from readtwice.activities import check_parts, read_pack
+from readtwice.lessons.zipped import NotALesson, lesson_files
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.check import check_pack
+from readtwice.pack.compiled import compiled, shipped_packs
+from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
+from readtwice.pack.problem import Problem
+from readtwice.record.files import record_folder
+from readtwice.words import say
+
+SLUG = re.compile(r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}")
+RESERVED = ("own-article",)
+"""Slugs under which the course itself saves something."""
+
+
+MOST_ITEMS = 120
+MOST_CHARACTERS = 60_000
+
+
+def home() -> Path:
+    """Where opened lessons are kept: in the folder of saved work, where the course looks for packs too."""
+    return record_folder() / LESSONS
+
+
+def open_lesson(content: bytes, into: Path | None = None) -> Pack:
+    """The lesson in a zip, kept from now on; an earlier one of its name is replaced. Raises NotALesson and OSError."""
+    files = lesson_files(content)
+    into = into or home()
+    into.mkdir(parents=True, exist_ok=True)
+    waiting = Path(mkdtemp(prefix=".new-", dir=into))
+    try:
+        pack = _checked(files, waiting)
+        target = into / pack.slug
+        if target.is_symlink() or (target.exists() and not target.is_dir()):
+            raise NotALesson(say("lessons.in_the_way", folder=target))
+        gone = waiting / "before"
+        if target.exists():
+            os.replace(target, gone)
+        os.replace(waiting / pack.slug, target)
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
+    remember(target)
+    return load_pack(pack.slug)
+
+
+def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
+    """The pack of some files, written below its slug with its compiled form. Raises NotALesson."""
+    written = waiting / "lesson"
+    for name, text in files.items():
+        (written / name).parent.mkdir(parents=True, exist_ok=True)
+        (written / name).write_text(text, encoding="utf-8", newline="\n")
+    pack, problems = read_lesson(written)
+    if problems or pack is None:
+        raise NotALesson(say("lessons.problem", problem=problems[0] if problems else "", count=len(problems)))
+    (written / COMPILED).write_text(compiled(pack), encoding="utf-8", newline="\n")
+    os.replace(written, waiting / pack.slug)
+    return pack
+
+
+def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
+    """A folder with the files of a lesson, and every problem: those of any pack, and those of one from elsewhere."""
+    try:
+        pack, problems = read_pack(folder)
+    except (RecursionError, MemoryError):
+        return None, [Problem("article.md", 0, "", say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))]
+    if pack is None:
+        return None, problems
+    if not SLUG.fullmatch(pack.slug) or pack.slug in (*shipped_packs(), *RESERVED):
+        remedy = say("remedy.give_another_id")
+        problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))
+    if len(pack.items) > MOST_ITEMS or len(pack.article.text) > MOST_CHARACTERS:
+        problems.append(Problem("article.md", 0, "", say("problem.file_too_large"), say("remedy.shorten")))
+    if not problems:
+        problems += [*check_pack(pack), *check_parts(pack)]
+    return pack, problems
+
+
+def lessons_at_hand() -> dict[str, str]:
+    """The slug and title of each lesson that was opened here, or that lies where the course looks for packs."""
+    found = {}
+    for slug in own_packs():
+        try:
+            found[slug] = load_pack(slug).article.title
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,36 @@
+// Open a lesson: a file that somebody gave, sent in pieces and checked by Python, or one that is here already.
+
+/**
+ * @typedef {{ here: { slug: string, title: string }[], open: string, problem: string }} View
+ * @typedef {{}} Local
+ */
+
+/** @param {Ui<View, Local>} ui */
+function opener(ui) {
+  const { view, words } = ui;
+  const say = words.lessons;
+  const load = h("input", {
+    type: "file",
+    accept: ".zip,application/zip",
+    "data-key": "load",
+    onchange: async () => {
+      const file = load.files?.[0];
+      if (!file) return;
+      await sendFiles(ui, [file]);
+      ui.send({ type: "load" }, false);
+    },
+  });
+  const here = view.here.map(({ slug, title }) =>
+    button(`open-${slug}`, fill(say.open, { title }), () => ui.send({ type: "open", slug }, false)),
+  );
+  return [
+    h("p", null, say.how),
+    h("p", null, h("label", null, `${say.load} `, load)),
+    here.length > 0 ? h("p", { class: "rt-label" }, say.here) : null,
+    here.length > 0 ? list(here) : null,
+    view.problem ? h("p", { class: "rt-label" }, view.problem) : null,
+    h("p", { class: "rt-topic" }, view.open ? fill(say.now, { title: view.open }) : say.none_open),
+  ];
+}
+
+export default widget(opener, () => ({}));

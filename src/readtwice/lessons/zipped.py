@@ -1,0 +1,142 @@
+"""A lesson in a zip: the plain files of a pack, allowed by name, and nothing else.
+
+A borrowed one is hostile until checked. Nothing in it is executed, unpacked under a name of its own, or believed:
+`pack.json` is made anew from its files.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+from collections.abc import Mapping
+
+from readtwice.pack.item import USES
+from readtwice.pack.read_folder import HIDDEN
+from readtwice.words import say
+
+MAXIMUM_ZIP = 2_000_000
+MAXIMUM_FILE = 400_000
+"""Bytes of one file, unpacked. The course's own article with all its lessons has no larger one."""
+
+MAXIMUM_FILES = 40
+_USES = "|".join(use for use in USES if use != "form")
+ALLOWED = re.compile(
+    r"article\.md|(?:figures|sources)\.csv|(?:glossary|ledger)\.yaml|"
+    rf"captions/(?:first|second)_reading\.yaml|items/[0-9]{{2}}/(?:{_USES})\.yaml",
+    re.ASCII,
+)
+"""What a lesson may hold."""
+
+_PASSED_OVER = re.compile(r"(?:.*/)?(?:pack\.json|\.DS_Store|Thumbs\.db)|__MACOSX/.*|.*/")
+_DECEPTIVE = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff]"
+)
+"""Signs that nobody sees, that turn the order of others, or that mean what each computer likes."""
+
+_MARKUP = re.compile(
+    r"<[ \t]{0,9}/?[ \t]{0,9}[a-z!?][^>]{0,2000}>|<!--|<script|(?:javascript|vbscript)\s?:|"
+    r"\bdata\s?:\s?(?:text|image|application)/",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"(?m)^[ \t]*(?:[^\n]*[,:][ \t]*|-[ \t]+)?[\"']?(?:=[ \t]*[\w+\-(\"'@]|@[A-Za-z]+\(|[+\-][A-Za-z]+\()"
+)
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+\b")
+"""A word of Latin letters with Greek or Cyrillic ones among them, which look alike."""
+
+_CLOCK = (1980, 1, 1, 0, 0, 0)
+_LOCKED = 0x1
+
+
+class NotALesson(ValueError):
+    """A file that is no lesson, or no safe one; the message is one sentence for whoever opens it."""
+
+
+def lesson_files(content: bytes) -> dict[str, str]:
+    """The texts of a lesson's files by their names in the pack. Raises NotALesson."""
+    if len(content) > MAXIMUM_ZIP:
+        raise NotALesson(say("lessons.too_large", megabytes=MAXIMUM_ZIP // 1_000_000))
+    try:
+        opened = zipfile.ZipFile(io.BytesIO(content))
+        listed = opened.infolist()
+    except Exception:  # zipfile answers damage with a dozen kinds of exception, some of them undocumented
+        raise NotALesson(say("lessons.no_zip")) from None
+    if len(listed) > 4 * MAXIMUM_FILES:
+        raise NotALesson(say("lessons.too_many", most=MAXIMUM_FILES))
+    inside = [one for one in listed if not _PASSED_OVER.fullmatch(one.filename)]
+    above = _folder_of(inside)
+    found: dict[str, str] = {}
+    for member in inside:
+        name = member.filename.removeprefix(above)
+        if not ALLOWED.fullmatch(name):
+            raise NotALesson(say("lessons.not_allowed", name=_shown(member.filename)))
+        if name in found:
+            raise NotALesson(say("lessons.twice", name=name))
+        found[name] = _text(opened, member, name)
+    if len(found) > MAXIMUM_FILES:
+        raise NotALesson(say("lessons.too_many", most=MAXIMUM_FILES))
+    return found
+
+
+def _folder_of(members: list[zipfile.ZipInfo]) -> str:
+    """The one folder that a computer puts around what it zips; empty where there is none."""
+    articles = [one.filename for one in members if one.filename.rpartition("/")[2] == "article.md"]
+    if not articles:
+        raise NotALesson(say("lessons.no_article"))
+    above = min(articles, key=len).removesuffix("article.md")
+    return above if above.count("/") <= 1 else ""
+
+
+def _text(opened: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> str:
+    mode = member.external_attr >> 16
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG) or member.flag_bits & _LOCKED:
+        raise NotALesson(say("lessons.no_plain_file", name=name))
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotALesson(say("lessons.no_plain_file", name=name))
+    try:
+        with opened.open(member) as file:  # what the zip says of its size need not be true
+            content = file.read(MAXIMUM_FILE + 1)
+    except Exception:  # as above, and zlib's own
+        raise NotALesson(say("lessons.damaged", name=name)) from None
+    if len(content) > MAXIMUM_FILE:
+        raise NotALesson(say("lessons.file_too_large", name=name, kilobytes=MAXIMUM_FILE // 1000))
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise NotALesson(say("lessons.not_utf8", name=name)) from None
+    if reason := _reason_against(text):
+        line, kind = reason
+        raise NotALesson(say("lessons.unsafe", name=name, line=line, reason=say(f"lessons.reason.{kind}")))
+    return text
+
+
+def _reason_against(text: str) -> tuple[int, str] | None:
+    """The line of a text and why it is not taken; None where all is plain."""
+    patterns = {
+        "hidden": HIDDEN,
+        "deceptive": _DECEPTIVE,
+        "markup": _MARKUP,
+        "formula": _FORMULA,
+        "mixed": _MIXED,
+    }
+    for kind, pattern in patterns.items():
+        if found := pattern.search(text):
+            return text.count("\n", 0, found.start()) + 1, kind
+    return None
+
+
+def _shown(name: str) -> str:
+    """A name as it may be shown: short, and of plain signs."""
+    return "".join(sign if sign.isprintable() and ord(sign) < 0x250 else "?" for sign in name[:60])
+
+
+def zipped(files: Mapping[str, str]) -> bytes:
+    """The files of a pack as one zip: the same files always give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into:
+        for name, text in sorted(files.items()):
+            into.writestr(zipfile.ZipInfo(name, _CLOCK), text.encode(), zipfile.ZIP_DEFLATED)
+    return made.getvalue()

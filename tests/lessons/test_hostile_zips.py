@@ -1,0 +1,195 @@
+"""A borrowed zip is hostile until checked: nothing in it runs, lands elsewhere, deceives or floods."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from readtwice.lessons.opened import open_lesson
+from readtwice.lessons.zipped import ALLOWED, MAXIMUM_FILE, NotALesson, lesson_files, zipped
+from tests.lessons.pond import ARTICLE, EXIT, FIGURES, FILES, ITEMS
+
+SHIPPED_SLUG = ARTICLE.replace("slug: pond", "slug: skate-park")
+
+
+def changed(**files: str) -> bytes:
+    """The small lesson with other files, `__` for a slash and `_DOT_` for a point in their names."""
+    named = {name.replace("__", "/").replace("_DOT_", "."): text for name, text in files.items()}
+    return zipped({**FILES, **named})
+
+
+def added(name: str, content: bytes | str = "x", **about: int) -> bytes:
+    """The small lesson with one more member, of any name and kind."""
+    made = io.BytesIO(zipped(FILES))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as into:
+        member = zipfile.ZipInfo(name)
+        for field, value in about.items():
+            setattr(member, field, value)
+        into.writestr(member, content, member.compress_type or zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def article(find: str, put: str) -> bytes:
+    assert find in ARTICLE
+    return zipped({**FILES, "article.md": ARTICLE.replace(find, put)})
+
+
+def many(count: int) -> bytes:
+    made = io.BytesIO(zipped(FILES))
+    with zipfile.ZipFile(made, "a") as into:
+        for number in range(count):
+            into.writestr(f"__MACOSX/{number}", "")
+    return made.getvalue()
+
+
+def lying_about_its_size() -> bytes:
+    """A member that unpacks to more than its directory says."""
+    made = bytearray(added("items/02/solo.yaml", "- id: a\n" * 200_000))
+    place = made.rfind(b"PK\x01\x02")
+    made[place + 24 : place + 28] = struct.pack("<I", 10)
+    return bytes(made)
+
+
+HOSTILE = {
+    "no zip": b"PK but not really",
+    "empty": b"",
+    "a page": b"<html><script>alert(1)</script></html>",
+    "cut short": zipped(FILES)[:-30],
+    "too large": b"PK\x03\x04" + bytes(2_100_000),
+    "no article": zipped({"items/01/exit.yaml": EXIT}),
+    "a zip of nothing": zipped({}),
+    "far too many members": many(5000),
+    "a bomb": added("items/02/solo.yaml", b"\0" * 50_000_000),
+    "a bomb of text": added("items/02/solo.yaml", "- id: a\n" * 1_000_000),
+    "a lie about its size": lying_about_its_size(),
+    "a path upwards": added("../../evil.yaml"),
+    "a path upwards under a good name": added("items/01/../../../exit.yaml"),
+    "an absolute path": added("/etc/passwd"),
+    "a drive": added("C:\\evil.yaml"),
+    "backslashes": added("items\\01\\solo.yaml"),
+    "a name with a null": added("items/01/solo.yaml\0.exe"),
+    "a deep folder": added("a/" * 200 + "x.yaml"),
+    "an item file below another": added("items/01/solo.yaml/solo.yaml"),
+    "a program": added("setup.py", "import os"),
+    "a notebook": added("lesson.ipynb", "{}"),
+    "a page inside": added("page.html"),
+    "a script inside": added("captions/study.js"),
+    "a form": added("form.yaml"),
+    "a form's items": added("items/00/form.yaml", EXIT),
+    "a lexicon": added("lexicon.csv"),
+    "digits of another script": added("items/\u0661\u0661/solo.yaml", ITEMS),
+    "a link": added("glossary.yaml", "/etc/passwd", external_attr=(stat.S_IFLNK | 0o777) << 16),
+    "a device": added("glossary.yaml", "x", external_attr=(stat.S_IFCHR | 0o777) << 16),
+    "a file packed in another way": added("glossary.yaml", "people: []", compress_type=zipfile.ZIP_LZMA),
+    "a file twice": added("article.md", ARTICLE),
+    "no UTF-8": added("glossary.yaml", b"\xff\xfe\x00"),
+    "a null in a text": article("every day", "every\0day"),
+    "letters turned around": article("every day", "every \u202eyad"),
+    "an isolate": article("every day", "\u2066every\u2069 day"),
+    "a sign without width": article("every day", "every\u200b day"),
+    "a soft hyphen": article("every day", "every da\u00ady"),
+    "tags": article("every day", "every\U000e0041 day"),
+    "a word of two alphabets": article("every day", "every d\u0430y"),
+    "a sign of one's own": article("every day", "every \ue000day"),
+    "a script": article("every day", "every <script>alert(1)</script> day"),
+    "an image": article("every day", 'every <img src=x onerror="alert(1)"> day'),
+    "a comment": article("every day", "every <!-- --> day"),
+    "an address that runs": article("every day", "every [day](javascript:alert(1))"),
+    "data as a page": article("every day", "every data:text/html,x day"),
+    "a picture from elsewhere": article("(none)", "(https://example.org/x.png)"),
+    "markup in a field": changed(items__01__exit_DOT_yaml=EXIT.replace("a day", "<b>a day</b>")),
+    "a formula in a cell": changed(figures_DOT_csv=FIGURES.replace(",visitors,", ",=HYPERLINK(A1),")),
+    "a formula in a title": article("title: The Pond", "title: =cmd|' /C calc'!A0"),
+    "a formula in a field": changed(items__01__exit_DOT_yaml=EXIT.replace("a day without", "=1+SUM(A1)")),
+    "an object of Python": changed(items__01__exit_DOT_yaml="!!python/object/apply:os.system ['echo hi']\n"),
+    "an anchor": changed(items__01__exit_DOT_yaml="- &a [x]\n- *a\n"),
+    "a laughing billion": changed(items__01__exit_DOT_yaml="a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n"),
+    "deep brackets": changed(items__01__exit_DOT_yaml="[" * 5000 + "]" * 5000),
+    "a program in a template": changed(
+        items__01__exit_DOT_yaml=EXIT.replace("It is what the text says.", "{__import__('os').system('x')}")
+    ),
+    "a program where a format belongs": changed(
+        items__01__exit_DOT_yaml=EXIT.replace("It is what the text says.", "{share:n01.__class__/n02|percent1}")
+    ),
+    "a number without end": changed(figures_DOT_csv=FIGURES.replace(",200,", f",{'9' * 5000},")),
+    "infinity": changed(figures_DOT_csv=FIGURES.replace(",200,", ",1e999999999,")),
+    "the slug of a pack that ships": zipped({**FILES, "article.md": SHIPPED_SLUG}),
+    "the slug of a learner's own text": article("slug: pond", "slug: own-article"),
+    "a slug that is a path": article("slug: pond", "slug: ../pond"),
+    "no slug": article("slug: pond", "slug: .."),
+    "a text without end": article("every day", "every day. " + "It rained. " * 9000),
+    "a key that is none": changed(items__01__exit_DOT_yaml=EXIT.replace("key: supported", "key: yes")),
+    "a quote that is not there": changed(items__01__exit_DOT_yaml=EXIT.replace("closed", "open")),
+    "a source that nobody read": changed(
+        sources_DOT_csv="id,claim,title,publisher,tier,address,date,says,read\ns,c,t,p,other,a,2026,s,no\n",
+        items__01__exit_DOT_yaml=EXIT + '  evidence: [s]\n  as_of: "2026-01-01"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_zip_is_refused_in_a_sentence_and_leaves_nothing(content: bytes, tmp_path: Path) -> None:
+    home = tmp_path / "work" / "lessons"
+    home.mkdir(parents=True)
+    with pytest.raises(NotALesson) as refused:
+        open_lesson(content, home)
+    told = str(refused.value)
+    assert 20 < len(told) < 400
+    assert told.isprintable()
+    assert told.endswith(".")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_an_allowed_name_is() -> None:
+    assert ALLOWED.fullmatch("items/07/exit.yaml")
+    assert not any(map(ALLOWED.fullmatch, ("items/7/exit.yaml", "pack.json", "items/07/exit.yaml\n", "ARTICLE.MD")))
+
+
+def test_what_a_computer_adds_is_passed_over_and_a_pack_is_compiled_here(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as into:
+        for name, text in FILES.items():
+            into.writestr(f"pond/{name}", text)
+        into.writestr("pond/pack.json", '{"format": 2, "items": "evil"}')
+        into.writestr("__MACOSX/pond/._article.md", "junk")
+        into.writestr("pond/.DS_Store", "junk")
+    pack = open_lesson(made.getvalue(), tmp_path)
+    assert {item.id for item in pack.items} == {"closed", "open-or-not", "children"}
+    assert "evil" not in (tmp_path / "pond" / "pack.json").read_text(encoding="utf-8")
+
+
+def test_a_file_just_within_the_limit_is_read() -> None:
+    rest = "# " + "x" * 70 + "\n"
+    text = EXIT + rest * ((MAXIMUM_FILE - len(EXIT)) // len(rest))
+    assert lesson_files(zipped({**FILES, "items/01/exit.yaml": text}))["items/01/exit.yaml"] == text
+
+
+def test_a_lesson_of_a_slug_is_replaced_and_never_mixed(tmp_path: Path) -> None:
+    open_lesson(zipped(FILES), tmp_path)
+    fewer = {name: text for name, text in FILES.items() if name != "items/01/exit.yaml"}
+    pack = open_lesson(zipped(fewer), tmp_path)
+    assert "closed" not in {item.id for item in pack.items}
+    assert not (tmp_path / "pond" / "items" / "01" / "exit.yaml").exists()
+
+
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / "pond").symlink_to(elsewhere)
+    with pytest.raises(NotALesson):
+        open_lesson(zipped(FILES), tmp_path / "lessons")
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["<a" * 199_000, "< " * 199_000, ", " * 199_000, "\n" * 399_000, "a\u0430" * 130_000])
+def test_no_text_keeps_the_check_busy(text: str) -> None:
+    """Were one of the patterns to try each place against all that follows, this would take hours."""
+    with suppress(NotALesson):
+        assert lesson_files(zipped({**FILES, "glossary.yaml": text}))["glossary.yaml"] == text

@@ -1,0 +1,227 @@
+"""From a pasted text to a lesson by clicks alone: every message that the page can send, and what comes out."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readtwice import classroom
+from readtwice.lessons import making as m
+from readtwice.lessons.maker import Maker
+from readtwice.lessons.opened import open_lesson
+from readtwice.pack import found
+from readtwice.page import open as opened
+from readtwice.words import say
+
+TEXT = """The Pond at Orling
+
+Mayor Ann Bell opened the pond in Orling on 3 May. The pond was open every day. It was closed on Mondays.
+
+Of the 200 visitors 50 were children, or 40 percent.
+
+Photo: Happy children swim bravely
+
+Mayor Eve Bell said on Tuesday that the pond in Orling belongs to everybody."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path / "work"))
+    monkeypatch.setattr(found, "_opened", {})
+    yield tmp_path
+    opened.begin()
+
+
+class Desk:
+    """The page, and what it was handed."""
+
+    def __init__(self) -> None:
+        self.shown = classroom.make_a_lesson()
+        self.maker: Maker = self.shown.children[0]
+        self.files: dict[str, dict[str, Any]] = {}
+        self.maker.send = self._handed
+
+    def _handed(self, message: dict[str, Any]) -> None:
+        self.files[message["file"]["name"]] = message["file"]
+
+    def do(self, kind: str, **message: Any) -> str:
+        self.maker._take(None, {"type": kind, **message, "number": f"n{kind}{json.dumps(message)}"[:60]}, [])
+        return str(self.maker.view["said"])
+
+    @property
+    def view(self) -> dict[str, Any]:
+        return dict(self.maker.view)
+
+    def card(self, kind: str, key: str, *sentences: str, **more: Any) -> str:
+        return self.do("card", values={"kind": kind, "key": key, "sentences": list(sentences), **more})
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = Desk()
+    assert made.do("text", text=TEXT) == say("maker.taken")
+    return made
+
+
+def whole(desk: Desk) -> Desk:
+    """A lesson with one card of each sort that the page makes."""
+    about = {"title": "The Pond at Orling", "made_by": "Ida Holm", "date": "2026-05-03", "licence": "CC BY 4.0"}
+    assert desk.do("about", values=about) == say("maker.kept")
+    added = say("maker.card_added")
+    assert desk.card("pair", "clash", "b02.s2", "b02.s3", relation="date", topic="when it is open") == added
+    assert desk.card("pair", "no_clash", "b02.s1", "b05.s1", relation="different times") == added
+    assert desk.card("claim", "supported", "b02.s3") == added
+    assert desk.card("statement", "report", "b02.s1") == added
+    assert desk.card("number", "not_supported", "b03.s1", verb="share", figures=["n02", "n01"]) == added
+    tag = {"quote": "bravely", "tag": "added", "reason": "No camera shows courage."}
+    assert desk.do("tag", block="b04", values=tag) == say("maker.kept")
+    return desk
+
+
+def test_a_text_and_a_card_of_each_sort_make_a_lesson_without_problems(desk: Desk) -> None:
+    view = whole(desk).view
+    assert view["problems"] == []
+    assert [one["problems"] for one in view["cards"]] == [[]] * 5
+    assert any("25" in line for line in view["cards"][4]["working"])
+    assert all(one["text"] for card in view["cards"] for one in card["feedback"])
+
+
+def test_what_the_text_suggests_becomes_a_card_by_one_click(desk: Desk) -> None:
+    offers = desk.view["offers"]
+    assert {one["kind"] for one in offers} >= {"pair", "number"}
+    number = next(one for one in offers if one["kind"] == "number")
+    values = {name: number[name] for name in ("kind", "sentences", "verb", "figures")}
+    assert desk.do("card", values={**values, "key": "not_supported"}) == say("maker.card_added")
+    assert desk.view["cards"][0]["problems"] == []
+    assert number not in desk.view["offers"]
+
+
+def test_feedback_is_there_already_and_what_the_author_writes_takes_its_place(desk: Desk) -> None:
+    whole(desk)
+    desk.do("edit", card="card-01", values={"topic": "days", "explanation": "Both cannot be.", "clash": "Well read!"})
+    card = desk.view["cards"][0]
+    assert {"verdict": "clash", "text": "Well read!"} in card["feedback"]
+    assert (card["topic"], card["explanation"], card["problems"]) == ("days", "Both cannot be.", [])
+
+
+def test_the_check_says_beside_a_card_what_is_wrong_with_it(desk: Desk) -> None:
+    whole(desk)
+    desk.do("edit", card="card-01", values={"topic": "t", "explanation": "word " * 50})
+    assert desk.view["cards"][0]["problems"]
+    assert desk.view["cards"][1]["problems"] == []
+    assert "wrong still" in desk.do("save")
+    assert desk.files == {}
+
+
+def test_one_file_comes_out_which_opens_on_any_course(desk: Desk, tmp_path: Path) -> None:
+    whole(desk)
+    assert desk.do("save") == say("maker.saved", name="the-pond-at-orling.zip")
+    content = b64decode(desk.files["the-pond-at-orling.zip"]["text"])
+    pack = open_lesson(content, tmp_path / "elsewhere")
+    assert len(pack.items) == 5
+    assert pack.made_by == "Ida Holm"
+    assert pack.captions[0].is_by_one
+    assert pack.about[-1] == say("lessons.about.made_by", told="Ida Holm")
+
+
+def test_the_preview_is_the_real_widgets_and_saves_no_answer_among_the_learners(desk: Desk, tmp_path: Path) -> None:
+    whole(desk)
+    assert desk.do("preview") == say("maker.previewed")
+    pages = [one for one in desk.shown.children[1].children if hasattr(one, "view")]
+    assert [one.name for one in pages] == ["reader", "judge", "bench", "captions"]
+    one = pages[1].view["cards"][0]
+    pages[1]._take(None, {"type": "answer", "item": one["id"], "verdict": one["verdicts"][0], "number": "x"}, [])
+    assert list((tmp_path / "work").glob("*.jsonl")) == []
+
+
+def test_sheets_and_answers_are_printed(desk: Desk) -> None:
+    whole(desk)
+    desk.do("print", what="sheet")
+    desk.do("print", what="answers")
+    sheet, answers = (desk.files[f"the-pond-at-orling{end}.html"]["text"] for end in ("", "-answers"))
+    assert "The pond was open every day" in sheet
+    assert "Ida Holm" in answers
+
+
+def test_exit_cards_are_drawn_from_what_there_is(desk: Desk) -> None:
+    whole(desk)
+    assert desk.do("exit").startswith("Exit cards: ")
+    uses = [one["use"] for one in desk.view["cards"]]
+    assert 0 < uses.count("exit") < len(uses)
+    assert desk.view["problems"] == []
+    assert [one for one in desk.view["cards"] if one["kind"] == "number" and one["use"] == "exit"] == []
+
+
+def test_what_is_missing_for_a_lesson_is_said(desk: Desk) -> None:
+    assert len(desk.view["missing"]) == 3
+    whole(desk)
+    assert desk.view["missing"][0] == say("maker.enough", minutes=20)
+    assert "90" in desk.view["missing"][2]
+
+
+def test_a_figure_of_ones_own_has_its_source(desk: Desk) -> None:
+    figure = {"entity": "Orling", "series": "people", "value": "4000", "unit": "persons", "publisher": "Office"}
+    assert desk.do("figure", values={**figure, "tier": "primary"}) == say("maker.no_figure")
+    told = {**figure, "address": "https://example.org/", "date": "2025", "tier": "primary"}
+    assert desk.do("figure", values=told) == say("maker.kept")
+    assert desk.card("number", "supported", "b03.s1", verb="share", figures=["n01", "r01"]) == say("maker.card_added")
+    assert desk.view["cards"][0]["problems"] == []
+    assert "spaceships" in desk.do("figure", values={**told, "unit": "Spaceships!"}).lower()
+
+
+def test_all_is_kept_and_is_there_again(desk: Desk) -> None:
+    whole(desk)
+    before = desk.view["cards"]
+    assert Desk().view["cards"] == before
+
+
+def test_damaged_work_begins_anew_and_stays_in_its_file(desk: Desk, tmp_path: Path) -> None:
+    kept = tmp_path / "work" / "lesson-in-the-making.json"
+    for damaged in (
+        "{",
+        "[]",
+        '{"text": "x"}',
+        '{"text": 1, "kinds": 2, "about": 3, "cards": 4, "tags": 5, "figures": 6}',
+    ):
+        kept.write_text(damaged, encoding="utf-8")
+        assert not Desk().view["ready"]
+        assert kept.read_text(encoding="utf-8") == damaged
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"kind": "pair", "key": "clash", "sentences": ["b02.s1", "b02.s1"], "relation": "date"},
+        {"kind": "pair", "key": "clash", "sentences": ["b02.s1"], "relation": "date"},
+        {"kind": "pair", "key": "clash", "sentences": ["b02.s1", "b99.s1"], "relation": "date"},
+        {"kind": "pair", "key": "clash", "sentences": ["b02.s1", "b02.s2"], "relation": "magic"},
+        {"kind": "claim", "key": "clash", "sentences": ["b02.s1"]},
+        {"kind": "number", "key": "supported", "sentences": ["b03.s1"], "verb": "share", "figures": ["n01"]},
+        {"kind": "riddle", "key": "clash", "sentences": ["b02.s1"]},
+    ],
+)
+def test_what_makes_no_card_is_told_so(desk: Desk, values: dict[str, Any]) -> None:
+    assert desk.do("card", values=values) == say("maker.no_card")
+    assert desk.view["cards"] == []
+
+
+def test_numbers_that_cannot_be_put_together_are_told_beside_their_card(desk: Desk) -> None:
+    desk.card("number", "supported", "b03.s1", verb="sum", figures=["n01", "n03"])
+    assert desk.view["cards"][0]["problems"]
+
+
+def test_no_text_and_a_text_that_is_too_long_get_a_sentence() -> None:
+    desk = Desk()
+    for text in ("", "   ", "–––", "word " * 20_000):
+        assert desk.do("text", text=text)
+        assert not desk.view["ready"]
+
+
+def test_a_title_that_belongs_to_the_course_gets_another_name() -> None:
+    assert m.name_of(m.Making("x", about=(("title", "Skate park"),))) == "skate-park-lesson"
+    assert m.name_of(m.Making("x", about=(("title", "مخبز"),))) == "lesson"
