@@ -261,7 +261,7 @@ def test_no_slip_says_for_sure_what_a_learner_did(item: Item) -> None:
 
 
 def test_pounds_are_converted_at_so_many_dollars_for_a_pound() -> None:
-    item, figures = hegseth().items_by_id["package-dollars-b24"], hegseth().figures
+    item, figures = hegseth().item("package-dollars-b24"), hegseth().figures
     assert item.computation is not None
     rates = next(part for part in parts_view(item, item.computation, figures) if part["name"] == "rate")
     labels = {option["code"]: option["label"] for option in rates["options"]}
