@@ -178,8 +178,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     pair = {"kind": "pair", "key": "clash", "relation": "name or role", "sentences": sides, "topic": "who"}
     share = {"kind": "number", "key": "supported", "sentences": ["b02.s2"], "verb": "share", "figures": ["n02", "n01"]}
     maker.send(type="card", values=pair).send(type="card", values=share)
-    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "Nobody sees it."})
-    yield maker.send(type="edit", card="card-01", values={"explanation": "word " * 50}).send(type="save")
+    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "x"})
+    yield maker.send(type="edit", card="card-01", values={"explanation": "x " * 50}).send(type="save")
 
 
 def _cards(session: Any, opened: Any) -> Iterator[Payload]:
