@@ -51,10 +51,9 @@ from readtwice.page.own_text import begun
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
-from readtwice.syllabus import syllabus
 from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
-from tests.specimens import form_pack, hegseth
+from tests.specimens import exit_cards, form_pack, hegseth
 
 OWN_TEXT = (
     "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
@@ -195,11 +194,11 @@ def _cards(session: Any, opened: Any) -> Iterator[Payload]:
     yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1).send(
         type="hint", item=one["id"]
     )
-    exit_cards = opened(script, Judge(session(), pack.items_for("02", "exit")))
-    for card in exit_cards.views[0]["cards"]:
-        exit_cards.send(type="answer", item=card["id"], sureness="think_not")
-    yield exit_cards
-    stories = load_pack(syllabus().stories)
+    ending = opened(script, exit_cards(session()))
+    for card in ending.views[0]["cards"]:
+        ending.send(type="answer", item=card["id"], sureness="think_not")
+    yield ending
+    stories = load_pack("short-stories")
     told = opened(script, Stories(session().beside(stories), stories.items_for("01", "solo")))
     story = told.views[0]["cards"][0]
     yield told.send(type="answer", item=story["id"], verdict="undetermined", hints=0)
