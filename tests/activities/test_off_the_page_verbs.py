@@ -40,6 +40,7 @@ UNKNOWN: dict[str, Callable[[], object]] = {
     "adds to a closed card": lambda: course.look_up("hard-power-shelf").adds("hard-power", "settles"),
     "adds what": lambda: course.look_up("hard-power-shelf").open("hard-power").adds("hard-power", "much"),
     "results": lambda: course.results("nothing"),
+    "found": lambda: course.found("nothing"),
     "search": lambda: course.search("nothing"),
     "open a result": lambda: course.search("ferry").open("nothing"),
     "budget of results": lambda: course.search("ferry").open("line", "advert", "forum", "port"),

@@ -80,6 +80,7 @@ def verbs() -> dict[str, Callable[[], Any]]:
         found[f"shelf {task.item}"] = lambda task=task: course.shelf(task.item)
     for one in pages.tasks if (pages := pages_of(pack)) else ():
         found[f"results {one.id}"] = lambda one=one: course.results(one.id)
+    found["off the page"] = lambda: course.found("01")
     for block in ("b02", "b12"):
         found[f"swap {block}"] = lambda block=block: course.swap(block)
         found[f"rewrite {block}"] = lambda block=block: course.rewrite(block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readtwice.authoring.minutes import lesson
+from readtwice.course.minutes import lesson
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 

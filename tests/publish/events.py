@@ -46,6 +46,7 @@ ALL_KINDS = [
     event(4, "timeline-victory-day", {"fit": "cannot be", "by": "the text alone"}, occasion="lesson"),
     event(5, "drift-borders", {"changed": "polarity"}, occasion="lesson"),
     event(6, "shelf-hard-power-shelf", {"opened": ["hard-power"], "said": {}, "decided": True}, occasion="talk"),
+    event(12, "off-page-01", {"typed": "a name", "where": "a page", "says": "a line"}, occasion="talk"),
     event(
         11,
         "results-ferry",

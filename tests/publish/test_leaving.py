@@ -25,12 +25,12 @@ from tests.specimens import HEGSETH, hegseth
 SECRET = "SECRET my own words"
 
 GRID = comparisons_of(hegseth())[0]
-CHOSEN = [one for one in ALL_KINDS if not one.item.startswith(("rewrite-", "fact-check-"))] + [
+CHOSEN = [one for one in ALL_KINDS if not one.item.startswith(("rewrite-", "fact-check-", "off-page-"))] + [
     event(20, "swap-b12", "news", occasion="talk"),
     event(21, f"comparison-{GRID.id}", {"to": "both", "by": {t.id: next(iter(t.labels)) for t in GRID.grid.toggles}}),
     event(22, "timeline-order", [one.id for one in the_timeline_of(hegseth()).events]),
 ]
-OWN_WORDS = ("rewrite-", "fact-check-", "ledger-", "own-answers-")
+OWN_WORDS = ("rewrite-", "fact-check-", "ledger-", "off-page-", "own-answers-")
 REGISTERED = {prefix for one in activities() for prefix in one.events}
 UNKNOWN = (
     "essay-b02",

@@ -28,6 +28,7 @@ from readtwice.activities.hunt.widget import Hunt
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.activities.ledger.widget import Ledger
 from readtwice.activities.numbers.widget import NumberBench
+from readtwice.activities.off_page.widget import OffPage
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
@@ -52,10 +53,9 @@ from readtwice.page.own_text import begun
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
-from readtwice.syllabus import syllabus
 from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
-from tests.specimens import form_pack, hegseth
+from tests.specimens import exit_cards, form_pack, hegseth
 
 OWN_TEXT = (
     "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
@@ -146,6 +146,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     counts = [[3, 1, 0] for _ in card["questions"]]
     projector.send(type="state", card=card["id"], state=[4, counts, counts])
     yield projector.send(type="new_class")
+    off_page = opened("activities/off_page/script.js", OffPage(session(), "01"))
+    yield off_page.send(type="found", found={"typed": "a name", "where": "a page", "says": "a line"})
     results = opened("activities/results/script.js", Results(session(), the_pages_of(pack).tasks[0]))
     first = results.views[0]["results"][0]["id"]
     results.send(type="rest")
@@ -188,8 +190,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     pair = {"kind": "pair", "key": "clash", "relation": "name or role", "sentences": sides, "topic": "who"}
     share = {"kind": "number", "key": "supported", "sentences": ["b02.s2"], "verb": "share", "figures": ["n02", "n01"]}
     maker.send(type="card", values=pair).send(type="card", values=share)
-    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "Nobody sees it."})
-    yield maker.send(type="edit", card="card-01", values={"explanation": "word " * 50}).send(type="save")
+    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "x"})
+    yield maker.send(type="edit", card="card-01", values={"explanation": "x " * 50}).send(type="save")
 
 
 def _cards(session: Any, opened: Any) -> Iterator[Payload]:
@@ -201,11 +203,11 @@ def _cards(session: Any, opened: Any) -> Iterator[Payload]:
     yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1).send(
         type="hint", item=one["id"]
     )
-    exit_cards = opened(script, Judge(session(), pack.items_for("02", "exit")))
-    for card in exit_cards.views[0]["cards"]:
-        exit_cards.send(type="answer", item=card["id"], sureness="think_not")
-    yield exit_cards
-    stories = load_pack(syllabus().stories)
+    ending = opened(script, exit_cards(session()))
+    for card in ending.views[0]["cards"]:
+        ending.send(type="answer", item=card["id"], sureness="think_not")
+    yield ending
+    stories = load_pack("short-stories")
     told = opened(script, Stories(session().beside(stories), stories.items_for("01", "solo")))
     story = told.views[0]["cards"][0]
     yield told.send(type="answer", item=story["id"], verdict="undetermined", hints=0)

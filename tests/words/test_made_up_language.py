@@ -66,8 +66,9 @@ def content() -> Content:
 
 
 def _told_by_twins() -> Iterator[str]:
-    """What stories and records say where cards are in other states than the printed ones, any two of them at once."""
+    """What stories and records say as printed, and where cards are in other states, any two of them at once."""
     for pack in map(load_pack, shipped_packs()):
+        yield from map(pack.article.quote, pack.article.blocks)
         for one, other in combinations(pack.twins, 2):
             told = drawn(pack, {one.card: one, other.card: other})
             yield from (told.article.quote(block) for block in told.article.blocks)

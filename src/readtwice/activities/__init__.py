@@ -38,6 +38,7 @@ KINDS = (
     "timeline",
     "shelf",
     "results",
+    "off_page",
     "drift",
     "comparison",
     "fact_check",

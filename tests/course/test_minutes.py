@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from readtwice.authoring.minutes import Lesson, lesson
+from readtwice.course.minutes import Lesson, lesson
 from readtwice.page.demand import Demand, words_in
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE

@@ -1,0 +1,1 @@
+"""Find the partner of a sentence, or say that there is none."""

@@ -1,0 +1,65 @@
+"""What was found off the page: what was typed, where it stood, what it says. Kept with its day, and never marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from readtwice.activities.off_page.about import OFF_PAGE
+from readtwice.markup import Html, html, listed
+from readtwice.page.base import CourseWidget, script
+from readtwice.page.kept import TALK
+from readtwice.page.session import Session
+from readtwice.page.views import View
+from readtwice.words import say
+
+FIELDS = ("typed", "where", "says")
+"""What a learner writes, each in words of their own."""
+
+LONGEST = 600
+"""Characters of one field that are kept."""
+
+
+class OffPage(CourseWidget):
+    """Three lines to fill in after the look off the page that ends a lesson."""
+
+    _esm = script(__package__, "script.js")
+    name = "off_page"
+
+    def __init__(self, session: Session, lesson: str) -> None:
+        self._item, self._turns = OFF_PAGE + lesson, 0
+        super().__init__(session)
+
+    def build(self) -> View:
+        event = self.session.latest(self._item, TALK)
+        kept = written(event.answer) if event else {}
+        day = event.time[:10] if event and any(kept.values()) else ""
+        return {
+            "fields": [{"name": one, "text": kept.get(one, "")} for one in FIELDS],
+            "longest": LONGEST,
+            "kept": say("off_page.kept", day=day) if day else "",
+            "turn": self._turns,
+        }
+
+    def asked(self) -> list[bool]:
+        event = self.session.latest(self._item, TALK)
+        return [bool(event and any(written(event.answer).values()))]
+
+    def forget(self) -> None:
+        self._turns += 1
+
+    def receive(self, message: dict[str, Any]) -> str:
+        found = written(message["found"])
+        event = self.session.latest(self._item, TALK)
+        if found != (written(event.answer) if event else dict.fromkeys(FIELDS, "")):
+            self.session.save(self._item, found, occasion=TALK)
+        return say("off_page.saved")
+
+    def static_html(self) -> Html:
+        return html("<p>{}</p>{}", say("off_page.how"), listed(say(f"off_page.{one}") for one in FIELDS))
+
+
+def written(answer: object) -> dict[str, str]:
+    """The fields of a saved or sent answer; what is no text counts as empty, and what is too long is cut."""
+    found = answer if isinstance(answer, Mapping) else {}
+    return {one: found[one][:LONGEST] if isinstance(found.get(one), str) else "" for one in FIELDS}
