@@ -70,7 +70,7 @@ def read(root: Lined, article: Article, figures: Figures, report: Report) -> Cap
     findings = tuple(_finding(node, article, told) for node in items_of(fields["findings"], "findings", told))
     scene = fields_of(fields["scene"], "scene", SCENE, ("drawing",), told)
     drawing = text_of(scene, "drawing", told) if scene and "drawing" in scene else ""
-    drawn = Scene(*(text_of(scene, name, told) for name in SCENE), drawing) if scene else None
+    drawn = Scene(**{name: text_of(scene, name, told) for name in SCENE}, drawing=drawing) if scene else None
     if problems or drawn is None:
         return None
     return CaptionStudy(subjects, tuple(captions.values()), tuple(filter(None, findings)), drawn)
