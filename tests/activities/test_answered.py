@@ -36,7 +36,7 @@ def test_a_card_keeps_its_question_and_what_was_said_to_it() -> None:
 
 
 def test_a_tap_on_how_sure_one_is_stays_as_it_was_tapped() -> None:
-    widget = course.judge("06", "exit")
+    widget = course.stories("06", "exit")
     card = widget.view["cards"][0]
     answered(widget, type="answer", item=card["id"], verdict=None, relation=None, sureness="think_not", hints=0)
     label = words()["sureness_button"][card["kind"]]["think_not"]

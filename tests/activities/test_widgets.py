@@ -26,6 +26,7 @@ from readtwice.page.end import End
 from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
 from readtwice.record import Record, decode, known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.specimens import exit_cards
 
@@ -393,14 +394,18 @@ def _tells(item: Item) -> set[str]:
 
 @pytest.mark.parametrize("use", [use for use in USES if use not in ("worked", "form")])
 def test_nothing_that_answers_a_card_is_on_the_page_before_it_is_asked_for(session: Session, use: str) -> None:
-    items = [item for item in session.pack.items if item.use == use and item.judged_by != "shelf"]
-    benched = [item for item in items if fits_bench(item)]
-    judged = [item for item in items if item.kind != "number"]
-    views = [Judge(session, judged).view] + ([NumberBench(session, benched).view] if benched else [])
-    for view, cards in zip(views, (judged, benched), strict=False):
-        sent = set(_strings(view))
-        for item in cards:
-            assert not sent & _tells(item), item.id
+    looked_at = 0
+    for pack in (session.pack, *map(load_pack, syllabus().stories)):
+        here = session.beside(pack)
+        items = [item for item in pack.items if item.use == use and item.judged_by != "shelf"]
+        benched = [item for item in items if fits_bench(item)]
+        judged = [item for item in items if item.kind != "number"]
+        for kind, cards in ((Judge, judged), (NumberBench, benched)):
+            sent = set(_strings(kind(here, cards).view)) if cards else set()
+            for item in cards:
+                assert not sent & _tells(item), item.id
+            looked_at += len(cards)
+    assert looked_at > 1
 
 
 @pytest.mark.parametrize("kind", [Judge, NumberBench])

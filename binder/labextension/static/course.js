@@ -186,8 +186,8 @@ export const course = {
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "22213fa305d7fa9040e320e7c1f40238db35432f43581f853c371cf729908c3e",
-   "locked": "22213fa305d7fa9040e320e7c1f40238db35432f43581f853c371cf729908c3e",
+   "code": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
+   "locked": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
