@@ -265,6 +265,16 @@ export const course = {
    "locked": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
    "runs": true
   },
+  "notebooks/whole_form_after.ipynb": {
+   "code": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
+   "locked": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
+   "runs": true
+  },
+  "notebooks/whole_form_before.ipynb": {
+   "code": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
+   "locked": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
+   "runs": true
+  },
   "solutions/01_contradictions/practice.ipynb": {
    "code": "dff7d0ce2f5dcd8be1363dfcf07de71852fe97a7ebf1d02e1f4898e84092a65a",
    "locked": "1e953d42bf20955f662ed6a9fb04cdb4329f00e409016f8f425abbc7523df26c",
