@@ -1,4 +1,4 @@
-"""Learners who understand nothing and go by one cue: neither their score card nor the class report calls them better."""
+"""Learners who understand nothing and go by one cue: no score card and no class report calls them better."""
 
 from __future__ import annotations
 
