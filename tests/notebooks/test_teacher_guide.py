@@ -15,7 +15,7 @@ from readtwice.authoring.teacher_pages import pages
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.words import words
-from tests.notebooks import COURSE, name
+from tests.notebooks import COURSE, NO_LESSON, name
 
 TEACHER = COURSE / "notebooks/teacher"
 PAGES = pages(COURSE)
@@ -55,10 +55,6 @@ def headings(notebook: Path) -> set[str]:
 
 def lesson_of(page: Path) -> Path:
     return COURSE / "notebooks" / f"{page.stem}.ipynb"
-
-
-NO_LESSON = {"open_a_lesson", "whole_form_before", "whole_form_after"}
-"""Pages beside the lessons: one opens any lesson from a file, two take the place of cards in lessons 0 and 8."""
 
 
 def test_each_lesson_has_its_page() -> None:
