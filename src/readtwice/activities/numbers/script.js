@@ -289,7 +289,7 @@ function track(ui, beside, first) {
     "div",
     {
       class: `rt-track ${first ? "rt-track-first" : ""}`,
-      style: `--rt-from: ${beside.guess_at}%`,
+      style: `--rt-guess-at: ${beside.guess_at}%`,
       "aria-hidden": "true",
     },
     h("div", { class: "rt-track-line" }, guess, answer),
