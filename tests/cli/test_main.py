@@ -66,7 +66,7 @@ def test_a_folder_that_is_gone(
 def test_a_broken_installation_is_told_in_one_sentence(
     trouble: Exception, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_arguments: object) -> None:
+    def broken(*_arguments: object, **_named: object) -> None:
         raise trouble
 
     monkeypatch.setattr(compiled, "from_json", broken)

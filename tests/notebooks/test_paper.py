@@ -50,6 +50,7 @@ NOT_ON_PAPER = {
         "caption_swap",
         "first_look",
         "article",
+        "found",
         "bars",
         "vintages",
         "good_report",

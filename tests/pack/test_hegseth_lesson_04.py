@@ -17,6 +17,7 @@ from readtwice.figures import difference
 from readtwice.marking import mark
 from readtwice.pack import Item
 from readtwice.pack.check import gradable
+from readtwice.words import say
 from tests.specimens import hegseth
 
 LESSON = "04"
@@ -272,5 +273,7 @@ def test_sentences_are_short(item: Item) -> None:
 def test_each_slip_gets_its_own_line(item: Item) -> None:
     if item.computation:
         for slip in item.computation.slips:
-            marked = mark(item, [f"{slip.value:.4f}"], hegseth())
-            assert (marked.outcome, marked.line) == ("not_yet", slip.feedback)
+            typed = f"{slip.value:.4f}"
+            marked = mark(item, [typed], hegseth())
+            line = say("number.one_slip", got=typed, slip=slip.feedback)
+            assert (marked.outcome, marked.line) == ("not_yet", line)

@@ -28,7 +28,7 @@ def test_each_field_has_a_meaning_and_a_need_for_each_kind(field: object) -> Non
 
 @pytest.mark.parametrize("kind", FLAWED)
 def test_each_kind_that_is_scored_has_a_flawed_a_clean_and_an_open_verdict(kind: str) -> None:
-    assert VERDICTS[kind] == (FLAWED[kind], CLEAN[kind], UNDETERMINED)
+    assert VERDICTS[kind] == (CLEAN[kind], FLAWED[kind], UNDETERMINED)
     assert len(set(VERDICTS[kind])) == 3
 
 
