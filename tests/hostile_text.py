@@ -257,7 +257,7 @@ def main(made: Path) -> None:
     """Write all pages, by name, as JSON. In a process of its own: what it changes is changed for good."""
     _texts()
     sound = compiled_form.from_json
-    compiled_form.from_json = lambda *given: hostile_pack(sound(*given))
+    compiled_form.from_json = lambda *given, **how: hostile_pack(sound(*given, **how))
     compiled_form._load_pack.cache_clear()
     words_read.json = SimpleNamespace(loads=lambda text: hostile_phrases(json.loads(text)))
     words_read._words.cache_clear()

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import readtwice
 from readtwice.activities import read_pack as read_folder
-from readtwice.pack import Pack, load_pack
+from readtwice.activities.cards.stories import Stories
+from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
+from readtwice.page.session import Session
+from readtwice.record import dealt_to
 
 PACKS = Path(readtwice.__file__).parent / "packs"
 SHIPPED = sorted(path.parent for path in PACKS.glob("*/article.md"))
@@ -52,6 +57,21 @@ def sound(folder: Path) -> Pack:
 def parts_pack() -> Pack:
     """The same invented story with speakers, dates, a source shelf, drift, a fact-check and a good report."""
     return sound(PARTS)
+
+
+def exit_cards(session: Session, lesson: str = "02") -> Stories:
+    """The exit cards of a lesson: claims on short stories, two of them, drawn."""
+    pack = pack_of(lesson, "exit")
+    assert pack
+    return Stories(session.beside(pack), shuffled(pack.items_for(lesson, "exit")))
+
+
+def exits_of(learner: str, lesson: str = "02") -> list[Item]:
+    """The exit cards of a lesson that are a learner's, in the states that are theirs."""
+    pack = pack_of(lesson, "exit")
+    assert pack
+    dealt = dealt_to(pack, learner)
+    return [item for item in dealt.values() if (item.lesson, item.use) == (lesson, "exit")]
 
 
 @cache

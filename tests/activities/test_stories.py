@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,13 @@ from readtwice import course
 from readtwice.activities.cards.stories import Stories
 from readtwice.pack import load_pack
 from readtwice.pack.draw import variants
+from readtwice.pack.stories import pack_of
 from readtwice.page.open import CourseError, begin
 from readtwice.page.session import Session
 from readtwice.record import Record, dealt_to
-from readtwice.syllabus import syllabus
 from tests.specimens import HEGSETH, hegseth
 
-PACK = load_pack(syllabus().stories)
+PACK = load_pack("short-stories")
 SOLO = PACK.items_for("01", "solo")
 
 
@@ -87,3 +88,47 @@ def test_a_set_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert course.stories("01", "solo").title() != course.judge("01", "solo").title()
     with pytest.raises(CourseError, match="09"):
         course.stories("09", "solo")
+
+
+@pytest.mark.parametrize(("lesson", "use", "count"), [("05", "exit", 2), ("06", "recall", 2), ("07", "recall", 1)])
+def test_where_there_are_more_cards_than_are_asked_the_code_draws_which(
+    tmp_path: Path, lesson: str, use: str, count: int
+) -> None:
+    pack = pack_of(lesson, use)
+    assert pack
+    items = pack.items_for(lesson, use)
+    seen = set()
+    for number in range(12):
+        record = Record(tmp_path / str(number), HEGSETH)
+        record.start_fresh()
+        widget = Stories(Session(hegseth(), record).beside(pack), items)
+        shown = [card["id"] for card in cards(widget)]
+        assert len(shown) == count == len(widget.asked())
+        assert shown == [card["id"] for card in cards(Stories(widget._printed, items))]
+        seen |= {widget.session.pack.item(one).card for one in shown}
+    assert len(seen) > count, "neighbours cannot copy"
+
+
+def test_a_card_that_was_answered_stays_whatever_is_drawn(tmp_path: Path) -> None:
+    pack = pack_of("05", "exit")
+    assert pack
+    record = Record(tmp_path, HEGSETH)
+    record.start_fresh()
+    items = pack.items_for("05", "exit")
+    widget = Stories(Session(hegseth(), record).beside(pack), items)
+    shown = {widget.session.pack.item(card["id"]).card for card in cards(widget)}
+    other = next(variants(pack, item.id)[-1] for item in items if item.id not in shown)
+    widget._take(widget, {"item": other.id, "sureness": "cant_tell", "number": "1"}, [])
+    assert other.id in {card["id"] for card in cards(widget)}
+    assert len(cards(widget)) == 2
+    assert widget.asked().count(True) == 1
+
+
+def test_where_nothing_runs_a_page_has_as_many_cards(tmp_path: Path) -> None:
+    pack = pack_of("05", "exit")
+    assert pack
+    items = pack.items_for("05", "exit")
+    widget = Stories(Session(hegseth(), Record(tmp_path, HEGSETH)).beside(pack), items)
+    page = str(widget.static_html())
+    assert page.count("<li>") == 2
+    assert items[0].box in unescape(page)

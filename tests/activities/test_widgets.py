@@ -27,6 +27,7 @@ from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
 from readtwice.record import Record, decode, known_sets
 from readtwice.words import say, words
+from tests.specimens import exit_cards
 
 STATIC = Path(str(resources.files("readtwice")))
 WIDGETS = (Start, Reader, Ledger, Judge, Hunt, End)
@@ -190,19 +191,20 @@ def test_a_worked_card_shows_its_answer_and_a_faded_one_only_its_first_steps(ses
 
 
 def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
-    exit_cards = Judge(session, session.pack.items_for("02", "exit"))
-    item = session.pack.item(exit_cards.view["cards"][0]["id"])
-    send(exit_cards, type="answer", item=item.id, sureness="think_not")
+    cards = exit_cards(session)
+    item = cards.session.pack.item(cards.view["cards"][0]["id"])
+    send(cards, type="answer", item=item.id, sureness="think_not")
     (event,) = session.record.events
     assert (event.answer, event.sureness) == (["not_supported"], "think_not")
 
 
 def test_the_last_exit_card_gives_a_code_that_says_what_was_answered(session: Session) -> None:
-    exit_cards = Judge(session, session.pack.items_for("02", "exit"))
-    for card in exit_cards.view["cards"]:
-        assert exit_cards.view["code"] == ""
-        send(exit_cards, type="answer", item=card["id"], sureness="think_not")
-    result = decode(exit_cards.view["code"], known_sets())
+    cards = exit_cards(session)
+    assert len(cards.view["cards"]) == 2
+    for card in cards.view["cards"]:
+        assert cards.view["code"] == ""
+        send(cards, type="answer", item=card["id"], sureness="think_not")
+    result = decode(cards.view["code"], known_sets())
     assert (result.cards.name, set(result.answers)) == ("lesson 02, exit", {"think_not"})
 
 
@@ -354,8 +356,7 @@ def test_whoever_clicked_is_answered_before_others_hear_of_it_and_after_it_is_sa
 
 
 def test_a_one_tap_card_says_what_each_answer_means_where_it_stands(session: Session) -> None:
-    exit_cards = Judge(session, session.pack.items_for("02", "exit"))
-    html = exit_cards.static_html()
+    html = exit_cards(session).static_html()
     for kind, labels in words()["sureness_button"].items():
         assert tuple(labels) == SURENESS
         assert len({*labels.values()}) == len(SURENESS)
@@ -366,7 +367,7 @@ def test_a_one_tap_card_says_what_each_answer_means_where_it_stands(session: Ses
 
 def item_of(kind: str, session: Session) -> Item:
     """An item that takes one-tap answers, of this kind."""
-    return replace(session.pack.items_for("02", "exit")[0], kind=kind, sureness=True)
+    return replace(session.pack.items_for("02", "solo")[0], kind=kind, sureness=True)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -418,7 +419,6 @@ def test_each_hint_comes_when_it_is_asked_for_and_is_spoken(
 
 
 def test_a_card_that_measures_has_no_hint_to_ask_for(session: Session) -> None:
-    item = session.pack.items_for("02", "exit")[0]
-    judge = Judge(session, [item])
-    assert send(judge, type="hint", item=item.id) == ""
+    judge = exit_cards(session)
+    assert send(judge, type="hint", item=judge.view["cards"][0]["id"]) == ""
     assert judge.view["cards"][0]["hints"] == []

@@ -45,7 +45,7 @@ def answer(_): button.description = str(int(button.description) + 1)
 button.on_click(answer)
 button"""
 CARD = """from readtwice import course
-course.judge("02", "exit")"""
+course.stories("02", "exit")"""
 CHART = """from readtwice.charts import Bar, bar_chart
 rows = [Bar("Norland", 5, "$5"), Bar("Sudland", 3, "$3")]
 bar_chart(rows, title="Aid", description="Norland gave more.", label_name="Country", value_name="Dollars")"""

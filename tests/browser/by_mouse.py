@@ -17,8 +17,8 @@ from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.draw import drawn
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.record import dealt_to
-from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.browser.pages import named
 from tests.specimens import hegseth
@@ -32,8 +32,14 @@ SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined
 SURE |= {"no_clash": "sure_it_holds", "clash": "sure_not"}
 
 
+RECALLED = {"04": ("five-and-three-b19-b23", "sum-over-years-b19"), "05": ("statement-advance-b24",)}
+"""Cards to look back that a lesson names."""
+
+
 def cards(lesson: str, use: str) -> tuple[Item, ...]:
-    """The cards of one set, in the order in which they are shown."""
+    """The cards of one set of the article, in the order in which they are shown."""
+    if use == "recall" and lesson in RECALLED:
+        return tuple(hegseth().item(one) for one in RECALLED[lesson])
     return shuffled(hegseth().items_for(lesson, use))
 
 
@@ -202,12 +208,17 @@ def shown_of(form: Locator, states: list[Item], pack: Pack) -> Item:
     raise AssertionError("no state of the card shows")
 
 
-def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> None:
-    """The cards of a set on short stories, each in the state that was drawn for this learner."""
-    whole = load_pack(syllabus().stories)
-    pack = drawn(whole, dealt_to(whole, learner))
+def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> set[str]:
+    """The cards of a set on short stories that were drawn for this learner, each in their state. Returns their ids."""
+    whole = pack_of(lesson, use)
+    assert whole
+    dealt = dealt_to(whole, learner)
+    pack = drawn(whole, dealt)
+    own = {item.card: item for item in pack.items}
+    items = tuple(own[item.id] for item in shuffled(whole.items_for(lesson, use)) if item.id in dealt)
     widget = named(page, say(f"judge.stories.{use}"))
-    go_through(widget, shuffled(pack.items_for(lesson, use)), lambda shown, item: answer_by_mouse(shown, item, pack))
+    go_through(widget, items, lambda shown, item: answer_by_mouse(shown, item, pack))
+    return {item.id for item in items}
 
 
 def form_by_key(page: Page, occasion: str, pack: str, *, trusting: bool = False) -> None:

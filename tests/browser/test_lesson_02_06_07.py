@@ -23,6 +23,7 @@ from tests.browser.by_mouse import (
     key,
     read_worked,
     sets_by_mouse,
+    stories_by_mouse,
     work_on_the_shelf,
 )
 from tests.browser.lab import Lab, broken_widgets
@@ -84,7 +85,9 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     places = [statement_match(PACK, one) for one in the_timeline_of(PACK).statements if one.id in asked]
     match_all(named(page, say("timeline.title_all")), places)
     read_worked(page, "02")
-    sets_by_mouse(page, "02", ("faded", "solo", "exit"))
+    sets_by_mouse(page, "02", ("faded", "solo"))
+    exits = stories_by_mouse(page, read_folder(lab.record)[0][-1].learner, "02", "exit")
+    assert len(exits) == 2
     order = named(page, say("order.name"))
     key(order, "check").click()
     expect(order).to_contain_text("pairs are in order")
@@ -93,7 +96,8 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     expected = (
         done
         | {match.id for match in places}
-        | {item.id for use in ("recall", "faded", "solo", "exit") for item in cards("02", use)}
+        | exits
+        | {item.id for use in ("recall", "faded", "solo") for item in cards("02", use)}
     )
     assert expected <= saved_items(lab)
     assert axe_findings(page) == []
@@ -122,8 +126,29 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     for ids in (first, more):
         ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
         match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
-    sets_by_mouse(page, "06", ("exit",))
-    assert {*tasks, *(f"drift-{row}" for row in rows)} <= saved_items(lab)
+    sets_by_mouse(page, "06", ("extra",))
+    learner = read_folder(lab.record)[0][-1].learner
+    on_stories = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, "06", use)}
+    assert len(on_stories) == 4
+    assert {*tasks, *(f"drift-{row}" for row in rows), *on_stories} <= saved_items(lab)
+    assert axe_findings(page) == []
+
+
+def test_lesson_07_opens_and_ends_with_cards_on_short_pieces(lab: Lab, tall_page: Page) -> None:
+    page = tall_page
+    run(lab, page, "07")
+    builder = named(page, say("fact_check.name"))
+    builder.locator('[data-key^="claim-"]').first.click()
+    key(builder, "step-says").fill("It says so.")
+    key(builder, "step-says").press("Tab")
+    expect(builder.locator(".rt-progress, [data-key='step-says']").first).to_be_visible()
+    exits = named(page, say("judge.stories.exit"))
+    exits.locator(".rt-scale button").first.click()
+    expect(exits.locator(".rt-feedback:visible").last).to_be_visible()
+    learner = read_folder(lab.record)[0][-1].learner
+    done = stories_by_mouse(page, learner, "07", "recall")
+    assert len(done) == 1
+    assert done < saved_items(lab)
     assert axe_findings(page) == []
 
 

@@ -21,17 +21,19 @@ from tests.browser.by_mouse import (
     read_worked,
     region,
     right_parts,
+    stories_by_mouse,
 )
 from tests.browser.drawn import charts, colours
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
-from tests.browser.pages import IN_OUTPUTS, axe_findings, change_theme, press, tab_to
+from tests.browser.pages import IN_OUTPUTS, axe_findings, change_theme, named, press, tab_to
 from tests.specimens import hegseth
 
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
 
 NOTEBOOKS = {"03": "notebooks/03_do_the_numbers_fit.ipynb", "04": "notebooks/04_check_against_data.ipynb"}
-USES = {"03": ("recall", "faded", "solo", "exit"), "04": ("recall", "faded", "solo", "extra", "exit")}
-"""The sets of cards that a student answers, in the order of the page."""
+USES = {"03": ("recall", "faded", "solo"), "04": ("recall", "faded", "solo", "extra")}
+STORIES = ("recall", "exit")
+"""The sets of cards that a student answers, in the order of the page: on the article, and on short stories."""
 
 COMPARISONS: dict[str, tuple[Comparison, ...]] = {"03": (), "04": comparisons_of(hegseth())}
 PAGES: dict[str, tuple[int, tuple[int, ...]]] = {"03": (2, (6, 5)), "04": (2, (5, 5))}
@@ -78,7 +80,9 @@ def the_page_before_it_runs(page: Page, lesson: str) -> None:
         assert colours(drawing) > 2
     assert page.locator("section.rt").count() == 0
     assert broken_widgets(page) == 0
-    widgets = 2 + 1 + len(USES[lesson]) + 1 + len(COMPARISONS[lesson])  # start and end, reader, cards with the worked
+    widgets = (
+        2 + 1 + len(USES[lesson]) + len(STORIES) + 1 + len(COMPARISONS[lesson])
+    )  # start and end, reader, cards with the worked
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(widgets)
     shown = page.locator(".jp-Notebook").inner_text()
     for use in ("worked", *USES[lesson]):
@@ -100,7 +104,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     the_page_before_it_runs(page, lesson)
 
     lab.run_all(page)
-    expect(region(page, lesson, "exit")).to_be_visible()
+    expect(named(page, say("judge.stories.exit"))).to_be_visible()
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
     sets = {use: cards(lesson, use) for use in USES[lesson]}
     go_through(region(page, lesson, "recall"), sets["recall"], answer_by_mouse)
@@ -110,11 +114,14 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     kept = [(comparison, turn_toggles(page, comparison)) for comparison in COMPARISONS[lesson]]
     for use in USES[lesson][2:]:
         go_through(region(page, lesson, use), sets[use], answer_by_mouse)
+    learner = read_folder(lab.record)[0][-1].learner
+    told = {item for use in STORIES for item in stories_by_mouse(page, learner, lesson, use)}
+    assert len(told) == 4
 
     (events,) = read_folder(lab.record)[:1]
     items = [item for use in ("worked", *sets) for item in cards(lesson, use)]
     answered = {event.item for event in events if event.occasion in ("lesson", f"recall-{lesson}")}
-    assert answered == {item.id for use in sets for item in sets[use]}
+    assert answered == told | {item.id for use in sets for item in sets[use]}
     assert {e.item for e in events if e.occasion == "estimate"} == {item.id for item in items if item.computation}
     assert {e.item for e in events if e.occasion == "talk"} == {f"comparison-{one.id}" for one, _ in kept}
     assert axe_findings(page, IN_OUTPUTS) == []
@@ -124,7 +131,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     lab.shut_down_kernels()
     lab.open(page, NOTEBOOKS[lesson])
     lab.run_all(page)
-    expect(region(page, lesson, "exit")).to_be_visible()
+    expect(named(page, say("judge.stories.exit"))).to_be_visible()
     assert page.locator(".rt-kept-line").count() == 0, "nothing shows before the learner chooses"
     for use, answered_ in sets.items():
         widget = region(page, lesson, use)
@@ -178,7 +185,7 @@ def choose_by_keyboard(page: Page, codes: list[str], code: str, first: str) -> N
 def test_a_number_a_comparison_and_a_statement_by_keyboard_alone(lab: Lab, page: Page) -> None:
     lab.open(page, NOTEBOOKS["04"])
     lab.run_all(page)
-    expect(region(page, "04", "exit")).to_be_visible()
+    expect(named(page, say("judge.stories.exit"))).to_be_visible()
     before, verdicts = snapshot(page), words()["verdict_button"]
 
     widget, items = region(page, "04", "solo"), cards("04", "solo")

@@ -13,9 +13,10 @@ from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Event, Record, encode, form_sets, most_answered, parity, progress_text
 from tests.publish.learners import Answer, take, trusting
-from tests.specimens import HEGSETH, hegseth
+from tests.specimens import exits_of
 
 FORM = "form-a"
+STORIES = "short-stories"
 
 
 def record_of(folder: Path, learner: Answer, seed: int, occasions: tuple[str, ...] = ("before", "after")) -> Record:
@@ -94,12 +95,11 @@ def halves_of(seed: int) -> dict[str, str]:
 
 def with_lesson(collected: Collected, lesson: str, share: float = 1.0) -> Collected:
     """The same class, of which so many handed in the exit cards of a lesson too."""
-    exits = hegseth().items_for(lesson, "exit")
     found = {}
     for place, (code, events) in enumerate(collected.learners.items()):
         more = [
-            Event(f"{code}-{one.id}", code, HEGSETH, one.id, one.revision, "lesson", [one.key], time=events[0].time)
-            for one in exits
+            Event(f"{code}-{one.id}", code, STORIES, one.id, one.revision, "lesson", [one.key], time=events[0].time)
+            for one in exits_of(code, lesson)
         ]
         found[code] = (*events, *(more if place < share * len(collected.learners) else ()))
     return Collected(found, ())

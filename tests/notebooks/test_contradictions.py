@@ -13,12 +13,12 @@ from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import variants
 from readtwice.pack.item import USES
 from readtwice.pack.paper import PaperPart
+from readtwice.pack.stories import pack_of
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.notebooks.test_paper import calls, recalled
 from tests.specimens import hegseth
 
-STORIES = syllabus().stories
 Met = tuple[str, bool]
 """A contradiction, and whether it was asked or only shown."""
 
@@ -31,10 +31,12 @@ def _of(pack: Pack, items: Iterable[Item]) -> Iterator[Met]:
 
 def met_by(verb: str, named: list[str]) -> Iterator[Met]:
     """What a verb of a page asks or shows."""
-    pack, stories = hegseth(), load_pack(STORIES)
+    pack = hegseth()
     if verb == "judge":
         yield from _of(pack, pack.items_for(*named))
     elif verb == "stories":
+        stories = pack_of(*named)
+        assert stories
         yield from _of(stories, stories.items_for(*named))
     elif verb in ("question", "item"):
         yield from _of(pack, (item for item in pack.items if item.id in named))

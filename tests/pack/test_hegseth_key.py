@@ -15,7 +15,6 @@ import pytest
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.pack import Item, load_pack
 from readtwice.pack.item import CLEAN
-from readtwice.syllabus import syllabus
 from readtwice.words import words
 from tests.specimens import hegseth
 
@@ -169,7 +168,7 @@ def test_the_lesson_shows_sentences_of_the_blocks_that_it_reads(use: str) -> Non
 
 
 def stories_for(use: str) -> tuple[Item, ...]:
-    return load_pack(syllabus().stories).items_for("01", use)
+    return load_pack("short-stories").items_for("01", use)
 
 
 @pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 4), ("solo", 8), ("exit", 2)])
@@ -179,7 +178,7 @@ def test_the_sets_fit_the_plan_of_forty_minutes(use: str, count: int) -> None:
 
 def test_whatever_is_judged_alone_on_the_article_can_stand_and_the_rest_has_twins() -> None:
     assert {item.key for item in hegseth().items_for("01", "solo")} == {CLEAN["pair"]}
-    twins = {item.card for item in load_pack(syllabus().stories).twins}
+    twins = {item.card for item in load_pack("short-stories").twins}
     assert {item.id for use in ("solo", "practice", "recall", "exit") for item in stories_for(use)} <= twins
 
 
@@ -189,7 +188,7 @@ def test_what_is_talked_over_is_not_scored() -> None:
 
 def test_lesson_01_knows_more_faults_than_a_name_and_an_office() -> None:
     cards = [item for use in ("faded", "solo", "exit") for item in (*hegseth().items_for("01", use), *stories_for(use))]
-    stories = load_pack(syllabus().stories)
+    stories = load_pack("short-stories")
     states = [*cards, *(item for item in stories.twins if item.card in {one.id for one in cards})]
     assert len({item.relation for item in states if item.is_flawed}) >= 6
 

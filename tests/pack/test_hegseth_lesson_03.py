@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -20,7 +21,6 @@ from readtwice.pack.check import gradable
 from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
 from readtwice.page.check_parts import parts_view
-from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
@@ -34,7 +34,7 @@ ENTRIES = {
     "N13": ("solo", "not_supported"),
     "N18": ("solo", "supported"),
     "N19": ("faded", "supported"),
-    "N20": ("exit", "supported"),
+    "N20": ("practice", "supported"),
     "N21": ("solo", "undetermined"),
     "N22": ("practice", "undetermined"),
 }
@@ -62,7 +62,7 @@ IN_WORDS = {
     "meeting-number-b24": ("26th", "R69"),
 }
 
-SCORED_SETS = ("worked", "faded", "solo", "practice", "recall", "exit")
+SCORED_SETS = ("worked", "faded", "solo", "practice", "recall")
 
 
 def lesson(*uses: str) -> tuple[Item, ...]:
@@ -210,31 +210,25 @@ def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
     assert any(item.is_flawed for item in scored) or use == "recall"  # there the flawed are among the short stories
 
 
-@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 2), ("exit", 2)])
+@pytest.mark.parametrize(("use", "count"), [("worked", 2), ("faded", 2), ("solo", 6), ("recall", 2)])
 def test_the_sets_fit_the_plan_of_forty_minutes(use: str, count: int) -> None:
     assert len(lesson(use)) == count
 
 
-def test_the_practice_sheet_has_four_to_six_cards() -> None:
-    assert 4 <= len(lesson("practice")) <= 6
+def test_the_practice_sheet_has_eight_cards_three_of_them_sums() -> None:
+    assert Counter(item.kind == "number" for item in lesson("practice")) == {True: 3, False: 5}
 
 
 def test_the_lesson_reads_what_it_asks_about() -> None:
-    shown = {quote.block for item in lesson("worked", "faded", "solo", "exit") for quote in item.shown}
+    shown = {quote.block for item in lesson("worked", "faded", "solo") for quote in item.shown}
     assert shown <= {"b19", "b22", "b23", "b24"}
 
 
 def test_the_cards_to_look_back_are_of_what_lesson_01_read() -> None:
     recall = lesson("recall")
     assert {item.kind for item in recall} == {"pair"}
-    stories = load_pack(syllabus().stories).items_for("03", "recall")
-    assert {len(variants(load_pack(syllabus().stories), item.id)) for item in stories} == {2}
-
-
-def test_exit_cards_ask_how_sure_and_ask_alike() -> None:
-    cards = lesson("exit")
-    assert all(item.sureness for item in cards)
-    assert len({item.prompt for item in cards}) == 1
+    stories = load_pack("short-stories").items_for("03", "recall")
+    assert {len(variants(load_pack("short-stories"), item.id)) for item in stories} == {2, 3}
 
 
 def test_a_question_tells_nothing_of_its_answer() -> None:
@@ -267,7 +261,7 @@ def test_no_slip_says_for_sure_what_a_learner_did(item: Item) -> None:
 
 
 def test_pounds_are_converted_at_so_many_dollars_for_a_pound() -> None:
-    item, figures = hegseth().items_by_id["package-dollars-b24"], hegseth().figures
+    item, figures = hegseth().item("package-dollars-b24"), hegseth().figures
     assert item.computation is not None
     rates = next(part for part in parts_view(item, item.computation, figures) if part["name"] == "rate")
     labels = {option["code"]: option["label"] for option in rates["options"]}

@@ -11,7 +11,6 @@ import pytest
 
 from readtwice.activities.caption_study.part import study_of
 from readtwice.activities.caption_study.rewrite import Rewrite
-from readtwice.activities.cards.widget import Judge
 from readtwice.activities.form.widget import Form
 from readtwice.marking.answer import SURENESS
 from readtwice.pack import load_pack
@@ -20,7 +19,7 @@ from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record, decode, known_sets, learner_of, progress_text, read_folder
 from readtwice.words import say
-from tests.specimens import hegseth
+from tests.specimens import exit_cards, hegseth
 
 PACK = "hegseth-nato-2025"
 
@@ -55,7 +54,7 @@ def test_lessons_open_side_by_side_keep_the_slip_of_either(tmp_path: Path) -> No
     first, second = (Session(load_pack("form-a"), Record(tmp_path, "form-a")) for _ in range(2))
     first.record.answer("question-one", ["clash"], pack=PACK)
     one, other = Start(first), Start(second)
-    judge = Judge(first.beside(hegseth()), hegseth().items_for("02", "exit"))
+    judge = exit_cards(first.beside(hegseth()))
     assert send(other, "1", type="slip", text="RED-10-R4") == say("start.slip_used", slip="RED-10-R4")
     form = Form(second, "before")
     for place, card in enumerate(form.view["cards"]):
@@ -178,7 +177,7 @@ def test_every_answer_reaches_the_browsers_copy_once_also_after_a_file_from_a_fa
 # --- the same click again ----------------------------------------------------------------------------------------
 
 CLICKS: dict[str, tuple[str, dict[str, Any]]] = {
-    "judge": ('course.judge("02", "exit")', {"type": "answer", "sureness": "think_so"}),
+    "judge": ('course.stories("02", "exit")', {"type": "answer", "sureness": "think_so"}),
     "form": ('course.form("before", "form-a")', {"type": "answer", "sureness": "think_so"}),
     "recall": ('course.recall("02")', {"type": "answer", "verdict": "clash", "relation": "date"}),
     "ledger": ('course.ledger("b04-b11")', {"type": "pin"}),
@@ -227,8 +226,8 @@ def test_a_click_sent_again_is_saved_once_in_every_widget_also_after_a_restart(k
 
 
 def test_another_click_with_the_same_content_is_another_answer(tmp_path: Path) -> None:
-    judge = Judge(kernel(tmp_path), hegseth().items_for("02", "exit"))
+    judge = exit_cards(kernel(tmp_path))
     card = judge.view["cards"][0]["id"]
     for number in ("rt1-1", "rt1-2"):
         send(judge, number, type="answer", item=card, sureness="think_so")
-    assert [event.n for event in judge.session.record.answers(card)] == [1, 2]
+    assert [(event.item, event.n) for event in judge.session.record.events] == [(card, 1), (card, 2)]

@@ -109,7 +109,7 @@ def test_whatever_stands_in_the_browsers_storage_every_widget_shows(
         POISON[place],
     )
     course.begin(folder=tmp_path)
-    for name, widget in {"start": course.start(), "judge": course.judge("02", "exit"), "end": course.end()}.items():
+    for name, widget in {"start": course.start(), "judge": course.stories("02", "exit"), "end": course.end()}.items():
         in_page.show(name, widget)
         expect(in_page.page.get_by_role("region", name=widget.title(), exact=True)).to_be_visible()
     expect(in_page.page.locator("[data-key='more']")).to_be_visible()
@@ -213,7 +213,7 @@ def test_on_a_shared_machine_it_is_offered(in_page: InPage, tmp_path: Path) -> N
 @pytest.mark.long
 def test_a_click_that_waits_goes_out_under_its_first_number(in_page: InPage, tmp_path: Path) -> None:
     course.begin(folder=tmp_path)
-    judge = course.judge("02", "exit")
+    judge = course.stories("02", "exit")
     card = judge.view["cards"][0]["id"]
     message = {"type": "answer", "item": card, "verdict": None, "relation": None, "sureness": "think_so", "hints": 0}
     judge._take(judge, {**message, "number": "rtold-1"}, [])

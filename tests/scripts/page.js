@@ -5,7 +5,16 @@ import { mock } from "node:test";
 import { Window } from "happy-dom";
 
 const CORE = readFileSync(new URL("../../src/readtwice/page/core.js", import.meta.url), "utf8");
-const GLOBALS = ["document", "location", "localStorage", "sessionStorage", "CSS", "DataTransfer", "getComputedStyle"];
+const GLOBALS = [
+  "MutationObserver",
+  "document",
+  "location",
+  "localStorage",
+  "sessionStorage",
+  "CSS",
+  "DataTransfer",
+  "getComputedStyle",
+];
 
 /** The words of the interface. */
 export const words = JSON.parse(readFileSync(new URL("../../src/readtwice/words/en.json", import.meta.url), "utf8"));

@@ -50,10 +50,9 @@ from readtwice.page.own_text import begun
 from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record
-from readtwice.syllabus import syllabus
 from tests.activities.numbers.number_items import us_aid
 from tests.classroom.codes import CODES
-from tests.specimens import form_pack, hegseth
+from tests.specimens import exit_cards, form_pack, hegseth
 
 OWN_TEXT = (
     "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
@@ -179,8 +178,8 @@ def payloads(folder: Path) -> Iterator[Payload]:
     pair = {"kind": "pair", "key": "clash", "relation": "name or role", "sentences": sides, "topic": "who"}
     share = {"kind": "number", "key": "supported", "sentences": ["b02.s2"], "verb": "share", "figures": ["n02", "n01"]}
     maker.send(type="card", values=pair).send(type="card", values=share)
-    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "Nobody sees it."})
-    yield maker.send(type="edit", card="card-01", values={"explanation": "word " * 50}).send(type="save")
+    maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "x"})
+    yield maker.send(type="edit", card="card-01", values={"explanation": "x " * 50}).send(type="save")
 
 
 def _cards(session: Any, opened: Any) -> Iterator[Payload]:
@@ -192,11 +191,11 @@ def _cards(session: Any, opened: Any) -> Iterator[Payload]:
     yield solo.send(type="answer", item=one["id"], verdict=one["verdicts"][0], hints=1).send(
         type="hint", item=one["id"]
     )
-    exit_cards = opened(script, Judge(session(), pack.items_for("02", "exit")))
-    for card in exit_cards.views[0]["cards"]:
-        exit_cards.send(type="answer", item=card["id"], sureness="think_not")
-    yield exit_cards
-    stories = load_pack(syllabus().stories)
+    ending = opened(script, exit_cards(session()))
+    for card in ending.views[0]["cards"]:
+        ending.send(type="answer", item=card["id"], sureness="think_not")
+    yield ending
+    stories = load_pack("short-stories")
     told = opened(script, Stories(session().beside(stories), stories.items_for("01", "solo")))
     story = told.views[0]["cards"][0]
     yield told.send(type="answer", item=story["id"], verdict="undetermined", hints=0)

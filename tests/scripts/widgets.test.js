@@ -164,7 +164,7 @@ describe("cards to judge", () => {
     const { find, model, views, el } = open(script, 0, 3);
     const [card] = views[0].cards;
     const labels = [...el.querySelectorAll("[data-key^='sure-']")].map((one) => one.textContent);
-    assert.deepEqual(labels, Object.values(words.sureness_button.pair));
+    assert.deepEqual(labels, Object.values(words.sureness_button[card.kind]));
     press(find(`sure-${card.id}-think_not`));
     assert.equal(model.sent[0].sureness, "think_not");
     model.answer(structuredClone(views[1]));

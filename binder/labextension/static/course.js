@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "5d12e88260e2061a41da5e77c2cafaac4edda3860e2dc3bf7cb0b2f0ad5e02ac",
-   "locked": "b89e339b2c5a503b037514edc51d7f8b6262e8dc0482eedf175c3d67631d3a21",
+   "code": "883c1fcb0275cb068672319d802b6027b89f5d0b3928c6671b0d2b6f299e052e",
+   "locked": "3733618072c8f35973c3ce390c559325fca11ecb46a79f2c9b8fa120292c2f16",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -116,8 +116,8 @@ export const course = {
    "runs": false
   },
   "exercises/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
-   "locked": "420d6d40cfc00e8744b69efbc15ca51fa9f59c457ec3b1052ef0fad3ebb46581",
+   "code": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
+   "locked": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
    "runs": true
   },
   "exercises/03_do_the_numbers_fit/programmers.ipynb": {
@@ -126,8 +126,8 @@ export const course = {
    "runs": false
   },
   "exercises/04_check_against_data/practice.ipynb": {
-   "code": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
-   "locked": "0ed28e98875d2c0181f237b0536cf16a4c74513b6880bef31bb73a4acf601953",
+   "code": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
+   "locked": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
    "runs": true
   },
   "exercises/04_check_against_data/programmers.ipynb": {
@@ -176,33 +176,33 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
-   "locked": "de84eb05cff20e6b0d26b83cf38735959df82bc0fd1493e946d16bf0f716101b",
+   "code": "7a74b610a90c0de0fa51a37d05287af995a3a9ddb40ae817bb803ae047de2cdd",
+   "locked": "7a74b610a90c0de0fa51a37d05287af995a3a9ddb40ae817bb803ae047de2cdd",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
-   "locked": "cfeb8bfef649fe91790eb394d9d8fa0491ec06a218599a00584a502155a179b9",
+   "code": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
+   "locked": "a74774f9013919c8566431ef3d3f5eae7c88c45b8d865680b89b5a54c63e820a",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
-   "locked": "263fe06acdb8675b57703719062da839e11e6b52a1d3bedf024d790deb5548a4",
+   "code": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
+   "locked": "7bbc2d146718c17b7c0e7cbd38f1e7ccd3a68c9becaa6c80c7a279c32b8e23ab",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
-   "locked": "b6cf610207084de006805b0bd6681d4f86816bd90433f464a865b2db90fcbc96",
+   "code": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
+   "locked": "f6febe44eda00a2b536956dcc612df5a85be25db2656808243dbb606bc3a7751",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
-   "locked": "28ced4e254b3071a356d7a8511ea980a534776a9268fd0760963b8b5db9eb835",
+   "code": "a8a3bea7dc6515bae7743dbdae792b8f804ca4b52806db5a35afba6c576fc477",
+   "locked": "a8a3bea7dc6515bae7743dbdae792b8f804ca4b52806db5a35afba6c576fc477",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
-   "locked": "feda6565e0f64c363b2ca3020eb81837f246f3c55fcf0a02bf91076622b3ede5",
+   "code": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
+   "locked": "a31fdf465b803b415007cdfcfc9d8afb8044c23cb891af35425257ddad62f79d",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
-   "locked": "26940c81fabb35586da2e3012a0bb648dcf5ac6b7cc3b53770e49d5da70b1128",
+   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -271,8 +271,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "93fa50631a85a277bff3ec721258b41b619096bf57e3a4f402f462d43a197fd0",
-   "locked": "632dc1e1eb08ef3cb55d84ca2345b444cdc29601d45f35e8dcb9cdc2b74177f8",
+   "code": "9eb96b9b57f72e8aa33c50c731a283d894d4f34ba6425657b70914c07a7be1a5",
+   "locked": "0909f3e74f71d4c15aadbb6e3cf4476fb5da9aead7ac09cdaeffbea9b2ece1ee",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -281,8 +281,8 @@ export const course = {
    "runs": false
   },
   "solutions/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
-   "locked": "c0c87bc6103dcfa40b78f83409310502f026fe43685029213df2facb82fe6868",
+   "code": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
+   "locked": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
    "runs": true
   },
   "solutions/03_do_the_numbers_fit/programmers.ipynb": {
@@ -291,8 +291,8 @@ export const course = {
    "runs": false
   },
   "solutions/04_check_against_data/practice.ipynb": {
-   "code": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
-   "locked": "b784bd9f2e507751df7059675a357b9d6d834eb4715582275fa01cf3f188e44f",
+   "code": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
+   "locked": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
    "runs": true
   },
   "solutions/04_check_against_data/programmers.ipynb": {

@@ -32,7 +32,7 @@ class LessonPage(VBox):  # type: ignore[misc]
         if bundle is None or said is None:
             return bundle
         here, there = (one[0] if isinstance(one, tuple) else one for one in (bundle, said))
-        return {**here, "text/plain": there["text/plain"], "text/html": there["text/html"]}
+        return {**here, "text/plain": there["text/plain"], "text/html": there["text/html"]}, {}
 
 
 def show(pack: Pack, below: VBox) -> None:

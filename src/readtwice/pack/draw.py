@@ -17,10 +17,15 @@ from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Change, Item, Quote
 from readtwice.pack.pack import Pack
 from readtwice.pack.part import QuoteOf
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 RECORD = "record"
 """Where a change stands that is not in the story but in what the record shows."""
+
+ASKED = {"recall": 2, "exit": 2}
+"""Of the cards with twins that open or end a lesson each learner is asked so many, drawn, unless the course says how
+many of that lesson; of other uses all."""
 
 
 def variants(pack: Pack, card: str) -> tuple[Item, ...]:
@@ -29,19 +34,40 @@ def variants(pack: Pack, card: str) -> tuple[Item, ...]:
 
 
 def dealt(pack: Pack, learner: str) -> dict[str, Item]:
-    """For each card with twins which of its states is a learner's. Of eight cards three to five are flawed.
+    """For each card with twins that a learner is asked, which of its states is theirs. Of eight cards three to five
+    are flawed.
 
     Of a text that is never halved, a quarter to three eighths are: most of what one reads is sound. Of fewer than
-    four cards any number is, none and all among them. A pack without twins deals nothing.
+    four cards any number is, none and all among them. Which cards open and end a lesson is drawn too: see ASKED.
+    A pack without twins deals nothing.
     """
     found: dict[str, Item] = {}
-    for name, cards, eighths in _sets(pack) if pack.twins else ():
-        found |= _dealt(pack, cards, f"{learner}|{pack.slug}|{name}|", eighths, open_first=" " in name)
+    for name, cards, eighths, use in _sets(pack) if pack.twins else ():
+        seed = f"{learner}|{pack.slug}|{name}|"
+        asked = sorted(cards, key=lambda card: _number(f"{seed}asked {card}"))[
+            : how_many(name.partition(" ")[0], use, len(cards))
+        ]
+        own = [card for card in cards if card in asked]
+        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else eighths, open_first=bool(use))
     return found
 
 
-def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int]]]:
-    """The cards that are dealt together: their name, their ids, and how many eighths of them are flawed."""
+def how_many(lesson: str, use: str, cards: int) -> int:
+    """Of so many cards with twins of one lesson and use, how many each learner is asked."""
+    return min(cards, syllabus().asked(lesson).get(use, ASKED.get(use, cards)))
+
+
+def as_asked(pack: Pack, items: Iterable[Item]) -> tuple[Item, ...]:
+    """Cards of one lesson and use as printed, so many as each learner is asked: those without twins are never drawn."""
+    items, with_twins = tuple(items), {item.card for item in pack.twins}
+    own = [item.id for item in items if item.id in with_twins]
+    drawn_from = set(own[how_many(items[0].lesson, items[0].use, len(own)) :]) if own else set[str]()
+    return tuple(item for item in items if item.id not in drawn_from)
+
+
+def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int], str]]:
+    """The cards that are dealt together: their name, their ids, how many eighths of them are flawed, and their use in
+    a lesson, empty in a form."""
     for half in dict.fromkeys(story.half for story in pack.form.stories) if pack.form else ():
         assert pack.form is not None
         stories = {story.id for story in pack.form.stories if story.half == half}
@@ -49,6 +75,7 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int]]]:
             half,
             [card.item for card in pack.form.cards if card.story in stories],
             (2, 3) if half == "whole" else (3, 5),
+            "",
         )
     with_twins = {item.card for item in pack.twins if item.use != "form"}
     sets: dict[tuple[str, str], list[str]] = {}
@@ -56,7 +83,7 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int]]]:
         if item.id in with_twins:
             sets.setdefault((item.lesson, item.use), []).append(item.id)
     for (lesson, use), cards in sets.items():
-        yield f"{lesson} {use}", cards, (0, 8) if len(cards) < 4 else (3, 5)
+        yield f"{lesson} {use}", cards, (3, 5), use
 
 
 def _dealt(

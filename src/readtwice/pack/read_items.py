@@ -156,8 +156,8 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
         report(fields["as_of"].line, say("problem.not_date", text=as_of), say("remedy.write_day"))
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
-    has_own_record = use != "form"  # the box of an invented story stands in form.yaml and is its whole record
-    if judged_by in ("box", "shelf") and has_own_record and not evidence:
+    is_form = use == "form"  # its box stands in form.yaml
+    if judged_by in ("box", "shelf") and not evidence and not is_form and not is_invented(article):
         report(
             fields["judged_by"].line,
             say("problem.no_evidence", judged_by=judged_by),
@@ -169,7 +169,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     sides = _sides(fields, article, report) if kind == "pair" else ()
     targets = _quotes(fields["targets"], article, report) if kind != "pair" else ()
     box = said_in(fields, "box", figures, report) if "box" in fields else ""
-    if judged_by == "box" and has_own_record and not box and "box" not in fields:
+    if judged_by == "box" and not is_form and not box and "box" not in fields:
         report(fields["judged_by"].line, say("problem.no_box"), say("remedy.write_box"))
     return Item(
         id=item_id,
@@ -209,6 +209,11 @@ def favours_of(article: Article) -> tuple[str, ...]:
     """Whom an error of this article can favour: nobody, and those that its front matter names, with commas between."""
     named = (" ".join(one.split()) for one in article.front_matter.get("favours", "").split(","))
     return tuple(dict.fromkeys((NOBODY, *filter(None, named))))
+
+
+def is_invented(article: Article) -> bool:
+    """Whether the front matter says so: then a box is all that there is to know, and rests on no source."""
+    return article.front_matter.get("invented", "") == "yes"
 
 
 def _lesson(fields: dict[str, Lined], report: Report) -> str:

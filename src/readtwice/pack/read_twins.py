@@ -73,6 +73,8 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         for name in ("sides", "targets"):
             if name in shared and name not in own:
                 fields[name] = _changed(shared[name], changes)
+        if "box" in shared and "box" not in own:
+            fields["box"] = _told(shared["box"], changes, report)
         card = str(shared["id"].value) if "id" in shared else ""
         fields["id"] = Lined(f"{card}-{_suffix(printed, state)}", node.line)
         decided_by = str(one.value["decided_by"].value) if "decided_by" in one.value else ""
@@ -95,6 +97,18 @@ def _words(variant: Lined) -> list[tuple[str, str]]:
         return []
     found = [next(iter(one.value.items())) for one in node.value if isinstance(one.value, dict) and len(one.value) == 1]
     return [(where, words.value) for where, words in found if isinstance(words.value, str)]
+
+
+def _told(box: Lined, changes: tuple[Change, ...], report: Report) -> Lined:
+    """What the record shows, as it reads with the changes."""
+    text = str(box.value)
+    for change in changes:
+        if change.where == RECORD:
+            if text.count(change.printed) != 1:
+                message = say("problem.words_not_once_record", words=change.printed[:50])
+                report(box.line, message, say("remedy.copy_from_box"))
+            text = text.replace(change.printed, change.told)
+    return Lined(" ".join(text.split()), box.line)
 
 
 def _changed(node: Lined, changes: tuple[Change, ...]) -> Lined:

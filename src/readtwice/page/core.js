@@ -156,7 +156,7 @@ function fullScreen(ui, root, refused) {
   else ui.say(refused, true);
 }
 
-const STEPS = 50; // of type that scales down
+const FIT_STEPS = 50; // of type that scales down
 const LAST_STEP = 31; // the style sheet says what is the smallest type
 
 /**
@@ -172,7 +172,7 @@ function fitToScreen(root, body) {
   for (const side of [false, true]) {
     body.classList.toggle("rt-side-by-side", side);
     const fitsAt = (/** @type {number} */ step) => {
-      body.style.setProperty("--rt-fit", String(1 - step / STEPS));
+      body.style.setProperty("--rt-fit", String(1 - step / FIT_STEPS));
       return root.scrollHeight <= root.clientHeight;
     };
     let [large, small] = [-1, LAST_STEP]; // too large, and small enough if anything is

@@ -69,10 +69,9 @@ def lessons_done(record: Record) -> dict[str, Counts]:
 
 
 def _done(lesson: Lesson, answered: set[tuple[str, str, str]]) -> Counts:
-    if lesson.done_by:
-        return int(any(item.startswith(lesson.done_by) for _, item, _ in answered)), 1
+    saved = [any(item.startswith(lesson.done_by) for _, item, _ in answered)] if lesson.done_by else []
     parts = _asked()[lesson.id]
-    return sum(part.done(answered) for part in parts), sum(part.aim for part in parts)
+    return sum(saved) + sum(part.done(answered) for part in parts), len(saved) + sum(part.aim for part in parts)
 
 
 @cache
@@ -88,4 +87,4 @@ def _parts(lesson: Lesson, packs: Mapping[str, Pack]) -> list[Part]:
         return [*form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)]
     if lesson.occasion:
         return [*form_parts(packs, parallel_forms(packs, course.form), (lesson.occasion,), whole=False)]
-    return [lesson_part(lesson.id, packs[course.article], packs[course.stories])]
+    return [lesson_part(lesson.id, packs[course.article], *(packs[one] for one in course.stories))]

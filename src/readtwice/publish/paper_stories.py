@@ -1,32 +1,54 @@
-"""On paper: cards on short stories. Neighbours get sheets that differ in the twins of their cards."""
+"""On paper: cards on short stories. Neighbours get sheets that differ in their cards, or in the twins of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from readtwice.markup import Html, html, joined
-from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.page.cards_on_paper import answer, question, relations
 from readtwice.page.on_paper import text
 from readtwice.publish.paper_forms import SHEETS
-from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 
 def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[Item], str]]:
     """What stands above each sheet, the pack as it has it, its cards, and how their ids end."""
-    pack = load_pack(syllabus().stories)
+    uses = tuple(uses)
+    pack = next((found for use in uses if (found := pack_of(lesson, use))), None)
+    if pack is None:
+        return
     cards = [item.id for use in uses for item in shuffled(pack.items_for(lesson, use))]
     with_twins = {item.card for item in pack.twins}
     if not with_twins & {*cards}:
         yield "", pack, [pack.item(card) for card in cards], ""
         return
+    before: dict[str, Item] = {}
     for letter in SHEETS:
-        told = drawn(pack, dealt(pack, f"sheet {letter} {lesson}"))
+        draws = [
+            {card: one for card, one in draw.items() if card in cards}
+            for draw in _draws(pack, f"sheet {letter} {lesson}")
+        ]
+        chosen = min(draws, key=lambda draw: (_shared(draw, before), len(draw.keys() & before.keys())))
+        before |= chosen
+        told = drawn(pack, chosen)
         own = {item.card: item for item in told.items}
-        yield say("paper.sheet", letter=letter), told, [own[card] for card in cards], f"-stories-{letter}".lower()
+        asked = [own[card] for card in cards if card in chosen or card not in with_twins]
+        yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
+
+
+def _draws(pack: Pack, seed: str) -> Iterator[dict[str, Item]]:
+    """Some draws for a sheet, of which the one is taken that has the least in common with the sheet before it."""
+    for again in range(12):
+        yield dealt(pack, f"{seed} {again}" if again else seed)
+
+
+def _shared(one: Mapping[str, Item], other: Mapping[str, Item]) -> int:
+    """How many cards two sheets have in the same state."""
+    return sum(other.get(card) == item for card, item in one.items())
 
 
 def stories(lesson: str, uses: Iterable[str]) -> Html:

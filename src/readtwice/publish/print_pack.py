@@ -340,7 +340,7 @@ def shipped_pages() -> dict[str, str]:
     packs = [load_pack(slug) for slug in shipped_packs()]
     chosen = [(pack, lesson) for pack in packs for lesson in _for_a_file(pack)]
     forms = [(pack.slug, one.of[0]) for pack, lesson in chosen for one in lesson.parts if one.does == "form"]
-    inside = {form for slug, form in forms if form != slug} | {syllabus().stories}
+    inside = {form for slug, form in forms if form != slug} | {*syllabus().stories}
     pages = {}
     for pack, lesson in chosen:
         if pack.slug in inside:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from readtwice.pack import Pack
-from readtwice.pack.draw import variants
+from readtwice.pack.draw import as_asked, variants
 from readtwice.record.card_sets import CardSet, card_sets
 from readtwice.record.event import Event
 
@@ -35,10 +35,12 @@ def cards_answered(events: Iterable[Event]) -> set[tuple[str, str, str]]:
 
 
 def lesson_part(lesson: str, *packs: Pack) -> Part:
-    """The cards of a lesson. Which twin of a card a learner got is theirs: any counts."""
-    items = [(pack, item) for pack in packs for use in USES for item in pack.items_for(lesson, use)]
-    cards = frozenset((pack.slug, one.id, _LESSON_CARDS) for pack, item in items for one in variants(pack, item.id))
-    return Part(len(items), cards)
+    """The cards of a lesson. Which cards a learner got, and which twins of them, is theirs: any count."""
+    sets = [(pack, pack.items_for(lesson, use)) for pack in packs for use in USES]
+    cards = frozenset(
+        (pack.slug, one.id, _LESSON_CARDS) for pack, items in sets for item in items for one in variants(pack, item.id)
+    )
+    return Part(sum(len(as_asked(pack, items)) for pack, items in sets), cards)
 
 
 def form_parts(

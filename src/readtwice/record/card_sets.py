@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
-from readtwice.pack.draw import dealt, variants
+from readtwice.pack.draw import as_asked, dealt, variants
 from readtwice.record.slip import learner_number
 from readtwice.words import say
 
@@ -28,8 +28,8 @@ class CardSet:
 
     `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
     Where cards have twins, `items` are as printed until the set is a learner's own, by `of`; `states` has, for each
-    card, all that a learner may get. A set that `is_old` has cards as they were before they had twins: its codes are
-    still read.
+    card, all that a learner may get. Of more cards than a learner is asked, the first stand for those that are drawn.
+    A set that `is_old` has cards as they were before: its codes are still read.
     """
 
     pack: str
@@ -52,7 +52,8 @@ class CardSet:
         if self.deal is None:
             return self
         dealt = self.deal(learner)
-        return replace(self, items=tuple(dealt.get(item.card, item) for item in self.items))
+        own = (dealt.get(card[0].id) if len(card) > 1 else card[0] for card in self.states)
+        return replace(self, items=tuple(item for item in own if item))
 
     @property
     def revision(self) -> int:
@@ -89,7 +90,14 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
                 yield CardSet(pack.slug, number, name, _WHEN[use], items, is_old=True)
 
 
-_RETIRED = {("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11")}
+_RETIRED = {
+    ("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11"),
+    ("hegseth-nato-2025", 21): ("talks-at-once-b10", "ammunition-b24-voice"),
+    ("hegseth-nato-2025", 23): ("drones-b24", "yardstick-b19"),
+    ("hegseth-nato-2025", 25): ("german-budget-b23", "who-counted-b23"),
+    ("hegseth-nato-2025", 27): ("wording-positive-b23", "wording-confidence-b06"),
+    ("hegseth-nato-2025", 29): ("confidence-shelf", "zelensky-guarantees-shelf"),
+}
 """Cards that a lesson no longer asks, by pack and number of the set: codes about them are still read."""
 
 
@@ -98,7 +106,7 @@ def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[
     with_twins = {item.card for item in pack.twins} & {item.id for item in items}
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
     deal = partial(dealt_to, pack) if with_twins else None
-    return CardSet(pack.slug, number, name, occasion, items, states=states, deal=deal)
+    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), states=states, deal=deal)
 
 
 _TAPPED = ("pair", "claim", "heading", "wording")

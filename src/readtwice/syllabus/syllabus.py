@@ -14,7 +14,9 @@ class Lesson:
 
     `learn` says what a learner does in it, `afterwards` what a teacher can expect after it, `practice` what its sheets
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
-    begin where that, and not cards, shows that it was done. `skill` is what cards of forms ask that it practises.
+    begin where that, and not cards alone, shows that it was done. `skill` is what cards of forms ask that it practises.
+    `asked` says for a use how many of its cards on invented texts a learner gets, where other lessons have another
+    number.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Lesson:
     occasion: str = ""
     done_by: str = ""
     skill: str = ""
+    asked: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -37,15 +40,15 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Syllabus:
-    """The whole course: the pack under study, the form asked before and after, the short stories whose pairs
-    are judged beside the article's, and the lessons in order.
+    """The whole course: the pack under study, the form asked before and after, the packs of invented texts whose
+    cards are judged beside the article's, and the lessons in order.
 
     `keyed` are the articles with a key of all their pairs, on which the tools for any text are counted.
     """
 
     article: str
     form: str
-    stories: str
+    stories: tuple[str, ...]
     keyed: tuple[str, ...]
     lessons: tuple[Lesson, ...]
 
@@ -58,6 +61,10 @@ class Syllabus:
     def practises(self) -> dict[str, str]:
         """For each skill the id of the lesson that practises it."""
         return {lesson.skill: lesson.id for lesson in self.lessons if lesson.skill}
+
+    def asked(self, lesson_id: str) -> Mapping[str, int]:
+        """For each use how many cards on invented texts a learner gets in a lesson, where the course says so."""
+        return next((lesson.asked for lesson in self.lessons if lesson.id == lesson_id), {})
 
     def place(self, lesson_id: str) -> int:
         """How many lessons come before one; for one that is not of the course, what its two digits say."""
@@ -72,4 +79,4 @@ def syllabus() -> Syllabus:
 
     told = tomllib.loads((resources.files("readtwice.syllabus") / "course.toml").read_text("utf-8"))
     lessons = tuple(Lesson(**one) for one in told["lessons"])
-    return Syllabus(**{**told, "keyed": (*told["keyed"],), "lessons": lessons})
+    return Syllabus(**{**told, "stories": tuple(told["stories"]), "keyed": tuple(told["keyed"]), "lessons": lessons})

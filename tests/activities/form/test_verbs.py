@@ -99,7 +99,7 @@ def test_no_two_lessons_open_with_the_same_cards() -> None:
         for cell in read_notebook(path).cells:
             calls += re.findall(r"course\.recall\((.*?)\)", cell.source, re.DOTALL)
     opened = [tuple(item.id for item in course.recall(*ast.literal_eval(f"({call},)"))._usual) for call in calls]
-    assert len(opened) == 7
+    assert len(opened) == 4
     cards = [card for one in opened for card in one]
     assert len(set(cards)) == len(cards)
     known = {item.id: item for item in hegseth().items}

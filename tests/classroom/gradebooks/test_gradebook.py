@@ -17,6 +17,7 @@ from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import as_asked
 from readtwice.publish.table import FORMULA
 from readtwice.record import Record, known_sets, learner_of, new_slips
 from readtwice.syllabus import syllabus
@@ -264,9 +265,14 @@ def cards(pack: str, half: str, occasion: str) -> list[tuple[str, str, str]]:
     return [(pack, card.item, occasion) for card in form.cards_of(half)]  # type: ignore[arg-type]
 
 
+STORIES = PACKS["short-stories"]
 LESSON = [
-    (ARTICLE, item.id, "lesson") for use in ("faded", "solo", "exit") for item in PACKS[ARTICLE].items_for("02", use)
+    (pack.slug, item.id, "lesson")
+    for pack in (PACKS[ARTICLE], STORIES)
+    for use in ("faded", "solo", "exit")
+    for item in as_asked(pack, pack.items_for("02", use))
 ]
+ENDS = [("captions-and-posts", item.id, "lesson") for item in PACKS["captions-and-posts"].items_for("07", "exit")[2:4]]
 
 
 @pytest.mark.parametrize(
@@ -293,7 +299,9 @@ LESSON = [
         ("02", LESSON, 100),
         ("Lesson 2", LESSON[:3], 300 // len(LESSON)),
         ("02", [(pack, item, "talk") for pack, item, _ in LESSON], 0),
-        ("07", [(ARTICLE, "fact-check-x", "talk")], 100),
+        ("07", [(ARTICLE, "fact-check-x", "talk")], 33),
+        ("07", [(ARTICLE, "fact-check-x", "talk"), *ENDS], 100),
+        ("07", ENDS, 66),
         ("07", LESSON, 0),
     ],
 )

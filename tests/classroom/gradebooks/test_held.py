@@ -246,10 +246,13 @@ ARTICLE = syllabus().article
 SHOT = cards("one-shot-cards", "first", "before") + cards("one-shot-cards", "second", "after")
 LESSON = [
     (slug, item.id, "lesson")
-    for slug in (ARTICLE, syllabus().stories)
+    for slug in (ARTICLE, *syllabus().stories)
     for use in ("faded", "solo", "exit")
     for item in PACKS[slug].items_for("01", use)
 ]
+
+
+ENDS = [("captions-and-posts", item.id, "lesson") for item in PACKS["captions-and-posts"].items_for("07", "exit")[:2]]
 
 
 def test_a_class_that_did_the_one_shot_is_not_given_zeros(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -281,7 +284,7 @@ def test_a_class_that_did_the_one_shot_is_not_given_zeros(tmp_path: Path, capsys
         (cards(FORM, "whole", "before"), ("whole-before",), "Read Twice, whole-before"),
         (cards("fresh-text", "whole", "fresh"), ("fresh",), "Read Twice, fresh"),
         (LESSON, ("01",), "Read Twice, lesson 01"),
-        ([(ARTICLE, "fact-check-x", "talk")], ("07",), "Read Twice, lesson 07"),
+        ([(ARTICLE, "fact-check-x", "talk"), *ENDS], ("07",), "Read Twice, lesson 07"),
         (LESSON + SHOT, ("01", "one-shot-cards"), "Read Twice, lesson 01 + one-shot-cards"),
     ],
 )

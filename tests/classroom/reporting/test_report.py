@@ -27,6 +27,7 @@ from readtwice.cli.main import main
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.reading.readability import readability
 from readtwice.record import Event, Record, known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.classroom.classes import FORM, answers_in_memory, code_of, halves_of, progress_of, record_of, zip_of
 from tests.publish import learners
@@ -36,7 +37,7 @@ from tests.steps import with_steps
 
 SETS = tuple(known_sets())
 PACKS = {FORM: load_pack(FORM)}
-LESSONS = {HEGSETH: load_pack(HEGSETH)}
+LESSONS = {slug: load_pack(slug) for slug in (HEGSETH, *syllabus().stories)}
 EXAMPLE = example_class(PACKS[FORM], LESSONS[HEGSETH])
 
 

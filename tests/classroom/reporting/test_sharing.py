@@ -26,11 +26,11 @@ from readtwice.record import Event
 from readtwice.statistics.sharing import ENOUGH_TO_SHARE, TooFewToShare
 from readtwice.words import say
 from tests.classroom.attack import a_class, inverted, mixed
-from tests.classroom.classes import FORM, answers_in_memory, halves_of, with_lesson
+from tests.classroom.classes import FORM, STORIES, answers_in_memory, halves_of, with_lesson
 from tests.publish import learners
 from tests.specimens import HEGSETH, hegseth
 
-PACKS = {FORM: load_pack(FORM), HEGSETH: hegseth()}
+PACKS = {FORM: load_pack(FORM), HEGSETH: hegseth(), STORIES: load_pack(STORIES)}
 
 
 def shared(collected: Collected) -> SharedReport:

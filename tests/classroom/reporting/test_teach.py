@@ -16,11 +16,11 @@ from readtwice.pack import Item, load_pack
 from readtwice.pack.form import SKILLS
 from readtwice.record import Event
 from readtwice.words import say, words
-from tests.classroom.classes import FORM, answers_in_memory, halves_of, with_lesson
+from tests.classroom.classes import FORM, STORIES, answers_in_memory, halves_of, with_lesson
 from tests.publish import learners
 from tests.specimens import HEGSETH, hegseth
 
-PACKS = {FORM: load_pack(FORM), HEGSETH: hegseth()}
+PACKS = {FORM: load_pack(FORM), HEGSETH: hegseth(), STORIES: load_pack(STORIES)}
 FORM_CARDS = {card.item: card for card in PACKS[FORM].form.cards}  # type: ignore[union-attr]
 LABELS = {label: name for name, label in words()["report"]["labels"].items()}
 

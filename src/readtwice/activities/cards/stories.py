@@ -1,17 +1,18 @@
 """Cards on short stories that we made up: a pair is judged, and cannot be remembered, on a text met for the first time.
 
-Each card has twins. Which of them a learner sees is drawn from the learner's code.
+Each card has twins. Which of them a learner sees is drawn from the learner's code, and where there are more cards than
+a learner is asked, which cards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import alone, drawn, variants
+from readtwice.pack.draw import alone, as_asked, drawn, variants
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.record import dealt_to
@@ -31,15 +32,24 @@ class Stories(Judge):
     def show(self, **more: Any) -> None:
         pack, record = self._printed.pack, self._printed.record
         chosen = dealt_to(pack, record.learner) if record.chosen else {}
+        answered = {}
         for card in self._cards:
             for one in variants(pack, card.id):
                 if self._printed.latest(one.id, self._occasion):
-                    chosen[card.id] = one
-        told = drawn(pack, chosen)
+                    answered[card.id] = one
+        told = drawn(pack, chosen | answered)
         own = {item.card: item for item in told.items}
         self.session = self._printed.beside(told)
-        self._items = {own[card.id].id: own[card.id] for card in self._cards}
+        self._items = {own[card].id: own[card] for card in self._asked(chosen, answered)}
         super().show(**more)
+
+    def _asked(self, chosen: Mapping[str, Item], answered: Mapping[str, Item]) -> list[str]:
+        """Which cards: all that were answered, filled up with those that are this learner's."""
+        asked = as_asked(self._printed.pack, self._cards)
+        mine = [card.id for card in self._cards if card.id in chosen] if chosen else [card.id for card in asked]
+        open_ones = [card for card in mine if card not in answered]
+        picked = {*answered, *open_ones[: max(0, len(asked) - len(answered))]}
+        return [card.id for card in self._cards if card.id in picked]
 
     def _card(self, item: Item) -> View:
         view = super()._card(item)
@@ -60,8 +70,9 @@ class Stories(Judge):
         return super().receive(message)
 
     def static_html(self) -> Html:
-        article = self._printed.pack.article  # as printed: a page that is not running knows nobody
-        return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(article, item, "") for item in self._cards)))
+        pack = self._printed.pack  # as printed: a page that is not running knows nobody
+        asked = as_asked(pack, self._cards)
+        return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(pack.article, item, "") for item in asked)))
 
 
 def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from readtwice.activities.cards.recall import Recall
 from readtwice.activities.cards.widget import Judge
-from readtwice.pack import load_pack
 from readtwice.pack.item import USES
 from readtwice.pack.shuffled import shuffled
+from readtwice.pack.stories import pack_of
 from readtwice.page.open import CourseError, session
-from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 if TYPE_CHECKING:
@@ -26,14 +25,13 @@ def judge(lesson: str, use: str) -> Judge:
 
 
 def stories(lesson: str, use: str) -> Stories:
-    """The cards of a lesson and use on short stories that we made up: each learner's own twins, shuffled."""
+    """The cards of a lesson and use on invented texts: each learner's own, in their own twins, shuffled."""
     from readtwice.activities.cards.stories import Stories
 
-    pack = load_pack(syllabus().stories)
-    items = pack.items_for(lesson, use)
-    if not items:
+    pack = pack_of(lesson, use)
+    if pack is None:
         raise CourseError(say("error.cards.no_items", lesson=lesson, use=use, known=", ".join(USES)))
-    return Stories(session().beside(pack), shuffled(items))
+    return Stories(session().beside(pack), shuffled(pack.items_for(lesson, use)))
 
 
 def recall(lesson: str, *usual: str) -> Recall:

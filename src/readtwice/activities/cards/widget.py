@@ -53,8 +53,9 @@ class Judge(CourseWidget):
         if not record.chosen or any(item.use != "exit" for item in self._items.values()):
             return ""
         for cards in card_sets(self._whole_pack()):
-            if cards.occasion == self._occasion and {item.id for item in cards.items} == asked:
-                answers = answers_of(cards.of(record.learner), record.events)
+            own = cards.of(record.learner) if cards.occasion == self._occasion else None
+            if own and {item.card for item in own.items} == asked:
+                answers = answers_of(own, record.events)
                 return encode(cards, record.learner, answers) if all(answers) else ""
         return ""
 

@@ -76,8 +76,9 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
     title = say("gradebook.title_lesson" if name.isdigit() else "gradebook.title", what=name)
     label = say("gradebook.lesson", what=name) if name.isdigit() else name
     lesson = next((one for one in syllabus().lessons if one.id == name), None)
+    stories = [packs[one] for one in syllabus().stories] if article == syllabus().article else []
     if lesson and lesson.done_by:
-        return Assigned(title, saved=(lesson.done_by,), label=label)
+        return Assigned(title, (lesson_part(name, *stories),), (lesson.done_by,), label)
     name = lesson.occasion or name if lesson else name
     if name in _FORMS:
         parallel = parallel_forms(packs, form)
@@ -94,7 +95,6 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
         return Assigned(title, tuple(form_parts(packs, begun[:1], occasions, whole=not halved)), label=label)
     lessons = sorted({item.lesson for item in packs[article].items})
     if name in lessons:
-        stories = [packs[syllabus().stories]] if article == syllabus().article else []
         return Assigned(title, (lesson_part(name, packs[article], *stories),), label=label)
     lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
     first, *_, last = (one.id for one in syllabus().lessons)

@@ -5,13 +5,15 @@ Nobody answered so. The learners are drawn from one seed, so that every machine 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 from readtwice.classroom.collecting.collect import Collected, Rejected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item, Pack
 from readtwice.pack.form import Half
-from readtwice.record import Event, parity
+from readtwice.pack.stories import pack_of
+from readtwice.record import Event, dealt_to, parity
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 
@@ -59,10 +61,20 @@ def example_class(pack: Pack, article: Pack | None = None) -> Collected:
         for number, (learner, events) in enumerate(learners.items()):
             handed_in = EXIT_CARDS if number not in DROPPED_OUT else ()
             for lesson, (day, able) in zip(syllabus().practised, handed_in, strict=False):
-                for item in article.items_for(lesson.id, "exit"):
-                    events.append(_answer(chance, learner, "lesson", day, article, item, able))
+                for asked, item in _exit_cards(article, learner, lesson.id):
+                    events.append(_answer(chance, learner, "lesson", day, asked, item, able))
     ordered = {learner: tuple(sorted(events, key=lambda one: one.order)) for learner, events in learners.items()}
     return Collected(ordered, (Rejected("note-from-class.txt", say("collect.nothing")),))
+
+
+def _exit_cards(article: Pack, learner: str, lesson: str) -> Iterator[tuple[Pack, Item]]:
+    """Those of a lesson that a learner is asked, with their pack: the article's own, then those on invented texts."""
+    for item in article.items_for(lesson, "exit"):
+        yield article, item
+    if article.slug == syllabus().article and (stories := pack_of(lesson, "exit")):
+        for item in dealt_to(stories, learner).values():
+            if (item.lesson, item.use) == (lesson, "exit"):
+                yield stories, item
 
 
 def _answer(chance: Random, learner: str, occasion: str, day: str, pack: Pack, item: Item, able: float) -> Event:

@@ -90,7 +90,9 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     exits = [card for one in lessons if one.use == "exit" for card in one.cards if card.right < card.learners]
     if not exits:
         return None
-    worst = min(exits, key=lambda card: card.right / card.learners)
+    most = max(card.learners for card in exits)  # of cards that are drawn a few may be answered by one learner alone
+    exits = [card for card in exits if 2 * card.learners >= most]
+    worst = min(exits, key=lambda card: (card.right / card.learners, -card.learners))
     pack = next(packs[one.pack] for one in lessons if worst in one.cards)
     return _shown(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
 

@@ -16,6 +16,7 @@ from readtwice.classroom.collecting.collect import Collected
 from readtwice.classroom.reporting.figures import LessonCard, LessonCards, Recognised
 from readtwice.marking import Outcome, mark, read_answer
 from readtwice.pack import Item, Pack
+from readtwice.pack.draw import as_asked
 from readtwice.record import Event
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.record.recall import OCCASION as RECALL
@@ -165,8 +166,8 @@ def _cards(pack: Pack, place: Set, who: Given) -> LessonCards:
         if mine := [answers[item.id] for answers in who.values() if item.id in answers]:
             chosen = Counter(one.said for one in mine if one.said)
             cards.append(LessonCard(item, len(mine), sum(one.is_right for one in mine), chosen))
-    all_of_it = {item.id for item in pack.items_for(lesson, use)}
-    finished = (
-        None if use == "recall" else sum(all_of_it <= {of_card[one] for one in answers} for answers in who.values())
-    )
+    items = pack.items_for(lesson, use)
+    in_set, count = {item.id for item in items}, len(as_asked(pack, items))
+    done = [len(in_set & {of_card[one] for one in answers}) >= count for answers in who.values()]
+    finished = None if use == "recall" else sum(done)
     return LessonCards(pack.slug, pack.article.title, is_of_course(pack), lesson, use, len(who), finished, tuple(cards))

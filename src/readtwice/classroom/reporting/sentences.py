@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from readtwice.classroom.reporting.figures import Card, ClassReport, LessonCards, Measure, OnOccasion, Skill
+from readtwice.classroom.reporting.figures import Card, ClassReport, LessonCard, LessonCards, Measure, OnOccasion, Skill
 from readtwice.statistics.bearing import TOGETHER
 from readtwice.statistics.items import ENOUGH_LEARNERS
 from readtwice.words import say, words
 
 MOST_CARDS = 3
 """Cards that a teacher is sent to look at."""
+
+MOST_EXIT_CARDS = 3
+"""Exit cards of a lesson that are told one by one, the hardest first, where learners had more."""
 
 MOST_SKILLS = 2
 """Kinds of cards that a teacher is sent to teach."""
@@ -77,8 +80,26 @@ def _of_lesson(cards: LessonCards) -> Iterator[str]:
     yield say(
         "report.lesson_cards.right", set=set_name(cards), count=cards.learners, right=cards.right, of=cards.answers
     )
-    for card in cards.cards if cards.use == "exit" else ():
-        yield say("report.lesson_cards.card", topic=card.item.topic, right=card.right, of=card.learners)
+    if cards.use != "exit":
+        return
+    if (count := len({card.item.card for card in cards.cards})) > MOST_EXIT_CARDS:
+        yield say("report.lesson_cards.hardest", count=count)
+    for topic, right, learners in _hardest(cards.cards):
+        yield say("report.lesson_cards.card", topic=topic, right=right, of=learners)
+
+
+def _hardest(cards: Iterable[LessonCard]) -> list[tuple[str, int, int]]:
+    """Topic, right answers and learners of each card, all its states together; of many cards the hardest few."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for one in cards:
+        _, right, learners = found.get(one.item.card, ("", 0, 0))
+        found[one.item.card] = one.item.topic, right + one.right, learners + one.learners
+    told = [*found.values()]
+    return (
+        told
+        if len(told) <= MOST_EXIT_CARDS
+        else sorted(told, key=lambda one: (one[1] / one[2], -one[2]))[:MOST_EXIT_CARDS]
+    )
 
 
 def measure_name(measure: Measure) -> str:
