@@ -90,9 +90,12 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
     for states in (first, second):
         sound = sum(item.is_clean for item in states)
         expect(card).to_contain_text(say("score.kept", count=sound, of=sound))
-    expect(card).to_contain_text(say("score.compare_few", count=sum(item.state != "open" for item in second)))
-    for occasion in ("before", "after"):
-        expect(named(page, say(f"form.review_title.{occasion}"))).to_contain_text(say("form.decided_by"))
+    expect(card).to_contain_text(say("score.compare_few", count=4))
+    for occasion, states in (("before", first), ("after", second)):
+        review = named(page, say(f"form.review_title.{occasion}"))
+        expect(review).to_contain_text(states[0].options[states[0].key].feedback)
+        if states[0].state != "open":  # nothing settles that one
+            expect(review).to_contain_text(say("form.decided_by"))
 
     results = {occasion: decode(code, card_sets(CARDS)) for occasion, code in codes.items()}
     assert {occasion: result.cards.occasion for occasion, result in results.items()} == {
