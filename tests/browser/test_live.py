@@ -192,14 +192,14 @@ def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page)
     expect(key).to_be_focused()
     page.keyboard.press("Space")
     expect(key).to_have_attribute("aria-pressed", "true")
-    expect(view(page)).to_contain_text(half(0).items[0].explanation)
+    expect(view(page)).to_contain_text(seen_by(0)[0].explanation)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Tab")  # one stop for the three buttons, then the pager
     page.keyboard.press("Tab")
     expect(view(page).get_by_role("button", name=say("live.next"), exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(view(page)).to_contain_text(say("live.card", number=2, count=4))
-    expect(view(page).locator(f'[data-key="card-{half(0).items[1].id}"]')).to_be_focused()
+    expect(view(page).locator(f'[data-key="card-{seen_by(0)[1].id}"]')).to_be_focused()
     assert lab.cell_count(page) == cells
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.record import card_sets, decode, read_folder
 from readtwice.words import say
-from tests.browser.by_mouse import answer_by_mouse, key, tag_by_mouse
+from tests.browser.by_mouse import answer_by_mouse, key, shown_of, tag_by_mouse
 from tests.browser.lab import Lab, broken_widgets
 from tests.browser.pages import axe_findings, cut_off, named
 
@@ -18,16 +18,19 @@ LESSONS = {"one_shot": "hegseth-nato-2025", "one_shot_invented": "skate-park"}
 CARDS = load_pack("one-shot-cards")
 
 
-def tap_cards(page: Page, occasion: str) -> str:
-    """Answer the four cards of an occasion by their keys, and return the result code."""
+def tap_cards(page: Page, occasion: str) -> tuple[str, list[Item]]:
+    """Answer the four cards of an occasion by their keys: the result code, and each card in the state that shows."""
     form = named(page, say(f"form.title.{occasion}"))
-    by_topic = {say("form.topic", topic=item.topic): item for item in CARDS.items}
+    by_topic: dict[str, list[Item]] = {}
+    for item in (*CARDS.items, *CARDS.twins):
+        by_topic.setdefault(say("form.topic", topic=item.topic), []).append(item)
+    states = []
     for answered in range(4):
         expect(form.locator(".rt-progress")).to_contain_text(say("form.tally", answered=answered, count=4))
-        item = by_topic[key(form, "card").inner_text()]
-        form.locator(".rt-scale button").nth(0 if item.is_clean else 4).click()
+        states.append(shown_of(form, by_topic[key(form, "card").inner_text()], CARDS))
+        form.locator(".rt-scale button").nth({"clean": 0, "open": 2, "flawed": 4}[states[-1].state]).click()
     expect(form).to_contain_text(say("form.done", count=4))
-    return form.get_by_role("textbox", name=say("result_code.label")).input_value()
+    return form.get_by_role("textbox", name=say("result_code.label")).input_value(), states
 
 
 def step_items(pack: Pack, step: str) -> list[Item]:
@@ -55,7 +58,7 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
     names = page.locator("section.rt").evaluate_all("nodes => nodes.map(one => one.getAttribute('aria-label'))")
     assert len(set(names)) == len(names), "no two widgets of a page are called the same"
 
-    codes = {"before": tap_cards(page, "before")}
+    before, first = tap_cards(page, "before")
     expect(named(page, say("score_card.name"))).to_contain_text(say("score.waiting"))
 
     worked = named(page, say("judge.sets.worked"))
@@ -80,20 +83,26 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
             key(tagger, "next").click()
         tag_by_mouse(tagger, block, pack)
 
-    before, codes["after"] = tap_cards(page, "after").split()
-    assert before == codes["before"], "one line holds all that is handed in"
+    line, second = tap_cards(page, "after")
+    codes = dict(zip(("before", "after"), line.split(), strict=True))
+    assert codes["before"] == before, "one line holds all that is handed in"
     card = named(page, say("score_card.name"))
-    expect(card).to_contain_text(say("score.kept", count=2, of=2))
-    expect(card).to_contain_text(say("score.compare_few", count=4, few=2))
-    for occasion in ("before", "after"):
-        expect(named(page, say(f"form.review_title.{occasion}"))).to_contain_text(say("form.decided_by"))
+    for states in (first, second):
+        sound = sum(item.is_clean for item in states)
+        expect(card).to_contain_text(say("score.kept", count=sound, of=sound))
+    expect(card).to_contain_text(say("score.compare_few", count=4))
+    for occasion, states in (("before", first), ("after", second)):
+        review = named(page, say(f"form.review_title.{occasion}"))
+        expect(review).to_contain_text(states[0].options[states[0].key].feedback)
+        if states[0].state != "open":  # nothing settles that one
+            expect(review).to_contain_text(say("form.decided_by"))
 
     results = {occasion: decode(code, card_sets(CARDS)) for occasion, code in codes.items()}
     assert {occasion: result.cards.occasion for occasion, result in results.items()} == {
         "before": "before",
         "after": "after",
     }
-    items = [item.id for result in results.values() for item in result.cards.items]
+    items = [item.card for item in (*first, *second)]
     assert sorted(items) == sorted(item.id for item in CARDS.items), "the other story after the lesson"
     events, notices = read_folder(lab.record)
     assert notices == ()

@@ -102,8 +102,8 @@ def test_a_class_goes_through_every_card_by_mouse(lab: Lab, page: Page, name: st
         assert projector.locator(".rt-votes .rt-sign").count() == 0
         key(projector, "stage-on").click()
         assert stage(projector) == shown["text"]
+        expect(projector.locator(".rt-feedback")).to_be_visible()  # with the answer comes the key
         assert projector.locator(".rt-votes .rt-sign").count() >= 1
-        expect(projector.locator(".rt-feedback")).to_be_visible()
     events, _ = read_folder(lab.record / "projector")
     assert {event.occasion for event in events} == {"projector"}
     assert len({event.item for event in events}) == len(topics(pack))
@@ -124,7 +124,7 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     quote = projector.locator(".rt-quote p:not(.rt-where)").first
     assert float(quote.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")) >= 28
 
-    key(projector, "hands-0-clash").focus()
+    key(projector, "hands-0-no_clash").focus()
     press(page, "1", "4", "Enter", "9", "ArrowUp", "ArrowUp", "ArrowDown", "Enter", "+", "+", "-")
     expect_covered(projector, "disc", "disc", "none")  # only the line that is being counted can be read
     expect(projector.locator(".rt-hands-group .rt-small-print")).to_have_text(say("projector.total", count=25))
@@ -141,7 +141,7 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     press(page, "PageDown")
     expect(key(projector, "stage")).to_have_text(pack.item("marrowick-mayor").prompt)
     assert projector.get_by_role("timer").count() == 0
-    key(projector, "hands-0-clash").focus()
+    key(projector, "hands-0-no_clash").focus()
     press(page, "2", "0", "Enter", "3", "Enter", "2", "Enter", "Enter")
     expect_bars(projector, [14, 20], [10, 3], [1, 2])
     press(page, "PageDown")

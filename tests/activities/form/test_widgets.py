@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from readtwice.activities.cards.recall import Recall
 from readtwice.activities.form.widget import Form, cards_for
+from readtwice.pack import load_pack
 from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.page.start import Start
@@ -156,6 +157,21 @@ def test_after_the_lesson_one_line_holds_all_that_is_handed_in(session: Session)
     assert [one.cards.occasion for one in found] == ["before", "after"]
     assert [set(one.answers) for one in found] == [{"sure_not"}, {"think_not"}]
     assert {one.learner for one in found} == {"000000000a"}
+
+
+def test_one_line_can_be_read_where_cards_have_twins(tmp_path: Path) -> None:
+    pack = load_pack("one-shot-cards")
+    record = Record(tmp_path, pack.slug)
+    record.continue_()
+    session, sets = Session(pack, record), list(card_sets(pack))
+    codes = []
+    for occasion in ("before", "after"):
+        form = Form(session, occasion)
+        answer_all(form, "sure_not")
+        codes.append(form.view["code"])
+    before, _ = codes[1].split()
+    assert before == codes[0]
+    assert [decode(code, sets).cards.occasion for code in codes[1].split()] == ["before", "after"]
 
 
 sent = st.dictionaries(

@@ -190,7 +190,7 @@ class Form(CourseWidget):
         if self._occasion == "after" and not self._whole:
             before, first, cards = dealt_for(session, "before")
             if all(before.latest(card.item, "before") for card in cards):
-                codes.insert(0, _code_of(before, first, "before"))
+                codes.insert(0, _code_of(session, first, "before"))  # the pack as it is printed: a code names its twins
         return " ".join(codes)
 
     def receive(self, message: dict[str, Any]) -> str:
