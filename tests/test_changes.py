@@ -89,8 +89,8 @@ def test_a_new_activity_is_a_folder_a_line_and_its_words(copy: Path) -> None:
         copy,
         {
             "src/readtwice/activities/__init__.py": (
-                'KINDS = (\n    "cards",\n',
-                'KINDS = (\n    "cards",\n    "echo",\n',
+                'KINDS = (\n    "first_look",\n',
+                'KINDS = (\n    "first_look",\n    "echo",\n',
             ),
             "src/readtwice/words/en.json": ("{\n", '{\n "echo": {"said": "You said: {text}"},\n'),
         },
