@@ -16,7 +16,7 @@ from readtwice.pack.paper import PaperPart
 from readtwice.pack.stories import pack_of
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
-from tests.notebooks.test_paper import calls, recalled
+from tests.notebooks.verbs import calls, recalled
 from tests.specimens import hegseth
 
 Met = tuple[str, bool]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from readtwice.activities.caption_study.part import the_study_of
@@ -32,6 +29,7 @@ from readtwice.publish.print_pack import shipped_pages
 from readtwice.syllabus import syllabus
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE
+from tests.notebooks.verbs import calls, recalled
 from tests.specimens import hegseth
 
 FOLDER = COURSE / "notebooks" / "teacher" / "paper"
@@ -69,22 +67,8 @@ def page(name: str) -> Page:
     return Page((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The verbs that a notebook uses, with their arguments, in its order."""
-    for cell in nbformat.read(path, as_version=4).cells:
-        for node in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
-            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("course."):
-                verb = ast.unparse(node.func).removeprefix("course.")
-                yield verb, [one.value for one in node.args if isinstance(one, ast.Constant)]
-
-
 def ids(prefix: str) -> Callable[[list[str]], list[str]]:
     return lambda named: [prefix + one for one in named]
-
-
-def recalled(lesson: str) -> list[Item]:
-    nearest = max(item.lesson for item in hegseth().items if item.use == "recall" and item.lesson <= lesson)
-    return list(shuffled(hegseth().items_for(nearest, "recall")))
 
 
 def form_cards(occasion: str, slug: str) -> list[str]:

@@ -17,7 +17,6 @@ from typing import Any
 import nbformat
 
 from readtwice import course
-from readtwice.charts import Chart
 from readtwice.page.base import CourseWidget
 from readtwice.page.demand import Demand, words_in
 
@@ -100,6 +99,8 @@ def _arguments(nodes: list[ast.expr]) -> Iterator[Any]:
 
 
 def _demand(shown: Any) -> Demand:
+    from readtwice.charts import Chart  # here, because Altair is loaded where a chart is drawn and not before
+
     if isinstance(shown, CourseWidget):
         return shown.demand()
     return Demand(words_in(shown.description if isinstance(shown, Chart) else str(shown)))

@@ -13,7 +13,7 @@ from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.first_screen import first_screen
 from readtwice.classroom.reporting.page import as_page, page_of
-from readtwice.classroom.reporting.parts import Large, Lines, Picture, Table, Text
+from readtwice.classroom.reporting.parts import Large, Picture, Table, Text
 from readtwice.classroom.reporting.shared_content import shared_content
 from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.reporting.values import as_json
@@ -22,12 +22,12 @@ from readtwice.record import Event, learner_of
 from readtwice.record.slip import COLOURS, check_characters, parity
 from readtwice.words import say, words
 from tests.classroom.classes import FORM, answers_in_memory
+from tests.classroom.reporting.first_screens import LEARNERS, said_of, seen_first
 from tests.publish import learners
 from tests.publish.learners import Answer
 
 PACKS = {FORM: load_pack(FORM)}
 CARDS = {card.item: card for card in PACKS[FORM].form.cards}  # type: ignore[union-attr]
-LEARNERS = 28
 
 Odds = Callable[[Item, bool], float]
 """How likely a card is answered rightly, before and after the course."""
@@ -67,34 +67,6 @@ def a_class(odds: Odds, seed: int, *, absent: int = 0) -> Collected:
 
 
 SLIPS = tuple(f"{colour}-{place}-{check_characters(colour, place)}" for place, colour in enumerate(COLOURS[:28], 10))
-
-
-def seen_first(report: ClassReport) -> str:
-    """All words of the first screen."""
-    told = []
-    for part in first_screen(report):
-        if isinstance(part, Text):
-            told.append(part.text)
-        elif isinstance(part, Lines):
-            told += map(str, part.lines)
-        elif isinstance(part, Picture):
-            told.append(part.description)
-    return "\n".join(told)
-
-
-def said_of(report: ClassReport) -> set[str]:
-    """Which of the five things a reader of the first screen would take from it."""
-    text, found = seen_first(report), set()
-    headlines = words()["report"]["headline"]
-    if headlines["better"].split(".")[0] in text:
-        found.add("better")
-    if headlines["unsure_stricter"] in text:
-        found.add("more suspicious")
-    if words()["report"]["teach"]["lesson"]["number"] in text:
-        found.add("number is weak")
-    if say("report.missing.many", done=LEARNERS // 2, of=LEARNERS) in text:
-        found.add("half absent")
-    return found
 
 
 @pytest.mark.long

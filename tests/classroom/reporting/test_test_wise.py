@@ -15,13 +15,12 @@ from readtwice.record import Event, learner_of
 from readtwice.record.slip import COLOURS, check_characters, parity
 from readtwice.words import say
 from tests.classroom.classes import FORM, answers_in_memory
-from tests.classroom.reporting.test_first_screen import said_of
+from tests.classroom.reporting.first_screens import LEARNERS, said_of
 
 PACK = load_pack(FORM)
 STATES = (*PACK.items, *PACK.twins)
 SAYS = {"clean": "think_so", "flawed": "think_not", "open": "cant_tell"}
 CLASSES = 4
-LEARNERS = 28
 
 
 def followers(rule: str, number: int) -> dict[str, tuple[Event, ...]]:
