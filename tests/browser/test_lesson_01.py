@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.ledger.part import ledger_of
-from readtwice.pack import Item, load_pack
+from readtwice.pack import VERDICTS, Item, load_pack
 from readtwice.pack.item import CLEAN, FLAWED
 from readtwice.pack.shuffled import shuffled
 from readtwice.record import read_folder
@@ -129,10 +129,10 @@ def test_a_pair_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, less
     # Where a keyboard user stands after reading on: the text just above the cards.
     judge(lesson, SOLO).locator("[data-key='card']").focus()
     press(lesson, "Tab")
-    assert focused(lesson) == labels["clash"], "one Tab reaches the verdicts"
+    assert focused(lesson) == labels[VERDICTS[item.kind][0]], "one Tab reaches the verdicts"
     press(lesson, *"bdxam10zcv")  # each of these edits the notebook when JupyterLab hears it
     assert lab.cell_count(lesson) == cells
-    press(lesson, *["ArrowRight"] * list(labels).index(item.key))
+    press(lesson, *["ArrowRight"] * VERDICTS[item.kind].index(item.key))
     assert focused(lesson) == labels[item.key]
     press(lesson, "Enter")
     if item.is_scored:
