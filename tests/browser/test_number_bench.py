@@ -108,7 +108,7 @@ def test_a_card_by_mouse(lab: Lab, bench: Page) -> None:
     expect(widget.locator(".rt-feedback:visible")).to_contain_text("hundred times too big")
     expect(widget.locator(".rt-track:visible")).to_have_count(0)
     button(widget, say("bench.use")).click()
-    expect(box(widget, "ask_number")).to_have_value("0.22946%")
+    expect(box(widget, "ask_number")).to_have_value("0.229%")
     button(widget, say("bench.check")).click()
     expect(widget.get_by_text("Your guess was about 17 times too big.").last).to_be_visible()
     expect(widget.locator(".rt-track:visible")).to_be_visible()
@@ -119,8 +119,8 @@ def test_a_card_by_mouse(lab: Lab, bench: Page) -> None:
     assert saved == [
         ("estimate", ["4"]),
         ("lesson", ["23%"]),
-        ("lesson", ["0.22946%"]),
-        ("lesson", ["0.22946%", "not_supported"]),
+        ("lesson", ["0.229%"]),
+        ("lesson", ["0.229%", "not_supported"]),
     ]
     lab.restart_and_run_all(bench)
     expect(widget.get_by_role("slider")).to_be_visible()
@@ -155,8 +155,8 @@ def test_a_card_by_keyboard_alone(lab: Lab, bench: Page) -> None:
     press(bench, "Enter")
     bench.wait_for_function("() => document.activeElement.dataset.key === 'after-number'")
     expect(widget.get_by_role("status")).to_contain_text("17 times too big")
-    tab_to(bench, words()["verdict_button"]["number"]["not_supported"])
-    press(bench, "ArrowRight", "ArrowLeft", "Space")
+    tab_to(bench, words()["verdict_button"]["number"]["supported"])
+    press(bench, "ArrowRight", "ArrowLeft", "ArrowRight", "Space")
     bench.wait_for_function("() => document.activeElement.dataset.key === 'after-verdict'")
     expect(widget.get_by_role("status")).to_contain_text("about a quarter of one percent")
     assert lab.cell_count(bench) == cells
