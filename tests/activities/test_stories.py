@@ -16,6 +16,7 @@ from readtwice.pack.stories import pack_of
 from readtwice.page.open import CourseError, begin
 from readtwice.page.session import Session
 from readtwice.record import Record, dealt_to
+from readtwice.words import say
 from tests.specimens import HEGSETH, hegseth
 
 PACK = load_pack("short-stories")
@@ -59,6 +60,8 @@ def test_what_is_answered_is_marked_by_its_twin_and_stays(tmp_path: Path) -> Non
     assert {card["feedback"]["outcome"] for card in cards(widget)} == {"right"}
     assert {quote["where"] for card in cards(widget) for quote in card["feedback"]["quotes"]} <= {""}
     assert widget.asked() == [True] * len(SOLO)
+    assert widget.view["set"]["name"] == say("set_card.name", count=len(SOLO))
+    assert widget.view["set"]["again"] == []
     again = Stories(widget._printed, SOLO)
     assert [card["feedback"]["outcome"] for card in cards(again)] == ["right"] * len(SOLO)
 

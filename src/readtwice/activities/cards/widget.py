@@ -47,7 +47,7 @@ class Judge(CourseWidget):
 
     def _set_card(self) -> View | None:
         items = [*self._items.values()]
-        latest = [self.session.record.latest(item.id, self._occasion) for item in items]
+        latest = [self.session.latest(item.id, self._occasion) for item in items]
         return set_card(items, [*map(saved_answer, items, latest)])
 
     def asked(self) -> list[bool]:
