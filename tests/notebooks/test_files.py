@@ -13,7 +13,7 @@ from readtwice.authoring.exercises import generate
 from readtwice.authoring.notebook_files import canonical, read_notebook, to_text, without_outputs
 from tests.notebooks import COURSE, EXECUTED, EXERCISES, SOLUTIONS, name, notebooks
 
-MAXIMUM_BYTES = 100 * 1024
+MAXIMUM_BYTES = 100_000
 MAGIC_OR_SHELL = re.compile(r"^\s*[%!?]|^\s*\w+\s*=\s*[%!]|\?\s*$|get_ipython|os\.system|subprocess", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)

@@ -71,7 +71,7 @@ def bar_chart(rows: Sequence[Bar], *, title: str, description: str, label_name: 
         bars.encode(x=x, y=y, fill=hollow_where("datum.reported"), strokeDash=dashed_where("datum.reported")),
         line_at(0.0, x),
         alt.Chart().mark_text(**at_the_end).encode(x=x, y=y, text="text:N"),
-        row_labels(labels, y),
+        row_labels(y),
     ]
     cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
     header = (named(say("error.charts.labels_name"), label_name), named(say("error.charts.values_name"), value_name))

@@ -83,7 +83,7 @@ def grid_chart(cells: Sequence[Cell], *, title: str, description: str, row_name:
         .transform_filter("datum.value !== 0")
         .encode(x=x, y=y, size=size, fill=hollow_where("datum.value < 0")),
         alt.Chart().mark_text(**words).encode(x=x, y=y, text="text:N"),
-        row_labels(labels, y),
+        row_labels(y, labels),
         _column_labels(headings, x),
     ]
     table = [

@@ -99,14 +99,14 @@ def rows_of(labels: Sequence[str]) -> alt.Y:
     return alt.Y("label:N", axis=None).scale(domain=list(labels))
 
 
-def row_labels(labels: Sequence[str], y: alt.Y) -> alt.Chart:
-    """A layer with the rows' labels, left of the plot, each centred on its row however many lines it has."""
+def row_labels(y: alt.Y, several: Sequence[str] = ()) -> alt.Chart:
+    """A layer with the rows' labels, left of the plot, each centred on its row however many lines it has.
+
+    `several`: the labels, where more than one of the chart's values stands in a row, so that each is drawn once.
+    """
     text = {"align": "right", "baseline": "middle", "dx": -14, **lines("label")}
-    layer: alt.Chart = (
-        alt.Chart(inline("labels", [{"label": label} for label in labels]))
-        .mark_text(**text)
-        .encode(x=alt.value(0), y=y, text="label:N")
-    )
+    rows = alt.Chart(inline("labels", [{"label": label} for label in several])) if several else alt.Chart()
+    layer: alt.Chart = rows.mark_text(**text).encode(x=alt.value(0), y=y, text="label:N")
     return layer
 
 

@@ -80,7 +80,7 @@ def range_chart(
         end.encode(x=x("high"), y=y),
         dot.transform_filter("datum.value !== null").encode(x=x("value"), y=y, fill=hollow_where("datum.reported")),
         alt.Chart().mark_text(**words).encode(x=x("high"), y=y, text="text:N"),
-        row_labels(labels, y),
+        row_labels(y),
     ]
     cells = [(row.label, marked_reported(row.text, row.reported, ", ")) for row in rows]
     if mark is not None:
