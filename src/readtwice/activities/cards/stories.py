@@ -13,8 +13,9 @@ from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, as_asked, drawn, variants
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
-from readtwice.page.views import View
+from readtwice.page.views import View, item_quotes
 from readtwice.record import dealt_to
 from readtwice.words import say
 
@@ -50,6 +51,19 @@ class Stories(Judge):
         open_ones = [card for card in mine if card not in answered]
         picked = {*answered, *open_ones[: max(0, len(asked) - len(answered))]}
         return [card.id for card in self._cards if card.id in picked]
+
+    def demand(self) -> Demand:
+        """The most that a learner may be asked: as many cards as each gets, the longest, in their longest states."""
+        pack = self._printed.pack
+        words = sorted(max(self._words(one) for one in variants(pack, card.id)) for card in self._cards)
+        count = len(as_asked(pack, self._cards))
+        return Demand(sum(words[-count:]), count)
+
+    def _words(self, item: Item) -> int:
+        """How many words a state of a card has to read, before it is answered."""
+        told = alone(self._printed.pack, item)
+        (own,) = (one for one in told.items if one.card == item.card)
+        return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own)])
 
     def _card(self, item: Item) -> View:
         view = super()._card(item)
