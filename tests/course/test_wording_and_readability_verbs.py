@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from readtwice import course
 from readtwice.page.open import CourseError
 from tests.bench.wording import on_captions
+
+
+@pytest.fixture(autouse=True)
+def _own_page(tmp_path: Path) -> None:
+    course.begin(folder=tmp_path)  # another test may have left its page on another text
 
 
 def test_a_block_is_named_and_each_word_explained() -> None:
