@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from readtwice.marking import mark
 from readtwice.pack import Item
-from readtwice.pack.item import CLEAN, FLAWED
+from readtwice.pack.item import CLEAN, FLAWED, TAPPED
 from readtwice.record import Record
-from readtwice.record.recall import KINDS, OCCASION
+from readtwice.record.recall import OCCASION
 
 Answer = Callable[[Item, random.Random, bool], str]
 """From an item, chance, and whether the course lies behind the learner, to a one-tap answer."""
@@ -75,7 +75,7 @@ def _verdict(item: Item, tap: str) -> str:
 
 def lesson_cards(items: Iterable[Item], lesson: str) -> list[Item]:
     """What a learner answers in a lesson with a verdict, numbers too."""
-    uses, kinds = ("faded", "solo", "exit", "extra"), (*KINDS, "number")
+    uses, kinds = ("faded", "solo", "exit", "extra"), (*TAPPED, "number")
     return [item for item in items if item.lesson == lesson and item.use in uses and item.kind in kinds]
 
 

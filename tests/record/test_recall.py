@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.pack import Item
+from readtwice.pack.item import TAPPED
 from readtwice.record import Event, recall
-from readtwice.record.recall import KINDS, OCCASION, opening_cards
+from readtwice.record.recall import OCCASION, opening_cards
 from readtwice.syllabus import syllabus
 from tests.specimens import hegseth
 
 ITEMS = hegseth().items
-JUDGED = [item for item in ITEMS if item.kind in KINDS and item.use == "solo" and item.is_scored]
-USUAL = [item for item in ITEMS if item.lesson == "04" and item.use == "recall" and item.kind in KINDS]
+JUDGED = [item for item in ITEMS if item.kind in TAPPED and item.use == "solo" and item.is_scored]
+USUAL = [item for item in ITEMS if item.lesson == "04" and item.use == "recall" and item.kind in TAPPED]
 
 
 def event(item: Item, right: bool, occasion: str = "lesson", n: int = 1) -> Event:

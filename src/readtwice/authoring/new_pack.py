@@ -21,11 +21,13 @@ from readtwice.lessons.written import (
     figures_csv,
     figures_in,
     next_id,
+    write_files,
     yaml_text,
 )
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import KINDS, LESSON, USES
 from readtwice.pack.yaml_with_lines import YamlProblem, read_yaml
+from readtwice.page.files import write_text
 from readtwice.page.views import paragraph
 from readtwice.reading.pasted import MOST_CHARACTERS
 from readtwice.words import ENGLISH, languages, say
@@ -102,9 +104,7 @@ def _write_folder(folder: Path, files: dict[str, str]) -> None:
     waiting = Path(mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         made = waiting / folder.resolve().name
-        for name, text in files.items():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).write_text(text, encoding="utf-8", newline="\n")
+        write_files(made, files)
         checked = check_folder(made, write=True)
         if checked.problems:
             raise NotMade(str(checked.problems[0]))
@@ -137,12 +137,7 @@ def new_item(folder: Path, kind: str, lesson: str, use: str, sentences: Sequence
         _refuse_unfit(before, path, folder)
     _refuse_unfit(before + added, path, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".yaml.new")
-    try:
-        waiting.write_text(before + added, encoding="utf-8", newline="\n")
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
+    write_text(path, before + added)
     line = before.count("\n") + (gap.count("\n") if before else 0) + 1
     return say("command.new.item", id=name, file=path, line=line)
 

@@ -34,8 +34,7 @@ from readtwice.activities import verbs
 
 _OWN = {
     "readtwice.page.open": ("begin", "session"),
-    "readtwice.page.verbs": ("end",),
-    "readtwice.course.page": ("article", "start"),
+    "readtwice.course.page": ("article", "end", "start"),
     "readtwice.course.questions": ("Question", "item", "question"),
     "readtwice.course.charts": ("bars", "vintages"),
     "readtwice.course.files": ("export", "exports", "own_exports"),

@@ -14,7 +14,7 @@ from readtwice.pack import Pack
 from readtwice.pack.check_form import blocks_of
 from readtwice.publish.annotations import marks
 from readtwice.record import Event
-from readtwice.syllabus import Lesson, syllabus
+from readtwice.syllabus import syllabus
 
 ASKED = ("faded", "solo")
 """The uses of cards that everybody judges in a lesson, and which are not answered already where they are shown."""
@@ -132,8 +132,3 @@ def _place(
 def counted(some: Iterable[Place]) -> Counter[Finding]:
     """How many of each were made in some blocks. What is asked of two blocks at once counts once."""
     return Counter(finding for _, _, finding in {one for place in some for one in place.found})
-
-
-def page_of(lesson: str) -> Lesson | None:
-    """The lesson of the course with this id, if there is one."""
-    return next((one for one in syllabus().lessons if one.id == lesson), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.course.article_map import Place, counted, page_of, places
+from readtwice.course.article_map import Place, counted, places
 from readtwice.marking.finding import Finding
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.session import Session
 from readtwice.page.views import View, paragraph
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
 IN_ORDER = (Finding.KEPT, Finding.CAUGHT, Finding.HELD, Finding.AGAIN)
@@ -55,7 +56,7 @@ def _place(place: Place, held: dict[str, Any]) -> View:
         parts.append(say("article_map.seen" if seen else "article_map.not_yet"))
     widget, lesson = _leads_to(place, held)
     there = say("article_map.here") if widget else say("article_map.lesson", number=int(lesson)) if lesson else ""
-    page = page_of(lesson)
+    page = syllabus().lesson(lesson)
     return {
         "where": where,
         "kind": place.block.kind,

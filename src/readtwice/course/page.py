@@ -1,9 +1,10 @@
-"""The verbs of every page that know the whole course: whose work this is, and the article as a place."""
+"""The verbs of every page: whose work this is, back to the top, and the article as a place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readtwice.page.end import End
 from readtwice.page.open import session
 from readtwice.page.progress import Progress
 from readtwice.page.start import Start
@@ -21,6 +22,11 @@ def start(pack: str = "") -> Start:
     opened = session(pack)
     Progress(opened, _drawn)
     return Start(opened)
+
+
+def end() -> End:
+    """The last cell of a page: takes the reader back to the top after Run All."""
+    return End(session())
 
 
 def article() -> ArticleMap:

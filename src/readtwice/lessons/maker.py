@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from base64 import b64encode
 from collections.abc import Callable
@@ -22,8 +21,9 @@ from readtwice.markup import Html, html
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.defaults import default_option
-from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
+from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, VERDICTS
 from readtwice.page.base import PageWidget, script
+from readtwice.page.files import write_text
 from readtwice.page.views import View, paragraph
 from readtwice.reading.pasted import KINDS as BLOCK_KINDS
 from readtwice.reading.pasted import MOST_CHARACTERS
@@ -46,17 +46,17 @@ class Maker(PageWidget):
     def __init__(self, folder: Path, shown: Callable[[Pack], None], printed: Callable[[Pack, bool], str]) -> None:
         self._folder, self._shown, self._printed = folder, shown, printed
         self._problem = ""
-        self._making = _kept(folder / KEPT)
+        self._making, self._checked = _kept(folder / KEPT)
         super().__init__()
 
     # --- what the page shows --------------------------------------------------------------------------------------
 
     def build(self) -> View:
         view: View = {"problem": self._problem, "longest": MOST_CHARACTERS, "ready": False}
-        if not self._making.text:
+        found = self._checked
+        if found is None:
             return view
         article = m.article_of(self._making)
-        found = m.checked(self._making)
         figures = m.all_figures(self._making)
         sentences = [
             {"code": one.id, "label": f"{paragraph(one.block)} {_short(article.quote(one))}"}
@@ -77,8 +77,8 @@ class Maker(PageWidget):
             "problems": found.of(""),
             "missing": [_lacks(minutes, lacks) for minutes, lacks in m.missing(self._making)],
             "choices": {
-                "kind": list(m.KINDS),
-                "keys": {kind: list(VERDICTS[kind]) for kind in m.KINDS},
+                "kind": list(KINDS),
+                "keys": {kind: list(VERDICTS[kind]) for kind in KINDS},
                 "relation": [*DISAGREEMENTS, *AGREEMENTS],
                 "verb": list(m.VERBS),
                 "use": list(m.USES),
@@ -102,9 +102,7 @@ class Maker(PageWidget):
                 {
                     "kind": fields["kind"],
                     "sentences": ids,
-                    "quotes": [
-                        f"{paragraph(one.partition('.')[0])} {article.quote(article.sentence(one))}" for one in ids
-                    ],
+                    "quotes": [_quoted(article, one) for one in ids],
                     "why": draft.note,
                     "verb": sum_[1] if sum_ else "",
                     "figures": [sum_[2], sum_[3]] if sum_ else [],
@@ -119,9 +117,7 @@ class Maker(PageWidget):
             "kind": card.kind,
             "use": card.use,
             "key": card.key,
-            "quotes": [
-                f"{paragraph(one.partition('.')[0])} {article.quote(article.sentence(one))}" for one in card.sentences
-            ],
+            "quotes": [_quoted(article, one) for one in card.sentences],
             "topic": card.topic,
             "explanation": card.explanation or say(f"lessons.explain.{card.key}"),
             "feedback": [
@@ -187,12 +183,10 @@ class Maker(PageWidget):
 
     def _now(self, making: m.Making, said: str) -> str:
         """Take it as it is from now on, if a pack can be made of it. Kept before anything else happens."""
-        m.checked(making)
+        checked = m.checked(making)
         self._folder.mkdir(parents=True, exist_ok=True)
-        waiting = self._folder / f"{KEPT}.new"
-        waiting.write_text(json.dumps(m.plain(making), ensure_ascii=False), encoding="utf-8")
-        os.replace(waiting, self._folder / KEPT)
-        self._making = making
+        write_text(self._folder / KEPT, json.dumps(m.plain(making), ensure_ascii=False))
+        self._making, self._checked = making, checked
         return said
 
     def _text(self, message: dict[str, Any]) -> str:
@@ -296,7 +290,7 @@ class Maker(PageWidget):
 
     def _whole(self) -> m.Checked:
         """What can be shown, saved and printed. Raises NotMade where something is wrong with it."""
-        found = m.checked(self._making)
+        found = self._checked or m.checked(self._making)
         if found.problems or found.pack is None:
             first = found.problems[0]
             raise NotMade(say("maker.problem_first", problem=f"{first.message}. {first.remedy}."))
@@ -351,12 +345,10 @@ def _sentence(article: Article, block: str, text: str) -> str:
     return next(one.id for one in article.sentences if one.block == block and article.quote(one) == text)
 
 
-def _kept(path: Path) -> m.Making:
-    """What was made before; nothing where there is none, or where it is damaged. The file stays as it is."""
+def _kept(path: Path) -> tuple[m.Making, m.Checked | None]:
+    """What was made before, checked; nothing where there is none, or where it is damaged. The file stays as it is."""
     try:
         making = m.from_plain(json.loads(path.read_text(encoding="utf-8")))
-        if making.text:
-            m.checked(making)
+        return making, m.checked(making) if making.text else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return m.Making()
-    return making
+        return m.Making(), None

@@ -16,19 +16,25 @@ from readtwice.article import Article, article_from_markdown
 from readtwice.figures import Figures
 from readtwice.figures.csv_files import FIGURE_COLUMNS
 from readtwice.figures.figure import slug
-from readtwice.lessons.opened import SLUG, read_lesson
-from readtwice.lessons.written import article_source, computed, csv_text, figures_csv, figures_in, yaml_text
+from readtwice.lessons.opened import RESERVED, SLUG, read_lesson
+from readtwice.lessons.written import (
+    article_source,
+    computed,
+    csv_text,
+    figures_csv,
+    figures_in,
+    write_files,
+    yaml_text,
+)
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.defaults import default_option
-from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, VERDICTS
+from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, KINDS, TAPPED, VERDICTS
 from readtwice.pack.problem import Problem
-from readtwice.page.own_text import SLUG as OWN
 from readtwice.words import say
 
 LESSON = "01"
-KINDS = ("pair", "claim", "number", "heading", "wording", "statement")
 USES = ("solo", "practice", "exit")
 VERBS = ("share", "sum", "difference", "ratio")
 ABOUT = ("title", "made_by", "date", "source", "address", "licence")
@@ -114,7 +120,7 @@ class Checked:
 def name_of(making: Making) -> str:
     """What the pack is called: its title in small letters."""
     found = slug(making.told.get("title", ""))[:40].strip("-")
-    taken = (*shipped_packs(), OWN)
+    taken = (*shipped_packs(), *RESERVED)
     return f"{found}-lesson" if found in taken else found if SLUG.fullmatch(found) else "lesson"
 
 
@@ -200,7 +206,7 @@ def _item(card: Card, article: Article, figures: Figures) -> dict[str, Any]:
             one: default_option(card.key, one) | ({"feedback": mine[one]} if one in mine else {})
             for one in VERDICTS[card.kind]
         }
-    if card.use == "exit" and card.kind in ("pair", "claim", "heading", "wording"):
+    if card.use == "exit" and card.kind in TAPPED:
         found["sureness"] = "yes"
     return found
 
@@ -210,9 +216,7 @@ def checked(making: Making) -> Checked:
     files = files_of(making)
     folder = Path(mkdtemp(prefix="readtwice-"))
     try:
-        for name, text in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_files(folder, files)
         pack, problems = read_lesson(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -222,7 +226,7 @@ def checked(making: Making) -> Checked:
 
 def draw_exit_cards(making: Making, most: int = 4) -> Making:
     """Some cards become exit cards: kinds that are answered by a tap, as many clean as flawed where there are both."""
-    fit = [one for one in making.cards if one.kind in ("pair", "claim", "heading", "wording") and one.use != "exit"]
+    fit = [one for one in making.cards if one.kind in TAPPED and one.use != "exit"]
     clean = [one.id for one in fit if one.key == CLEAN[one.kind]]
     others = [one.id for one in fit if one.key != CLEAN[one.kind]]
     wanted = most - sum(one.use == "exit" for one in making.cards)

@@ -10,19 +10,20 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from readtwice.activities import check_parts, read_pack
+from readtwice.lessons.written import write_files
 from readtwice.lessons.zipped import NotALesson, lesson_files
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.check import check_pack
 from readtwice.pack.compiled import compiled, shipped_packs
 from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
 from readtwice.pack.problem import Problem
+from readtwice.page.own_text import SLUG as OWN_TEXT
 from readtwice.record.files import record_folder
 from readtwice.words import say
 
 SLUG = re.compile(r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}")
-RESERVED = ("own-article",)
+RESERVED = (OWN_TEXT,)
 """Slugs under which the course itself saves something."""
-
 
 MOST_ITEMS = 120
 MOST_CHARACTERS = 60_000
@@ -57,9 +58,7 @@ def open_lesson(content: bytes, into: Path | None = None) -> Pack:
 def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
     """The pack of some files, written below its slug with its compiled form. Raises NotALesson."""
     written = waiting / "lesson"
-    for name, text in files.items():
-        (written / name).parent.mkdir(parents=True, exist_ok=True)
-        (written / name).write_text(text, encoding="utf-8", newline="\n")
+    write_files(written, files)
     pack, problems = read_lesson(written)
     if problems or pack is None:
         raise NotALesson(say("lessons.problem", problem=problems[0] if problems else "", count=len(problems)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from readtwice.lessons.opened import lessons_at_hand, open_lesson
-from readtwice.lessons.zipped import NotALesson
+from readtwice.lessons.zipped import MEGABYTES, NotALesson
 from readtwice.markup import Html, html
 from readtwice.pack import Pack, PackError, load_pack
 from readtwice.page.base import PageWidget, script
@@ -44,12 +44,14 @@ class Opener(PageWidget):
 
     def _given(self, message: dict[str, Any]) -> Pack:
         if message["type"] == "open":
-            return load_pack({slug: slug for slug in lessons_at_hand()}[message["slug"]])
+            if message["slug"] not in lessons_at_hand():
+                raise KeyError(message["slug"])
+            return load_pack(message["slug"])
         if message["type"] != "load":
             raise ValueError("the page knows no such message")
         files = self._pieces.files()
         if not files:
-            raise NotALesson(say("lessons.too_large", megabytes=2) if files is None else say("lessons.no_zip"))
+            raise NotALesson(say("lessons.too_large", megabytes=MEGABYTES) if files is None else say("lessons.no_zip"))
         return open_lesson(files[0][1])
 
     def _opened(self, pack: Pack) -> str:

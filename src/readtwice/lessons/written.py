@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -249,6 +250,13 @@ def yaml_text(value: Any) -> str:
     """Plain lists, dicts and texts as YAML that a person reads."""
     text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
     return text
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """The files of a pack, by their names in it, below a folder. Raises OSError."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def csv_text(rows: Sequence[Sequence[str]]) -> str:

@@ -16,7 +16,9 @@ from readtwice.pack.item import USES
 from readtwice.pack.read_folder import HIDDEN
 from readtwice.words import say
 
-MAXIMUM_ZIP = 2_000_000
+MEGABYTES = 2
+"""Of a zip."""
+
 MAXIMUM_FILE = 400_000
 """Bytes of one file, unpacked. The course's own article with all its lessons has no larger one."""
 
@@ -57,8 +59,8 @@ class NotALesson(ValueError):
 
 def lesson_files(content: bytes) -> dict[str, str]:
     """The texts of a lesson's files by their names in the pack. Raises NotALesson."""
-    if len(content) > MAXIMUM_ZIP:
-        raise NotALesson(say("lessons.too_large", megabytes=MAXIMUM_ZIP // 1_000_000))
+    if len(content) > MEGABYTES * 1_000_000:
+        raise NotALesson(say("lessons.too_large", megabytes=MEGABYTES))
     try:
         opened = zipfile.ZipFile(io.BytesIO(content))
         listed = opened.infolist()

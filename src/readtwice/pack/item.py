@@ -22,6 +22,9 @@ Need = Literal["required", "optional", "never"]
 KINDS = ("pair", "claim", "number", "heading", "wording", "statement")
 """A heading is judged against what stands under it; a wording by whether somebody owns it or it is plain fact."""
 
+TAPPED = ("pair", "claim", "heading", "wording")
+"""Kinds that are answered by one tap on one of three verdicts: no number is worked out, nothing is sorted."""
+
 LESSON = re.compile(r"[0-9]{2}")
 """How a lesson is named: two digits."""
 

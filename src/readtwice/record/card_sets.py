@@ -10,6 +10,7 @@ from hashlib import sha256
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
 from readtwice.pack.draw import as_asked, dealt, variants
+from readtwice.pack.item import TAPPED
 from readtwice.record.slip import learner_number
 from readtwice.words import say
 
@@ -80,7 +81,7 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
         return
     for lesson in sorted({item.lesson for item in pack.items}):
         for use in LESSON_USES:
-            items = tuple(item for item in pack.items_for(lesson, use) if item.kind in _TAPPED)
+            items = tuple(item for item in pack.items_for(lesson, use) if item.kind in TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
                 yield _lesson_set(pack, number, say("error.record.lesson", lesson=lesson, use=use), _WHEN[use], items)
@@ -107,10 +108,6 @@ def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
     deal = partial(dealt_to, pack) if with_twins else None
     return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), states=states, deal=deal)
-
-
-_TAPPED = ("pair", "claim", "heading", "wording")
-"""Kinds that are answered by one of three verdicts."""
 
 
 def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> CardSet:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from readtwice.marking import read_answer
 from readtwice.pack import Item
+from readtwice.pack.item import TAPPED
 from readtwice.record.event import Event
 from readtwice.syllabus import syllabus
 
@@ -19,7 +20,6 @@ OCCASION = "recall-"
 DISTANCES = (1, 2, 4)
 """Lessons until a missed card comes back: after the miss, after one right answer, after two in a row."""
 
-KINDS = ("pair", "claim", "heading", "wording")
 USES = ("solo", "practice", "recall", "exit")
 
 
@@ -29,7 +29,7 @@ def opening_cards(items: Iterable[Item], events: Iterable[Event], lesson: str, u
     What was already answered at this opening stays. At most half are flawed, as everywhere.
     """
     events = tuple(events)
-    by_id = {item.id: item for item in items if item.kind in KINDS and item.use in USES and item.is_scored}
+    by_id = {item.id: item for item in items if item.kind in TAPPED and item.use in USES and item.is_scored}
     here = OCCASION + lesson
     answered = [event.item for event in events if event.occasion == here]
     due = sorted(

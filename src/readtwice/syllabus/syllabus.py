@@ -63,9 +63,14 @@ class Syllabus:
         """For each skill the id of the lesson that practises it."""
         return {lesson.skill: lesson.id for lesson in self.lessons if lesson.skill}
 
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson of the course with this id, if there is one."""
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
     def asked(self, lesson_id: str) -> Mapping[str, int]:
         """For each use how many cards on invented texts a learner gets in a lesson, where the course says so."""
-        return next((lesson.asked for lesson in self.lessons if lesson.id == lesson_id), {})
+        lesson = self.lesson(lesson_id)
+        return lesson.asked if lesson else {}
 
     def place(self, lesson_id: str) -> int:
         """How many lessons come before one; for one that is not of the course, what its two digits say."""

@@ -8,8 +8,9 @@ from typing import Any
 from readtwice.activities.cards.widget import Judge
 from readtwice.markup import Html
 from readtwice.pack import Item
+from readtwice.pack.item import TAPPED
 from readtwice.page.session import Session
-from readtwice.record.recall import KINDS, OCCASION, USES, opening_cards
+from readtwice.record.recall import OCCASION, USES, opening_cards
 from readtwice.words import say
 
 
@@ -34,7 +35,7 @@ class Recall(Judge):
 
     def receive(self, message: dict[str, Any]) -> str:
         # A click that waited for a restart may come before the learner is known, and with the learner the cards.
-        known = {item.id: item for item in self.session.pack.items if item.kind in KINDS and item.use in USES}
+        known = {item.id: item for item in self.session.pack.items if item.kind in TAPPED and item.use in USES}
         waited = message["item"]
         if waited not in self._items and waited in known:
             self._items = {**self._items, waited: known[waited]}

@@ -10,13 +10,13 @@
 function firstLook(ui) {
   const { view, words, local } = ui;
   const say = words.first_look;
-  const reply = view.replies.find(({ pair }) => pair.every((place) => local.chosen.includes(place)));
+  const replyNow = () => view.replies.find(({ pair }) => pair.every((place) => local.chosen.includes(place)));
   const tap = (/** @type {number} */ place) => {
     const others = local.chosen.filter((one) => one !== place);
     const full = local.chosen.length > 1;
     if (full) local.chosen = [place];
     else local.chosen = others.length < local.chosen.length ? others : [...others, place];
-    const now = view.replies.find(({ pair }) => pair.every((one) => local.chosen.includes(one)));
+    const now = replyNow();
     ui.redraw(now ? "feedback" : `line-${place}`);
     ui.say(now ? `${now.feedback.heading} ${now.feedback.line}` : say.one_more);
   };
@@ -28,6 +28,7 @@ function firstLook(ui) {
       button(`line-${place}`, text, () => tap(place), "rt-choice rt-line", pressed),
     );
   });
+  const reply = replyNow();
   const id = `${ui.id}-ask`;
   const all = h("ul", { class: "rt-lines", "aria-labelledby": id }, lines);
   oneTabStop(all, "button", ui, "lines");

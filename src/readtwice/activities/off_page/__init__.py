@@ -1,1 +1,1 @@
-"""Find the partner of a sentence, or say that there is none."""
+"""A place for what was found off the page: kept with its day, never marked."""

@@ -25,33 +25,35 @@ class OffPage(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "off_page"
+    marks = False
 
     def __init__(self, session: Session, lesson: str) -> None:
         self._item, self._turns = OFF_PAGE + lesson, 0
         super().__init__(session)
 
     def build(self) -> View:
-        event = self.session.latest(self._item, TALK)
-        kept = written(event.answer) if event else {}
-        day = event.time[:10] if event and any(kept.values()) else ""
+        kept, day = self._kept()
         return {
-            "fields": [{"name": one, "text": kept.get(one, "")} for one in FIELDS],
+            "fields": [{"name": one, "text": text} for one, text in kept.items()],
             "longest": LONGEST,
-            "kept": say("off_page.kept", day=day) if day else "",
+            "kept": say("off_page.kept", day=day) if any(kept.values()) else "",
             "turn": self._turns,
         }
 
     def asked(self) -> list[bool]:
+        return [any(self._kept()[0].values())]
+
+    def _kept(self) -> tuple[dict[str, str], str]:
+        """What was written last, and its day, YYYY-MM-DD; empty fields and no day where nothing was."""
         event = self.session.latest(self._item, TALK)
-        return [bool(event and any(written(event.answer).values()))]
+        return (written(event.answer), event.time[:10]) if event else (written(None), "")
 
     def forget(self) -> None:
         self._turns += 1
 
     def receive(self, message: dict[str, Any]) -> str:
         found = written(message["found"])
-        event = self.session.latest(self._item, TALK)
-        if found != (written(event.answer) if event else dict.fromkeys(FIELDS, "")):
+        if found != self._kept()[0]:
             self.session.save(self._item, found, occasion=TALK)
         return say("off_page.saved")
 

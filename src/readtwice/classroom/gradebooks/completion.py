@@ -75,7 +75,7 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
     name = name.zfill(2) if name.isdigit() else name
     title = say("gradebook.title_lesson" if name.isdigit() else "gradebook.title", what=name)
     label = say("gradebook.lesson", what=name) if name.isdigit() else name
-    lesson = next((one for one in syllabus().lessons if one.id == name), None)
+    lesson = syllabus().lesson(name)
     stories = [packs[one] for one in syllabus().stories] if article == syllabus().article else []
     if lesson and lesson.done_by:
         return Assigned(title, (lesson_part(name, *stories),), (lesson.done_by,), label)
