@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from readtwice.pack import found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, find_chromium
 
 # Kernels and servers started by tests inherit this, so no test ever writes into, or reads, a learner's own my-work/.
@@ -21,6 +22,12 @@ os.environ["READTWICE_RECORD_DIR"] = _RECORDS.name
 settings.register_profile("readtwice", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=20)  # of `make quick`
 settings.load_profile("readtwice")
+
+
+@pytest.fixture(autouse=True)
+def no_pack_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with no pack opened by path: one that another test opened is no page's business."""
+    monkeypatch.setattr(found, "_opened", {})
 
 
 @pytest.fixture

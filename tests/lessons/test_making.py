@@ -14,7 +14,6 @@ from readtwice import classroom
 from readtwice.lessons import making as m
 from readtwice.lessons.maker import Maker
 from readtwice.lessons.opened import open_lesson
-from readtwice.pack import found
 from readtwice.page import open as opened
 from readtwice.words import say
 
@@ -32,7 +31,6 @@ Mayor Eve Bell said on Tuesday that the pond in Orling belongs to everybody."""
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path / "work"))
-    monkeypatch.setattr(found, "_opened", {})
     yield tmp_path
     opened.begin()
 

@@ -13,7 +13,7 @@ from readtwice.classroom.collecting.collect import collect_contents
 from readtwice.classroom.reporting.class_report import class_report
 from readtwice.lessons.opener import Opener
 from readtwice.lessons.zipped import zipped
-from readtwice.pack import found, load_pack
+from readtwice.pack import load_pack
 from readtwice.pack.compiled import all_packs
 from readtwice.page import open as opened
 from readtwice.publish.print_pack import lessons_of, page, printed
@@ -26,7 +26,6 @@ from tests.lessons.pond import FILES
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path / "work"))
-    monkeypatch.setattr(found, "_opened", {})
     opened.begin()
     yield tmp_path
     opened.begin()

@@ -24,6 +24,7 @@ import readtwice
 from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import drawn
+from readtwice.pack.item import Item
 from readtwice.pack.pack import plain
 from readtwice.page import open as opened
 from readtwice.page.base import PageWidget
@@ -66,13 +67,19 @@ def content() -> Content:
 
 
 def _told_by_twins() -> Iterator[str]:
-    """What stories and records say as printed, and where cards are in other states, any two of them at once."""
+    """What stories and records say as printed, and where cards are in other states: each of them, and any two that
+    change words of one place."""
     for pack in map(load_pack, shipped_packs()):
         yield from map(pack.article.quote, pack.article.blocks)
-        for one, other in combinations(pack.twins, 2):
-            told = drawn(pack, {one.card: one, other.card: other})
+        together = (pair for pair in combinations(pack.twins, 2) if set.intersection(*map(_places, pair)))
+        for chosen in (*((one,) for one in pack.twins), *together):
+            told = drawn(pack, {one.card: one for one in chosen})
             yield from (told.article.quote(block) for block in told.article.blocks)
             yield from (line for story in (told.form.stories if told.form else ()) for line in story.shows)
+
+
+def _places(item: Item) -> set[str]:
+    return {change.where for change in item.twin.words} if item.twin else set()
 
 
 def _keys(node: object) -> Iterator[str]:

@@ -49,11 +49,11 @@ def own_slugs() -> frozenset[str]:
     except OSError:  # the folder is gone
         here = ""
     named = os.environ.get(VARIABLE, ""), os.environ.get(WORK_VARIABLE, "")
-    return _slugs(*named, here, len(_opened))
+    return _slugs(*named, here, tuple(_opened))
 
 
 @lru_cache(maxsize=16)
-def _slugs(_named: str, _work: str, _here: str, _opened: int) -> frozenset[str]:
+def _slugs(_named: str, _work: str, _here: str, _opened: tuple[str, ...]) -> frozenset[str]:
     return frozenset(own_packs())
 
 
