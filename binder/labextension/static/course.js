@@ -176,23 +176,23 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "5344c760890f89bd6fe91b2acbb400fc87ebb6c2f12bd1eb429b08d34152f555",
-   "locked": "5344c760890f89bd6fe91b2acbb400fc87ebb6c2f12bd1eb429b08d34152f555",
+   "code": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
+   "locked": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "4d41773033e9f5868744e74d8f484e21e248c6476fc62da528dbb40c49436b70",
-   "locked": "4d41773033e9f5868744e74d8f484e21e248c6476fc62da528dbb40c49436b70",
+   "code": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
+   "locked": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
-   "locked": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
+   "code": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
+   "locked": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "c843b3b56cd4713c3982703425d93bf2c4ee42420e60d38a8e5bfde5e9b5f41f",
-   "locked": "c843b3b56cd4713c3982703425d93bf2c4ee42420e60d38a8e5bfde5e9b5f41f",
+   "code": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
+   "locked": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
