@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 from readtwice.authoring.site.parts import SiteError
@@ -15,6 +16,7 @@ CONTENTS = ("notebooks", "exercises")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 OURS = "binder/labextension"
 SETTINGS = "binder/overrides.json"
+FILE_LIST = "binder/file-list.json"
 UNUSED = (
     "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi",
     "consoles",
@@ -67,9 +69,22 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
         raise SiteError(say("error.site.not_built", reason=done.stderr.strip()[-300:]))
     for name in UNUSED:
         shutil.rmtree(target / name, ignore_errors=True)
+    leave_out_of_lists(target / "api/contents", course / FILE_LIST)
     for pattern in UNUSED_FILES:
         for path in target.glob(pattern):
             path.unlink()
+
+
+def leave_out_of_lists(contents: Path, file_list: Path) -> None:
+    """Take what learners need not see out of the lists of files: the same as a server leaves out. What is in such a
+    folder keeps its list, so that a path into it opens."""
+    hidden = json.loads(file_list.read_text("utf-8"))["ContentsManager"]["hide_globs"]
+    for path in contents.rglob("all.json"):
+        listed = json.loads(path.read_text("utf-8"))
+        listed["content"] = [
+            one for one in listed["content"] if not any(fnmatch(one["name"], pattern) for pattern in hidden)
+        ]
+        path.write_text(json.dumps(listed), "utf-8")
 
 
 def configuration(at_start: list[str]) -> dict[str, object]:
