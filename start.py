@@ -78,7 +78,7 @@ def set_up() -> str:
 
 
 def copy_settings() -> None:
-    """JupyterLab's settings for the course, and what its list of files leaves out. A disk that cannot be written keeps the ones that it has."""
+    """JupyterLab's settings, and what its list of files leaves out. A disk that cannot be written keeps what it has."""
     laboratory = ENVIRONMENT / "share/jupyter/lab/settings"
     server = ENVIRONMENT / "etc/jupyter/jupyter_server_config.d"
     with contextlib.suppress(OSError):

@@ -94,7 +94,7 @@ def _pages() -> list[Path]:
 
 
 def test_no_page_asks_a_contradiction_that_was_met_before() -> None:
-    # A sheet for programmers may show a card of its lesson once more, with the answer that was given: see the test below.
+    # A sheet for programmers may show a card of its lesson once more, with the answer given: see the test below.
     pages = [page for page in _pages() if page.stem != "programmers"]
     found = [met for page in pages for verb, named in calls(page) for met in met_by(verb, named)]
     assert len(found) > 100
