@@ -157,7 +157,7 @@ build/site/jupyter-lite.json: $(VENV)/.ready-test $(SITE_SOURCES)
 	@touch $@
 
 $(VENV)/.ready-settings: binder/overrides.json binder/file-list.json $(VENV)/.ready-lab
-	@mkdir -p $(VENV)/share/jupyter/lab/settings $(VENV)/etc/jupyter/jupyter_server_config.d
+	@mkdir -p $(VENV)/share/jupyter/lab/settings $(VENV)/etc/jupyter
 	@cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
-	@cp binder/file-list.json $(VENV)/etc/jupyter/jupyter_server_config.d/readtwice.json
+	@cp binder/file-list.json $(VENV)/etc/jupyter/jupyter_server_config.json
 	@touch $@

@@ -22,7 +22,7 @@ from tests.specimens import hegseth
 
 LESSON = "04"
 ITEMS = [item for item in hegseth().items if item.lesson == LESSON]
-SETS = {"worked": 2, "faded": 2, "solo": 7, "extra": 3, "practice": 8}
+SETS = {"worked": 2, "faded": 2, "solo": 7, "extra": 3, "recall": 3, "practice": 8}
 
 # Each item's entry, kind, key, and by what it can be decided.
 KEY = {
@@ -42,6 +42,9 @@ KEY = {
     "statement-disparity-b19": ("", "statement", "forecast", "text"),
     "german-budget-b23": ("N14", "claim", "supported", "box"),
     "who-counted-b23": ("", "claim", "not_supported", "text"),
+    "five-and-three-b19-b23": ("", "pair", "no_clash", "text"),
+    "three-percent-b19": ("", "claim", "not_supported", "box"),
+    "sum-over-years-b19": ("", "claim", "supported", "text"),
     "german-share-b23": ("", "number", "supported", "box"),
     "one-currency-b19": ("", "claim", "not_supported", "text"),
     "target-and-level-b19": ("", "claim", "supported", "text"),
@@ -100,7 +103,7 @@ def test_each_set_is_as_large_as_the_minute_plan_allows() -> None:
     assert Counter(item.use for item in ITEMS) == SETS
 
 
-@pytest.mark.parametrize("use", ["worked", "faded", "solo", "practice"])
+@pytest.mark.parametrize("use", ["worked", "faded", "solo", "practice", "recall"])
 def test_at_least_half_of_each_scored_set_deserves_keeping(use: str) -> None:
     scored = [item for item in ITEMS if item.use == use and item.is_scored]
     assert 2 * sum(item.is_clean for item in scored) >= len(scored) > 0
