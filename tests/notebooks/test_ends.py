@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_lesson_ends_in_what_can_be_done_and_a_next_step(path: Path) -> None:
     assert problems(path) == []
 
 
-@pytest.mark.parametrize(("path", "after"), [*zip(LESSONS, LESSONS[1:], strict=False)], ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "after"), [*pairwise(LESSONS)], ids=lambda path: path.stem)
 def test_the_next_step_leads_to_the_next_lesson(path: Path, after: Path) -> None:
     steps = read_notebook(path).cells[-2].source.split("**Next:** ")[1]
     assert f"]({after.name})" in steps
