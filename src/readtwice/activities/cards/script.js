@@ -11,6 +11,7 @@
  * @property {Quote[]} quotes
  * @property {string} box
  * @property {{ id: string, kind: string, text: string }[]} story the invented story that the card is about
+ * @property {{ drawing: string, shows: string, asks: string } | null} picture
  * @property {string[]} verdicts
  * @property {{ [verdict: string]: string[] }} relations
  * @property {boolean} sureness
@@ -45,6 +46,7 @@ function judge(ui) {
   return [
     count > 1 ? h("p", { class: "rt-progress" }, place.progress, tally) : null,
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
+    picture(card),
     h(
       "div",
       { class: "rt-pair" },
@@ -68,6 +70,7 @@ function judge(ui) {
   ];
 }
 
+<<<<<<< HEAD
 /** A card that was missed: think first, then open what holds. Nothing is saved. @param {Ui<View, Local>} ui @param {Card} card */
 function lookAgain(ui, card) {
   const say = ui.words.judge.look_again;
@@ -76,6 +79,14 @@ function lookAgain(ui, card) {
     ui.send({ type: "look", item: card.id });
   });
   return [h("p", null, card.prompt), h("p", null, say.think), show];
+=======
+/** The scene of a story, drawn. @param {Card} card */
+function picture({ picture: shown }) {
+  if (!shown) return null;
+  const asks = shown.asks ? h("figcaption", { class: "rt-small-print" }, shown.asks) : null;
+  const drawn = h("img", { class: "rt-drawing", src: shown.drawing, alt: shown.shows });
+  return h("figure", { class: "rt-scene" }, drawn, asks);
+>>>>>>> main
 }
 
 /** The whole story, folded. @param {Ui<View, Local>} ui @param {Card["story"]} story */
