@@ -55,7 +55,7 @@ class Recall(Judge):
         if item.id in self._opened:
             own = replace(own, use="worked")
         view = {**card_view(pack, own, None, self._hints), "hint_count": 0}
-        return view if printed.slug == self.session.pack.slug else as_story(pack, own, view)
+        return view if printed.slug == self.session.pack.slug else as_story(printed, pack, own, view)
 
     def asked(self) -> list[bool]:
         return []

@@ -70,7 +70,6 @@ function judge(ui) {
   ];
 }
 
-<<<<<<< HEAD
 /** A card that was missed: think first, then open what holds. Nothing is saved. @param {Ui<View, Local>} ui @param {Card} card */
 function lookAgain(ui, card) {
   const say = ui.words.judge.look_again;
@@ -79,14 +78,14 @@ function lookAgain(ui, card) {
     ui.send({ type: "look", item: card.id });
   });
   return [h("p", null, card.prompt), h("p", null, say.think), show];
-=======
+}
+
 /** The scene of a story, drawn. @param {Card} card */
 function picture({ picture: shown }) {
   if (!shown) return null;
   const asks = shown.asks ? h("figcaption", { class: "rt-small-print" }, shown.asks) : null;
   const drawn = h("img", { class: "rt-drawing", src: shown.drawing, alt: shown.shows });
   return h("figure", { class: "rt-scene" }, drawn, asks);
->>>>>>> main
 }
 
 /** The whole story, folded. @param {Ui<View, Local>} ui @param {Card["story"]} story */

@@ -71,15 +71,7 @@ class Stories(Judge):
         return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own), asks])
 
     def _card(self, item: Item) -> View:
-<<<<<<< HEAD
-        return as_story(self.session.pack, item, super()._card(item))
-=======
-        view = super()._card(item)
-        quotes = [*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else [])]
-        for quote in quotes:
-            quote["where"] = ""  # the paragraphs of a story have no numbers
-        return {**view, "story": story_of(self.session.pack, item), "picture": picture_of(self._printed.pack, item)}
->>>>>>> main
+        return as_story(self._printed.pack, self.session.pack, item, super()._card(item))
 
     def _whole_pack(self) -> Pack:
         return self._printed.pack
@@ -98,11 +90,11 @@ class Stories(Judge):
         return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(pack.article, item, "") for item in asked)))
 
 
-def as_story(pack: Pack, item: Item, view: View) -> View:
-    """The view of a card with its story, whose paragraphs have no numbers."""
+def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
+    """The view of a card with its story, whose paragraphs have no numbers, and its drawing, from the pack as printed."""
     for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
         quote["where"] = ""
-    return {**view, "story": story_of(pack, item)}
+    return {**view, "story": story_of(pack, item), "picture": picture_of(printed, item)}
 
 
 def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:

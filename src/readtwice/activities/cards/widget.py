@@ -78,36 +78,7 @@ class Judge(CourseWidget):
 
     def _card(self, item: Item) -> View:
         event = self.session.latest(item.id, self._occasion)
-<<<<<<< HEAD
         return card_view(self.session.pack, item, saved_answer(item, event), self._hints)
-=======
-        answer = saved_answer(item, event)
-        worked = item.use == "worked"
-        if worked:
-            answer = Answer(item.key, item.relation)
-        feedback = mark(item, answer, pack) if answer else None
-        view = feedback_view(pack.article, feedback) if feedback else None
-        if worked and view:
-            view["heading"] = say("feedback.solution", verdict=verdict_words(item, answer))
-        return {
-            "id": item.id,
-            "kind": item.kind,
-            "topic": item.topic,
-            "prompt": item.prompt,
-            "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
-            "box": item.box,
-            "story": [],
-            "picture": None,
-            "verdicts": list(VERDICTS[item.kind]),
-            "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
-            "sureness": item.sureness,
-            **steps_view(item, is_open=answer is None),
-            **self._hints.view(item),
-            "worked": worked,
-            "said": "" if worked else you_said(item, answer),
-            "feedback": view,
-        }
->>>>>>> main
 
     def receive(self, message: dict[str, Any]) -> str:
         item = self._items[message["item"]]
@@ -141,6 +112,7 @@ def card_view(pack: Pack, item: Item, answer: Answer | None, hints: Hints) -> Vi
         "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
         "box": item.box,
         "story": [],
+        "picture": None,
         "verdicts": list(VERDICTS[item.kind]),
         "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
         "sureness": item.sureness,
