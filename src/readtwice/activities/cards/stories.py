@@ -91,7 +91,7 @@ class Stories(Judge):
 
 
 def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
-    """The view of a card with its story, whose paragraphs have no numbers, and its drawing, from the pack as printed."""
+    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed."""
     for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
         quote["where"] = ""
     return {**view, "story": story_of(pack, item), "picture": picture_of(printed, item)}
