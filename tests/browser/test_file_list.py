@@ -38,4 +38,3 @@ def test_learners_see_lessons_and_sheets_and_a_teacher_gets_to_the_folder_by_its
     expect(files.get_by_text("teacher", exact=True)).to_have_count(0)
     page.goto(f"{lab.url}/lab/tree/notebooks/teacher/guide.ipynb?reset")
     expect(files.get_by_text("guide.ipynb", exact=True)).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("The teacher’s guide").first).to_be_visible(timeout=30_000)
