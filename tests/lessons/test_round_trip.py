@@ -102,3 +102,18 @@ def test_it_prints_with_the_name_of_who_made_its_key() -> None:
     assert "Ms Ida Holm" in answers
     assert say("lessons.whose_key", name="Ms Ida Holm")[:60] in answers
     assert say("paper.whose_key")[:60] not in answers
+
+
+def test_a_file_that_was_put_into_a_shared_folder_is_offered_and_opens_by_a_click(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "For 8b.zip").write_bytes(zipped(FILES))
+    (tmp_path / "shared" / "broken.zip").write_bytes(b"no zip")
+    monkeypatch.setenv("READTWICE_PACKS", str(tmp_path / "shared"))
+    opener, below = course.open_lesson().children
+    assert opener.view["zips"] == ["For 8b.zip", "broken.zip"]
+    assert send(opener, type="zip", name="broken.zip") == say("lessons.no_zip")
+    assert send(opener, type="zip", name="For 8b.zip") == say("lessons.opened", title="The Pond")
+    assert len(below.children) > 4
+    assert send(opener, type="zip", name="../secret.zip") == ""
