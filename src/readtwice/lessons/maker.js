@@ -35,7 +35,7 @@
  * @property {{ name: AboutName, value: string }[]} about
  * @property {{ place: string, where: string, text: string, kind: Part }[]} parts
  * @property {Choice[]} sentences
- * @property {Choice[]} figures
+ * @property {(Choice & { block: string })[]} figures
  * @property {Offer[]} offers
  * @property {Card[]} cards
  * @property {Caption[]} captions
@@ -241,8 +241,11 @@ function newCard(ui, made, one) {
         one?.verb,
       ),
     );
-    rows.push(pick(ui, `${key}-first`, say.field.first_number, made.figures, one?.figures[0]));
-    rows.push(pick(ui, `${key}-second`, say.field.second_number, made.figures, one?.figures[1]));
+    const block = (one ? one.sentences[0] : chosen[`${key}-one`])?.split(".")[0];
+    const near = made.figures.filter((figure) => figure.block === block);
+    const figures = [...near, ...made.figures.filter((figure) => figure.block !== block)]; // its own numbers stand first
+    rows.push(pick(ui, `${key}-first`, say.field.first_number, figures, one?.figures[0]));
+    rows.push(pick(ui, `${key}-second`, say.field.second_number, figures, one?.figures[1]));
   }
   rows.push(pick(ui, `${key}-key-${kind}`, say.field.key, verdicts));
   if (kind === "pair") {

@@ -72,7 +72,10 @@ class Maker(PageWidget):
                 for place, one in enumerate(article.blocks)
             ],
             "sentences": sentences,
-            "figures": [{"code": one.id, "label": f"{_short(one.entity)}: {one.series}"} for one in figures],
+            "figures": [
+                {"code": one.id, "label": f"{_short(one.entity)}: {one.series}", "block": one.address}
+                for one in figures
+            ],
             "offers": self._offers(article),
             "cards": [self._card(one, article, found) for one in self._making.cards],
             "captions": self._captions(article),

@@ -16,9 +16,10 @@ from typing import Any
 from readtwice.article import Article, article_from_markdown
 from readtwice.figures import Figures
 from readtwice.figures.csv_files import FIGURE_COLUMNS
-from readtwice.figures.figure import slug
+from readtwice.figures.figure import Figure, slug
 from readtwice.lessons.opened import RESERVED, SLUG, read_lesson
 from readtwice.lessons.written import (
+    NO_UNIT,
     article_source,
     computed,
     csv_text,
@@ -173,10 +174,24 @@ def _article(making: Making) -> str:
 
 def all_figures(making: Making) -> Figures:
     """The numbers of the text, and the author's own. Raises NotMade."""
-    rows = figures_csv(figures_in(article_of(making)))
+    rows = figures_csv(_of_text(making, article_of(making)))
     from readtwice.figures.csv_files import read_figures
 
     return Figures(read_figures(csv_text([*(rows or [list(FIGURE_COLUMNS)]), *_own_rows(making)]))[0])
+
+
+def _of_text(making: Making, article: Article) -> tuple[Figure, ...]:
+    """The numbers of the text. One of which it does not say what it counts has the unit of the number that a card puts
+    it together with: in "of 640 readers, 160 are over 65" the 160 are readers, as its author says by the card."""
+    found = {one.id: one for one in figures_in(article)}
+    units = {one.id: one.unit for one in found.values()} | {
+        f"r{place:02d}": one.unit for place, one in enumerate(making.figures, start=1)
+    }
+    for card in making.cards:
+        told = {units[one] for one in card.figures if one in units} - {NO_UNIT}
+        if card.verb in ("share", "sum", "difference") and len(told) == 1:
+            units |= {one: next(iter(told)) for one in card.figures if units.get(one) == NO_UNIT}
+    return tuple(replace(one, unit=units[one.id]) for one in found.values())
 
 
 def _own_rows(making: Making) -> Iterator[list[str]]:
@@ -199,7 +214,7 @@ def files_of(making: Making) -> dict[str, str]:
     article = article_of(making)
     figures = all_figures(making)
     files = {"article.md": _article(making)}
-    rows = [*figures_csv(figures_in(article)), *_own_rows(making)]
+    rows = [*figures_csv(_of_text(making, article)), *_own_rows(making)]
     if len(rows) > 1:
         files["figures.csv"] = csv_text(rows)
     for use in USES:
