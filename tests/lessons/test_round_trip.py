@@ -19,6 +19,7 @@ from readtwice.page import open as opened
 from readtwice.publish.print_pack import lessons_of, page, printed
 from readtwice.record import progress_text
 from readtwice.record.card_sets import known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.lessons.pond import FILES
 
@@ -49,7 +50,8 @@ def test_a_lesson_opens_with_its_article_cards_bench_captions_and_exit_cards() -
     opener, pages = brought(zipped(FILES))
     assert opener.view["said"] == say("lessons.opened", title="The Pond")
     assert [one.name for one in pages] == ["reader", "judge", "bench", "captions", "judge"]
-    assert opener.view["here"] == [{"slug": "pond", "title": "The Pond"}]
+    assert opener.view["here"][0] == {"slug": "pond", "title": "The Pond"}
+    assert [one["slug"] for one in opener.view["here"][1:]] == [*syllabus().beside]
 
 
 def test_a_file_that_is_no_lesson_gets_a_sentence_and_opens_nothing() -> None:

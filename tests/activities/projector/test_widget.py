@@ -243,5 +243,5 @@ def test_a_page_that_is_not_running_shows_plan_and_questions_and_no_key(pack: Pa
 
 
 def test_a_pack_without_a_one_shot_has_no_projector(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="two-stories nothing for a projector"):
+    with pytest.raises(ValueError, match="two-stories has no one-shot"):
         opened(tmp_path, form_pack())
