@@ -265,6 +265,7 @@ function newCard(ui, made, one) {
       topic: boxOf(ui, `${key}-topic`).value,
     };
     ui.send({ type: "card", values });
+    boxOf(ui, `${key}-topic`).value = ""; // the next card is about something else
   };
   return [rows, h("p", null, button(`${key}-add`, say.add_card, add, "rt-choice"))];
 }
