@@ -104,8 +104,9 @@ def test_from_a_pasted_text_to_a_report_by_clicks_alone(lab: Lab, page: Page, tm
         deck.get_by_role("button", name=words()["sureness_button"]["claim"]["think_so"], exact=True).click()
         if (more := deck.get_by_role("button", name=words()["judge"]["next"], exact=True)).count():
             more.first.click()
-    expect(deck.locator("code").first).to_be_visible()
-    text = deck.locator("code").first.inner_text()
+    code = deck.locator("[data-key=code]")
+    expect(code).to_be_visible()
+    text = code.input_value()
     # The teacher's report knows the lesson.
     lab.open(page, REPORT, reset=False)
     lab.run_all(page)
