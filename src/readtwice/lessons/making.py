@@ -31,7 +31,7 @@ from readtwice.lessons.written import (
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.defaults import default_option
+from readtwice.pack.folder.defaults import default_option
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
