@@ -99,7 +99,7 @@ def picture_of(pack: Pack, item: Item) -> View | None:
     if found is None:
         return None
     kinds = {block["id"]: block["kind"] for block in story}
-    judged = any(kinds.get(quote.block) == "caption" for quote in item.shown)
+    judged = item.kind == "claim" and any(kinds.get(quote.block) == "caption" for quote in item.shown)
     asks = say("judge.scene.asks") if judged else ""
     return {
         "drawing": as_address(scene(found.parts)),
