@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
-from readtwice.pack import VERDICTS, Item
+from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
