@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,10 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     expect(region).to_contain_text(say("class_report.made", learners=30, rejected=0))
     field = region.get_by_label(say("class_report.files"), exact=True)
     assert field.evaluate("field => field.files[0].name") == files["name"]  # not: "No file chosen"
-    expect(region.locator(".rt-report > *").nth(2)).to_have_class("rt-report-dots")  # below the title and the days
+    picture = region.locator(".rt-report > *").nth(2)  # below the title and the days
+    expect(picture).to_have_class("rt-report-picture")
+    expect(picture.locator("svg")).to_have_attribute("aria-label", re.compile("of 100"))
+    expect(picture.locator("svg")).to_be_visible()
     assert region.locator(".rt-report-headline").inner_text() != ""
     label = words()["report"]["labels"]["can_do"]
     first = region.locator(".rt-report-lines li").filter(has_text=label).first
