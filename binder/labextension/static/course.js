@@ -236,8 +236,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/class_report.ipynb": {
-   "code": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
-   "locked": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
+   "code": "e8e6c4e82e77826c221a21a086fd372ec3e48594b7f90b27fbfe5087a8eb7bff",
+   "locked": "e8e6c4e82e77826c221a21a086fd372ec3e48594b7f90b27fbfe5087a8eb7bff",
    "runs": true
   },
   "notebooks/teacher/doctor.ipynb": {
@@ -246,8 +246,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/live.ipynb": {
-   "code": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
-   "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "code": "4f64e2cc1436c6edafd6f47269da10c2a9d7df1c596b0d44eeacefdd9d798225",
+   "locked": "4f64e2cc1436c6edafd6f47269da10c2a9d7df1c596b0d44eeacefdd9d798225",
    "runs": true
   },
   "notebooks/teacher/make_a_lesson.ipynb": {
@@ -263,6 +263,16 @@ export const course = {
   "notebooks/teacher/one_shot_projector.ipynb": {
    "code": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
    "locked": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
+   "runs": true
+  },
+  "notebooks/teacher/slips.ipynb": {
+   "code": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
+   "locked": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
+   "runs": true
+  },
+  "notebooks/vote.ipynb": {
+   "code": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
+   "locked": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
    "runs": true
   },
   "notebooks/whole_form_after.ipynb": {

@@ -140,11 +140,10 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
 
 
 def slips_to_print() -> Slips:
-    """How many slips, and a button that gives them as a page to print."""
-    from readtwice.classroom.slips.sheet import slip_sheet
+    """Names, a platform's list or a number go in; slips come out as a page to print, and the list with them."""
     from readtwice.classroom.slips.widget import Slips
 
-    return Slips(slip_sheet)
+    return Slips()
 
 
 def doctor() -> DoctorWidget:

@@ -622,6 +622,19 @@ function withFiles(field, files) {
   return field;
 }
 
+/**
+ * Files that were chosen and those that are chosen now: choosing once more adds, and the same file counts once.
+ *
+ * @param {readonly File[]} before
+ * @param {Iterable<File> | null} now
+ */
+function withMore(before, now) {
+  const known = [...before, ...(now ?? [])].map(
+    (one) => /** @type {[string, File]} */ ([`${one.name} ${one.size} ${one.lastModified}`, one]),
+  );
+  return [...new Map(known).values()];
+}
+
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */
 function download({ name, text, base64 }) {
   const content = base64 ? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) : text;

@@ -172,11 +172,7 @@ function classReport(ui) {
     id: `${ui.id}-file`,
     "data-key": "file",
     onchange: () => {
-      // Choosing once more adds; the same file counts once.
-      const known = new Map(
-        [...local.files, ...(file.files ?? [])].map((one) => [`${one.name} ${one.size} ${one.lastModified}`, one]),
-      );
-      local.files = [...known.values()];
+      local.files = withMore(local.files, file.files);
       ui.redraw("file");
     },
   });
