@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import altair as alt
 
 from readtwice.charts.chart import Chart, ChartError, Table
 from readtwice.charts.parts import (
-    WIDTH,
     Number,
     Row,
     chart,
-    lines,
     named,
     number,
     once_each,
-    pixels,
     quantity_axis,
-    row_height,
-    row_labels,
     rows_of,
     with_room,
     wrapped,
 )
-from readtwice.charts.theme import HOLLOW, MAIN
+from readtwice.charts.theme import HOLLOW, LINE_HEIGHT, MAIN
 from readtwice.words import say
+
+NARROW: Final = 270
+"""Pixels of the plot: with its labels above the dots, the whole chart fits a telephone."""
+LINE: Final = 33
+"""Characters in a line of a label or of the title."""
+TRACK: Final = 30
+"""Pixels for the dots of a row, below its words."""
 
 
 @dataclass(frozen=True)
@@ -48,31 +51,36 @@ def move_chart(
     """
     once_each([row.label for row in rows])
     values = [_values(row) for row in rows]
-    room = max(pixels(value["text"]) + 14 for value in values)
+    words = LINE_HEIGHT * max(value["words"].count("\n") + 1 for value in values)
     axis = quantity_axis(named(say("error.charts.values_name"), value_name))
     axis.values = [0, 25, 50, 75, 100]
 
     def x(field: str) -> alt.X:
-        return alt.X(f"{field}:Q", axis=axis).scale(domain=with_room(0, 100, 8, room), nice=False, zero=False)
+        domain = with_room(0, 100, 8, 8, NARROW)
+        return alt.X(f"{field}:Q", axis=axis).scale(domain=domain, nice=False, zero=False)
 
     y = rows_of([value["label"] for value in values])
-    dot = alt.Chart().mark_point(size=160, opacity=1, stroke=MAIN, strokeWidth=2)
-    words = {"align": "left", "baseline": "middle", "dx": 14, **lines("text")}
-    moved = alt.Chart().transform_filter("datum.before !== null")
+    below = {"yOffset": words / 2}  # of the row's middle
+    dot = alt.Chart().mark_point(size=160, opacity=1, stroke=MAIN, strokeWidth=2, **below)
+    text = {"align": "left", "baseline": "top", "lineBreak": "\n", "dy": -(words + TRACK) / 2}
+    had = "datum.before !== null"
     layers = [
-        moved.mark_rule(color=MAIN, strokeWidth=3).encode(x=x("before"), x2="now", y=y),
-        dot.transform_filter("datum.before !== null").encode(x=x("before"), y=y, fill=alt.value(HOLLOW)),
+        alt.Chart()
+        .transform_filter(had)
+        .mark_rule(color=MAIN, strokeWidth=3, **below)
+        .encode(x=x("before"), x2="now", y=y),
+        dot.transform_filter(had).encode(x=x("before"), y=y, fill=alt.value(HOLLOW)),
         dot.encode(x=x("now"), y=y, fill=alt.value(MAIN)),
-        alt.Chart().mark_text(**words).encode(x=x("end"), y=y, text="text:N"),
-        row_labels(y),
+        alt.Chart().mark_text(**text).encode(x=alt.value(0), y=y, text="words:N"),
     ]
     header = (named(say("error.charts.labels_name"), label_name), value_name)
     return chart(
         title=title,
         subtitle=legend,
         description=description,
-        width=WIDTH,
-        height=len(rows) * row_height([text for value in values for text in (value["label"], value["text"])]),
+        characters=LINE,
+        width=NARROW,
+        height=len(rows) * (words + TRACK),
         values=values,
         layers=layers,
         table=Table(title, header, tuple((row.label, row.text) for row in rows)),
@@ -84,5 +92,5 @@ def _values(row: Move) -> Row:
     if any(not 0 <= one <= 100 for one in (now, before) if one is not None):
         raise ChartError(say("error.charts.no_share", label=row.label))
     text = named(say("error.charts.value_text"), row.text)
-    end = now if before is None else max(now, before)
-    return {"label": wrapped(row.label), "now": now, "before": before, "end": end, "text": text}
+    told = f"{wrapped(row.label, LINE)}\n{wrapped(text, LINE)}"
+    return {"label": row.label, "now": now, "before": before, "words": told}

@@ -12,7 +12,7 @@
  *   prompt: string, choices: string[], answer_label: string, answer: string[] }} Large
  * @typedef {Heading | Text | Lines | Table | Picture | Large} Part
  * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[], kept: number }} View
- * @typedef {{ said: string, text: string, files: File[], sorted: Record<string, number> }} Local
+ * @typedef {{ said: string, text: string, brought?: boolean, files: File[], sorted: Record<string, number> }} Local
  */
 
 /** @param {Ui<View, Local>} ui @param {Part} one @param {number} number */
@@ -153,6 +153,9 @@ function classReport(ui) {
   const { view, words, local } = ui;
   const say = words.class_report;
   keepSaid(ui);
+  const brought = !local.brought && local.text; // the page is new, and something stands in its box
+  local.brought = true;
+  if (brought) local.said = say.by_link;
   const text = h("textarea", {
     id: `${ui.id}-text`,
     rows: 5,
@@ -239,7 +242,10 @@ function classReport(ui) {
   ];
 }
 
-const drawn = widget(classReport, () => /** @type {Local} */ ({ said: "", text: "", files: [], sorted: {} }));
+/** What a link brought along stands in the box from the beginning. @returns {Local} */
+const begin = () => ({ said: "", text: broughtAlong(), files: [], sorted: {} });
+
+const drawn = widget(classReport, begin);
 
 export default {
   /** @param {{ model: Model, el: HTMLElement }} place */

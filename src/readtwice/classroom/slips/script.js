@@ -11,7 +11,7 @@ function slips(ui) {
   const say = words.slips;
   keepSaid(ui);
   const make = async () => {
-    await sendFiles(ui, local.files);
+    if (local.files.length) await sendFiles(ui, local.files);
     ui.send({ type: "make", count: count.value.trim(), names: local.names }, false, PATIENT);
   };
   const clear = () => {
