@@ -77,7 +77,7 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     assert field.evaluate("field => field.files[0].name") == files["name"]  # not: "No file chosen"
     picture = region.locator(".rt-report > *").nth(2)  # below the title and the days
     expect(picture).to_have_class("rt-report-picture")
-    expect(picture.get_by_role("graphics-document")).to_have_attribute("aria-label", re.compile("of 100"))
+    expect(picture.locator("[role=graphics-document]")).to_have_attribute("aria-label", re.compile("of 100"))
     expect(picture.locator("svg")).to_be_visible()
     assert region.locator(".rt-report-headline").inner_text() != ""
     label = words()["report"]["labels"]["can_do"]
