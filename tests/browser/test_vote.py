@@ -17,7 +17,7 @@ WALL, PHONE = "notebooks/teacher/live.ipynb", "notebooks/vote.ipynb"
 
 @pytest.mark.slow
 def test_twenty_eight_votes_reach_the_wall_one_of_them_from_a_telephone(
-    lab: Lab, page: Page, browser: Browser, tmp_path: Path
+    lab: Lab, page: Page, chromium: Browser, tmp_path: Path
 ) -> None:
     lab.open(page, WALL)
     lab.run_all(page)
@@ -28,7 +28,7 @@ def test_twenty_eight_votes_reach_the_wall_one_of_them_from_a_telephone(
     call = read_call(tmp_path)
     assert call is not None
 
-    telephone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    telephone = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
     lab.open(telephone, PHONE)
     lab.run_all(telephone)
     phone = telephone.get_by_role("region", name=say("vote.name"), exact=True)
