@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from readtwice.activities.caption_study import read as study_read
+from readtwice.activities.cards.part import PART as SCENES
 from readtwice.activities.comparison import read as comparison_read
 from readtwice.activities.drift.part import PART as DRIFTS
 from readtwice.activities.fact_check.part import PART as FACT_CHECKS
@@ -20,7 +21,10 @@ from readtwice.activities.shelf.part import PART as SHELF
 from readtwice.activities.timeline.part import PART as TIMELINE
 from readtwice.activities.voices.part import PART as VOICES
 from readtwice.figures.csv_files import CELL_COLUMNS, FIGURE_COLUMNS, TABLE_COLUMNS
-from readtwice.pack import lexicon, read_captions, read_computation, read_folder
+from readtwice.pack import lexicon
+from readtwice.pack.folder import captions as read_captions
+from readtwice.pack.folder import computation as read_computation
+from readtwice.pack.folder import read as read_folder
 from readtwice.pack.item import FIELDS, KINDS, Quote
 from readtwice.pack.parts import PARTS
 
@@ -31,7 +35,7 @@ READERS: tuple[tuple[str, ModuleType], ...] = (
     ("captions/…_reading.yaml", read_captions),
     ("comparisons.yaml", comparison_read),
 )
-BY_HINTS = (VOICES, TIMELINE, SHELF, RESULTS, DRIFTS, FACT_CHECKS, GOOD_REPORT)
+BY_HINTS = (VOICES, TIMELINE, SCENES, SHELF, RESULTS, DRIFTS, FACT_CHECKS, GOOD_REPORT)
 
 
 def item_rows() -> Iterator[str]:

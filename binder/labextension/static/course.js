@@ -166,8 +166,8 @@ export const course = {
    "runs": false
   },
   "notebooks/00_start_here.ipynb": {
-   "code": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
-   "locked": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
+   "code": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
+   "locked": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {

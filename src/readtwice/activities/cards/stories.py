@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from readtwice.activities.cards.part import scene_of
+from readtwice.activities.cards.scene import scene
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, as_asked, drawn, variants
 from readtwice.page.demand import Demand, words_in
+from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
 from readtwice.page.views import View, item_quotes
 from readtwice.record import dealt_to
@@ -63,14 +66,16 @@ class Stories(Judge):
         """How many words a state of a card has to read, before it is answered."""
         told = alone(self._printed.pack, item)
         (own,) = (one for one in told.items if one.card == item.card)
-        return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own)])
+        picture = picture_of(self._printed.pack, own)
+        asks = picture["asks"] if picture else ""
+        return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own), asks])
 
     def _card(self, item: Item) -> View:
         view = super()._card(item)
         quotes = [*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else [])]
         for quote in quotes:
             quote["where"] = ""  # the paragraphs of a story have no numbers
-        return {**view, "story": story_of(self.session.pack, item)}
+        return {**view, "story": story_of(self.session.pack, item), "picture": picture_of(self._printed.pack, item)}
 
     def _whole_pack(self) -> Pack:
         return self._printed.pack
@@ -100,3 +105,23 @@ def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:
             found = []
         found.append({"id": block.id, "kind": block.kind, "text": pack.article.quote(block)})
     return found
+
+
+def picture_of(pack: Pack, item: Item) -> View | None:
+    """The drawing of the story that a card is about, with its words; None where the story has none.
+
+    It is read from the pack as printed, so that no twin can change it. Where a caption is judged it asks what a camera
+    could show.
+    """
+    story = story_of(pack, item)
+    found = scene_of(pack, story[0]["id"]) if story else None
+    if found is None:
+        return None
+    kinds = {block["id"]: block["kind"] for block in story}
+    judged = any(kinds.get(quote.block) == "caption" for quote in item.shown)
+    asks = say("judge.scene.asks") if judged else ""
+    return {
+        "drawing": as_address(scene(found.parts)),
+        "shows": say("judge.scene.shows", what=found.shows),
+        "asks": asks,
+    }

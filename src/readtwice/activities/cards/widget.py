@@ -95,6 +95,7 @@ class Judge(CourseWidget):
             "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
             "box": item.box,
             "story": [],
+            "picture": None,
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
             "sureness": item.sureness,
