@@ -236,8 +236,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/class_report.ipynb": {
-   "code": "e8e6c4e82e77826c221a21a086fd372ec3e48594b7f90b27fbfe5087a8eb7bff",
-   "locked": "e8e6c4e82e77826c221a21a086fd372ec3e48594b7f90b27fbfe5087a8eb7bff",
+   "code": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
+   "locked": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
    "runs": true
   },
   "notebooks/teacher/doctor.ipynb": {
@@ -246,8 +246,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/live.ipynb": {
-   "code": "4f64e2cc1436c6edafd6f47269da10c2a9d7df1c596b0d44eeacefdd9d798225",
-   "locked": "4f64e2cc1436c6edafd6f47269da10c2a9d7df1c596b0d44eeacefdd9d798225",
+   "code": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
+   "locked": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
    "runs": true
   },
   "notebooks/teacher/make_a_lesson.ipynb": {
@@ -263,16 +263,6 @@ export const course = {
   "notebooks/teacher/one_shot_projector.ipynb": {
    "code": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
    "locked": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
-   "runs": true
-  },
-  "notebooks/teacher/slips.ipynb": {
-   "code": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
-   "locked": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
-   "runs": true
-  },
-  "notebooks/vote.ipynb": {
-   "code": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
-   "locked": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
    "runs": true
   },
   "notebooks/whole_form_after.ipynb": {

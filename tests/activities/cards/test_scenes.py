@@ -88,6 +88,10 @@ def test_a_caption_is_asked_about_the_camera_and_a_story_is_not() -> None:
     assert "camera" in caption["asks"]
     assert wording
     assert wording["asks"] == ""
+    stories = load_pack("short-stories")
+    pair = picture_of(stories, stories.item("keeper-shirt"))
+    assert pair
+    assert pair["asks"] == "", "a pair asks whether both can be right, and nothing else"
 
 
 @pytest.mark.parametrize(

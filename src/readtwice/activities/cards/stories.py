@@ -6,7 +6,7 @@ a learner is asked, which cards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from readtwice.activities.cards.part import scene_of
@@ -14,12 +14,12 @@ from readtwice.activities.cards.scene import scene
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import alone, as_asked, drawn, variants
+from readtwice.pack.draw import alone, as_asked, variants
+from readtwice.page.dealt import as_dealt
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
 from readtwice.page.views import View, item_quotes
-from readtwice.record import dealt_to
 from readtwice.words import say
 
 
@@ -34,26 +34,10 @@ class Stories(Judge):
         return say(f"judge.stories.{self._cards[0].use}")
 
     def show(self, **more: Any) -> None:
-        pack, record = self._printed.pack, self._printed.record
-        chosen = dealt_to(pack, record.learner) if record.chosen else {}
-        answered = {}
-        for card in self._cards:
-            for one in variants(pack, card.id):
-                if self._printed.latest(one.id, self._occasion):
-                    answered[card.id] = one
-        told = drawn(pack, chosen | answered)
-        own = {item.card: item for item in told.items}
-        self.session = self._printed.beside(told)
-        self._items = {own[card].id: own[card] for card in self._asked(chosen, answered)}
+        dealt = as_dealt(self._printed, self._cards, self._occasion)
+        self.session = self._printed.beside(dealt.pack, whole=self._printed.pack)
+        self._items = {item.id: item for item in dealt.asked}
         super().show(**more)
-
-    def _asked(self, chosen: Mapping[str, Item], answered: Mapping[str, Item]) -> list[str]:
-        """Which cards: all that were answered, filled up with those that are this learner's."""
-        asked = as_asked(self._printed.pack, self._cards)
-        mine = [card.id for card in self._cards if card.id in chosen] if chosen else [card.id for card in asked]
-        open_ones = [card for card in mine if card not in answered]
-        picked = {*answered, *open_ones[: max(0, len(asked) - len(answered))]}
-        return [card.id for card in self._cards if card.id in picked]
 
     def demand(self) -> Demand:
         """The most that a learner may be asked: as many cards as each gets, the longest, in their longest states."""
@@ -76,9 +60,6 @@ class Stories(Judge):
         for quote in quotes:
             quote["where"] = ""  # the paragraphs of a story have no numbers
         return {**view, "story": story_of(self.session.pack, item), "picture": picture_of(self._printed.pack, item)}
-
-    def _whole_pack(self) -> Pack:
-        return self._printed.pack
 
     def receive(self, message: dict[str, Any]) -> str:
         # A click that waited for a restart may come before the learner is known, and with the learner the twins.
@@ -118,7 +99,7 @@ def picture_of(pack: Pack, item: Item) -> View | None:
     if found is None:
         return None
     kinds = {block["id"]: block["kind"] for block in story}
-    judged = any(kinds.get(quote.block) == "caption" for quote in item.shown)
+    judged = item.kind == "claim" and any(kinds.get(quote.block) == "caption" for quote in item.shown)
     asks = say("judge.scene.asks") if judged else ""
     return {
         "drawing": as_address(scene(found.parts)),
