@@ -113,6 +113,19 @@ def test_the_rooms_of_the_classroom_stand_on_floors_of_their_own() -> None:
                 assert other == room or floor_of.get(other, len(CLASSROOM)) < floor, f"{path.name} imports {other}"
 
 
+WITHIN = {"pack": {"folder", "checks"}, "page": {"paper"}}
+"""Rooms in a room: they stand on the room's own modules, which never import them, nor do they import one another."""
+
+
+@pytest.mark.parametrize("room", sorted(WITHIN))
+def test_rooms_in_a_room_stand_on_it(room: str) -> None:
+    assert WITHIN[room] == {path.parent.name for path in (HOME / room).glob("*/__init__.py")}
+    for path in sorted((HOME / room).rglob("*.py")):
+        own = path.parent.name
+        named = set(re.findall(rf"readtwice\.{room}\.(\w+)", path.read_text(encoding="utf-8"))) & WITHIN[room]
+        assert named <= {own}, f"{path.relative_to(HOME)} imports {named - {own}}"
+
+
 def test_the_package_itself_imports_from_no_room() -> None:
     assert list(rooms_imported((HOME / "__init__.py").read_text(encoding="utf-8"))) == []
 

@@ -12,7 +12,7 @@ from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError, load_pack
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
-from readtwice.page.on_paper import once, page_rule
+from readtwice.page.paper.parts import once, page_rule
 from readtwice.page.standing_alone import POLICY
 from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.words import say, words

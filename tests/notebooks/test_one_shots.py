@@ -9,7 +9,7 @@ import pytest
 from readtwice.authoring.notebook_files import read_notebook
 from readtwice.marking.caption_key import caption_words
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.one_shot import OneShot, Step
 from tests.notebooks import COURSE
 

@@ -20,7 +20,10 @@ from readtwice.activities.shelf.part import PART as SHELF
 from readtwice.activities.timeline.part import PART as TIMELINE
 from readtwice.activities.voices.part import PART as VOICES
 from readtwice.figures.csv_files import CELL_COLUMNS, FIGURE_COLUMNS, TABLE_COLUMNS
-from readtwice.pack import lexicon, read_captions, read_computation, read_folder
+from readtwice.pack import lexicon
+from readtwice.pack.folder import captions as read_captions
+from readtwice.pack.folder import computation as read_computation
+from readtwice.pack.folder import read as read_folder
 from readtwice.pack.item import FIELDS, KINDS, Quote
 from readtwice.pack.parts import PARTS
 

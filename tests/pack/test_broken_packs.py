@@ -15,9 +15,9 @@ import readtwice
 from readtwice.article import ArticleError
 from readtwice.authoring import check_folder
 from readtwice.figures.csv_files import Trouble
+from readtwice.pack.folder.yaml_with_lines import YamlProblem
 from readtwice.pack.item import USES
 from readtwice.pack.problem import Problem
-from readtwice.pack.yaml_with_lines import YamlProblem
 from tests.specimens import FORM, GOOD, NUMBERS, ONE_SHOT, PARTS, copy_of
 
 pytestmark = pytest.mark.long  # hundreds of packs are read

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.draw import RECORD, alone, dealt, drawn, variants
 from readtwice.pack.item import Item

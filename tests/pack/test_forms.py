@@ -11,7 +11,7 @@ import pytest
 
 from readtwice.authoring import check_folder
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.form import FormCard, Story
 from readtwice.reading.readability import readability
 from tests.specimens import PACKS as PACK_FOLDERS

@@ -17,7 +17,7 @@ from readtwice.figures.check import to_type
 from readtwice.figures.units import unit
 from readtwice.marking.computed import RIGHT, fit_of
 from readtwice.pack import Item, load_pack
-from readtwice.pack.check import gradable
+from readtwice.pack.checks.check import gradable
 from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
 from readtwice.page.check_parts import parts_view

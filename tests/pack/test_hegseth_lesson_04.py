@@ -16,7 +16,7 @@ import pytest
 from readtwice.figures import difference
 from readtwice.marking import mark
 from readtwice.pack import Item
-from readtwice.pack.check import gradable
+from readtwice.pack.checks.check import gradable
 from readtwice.words import say
 from tests.specimens import hegseth
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.check_form import blocks_of
-from readtwice.pack.check_one_shot import check_one_shot
+from readtwice.pack.checks.form import blocks_of
+from readtwice.pack.checks.one_shot import check_one_shot
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.one_shot import MINUTES, OneShot
 from readtwice.reading.readability import readability

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readtwice.pack.problem import Problem
     from readtwice.page.base import CourseWidget
     from readtwice.page.leaving import Leaves
-    from readtwice.page.printing import Print
+    from readtwice.page.paper.printing import Print
     from readtwice.page.session import Session
     from readtwice.record import Event
 
@@ -61,7 +61,7 @@ def read_pack(folder: Path, drafts: list[Problem] | None = None) -> tuple[Pack |
 
     What drafts of items lack goes into `drafts`.
     """
-    from readtwice.pack.read_folder import read_folder
+    from readtwice.pack.folder.read import read_folder
 
     return read_folder(folder, [one.PART for one in _parts()], drafts)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from readtwice.pack import Pack
-from readtwice.pack.read_items import favours_of
+from readtwice.pack.folder.items import favours_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from readtwice.authoring.check_paper import check_paper
 from readtwice.authoring.cues import cue_lines, given_away
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
-from readtwice.pack.check import check_pack
+from readtwice.pack.checks.check import check_pack
 from readtwice.pack.compiled import compiled
 from readtwice.pack.problem import Problem
 from readtwice.words import say

@@ -25,8 +25,8 @@ from readtwice.lessons.written import (
     yaml_text,
 )
 from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.folder.yaml_with_lines import YamlProblem, read_yaml
 from readtwice.pack.item import KINDS, LESSON, USES
-from readtwice.pack.yaml_with_lines import YamlProblem, read_yaml
 from readtwice.page.files import write_text
 from readtwice.page.views import paragraph
 from readtwice.reading.pasted import MOST_CHARACTERS

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from readtwice.activities import prints
 from readtwice.pack import Item, Pack, Quote
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import alone
 from readtwice.publish.table import safe
 from readtwice.words import say, words

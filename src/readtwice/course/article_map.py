@@ -11,7 +11,7 @@ from readtwice.article import Article, Block, Sentence, Span
 from readtwice.marking.caption_key import CAPTION
 from readtwice.marking.finding import Finding, finding_of
 from readtwice.pack import Pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.publish.annotations import marks
 from readtwice.record import Event
 from readtwice.syllabus import syllabus

@@ -20,7 +20,7 @@ from readtwice.lessons.zipped import NotALesson, zipped
 from readtwice.markup import Html, html
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
-from readtwice.pack.defaults import default_option
+from readtwice.pack.folder.defaults import default_option
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, VERDICTS
 from readtwice.page.base import PageWidget, script
 from readtwice.page.files import write_text

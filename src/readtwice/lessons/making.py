@@ -29,7 +29,7 @@ from readtwice.lessons.written import (
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.defaults import default_option
+from readtwice.pack.folder.defaults import default_option
 from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, KINDS, TAPPED, VERDICTS
 from readtwice.pack.problem import Problem
 from readtwice.words import say

@@ -13,7 +13,7 @@ from readtwice.activities import check_parts, read_pack
 from readtwice.lessons.written import write_files
 from readtwice.lessons.zipped import NotALesson, lesson_files
 from readtwice.pack import Pack, load_pack
-from readtwice.pack.check import check_pack
+from readtwice.pack.checks.check import check_pack
 from readtwice.pack.compiled import compiled, shipped_packs
 from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
 from readtwice.pack.problem import Problem

@@ -18,8 +18,8 @@ from readtwice.figures.csv_files import FIGURE_COLUMNS, NOT_SEEN
 from readtwice.figures.figure import ARTICLE_TIER, NUMBER, Figure, number
 from readtwice.figures.templates import Template, value_of
 from readtwice.figures.units import unit
+from readtwice.pack.folder.fields import TO_DO
 from readtwice.pack.item import KINDS, VERDICTS
-from readtwice.pack.read_fields import TO_DO
 from readtwice.reading.numbers_in_text import Relation, relations
 from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean, looks_english
 from readtwice.reading.quantities import Quantity, read_quantities

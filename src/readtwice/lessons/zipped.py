@@ -12,8 +12,8 @@ import stat
 import zipfile
 from collections.abc import Mapping
 
+from readtwice.pack.folder.read import HIDDEN
 from readtwice.pack.item import USES
-from readtwice.pack.read_folder import HIDDEN
 from readtwice.words import say
 
 MEGABYTES = 2

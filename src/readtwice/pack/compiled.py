@@ -219,7 +219,7 @@ def _pack(document: dict[str, Any], name: str, proven: bool) -> Pack:
 def _core_parts(document: dict[str, Any], quote: QuoteOf) -> dict[str, Any]:
     """The optional parts that are one dataclass each, and that rooms below the activities need."""
     from readtwice.pack.parts import PARTS
-    from readtwice.pack.records import rebuild
+    from readtwice.pack.rebuild import rebuild
 
     return {name: rebuild(kind, document[name], quote) for name, kind in PARTS.items() if name in document}
 

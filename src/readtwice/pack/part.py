@@ -52,7 +52,7 @@ class Part(Generic[T]):
         """The part out of its compiled form. Raises KeyError and TypeError for a damaged one."""
         if self.build is not None:
             return self.build(compiled, quote)
-        from readtwice.pack.records import rebuild
+        from readtwice.pack.rebuild import rebuild
 
         assert self.kind is not None
         return rebuild(self.kind, compiled, quote)

@@ -7,8 +7,8 @@ from readtwice.figures.units import unit
 from readtwice.markup import Html, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import table
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import table
+from readtwice.page.paper.printing import Print
 from readtwice.words import say
 
 

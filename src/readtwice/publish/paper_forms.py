@@ -7,11 +7,11 @@ from itertools import groupby
 
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.form import Form, FormCard, Half, cards_in_order
-from readtwice.page.cards_on_paper import answer, choices
-from readtwice.page.on_paper import block_html, card, labelled, specimen, text, ticks
+from readtwice.page.paper.cards import answer, choices
+from readtwice.page.paper.parts import block_html, card, labelled, specimen, text, ticks
 from readtwice.page.views import quote_html, quote_view
 from readtwice.words import say
 

@@ -9,8 +9,8 @@ from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
-from readtwice.page.cards_on_paper import answer, question, relations
-from readtwice.page.on_paper import text
+from readtwice.page.paper.cards import answer, question, relations
+from readtwice.page.paper.parts import text
 from readtwice.publish.paper_forms import SHEETS
 from readtwice.words import say
 

@@ -22,8 +22,8 @@ from readtwice.pack.item import USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
-from readtwice.page import cards_on_paper
-from readtwice.page.on_paper import (
+from readtwice.page.paper import cards as cards_on_paper
+from readtwice.page.paper.parts import (
     asked,
     labelled,
     once,
@@ -34,7 +34,7 @@ from readtwice.page.on_paper import (
     table,
     text,
 )
-from readtwice.page.printing import Print
+from readtwice.page.paper.printing import Print
 from readtwice.page.standing_alone import filled
 from readtwice.publish import paper_figures, paper_forms, paper_stories
 from readtwice.syllabus import syllabus

@@ -9,8 +9,8 @@ from readtwice.activities.caption_study.swap import marked_html, parts
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, rules, table, text, ticks
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import card, labelled, rules, table, text, ticks
+from readtwice.page.paper.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say, words
 

@@ -23,10 +23,10 @@ from readtwice.activities.caption_study.part import (
 )
 from readtwice.article import Article
 from readtwice.figures import Figures
+from readtwice.pack.folder.fields import Report, fields_of, items_of, text_of, texts_of, word_of
+from readtwice.pack.folder.items import quote_from
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import Quote
-from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, texts_of, word_of
-from readtwice.pack.read_items import quote_from
-from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say
 
 NEEDED = ("subjects", "captions", "findings", "scene")

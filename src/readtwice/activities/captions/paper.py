@@ -8,8 +8,8 @@ from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, specimen, table, text
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import card, specimen, table, text
+from readtwice.page.paper.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say
 

@@ -8,8 +8,8 @@ from readtwice.activities.comparison.views import cells_of, table_words
 from readtwice.markup import Html, joined
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, quoted, rules, table, text, ticks
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import card, quoted, rules, table, text, ticks
+from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
 
 

@@ -14,9 +14,9 @@ from readtwice.article import Article
 from readtwice.figures import Figures, Period
 from readtwice.figures.grid import CLAIMS, PERIODS, PRINTED, STEPS, Choice, Claimed, Grid, Row, Side, Toggle
 from readtwice.figures.periods import period
-from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
-from readtwice.pack.read_items import quote_from
-from readtwice.pack.yaml_with_lines import Lined
+from readtwice.pack.folder.fields import Report, fields_of, items_of, text_of, word_of
+from readtwice.pack.folder.items import quote_from
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.words import say
 
 NEEDED = ("id", "title", "claim", "sides", "toggles", "numbers")

@@ -10,8 +10,8 @@ from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled_for
-from readtwice.page.on_paper import card, labelled, quoted, rules, short, table, text, ticks
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import card, labelled, quoted, rules, short, table, text, ticks
+from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
 
 STEP_LINES = {"says": 2, "would_settle": 2, "evidence": 6, "computation": 2, "verdict": 0, "unknown": 2, "write": 0}

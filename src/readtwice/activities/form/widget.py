@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.marking import mark
 from readtwice.marking.answer import SURE, SURENESS
 from readtwice.pack import Item
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import drawn, variants
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story, cards_in_order

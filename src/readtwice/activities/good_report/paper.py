@@ -8,8 +8,8 @@ from readtwice.activities.good_report.part import good_report_of
 from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import text
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import text
+from readtwice.page.paper.printing import Print
 from readtwice.words import say
 
 

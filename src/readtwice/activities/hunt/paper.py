@@ -9,8 +9,8 @@ from readtwice.markup import Html, joined, listed
 from readtwice.pack import Pack, Quote
 from readtwice.pack.paper import PaperPart
 from readtwice.page.kept import HUNT
-from readtwice.page.on_paper import card, quoted, rules, short, text, ticks
-from readtwice.page.printing import Print, is_range
+from readtwice.page.paper.parts import card, quoted, rules, short, text, ticks
+from readtwice.page.paper.printing import Print, is_range
 from readtwice.words import say
 
 

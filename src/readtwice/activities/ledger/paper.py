@@ -7,8 +7,8 @@ from readtwice.activities.ledger.widget import FIELDS, MAXIMUM_PINS
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import labelled, short, table, text
-from readtwice.page.printing import Print, is_range
+from readtwice.page.paper.parts import labelled, short, table, text
+from readtwice.page.paper.printing import Print, is_range
 from readtwice.words import say
 
 LEDGER_ROWS = 2

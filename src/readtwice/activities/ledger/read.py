@@ -5,10 +5,10 @@ from __future__ import annotations
 from readtwice.activities.ledger.part import LedgerEntry, LedgerTopic
 from readtwice.article import Article
 from readtwice.figures import Figures
-from readtwice.pack.read_fields import Report
-from readtwice.pack.read_items import quote_from
-from readtwice.pack.read_records import Records, line_of
-from readtwice.pack.yaml_with_lines import Lined
+from readtwice.pack.folder.entries import Records, line_of
+from readtwice.pack.folder.fields import Report
+from readtwice.pack.folder.items import quote_from
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.words import say
 
 FIELDS = ("who", "position", "date", "number")

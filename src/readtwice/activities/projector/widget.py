@@ -14,7 +14,7 @@ from readtwice.marking.caption_key import CAPTION, readings_of
 from readtwice.markup import Html, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.captions import TAGS
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.item import Quote
 from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
 from readtwice.page.answers import verdict_words

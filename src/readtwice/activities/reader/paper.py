@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from readtwice.activities.reader.widget import notes_on
 from readtwice.markup import Html, joined
 from readtwice.pack import Pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import block_html, specimen, table
-from readtwice.page.printing import Print, is_range
+from readtwice.page.paper.parts import block_html, specimen, table
+from readtwice.page.paper.printing import Print, is_range
 from readtwice.words import say
 
 

@@ -8,9 +8,9 @@ from readtwice.activities.results.part import LABELLED, Page, Result, page_for, 
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.on_paper import card, labelled, row, rules, table, text, ticks, titled
-from readtwice.page.on_paper import part as part_html
-from readtwice.page.printing import Print
+from readtwice.page.paper.parts import card, labelled, row, rules, table, text, ticks, titled
+from readtwice.page.paper.parts import part as part_html
+from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
 
 

@@ -9,10 +9,10 @@ from readtwice.activities.shelf.widget import source_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.cards_on_paper import answer, choices
-from readtwice.page.on_paper import card, labelled, row, rules, table, text, ticks, titled
-from readtwice.page.on_paper import part as part_html
-from readtwice.page.printing import Print
+from readtwice.page.paper.cards import answer, choices
+from readtwice.page.paper.parts import card, labelled, row, rules, table, text, ticks, titled
+from readtwice.page.paper.parts import part as part_html
+from readtwice.page.paper.printing import Print
 from readtwice.page.views import item_quotes, quote_html
 from readtwice.words import say, words
 

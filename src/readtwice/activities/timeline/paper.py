@@ -13,9 +13,9 @@ from readtwice.markup import Html, each, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled
-from readtwice.page.matching_on_paper import match_answers, match_cards
-from readtwice.page.on_paper import card, rules, table, text
-from readtwice.page.printing import Print
+from readtwice.page.paper.matching import match_answers, match_cards
+from readtwice.page.paper.parts import card, rules, table, text
+from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
 
 KNOWN_DAY = "2025-01-01"

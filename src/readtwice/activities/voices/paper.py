@@ -8,9 +8,9 @@ from readtwice.marking.matching import Match
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.matching_on_paper import match_answers, match_cards
-from readtwice.page.on_paper import specimen
-from readtwice.page.printing import Print
+from readtwice.page.paper.matching import match_answers, match_cards
+from readtwice.page.paper.parts import specimen
+from readtwice.page.paper.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say
 

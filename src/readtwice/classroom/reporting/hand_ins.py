@@ -13,7 +13,7 @@ from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner
 from readtwice.classroom.reporting.form_sets import SetsOfForm
 from readtwice.classroom.reporting.lesson_cards import Given, Set
 from readtwice.pack import Item, Pack
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import alone
 from readtwice.page.inert import inert
 from readtwice.record import slip_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from readtwice.figures import Figures, TemplateError, render
-from readtwice.pack.yaml_with_lines import Lined
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.words import say
 
 TO_DO = "TODO"

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from readtwice.article import Article
 from readtwice.pack.draw import RECORD, article_with
+from readtwice.pack.folder.fields import Report
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import CLEAN, FLAWED, STATES, UNDETERMINED, Change, Twin
-from readtwice.pack.read_fields import Report
-from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say
 
 OWN = ("words", "decided_by")

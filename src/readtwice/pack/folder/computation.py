@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from readtwice.figures import CannotCompute, FigureNotFound, Figures, Quantity, TemplateError, Unit, show
 from readtwice.figures.figure import number
-from readtwice.pack.defaults import computation_with_defaults
+from readtwice.pack.folder.defaults import computation_with_defaults
+from readtwice.pack.folder.fields import Report, said_in, text_of, texts_of
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import Computation, NumberSlip
-from readtwice.pack.read_fields import Report, said_in, text_of, texts_of
-from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say, speaking
 
 NEEDED = ("ask", "value")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from readtwice.pack.captions import Reading
-from readtwice.pack.check_form import blocks_of
+from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.found import own_packs
 from readtwice.pack.item import Item, Quote

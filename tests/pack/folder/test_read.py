@@ -8,8 +8,8 @@ import pytest
 
 from readtwice.activities import read_pack as read_folder
 from readtwice.pack import Pack
-from readtwice.pack.check import gradable
-from readtwice.pack.yaml_with_lines import read_yaml
+from readtwice.pack.checks.check import gradable
+from readtwice.pack.folder.yaml_with_lines import read_yaml
 from tests.specimens import GOOD, copy_of, good_pack
 
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from readtwice.marking.matching import Match, key_line
 from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Pack
-from readtwice.page.on_paper import blank, card, labelled, quoted, row, short, text, ticks
+from readtwice.page.paper.parts import blank, card, labelled, quoted, row, short, text, ticks
 from readtwice.words import say
 
 TICKED = 3

@@ -1,4 +1,4 @@
-"""Plain dataclasses out of YAML and out of the compiled form, led by their own type hints.
+"""Plain dataclasses out of YAML, led by their own type hints.
 
 A field is a text (`str`, with its computed values filled in), one word of a few (`Literal`), a whole number from 1 to
 999 (`int`), a quote of the article (`Quote`), another such dataclass, or a tuple of one of these. A field without a
@@ -8,52 +8,25 @@ default has to be there.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from readtwice.article import Article
+from readtwice.figures import Figures
+from readtwice.pack.folder.fields import Report, count_of, fields_of, items_of, said_in, word_of
+from readtwice.pack.folder.items import quote_from
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import Quote
+from readtwice.pack.rebuild import hints
 from readtwice.words import say
-
-if TYPE_CHECKING:  # the reading of YAML is not loaded where only the compiled form is
-    from readtwice.figures import Figures
-    from readtwice.pack.read_fields import Report
-    from readtwice.pack.yaml_with_lines import Lined
 
 T = TypeVar("T")
 
 
-@cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)  # slow, and a pack has a hundred records of a kind
-
-
-def _is_needed(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-
-
-def rebuild(kind: type[T], compiled: dict[str, Any], quote: Callable[[dict[str, Any]], Quote]) -> T:
-    """A dataclass out of its compiled form; `quote` reads a quote. Raises KeyError and TypeError for a damaged one."""
-    hints = _hints(kind)  # type: ignore[arg-type]
-    return kind(**{name: _rebuilt(hints[name], value, quote) for name, value in compiled.items()})
-
-
-def _rebuilt(hint: Any, value: Any, quote: Callable[[dict[str, Any]], Quote]) -> Any:
-    if get_origin(hint) is tuple:
-        return tuple(_rebuilt(get_args(hint)[0], one, quote) for one in value)
-    if hint is Quote:
-        return quote(value)
-    return rebuild(hint, value, quote) if isinstance(value, dict) else value
-
-
 def read_record(node: Lined, kind: type[T], article: Article, figures: Figures, report: Report) -> T | None:
     """One dataclass out of YAML. None, with each problem reported, where a part of it is not sound."""
-    from readtwice.pack.read_fields import fields_of
-
-    known = dataclasses.fields(kind)  # type: ignore[arg-type]
-    needed = tuple(one.name for one in known if _is_needed(one))
-    optional = tuple(one.name for one in known if not _is_needed(one))
+    own = dataclasses.fields(kind)  # type: ignore[arg-type]
+    needed = tuple(one.name for one in own if _is_needed(one))
+    optional = tuple(one.name for one in own if not _is_needed(one))
     name = kind.__doc__.partition(":")[0] if kind.__doc__ else kind.__name__
     fields = fields_of(node, name, needed, optional, report)
     if fields is None:
@@ -64,15 +37,12 @@ def read_record(node: Lined, kind: type[T], article: Article, figures: Figures, 
         problems.append(line)
         report(line, message, remedy)
 
-    hints = _hints(kind)  # type: ignore[arg-type]
-    read = {one: _read(fields, one, hints[one], article, figures, told) for one in fields if one in hints}
+    known = hints(kind)  # type: ignore[arg-type]
+    read = {one: _read(fields, one, known[one], article, figures, told) for one in fields if one in known}
     return None if problems else kind(**read)
 
 
 def _read(fields: dict[str, Lined], name: str, hint: Any, article: Article, figures: Figures, report: Report) -> Any:
-    from readtwice.pack.read_fields import count_of, items_of, said_in, word_of
-    from readtwice.pack.read_items import quote_from
-
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         found = [
@@ -103,3 +73,7 @@ def _report_repeats(found: list[tuple[Lined, Any]], name: str, report: Report) -
                 say("remedy.give_another_id"),
             )
         seen.add(record_id)
+
+
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING

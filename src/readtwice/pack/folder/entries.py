@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readtwice.pack.read_fields import Report
-from readtwice.pack.yaml_with_lines import Lined
+from readtwice.pack.folder.fields import Report
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.words import say
 
 

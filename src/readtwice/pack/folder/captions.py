@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from readtwice.article import Article, Span
 from readtwice.pack.captions import TAGS, Caption, Reading, TaggedSpan
-from readtwice.pack.read_fields import Report, fields_of, items_of, text_of, word_of
-from readtwice.pack.read_items import quote_from
-from readtwice.pack.yaml_with_lines import Lined
+from readtwice.pack.folder.fields import Report, fields_of, items_of, text_of, word_of
+from readtwice.pack.folder.items import quote_from
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.words import say
 
 FILES = ("captions/first_reading.yaml", "captions/second_reading.yaml")

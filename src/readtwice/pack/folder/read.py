@@ -16,18 +16,18 @@ from readtwice.article import Article, ArticleError, UnfitFile, article_from_mar
 from readtwice.figures import TIERS, Figure, Figures, Table
 from readtwice.figures.csv_files import Trouble, csv_rows, read_columns, read_figures, read_table
 from readtwice.pack.captions import Caption
+from readtwice.pack.folder.captions import FILES as CAPTION_FILES
+from readtwice.pack.folder.captions import read_captions, read_one_reading
+from readtwice.pack.folder.entries import Records, line_of
+from readtwice.pack.folder.fields import Report
+from readtwice.pack.folder.items import read_items
+from readtwice.pack.folder.records import read_record
+from readtwice.pack.folder.yaml_with_lines import Lined, YamlProblem, read_yaml
 from readtwice.pack.item import LESSON, USES, Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, Pack, Person, Source, Term
 from readtwice.pack.part import Part, Parts
 from readtwice.pack.parts import PARTS
 from readtwice.pack.problem import Problem
-from readtwice.pack.read_captions import FILES as CAPTION_FILES
-from readtwice.pack.read_captions import read_captions, read_one_reading
-from readtwice.pack.read_fields import Report
-from readtwice.pack.read_items import read_items
-from readtwice.pack.read_records import Records, line_of
-from readtwice.pack.records import read_record
-from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
 from readtwice.words import ENGLISH, say
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")

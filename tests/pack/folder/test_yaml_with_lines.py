@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtwice.pack import yaml_with_lines
-from readtwice.pack.yaml_with_lines import Lined, YamlProblem, read_yaml
+from readtwice.pack.folder import yaml_with_lines
+from readtwice.pack.folder.yaml_with_lines import Lined, YamlProblem, read_yaml
 
 ITEM = """kind: pair
 topic: "who said it: he, or she"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readtwice.pack.check_form import check_form
-from readtwice.pack.check_one_shot import check_one_shot
+from readtwice.pack.checks.form import check_form
+from readtwice.pack.checks.one_shot import check_one_shot
 from readtwice.pack.item import Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem

@@ -13,7 +13,7 @@ from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.pack.item import CLEAN, FLAWED, Computation
 from readtwice.page.answers import verdict_words
 from readtwice.page.check_parts import UNCHOSEN, parts_view
-from readtwice.page.on_paper import card, labelled, row, rules, short, text, ticks
+from readtwice.page.paper.parts import card, labelled, row, rules, short, text, ticks
 from readtwice.page.views import item_quotes, quote_html
 from readtwice.words import say, words
 

@@ -8,7 +8,11 @@ from datetime import date
 
 from readtwice.article import Article
 from readtwice.figures import Figures
-from readtwice.pack.defaults import with_defaults
+from readtwice.pack.folder.computation import computation_of
+from readtwice.pack.folder.defaults import with_defaults
+from readtwice.pack.folder.fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
+from readtwice.pack.folder.twins import entries
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
@@ -29,10 +33,6 @@ from readtwice.pack.item import (
     Quote,
 )
 from readtwice.pack.problem import Problem
-from readtwice.pack.read_computation import computation_of
-from readtwice.pack.read_fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
-from readtwice.pack.read_twins import entries
-from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say
 
 ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,8 +9,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from readtwice.figures import Quantity
+from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import NOBODY, UNDETERMINED, VERDICTS
-from readtwice.pack.yaml_with_lines import Lined
 from readtwice.words import say, speaking, words
 
 _PLACE = re.compile(r"items/(?P<lesson>[0-9]{2})(?:/(?P<use>[a-z]+))?\.yaml")

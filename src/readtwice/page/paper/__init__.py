@@ -1,0 +1,1 @@
+"""The same on paper: what the sheets of all activities share."""
