@@ -298,9 +298,9 @@ def test_nobody_waits_for_nothing_for_ever(lab: Lab, page: Page) -> None:
     expect(trouble).to_have_text(say("lesson_page.late"))
     expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_visible()
     expect(page.locator(".jp-Dialog")).to_have_count(0)
-    page.unroute("**/api/sessions*")
     for one in held:
         one.continue_()
+    page.unroute("**/api/sessions*")
     wait_for(page, "ready")
     expect(trouble).to_have_text("")
     expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_hidden()
@@ -365,7 +365,7 @@ def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: 
         cards = named(page, say("judge.sets.exit"))
         cards.locator(".rt-scale button").first.click()
         expect(cards.locator(".rt-feedback").last).to_be_visible()
-        page.evaluate("() => window.jupyterapp.commands.execute('runmenu:run-all')")
+        page.evaluate("() => void window.jupyterapp.commands.execute('runmenu:run-all')")
         page.keyboard.press("Control+s")
         # Somebody's own notebook beside it shows that it really is saved by itself.
         page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', { path })", own.name)

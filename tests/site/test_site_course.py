@@ -69,7 +69,7 @@ def test_a_teacher_makes_a_report_from_codes(site: Site, page: Page, tmp_path: P
 def test_slips_and_a_gradebook_stay_in_the_browser(site: Site, page: Page, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 1300, "height": 9000})
     open_lesson(site, page, "notebooks/teacher/class_report.ipynb")
-    page.get_by_text("Where does all this go?").click()
+    page.locator("summary", has_text="Where does all this go?").click()
     expect(page.locator(PANEL)).to_contain_text("stays in the memory of this page")
     printed = named(page, say("slips.name"))
     printed.get_by_label(say("slips.count")).fill("12")
@@ -167,7 +167,7 @@ def test_a_site_without_its_python_says_so_with_a_button(site: Site, page: Page)
     page.context.unroute("**/pyodide.asm.wasm*")
     bar.get_by_role("button", name=say("lesson_page.load_again")).click()
     page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
-    expect(bar.get_by_role("alert")).to_have_text("")
+    expect(bar.locator("[role=alert]")).to_have_text("")
 
 
 @pytest.mark.slow
