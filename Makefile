@@ -27,7 +27,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab quick test test-all nbgrader bench lint lint-scripts notebooks site site-serve links lock offline clean
+.PHONY: help lab quick test test-all nbgrader bench pictures lint lint-scripts notebooks site site-serve links lock offline clean
 
 help: ## Show this list
 	@echo "Read Twice. Commands:"
@@ -63,6 +63,9 @@ nbgrader: $(NBGRADER)/.ready ## Check that nbgrader takes the practice sheets (i
 bench: $(VENV)/.ready-test ## Time what learners and teachers wait for
 	@echo "Measuring. Close other programs for steady numbers."
 	@$(BIN)/python -m tests.bench
+
+pictures: $(VENV)/.ready-test ## Take the pictures of the lessons anew
+	@$(BIN)/python -m tests.lesson_pictures
 
 lint: $(VENV)/.ready-test lint-scripts ## Check style and types only
 	@echo "Checking style (ruff) and types (mypy)."

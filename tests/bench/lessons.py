@@ -14,7 +14,7 @@ def minutes() -> Iterator[str]:
     for one in syllabus().lessons:
         found = lesson(COURSE / "notebooks" / f"{one.notebook}.ipynb")
         asked = found.demand
-        first = f", first answer marked after {found.first.minutes:.1f}" if found.first else ""
+        first = f", first answer marked after {found.first.minutes * 60:.0f} s" if found.first else ""
         counts = f"{asked.words} words, {asked.decisions} decisions, {asked.texts} texts"
         yield f"{one.id}  {asked.minutes:4.1f} of {one.minutes} minutes: {counts}{first}"
         for step in found.steps:

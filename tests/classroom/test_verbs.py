@@ -81,7 +81,7 @@ def test_a_projector_keeps_its_counts_apart_from_everybody_s_answers(
     assert [slide["state"] for slide in shown] == [state]
 
 
-@pytest.mark.parametrize(("slug", "told"), [("nothing", "There is no pack"), ("form-a", "has no one-shot")])
+@pytest.mark.parametrize(("slug", "told"), [("nothing", "There is no pack"), ("form-a", "nothing for a projector")])
 def test_a_projector_for_what_is_not_there_is_refused_in_one_sentence(slug: str, told: str) -> None:
     with pytest.raises(PackError, match=told) as refused:
         classroom.project(slug)

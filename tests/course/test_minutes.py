@@ -21,6 +21,8 @@ FIRST = 3
 """Minutes before the first answer is marked."""
 GRACE = 1
 """Minutes by which one step may be over what its heading promises."""
+OPENING = 20
+"""Seconds before the first answer is marked on the page that opens the course."""
 TAUGHT = [one for one in syllabus().lessons if one.minutes == 40 and not one.occasion]
 """The lessons that teach; the cards of the others measure, and say nothing before the end."""
 
@@ -51,6 +53,14 @@ def test_the_first_answer_is_marked_within_three_minutes(one: object) -> None:
     first = counted(one.notebook).first  # type: ignore[attr-defined]
     assert first is not None
     assert first.minutes <= FIRST
+
+
+def test_the_course_opens_with_an_answer_within_twenty_seconds() -> None:
+    first = counted(syllabus().lessons[0].notebook).first
+    assert first is not None
+    assert first.taps == 2
+    assert first.words > 30, "the lines are counted"
+    assert first.minutes * 60 <= OPENING
 
 
 def page(folder: Path, *sources: str) -> Path:
@@ -94,5 +104,6 @@ def test_an_order_asks_for_each_event_and_a_number_card_for_each_part(tmp_path: 
 
 def test_minutes_are_words_decisions_and_texts() -> None:
     assert Demand(400, 12, 2).minutes == 2 + 5 + 3
-    assert Demand(1, 2, 3) + Demand(10, 20, 30) == Demand(11, 22, 33)
+    assert Demand(1, 2, 3, 4) + Demand(10, 20, 30, 40) == Demand(11, 22, 33, 44)
+    assert Demand(taps=20).minutes == 1
     assert words_in({"line": "three words here", "id": "not counted", "cards": [{"text": "two more"}]}) == 5

@@ -14,6 +14,7 @@ from readtwice import classroom
 from readtwice.lessons import making as m
 from readtwice.lessons.maker import Maker
 from readtwice.lessons.opened import open_lesson
+from readtwice.pack.draw import variants
 from readtwice.page import open as opened
 from readtwice.words import say
 
@@ -223,3 +224,105 @@ def test_no_text_and_a_text_that_is_too_long_get_a_sentence() -> None:
 def test_a_title_that_belongs_to_the_course_gets_another_name() -> None:
     assert m.name_of(m.Making("x", about=(("title", "Skate park"),))) == "skate-park-lesson"
     assert m.name_of(m.Making("x", about=(("title", "مخبز"),))) == "lesson"
+
+
+def twin(desk: Desk, card: str, state: str, sentence: str, text: str, **more: Any) -> str:
+    return desk.do("twin", card=card, state=state, values={"sentences": {sentence: text}, **more})
+
+
+def with_twins(desk: Desk) -> Desk:
+    """As `whole`, with a pair, a claim, a number and a caption that have twins."""
+    whole(desk)
+    kept = say("maker.twin_kept")
+    told = "It was never closed on Mondays."
+    assert desk.card("claim", "undetermined", "b05.s1", topic="whose it is") == say("maker.card_added")
+    assert desk.card("wording", "not_supported", "b04.s1") == say("maker.card_added")
+    desk.do("remove", card="card-03")
+    desk.do("untag", place=0)
+    assert twin(desk, "card-01", "clean", "b02.s3", told, relation="the same in other words") == kept
+    assert twin(desk, "card-01", "open", "b02.s3", "It may be closed on Mondays.", relation="date") == kept
+    told = "Of the 200 visitors 50 were children, or 25 percent."
+    assert twin(desk, "card-05", "clean", "b03.s1", told, supported="Yes, a quarter.") == kept
+    assert twin(desk, "card-07", "clean", "b04.s1", "Photo: Children swim") == kept
+    return desk
+
+
+def test_a_twin_is_written_by_changing_words_and_stands_in_the_lesson(desk: Desk, tmp_path: Path) -> None:
+    with_twins(desk)
+    assert [one["problems"] for one in desk.view["cards"]] == [[]] * 6
+    assert desk.view["problems"] == []
+    desk.do("save")
+    pack = open_lesson(b64decode(desk.files["the-pond-at-orling.zip"]["text"]), tmp_path / "elsewhere")
+    states = {card: [one.state for one in variants(pack, card)] for card in ("card-01", "card-05", "card-07")}
+    assert states == {
+        "card-01": ["flawed", "clean", "open"],
+        "card-05": ["flawed", "clean"],
+        "card-07": ["flawed", "clean"],
+    }
+    changes = {one.id: [(c.printed, c.told) for c in one.twin.words] for one in pack.twins if one.twin}
+    assert changes["card-05-2"] == [("40", "25")]
+    assert changes["card-01-2"] == [("It was", "It was never")]
+    assert next(one for one in pack.twins if one.id == "card-05-2").options["supported"].feedback == "Yes, a quarter."
+
+
+def test_what_makes_no_twin_is_told_so(desk: Desk) -> None:
+    whole(desk)
+    no = say("maker.no_twin")
+    assert twin(desk, "card-03", "flawed", "b02.s3", "It was closed on Mondays.") == no
+    assert twin(desk, "card-03", "clean", "b02.s3", "It was open on Mondays.") == no
+    assert twin(desk, "card-03", "flawed", "b02.s1", "It was open on Mondays.") == no
+    assert twin(desk, "card-03", "flawed", "b02.s3", "") == no
+    assert desk.view["cards"][3]["twins"] == []
+    assert twin(desk, "card-01", "clean", "b02.s3", "It was closed at night.", relation="date") == no
+    assert twin(desk, "card-03", "flawed", "b02.s3", "It was open on Mondays.") == say("maker.twin_kept")
+    assert twin(desk, "card-03", "open", "b02.s3", "It was open on Mondays.") == no
+
+
+def test_a_twin_in_the_way_of_another_card_or_of_a_number_is_told_beside_it(desk: Desk) -> None:
+    whole(desk)
+    twin(desk, "card-03", "flawed", "b02.s3", "It was open on Mondays.")
+    assert say("problem.twin_in_the_way") in desk.view["cards"][2]["problems"][0]
+    desk.do("untwin", card="card-03", state="flawed")
+    assert desk.view["cards"][2]["problems"] == []
+    twin(desk, "card-05", "clean", "b03.s1", "Of the 125 visitors 50 were children, or 40 percent.")
+    assert say("problem.twin_changes_number", number="200") in "".join(desk.view["cards"][4]["problems"])
+
+
+def test_exit_cards_are_drawn_from_those_with_twins_first(desk: Desk) -> None:
+    with_twins(desk)
+    desk.do("exit")
+    assert {one["id"] for one in desk.view["cards"] if one["use"] == "exit"} >= {"card-01", "card-07"}
+    assert desk.view["problems"] == []
+
+
+def test_each_card_is_previewed_in_each_of_its_states_by_the_real_widget(desk: Desk) -> None:
+    with_twins(desk)
+    assert desk.do("preview", what="card-01") == say("maker.previewed_card")
+    shown = [one for one in desk.shown.children[1].children if hasattr(one, "view")]
+    assert [one.view["cards"][0]["id"] for one in shown] == ["card-01", "card-01-2", "card-01-3"]
+    assert ["never" in str(one.view["cards"][0]["quotes"]) for one in shown] == [False, True, False]
+    desk.do("preview", what="card-05")
+    assert [one.name for one in desk.shown.children[1].children if hasattr(one, "view")] == ["bench", "bench"]
+
+
+def test_a_lesson_is_projected_card_by_card(desk: Desk, tmp_path: Path) -> None:
+    whole(desk)
+    assert desk.do("preview", what="projector") == say("maker.previewed")
+    (projector,) = desk.shown.children[1].children
+    kinds = [one["kind"] for one in projector.view["slides"]]
+    assert kinds[0] == "read"
+    assert {"pair", "claim", "statement", "number", "caption"} <= {*kinds}
+    assert list((tmp_path / "work").glob("**/*.jsonl")) == []
+
+
+def test_sheets_a_and_b_differ_and_both_have_answers(desk: Desk) -> None:
+    with_twins(desk)
+    desk.do("print", what="sheet")
+    desk.do("print", what="answers")
+    sheet, answers = (desk.files[f"the-pond-at-orling{end}.html"]["text"] for end in ("", "-answers"))
+    a, b = sheet.split("<article")[1:]
+    assert a != b
+    assert ("01-A" in a, "01-B" in b) == (True, True)
+    assert ("40 percent" in a) != ("40 percent" in b)
+    assert answers.count("<article") == 2
+    assert "Yes, a quarter." in answers

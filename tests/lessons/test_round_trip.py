@@ -19,6 +19,7 @@ from readtwice.page import open as opened
 from readtwice.publish.print_pack import lessons_of, page, printed
 from readtwice.record import progress_text
 from readtwice.record.card_sets import known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.lessons.pond import FILES
 
@@ -49,7 +50,8 @@ def test_a_lesson_opens_with_its_article_cards_bench_captions_and_exit_cards() -
     opener, pages = brought(zipped(FILES))
     assert opener.view["said"] == say("lessons.opened", title="The Pond")
     assert [one.name for one in pages] == ["reader", "judge", "bench", "captions", "judge"]
-    assert opener.view["here"] == [{"slug": "pond", "title": "The Pond"}]
+    assert opener.view["here"][0] == {"slug": "pond", "title": "The Pond"}
+    assert [one["slug"] for one in opener.view["here"][1:]] == [*syllabus().beside]
 
 
 def test_a_file_that_is_no_lesson_gets_a_sentence_and_opens_nothing() -> None:
@@ -102,3 +104,18 @@ def test_it_prints_with_the_name_of_who_made_its_key() -> None:
     assert "Ms Ida Holm" in answers
     assert say("lessons.whose_key", name="Ms Ida Holm")[:60] in answers
     assert say("paper.whose_key")[:60] not in answers
+
+
+def test_a_file_that_was_put_into_a_shared_folder_is_offered_and_opens_by_a_click(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "For 8b.zip").write_bytes(zipped(FILES))
+    (tmp_path / "shared" / "broken.zip").write_bytes(b"no zip")
+    monkeypatch.setenv("READTWICE_PACKS", str(tmp_path / "shared"))
+    opener, below = course.open_lesson().children
+    assert opener.view["zips"] == ["For 8b.zip", "broken.zip"]
+    assert send(opener, type="zip", name="broken.zip") == say("lessons.no_zip")
+    assert send(opener, type="zip", name="For 8b.zip") == say("lessons.opened", title="The Pond")
+    assert len(below.children) > 4
+    assert send(opener, type="zip", name="../secret.zip") == ""

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from readtwice.activities.caption_study import read as study_read
+from readtwice.activities.cards.part import PART as SCENES
 from readtwice.activities.comparison import read as comparison_read
 from readtwice.activities.drift.part import PART as DRIFTS
 from readtwice.activities.fact_check.part import PART as FACT_CHECKS
@@ -34,7 +35,7 @@ READERS: tuple[tuple[str, ModuleType], ...] = (
     ("captions/…_reading.yaml", read_captions),
     ("comparisons.yaml", comparison_read),
 )
-BY_HINTS = (VOICES, TIMELINE, SHELF, RESULTS, DRIFTS, FACT_CHECKS, GOOD_REPORT)
+BY_HINTS = (VOICES, TIMELINE, SCENES, SHELF, RESULTS, DRIFTS, FACT_CHECKS, GOOD_REPORT)
 
 
 def item_rows() -> Iterator[str]:

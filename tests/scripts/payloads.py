@@ -42,6 +42,7 @@ from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
 from readtwice.course.article_map_widget import ArticleMap
+from readtwice.lessons.for_teacher import ForTeacher
 from readtwice.lessons.maker import Maker
 from readtwice.lessons.opener import Opener
 from readtwice.pack import load_pack
@@ -184,14 +185,19 @@ def payloads(folder: Path) -> Iterator[Payload]:
     opener = opened("lessons/opener.js", Opener())
     opener.send(b"no zip", type="piece", file=0, name="a.zip", start=0)
     yield opener.send(type="load")
-    maker = opened("lessons/maker.js", Maker(folder / str(next(places)), lambda _pack: None, lambda _pack, _key: ""))
+    made = Maker(folder / str(next(places)), lambda _pack, _what: None, lambda _pack, _key: "")
+    maker = opened("lessons/maker.js", made)
     maker.send(type="text", text=" ").send(type="text", text=OWN_TEXT)
     sides = ["b02.s1", "b04.s1"]
     pair = {"kind": "pair", "key": "clash", "relation": "name or role", "sentences": sides, "topic": "who"}
     share = {"kind": "number", "key": "supported", "sentences": ["b02.s2"], "verb": "share", "figures": ["n02", "n01"]}
     maker.send(type="card", values=pair).send(type="card", values=share)
     maker.send(type="tag", block="b03", values={"quote": "happily", "tag": "added", "reason": "x"})
+    changed = {"sentences": {"b02.s1": "Something else."}, "relation": "number"}
+    maker.send(type="twin", card="card-01", state="flawed", values=changed)
     yield maker.send(type="edit", card="card-01", values={"explanation": "x " * 50}).send(type="save")
+    shown = ForTeacher(load_pack("skate-park"), lambda _pack, _key: "")
+    yield opened("lessons/for_teacher.js", shown).send(type="sheet")
 
 
 def _cards(session: Any, opened: Any) -> Iterator[Payload]:

@@ -166,8 +166,8 @@ export const course = {
    "runs": false
   },
   "notebooks/00_start_here.ipynb": {
-   "code": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
-   "locked": "614c620b9fe2961217d28e4502def06602dd8b72f461668c345d818ef345897a",
+   "code": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
+   "locked": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
@@ -236,8 +236,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/class_report.ipynb": {
-   "code": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
-   "locked": "283d90bdaeed40d1a3625a2d6f8df1bdcad5b7b6ff862e08cecf4e687f5b612f",
+   "code": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
+   "locked": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
    "runs": true
   },
   "notebooks/teacher/doctor.ipynb": {
@@ -246,8 +246,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/live.ipynb": {
-   "code": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
-   "locked": "6f2470bb26d42746e9986318d86503055ea33c8c558202da17ed9bad8026482b",
+   "code": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
+   "locked": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
    "runs": true
   },
   "notebooks/teacher/make_a_lesson.ipynb": {

@@ -9,6 +9,7 @@ A paragraph that itself begins with `#` or `![` is written with a backslash befo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from readtwice.article.article import Article, Block, BlockKind, Sentence
 from readtwice.words import say
@@ -16,6 +17,11 @@ from readtwice.words import say
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 CAPTION = re.compile(r"!\[(.*)\]\(none\)")
 LONG_RUN = re.compile(r"[^\w\s]{60,}")
+ENDS_PLAINLY = re.compile(r"(?<=\s)(?P<word>[a-z]{3,20})(?P<stop>[.!?][\"”’)]{0,2})(?=\s{1,3}[\"“‘(]{0,2}[A-Z][a-z])")
+"""A word in small letters, a stop, and a capital: where a sentence ends, unless the word is SHORTENED."""
+
+_SHORTENED = "etc approx dept est vol fig sec ext tel incl min max art rev hon"
+SHORTENED = frozenset(_SHORTENED.split())
 FRONT_MATTER_LINE = re.compile(r"([a-z][a-z0-9_]*):\s*(.*)")
 
 
@@ -110,12 +116,21 @@ def _filled(run: re.Match[str]) -> str:
     return f"{run[0][:20]}{'x' * (len(run[0]) - 40)}{run[0][-20:]}"
 
 
+def _apart(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the two that nupunkt takes for one where the first ends with a short word such as “bus.”"""
+    for found in ENDS_PLAINLY.finditer(body, start, end):
+        if found["word"] not in SHORTENED:
+            yield start, found.end("stop")
+            start = found.end("stop")
+    yield start, end
+
+
 def _sentences(text: str, block: Block) -> list[Sentence]:
     from nupunkt import sent_spans  # here, because a learner loads a compiled pack and never splits anything
 
     body = text[block.start : block.end]
     spans = []
-    for start, end in sent_spans(LONG_RUN.sub(_filled, body)):
+    for start, end in (part for span in sent_spans(LONG_RUN.sub(_filled, body)) for part in _apart(body, *span)):
         words = body[start:end]
         if words.strip():
             start += len(words) - len(words.lstrip())

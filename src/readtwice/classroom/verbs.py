@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from readtwice.classroom.reporting.pooled import Classes
     from readtwice.classroom.reporting.widget import ClassReportDesk, Contents, ShownReport
     from readtwice.classroom.slips.widget import Slips
-    from readtwice.lessons.opener import Opener
     from readtwice.lessons.pages import LessonPage
     from readtwice.pack import Pack
 
 _handed_in: list[Collected] = []
 """What the class handed in to this kernel's report: in memory, for the gradebook too."""
+
+_live_views = WeakSet["LiveView"]()
+"""The live views of this kernel, which are told of each lesson that is opened."""
 
 _columns = WeakSet["GradebookColumn"]()
 """The gradebook columns on this kernel's pages, which choose beforehand what was handed in."""
@@ -156,14 +158,34 @@ def live() -> LiveView:
     """A class's answers as bars, from pasted codes or a shared folder, while they come in."""
     from readtwice.classroom.live_view.widget import LiveView
 
-    return LiveView()
+    view = LiveView()
+    _live_views.add(view)
+    return view
 
 
-def open_lesson() -> Opener:
-    """A button that takes in a lesson from a file, so that reports and live views understand answers to it."""
+def open_lesson(*, sheets: bool = True) -> LessonPage:
+    """A button that takes in a lesson from a file, so that reports and live views understand answers to it.
+
+    With `sheets` there is below it what a teacher needs of the lesson that is open: its sheets, and its cards for a
+    projector.
+    """
+    from ipywidgets import VBox
+
+    from readtwice.lessons.for_teacher import ForTeacher
     from readtwice.lessons.opener import Opener
+    from readtwice.lessons.pages import LessonPage, projector
+    from readtwice.publish.print_pack import whole_page
 
-    return Opener()
+    below = VBox([])
+
+    def show(pack: Pack) -> None:
+        for view in _live_views:
+            view.know_more()
+        if not sheets:
+            return
+        below.children = (ForTeacher(pack, whole_page), *([projector(pack)] if pack.items and not pack.form else []))
+
+    return LessonPage([Opener(show), below])
 
 
 def make_a_lesson() -> LessonPage:
@@ -172,11 +194,8 @@ def make_a_lesson() -> LessonPage:
 
     from readtwice.lessons.maker import Maker
     from readtwice.lessons.pages import LessonPage, preview
-    from readtwice.publish.print_pack import lessons_of, page, printed
+    from readtwice.publish.print_pack import whole_page
     from readtwice.record.files import record_folder
 
-    def on_paper(pack: Pack, key: bool) -> str:
-        return page(pack, [printed(pack, lesson) for lesson in lessons_of(pack)], key=key)
-
     below = VBox([])
-    return LessonPage([Maker(record_folder(), lambda pack: preview(pack, below), on_paper), below])
+    return LessonPage([Maker(record_folder(), lambda pack, what: preview(pack, below, what), whole_page), below])

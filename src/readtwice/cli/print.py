@@ -18,7 +18,7 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool, pdf: bool 
         pack = _pack(name)
         lessons = lessons_of(pack, key=answers)
         known = ", ".join(dict.fromkeys(one.id for one in lessons))
-        wanted = [one for one in lessons if lesson in ("", one.id)]
+        wanted = [one for one in lessons if lesson in ("", one.id, one.id.partition("-")[0])]  # 01 is 01-A and 01-B
         if not wanted:
             raise PackError(
                 say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known or say("error.cli.none"))

@@ -63,8 +63,8 @@ def lesson(path: Path) -> Lesson:
                 asked = Demand()
                 for shown in _shown(cell.source):
                     asked += _demand(shown)
-                    if first is None and isinstance(shown, CourseWidget) and shown.marks and shown.demand().decisions:
-                        first = so_far + _one_of(shown.demand())
+                    if first is None and isinstance(shown, CourseWidget) and shown.marks:
+                        first = _up_to_a_mark(so_far, shown.demand())
                 if steps[-1].promised is None:
                     continue
             so_far += asked
@@ -106,6 +106,9 @@ def _demand(shown: Any) -> Demand:
     return Demand(words_in(shown.description if isinstance(shown, Chart) else str(shown)))
 
 
-def _one_of(demand: Demand) -> Demand:
-    """One decision of many, with its part of the words."""
-    return Demand(demand.words // demand.decisions, 1)
+def _up_to_a_mark(so_far: Demand, demand: Demand) -> Demand | None:
+    """What a page asks up to the first answer of a widget: its taps or, of many decisions, one with its part of the
+    words. None where it asks neither."""
+    if demand.taps:
+        return so_far + demand
+    return so_far + Demand(demand.words // demand.decisions, 1) if demand.decisions else None

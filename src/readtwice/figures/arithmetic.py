@@ -125,7 +125,7 @@ def sum_of(*parts: Number) -> Quantity:
 
 
 def difference(from_: Number, less: Number) -> Quantity:
-    """The first less the second, in the first one's unit. Refuses what `sum_of` refuses."""
+    """The first less the second, in the first one’s unit; of two percentages, in points. Refuses what `sum_of` does."""
     return _add(_quantity(from_), _quantity(less), -1)
 
 
@@ -150,6 +150,10 @@ def ratio_of(one: Number, other: Number) -> Quantity:
     return _with(result, a, b, [f"{_full(a)} ÷ {_full(b)} {in_short(result)}"])
 
 
+POINTS = Unit("count", "percentage points")
+"""What lies between two percentages: from 24 to 33 percent are 9 points, and not 9 percent."""
+
+
 def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
     _refuse_unlike(a, b, say("problem.added") if sign > 0 else say("problem.taken_from"))
     if a.unit.kind == "rate":
@@ -159,7 +163,8 @@ def _add(a: Quantity, b: Quantity, sign: int) -> Quantity:
     _refuse_unlike_spans(a, b)
     value = EXACTLY.add(a.value, (sign * b.base).scaleb(-a.unit.scale, EXACTLY))
     bound = joined(a.bound, b.bound if sign > 0 else flipped(b.bound))
-    result = _result(value, a.unit, a, b, bound=bound, when=a.period)
+    unit = POINTS if sign < 0 and a.unit.kind == "percent" else a.unit
+    result = _result(value, unit, a, b, bound=bound, when=a.period)
     return _with(result, a, b, [f"{_full(a)} {'+' if sign > 0 else '-'} {_full(b)} {in_short(result)}"])
 
 

@@ -35,7 +35,10 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("percent", re.compile(rf"percent(?: of (?P<name>[A-Za-z]+(?: (?!per\b)[A-Za-z]+)*))?{_PER_YEAR}", re.ASCII)),
     ("persons", re.compile(rf"persons{_SCALE}", re.ASCII)),
     ("rate", re.compile(r"(?P<name>[A-Z]{3}) per (?P<per>[A-Z]{3})", re.ASCII)),
-    ("count", re.compile(rf"(?!percent|persons)(?P<name>[a-z]+(?: (?!per\b)[a-z]+)*){_PER_YEAR}", re.ASCII)),
+    (
+        "count",
+        re.compile(rf"(?!percent(?!age points\b)|persons)(?P<name>[a-z]+(?: (?!per\b)[a-z]+)*){_PER_YEAR}", re.ASCII),
+    ),
 )
 
 

@@ -9,6 +9,14 @@
  * @typedef {"paragraph" | "heading" | "caption"} Part
  * @typedef {"entity" | "series" | "value" | "unit" | "publisher" | "address" | "date"} FigureName
  * @typedef {{ kind: Kind, sentences: string[], quotes: string[], why: string, verb: string, figures: string[] }} Offer
+ * @typedef {object} Twin
+ * @property {"clean" | "flawed" | "open"} state
+ * @property {Verdict} key
+ * @property {boolean} written
+ * @property {{ id: string, text: string }[]} sentences
+ * @property {string} relation
+ * @property {string} explanation
+ * @property {{ verdict: Verdict, text: string }[]} feedback
  * @typedef {object} Card
  * @property {string} id
  * @property {Kind} kind
@@ -18,15 +26,16 @@
  * @property {string} topic
  * @property {string} explanation
  * @property {{ verdict: Verdict, text: string }[]} feedback
+ * @property {Twin[]} twins
  * @property {string[]} working
  * @property {string[]} problems
  * @typedef {{ block: string, text: string, tags: { place: number, quote: string, tag: string, reason: string }[] }} Caption
- * @typedef {{ kind: Kind[], keys: { [kind: string]: Verdict[] }, relation: string[], verb: Verb[], use: Use[], tag: string[], tier: string[] }} Choices
+ * @typedef {{ kind: Kind[], keys: { [kind: string]: Verdict[] }, relations: { [key: string]: string[] }, verb: Verb[], use: Use[], tag: string[], tier: string[] }} Choices
  * @typedef {object} Made
  * @property {{ name: AboutName, value: string }[]} about
  * @property {{ place: string, where: string, text: string, kind: Part }[]} parts
  * @property {Choice[]} sentences
- * @property {Choice[]} figures
+ * @property {(Choice & { block: string })[]} figures
  * @property {Offer[]} offers
  * @property {Card[]} cards
  * @property {Caption[]} captions
@@ -88,7 +97,8 @@ function sections(ui, made) {
     h(
       "p",
       { class: "rt-row" },
-      button("preview", say.preview, () => ui.send({ type: "preview" }), "rt-choice"),
+      button("preview", say.preview, () => ui.send({ type: "preview", what: "" }), "rt-choice"),
+      button("projector", say.preview_projector, () => ui.send({ type: "preview", what: "projector" }), "rt-choice"),
       button("save", say.save, () => ui.send({ type: "save" }), "rt-choice"),
       button("sheet", say.print_sheet, () => ui.send({ type: "print", what: "sheet" }), "rt-choice"),
       button("answers", say.print_answers, () => ui.send({ type: "print", what: "answers" }), "rt-choice"),
@@ -231,11 +241,17 @@ function newCard(ui, made, one) {
         one?.verb,
       ),
     );
-    rows.push(pick(ui, `${key}-first`, say.field.first_number, made.figures, one?.figures[0]));
-    rows.push(pick(ui, `${key}-second`, say.field.second_number, made.figures, one?.figures[1]));
+    const block = (one ? one.sentences[0] : chosen[`${key}-one`])?.split(".")[0];
+    const near = made.figures.filter((figure) => figure.block === block);
+    const figures = [...near, ...made.figures.filter((figure) => figure.block !== block)]; // its own numbers stand first
+    rows.push(pick(ui, `${key}-first`, say.field.first_number, figures, one?.figures[0]));
+    rows.push(pick(ui, `${key}-second`, say.field.second_number, figures, one?.figures[1]));
   }
   rows.push(pick(ui, `${key}-key-${kind}`, say.field.key, verdicts));
-  if (kind === "pair") rows.push(pick(ui, `${key}-relation`, say.field.relation, named(choices.relation)));
+  if (kind === "pair") {
+    const about = choices.relations[chosen[`${key}-key-${kind}`] ?? ""] ?? [];
+    rows.push(pick(ui, `${key}-relation`, say.field.relation, named(about)));
+  }
   rows.push(field(ui, `${key}-topic`, "", say.field.topic));
   const add = () => {
     const sentences = one ? one.sentences : [chosen[`${key}-one`], chosen[`${key}-other`]];
@@ -249,6 +265,7 @@ function newCard(ui, made, one) {
       topic: boxOf(ui, `${key}-topic`).value,
     };
     ui.send({ type: "card", values });
+    boxOf(ui, `${key}-topic`).value = ""; // the next card is about something else
   };
   return [rows, h("p", null, button(`${key}-add`, say.add_card, add, "rt-choice"))];
 }
@@ -340,7 +357,60 @@ function card(ui, made, one) {
       one.use,
       (use) => ui.send({ type: "use", card: one.id, use }),
     ),
+    h(
+      "p",
+      null,
+      button(`preview-${one.id}`, say.preview_card, () => ui.send({ type: "preview", what: one.id })),
+    ),
     foldOut(ui, `edit-${one.id}`, say.edit, inside),
+    one.twins.length
+      ? foldOut(ui, `twins-${one.id}`, say.twins, [
+          h("p", null, say.twins_note),
+          one.twins.map((each) => twin(ui, made, one, each)),
+        ])
+      : null,
+  );
+}
+
+/** A state of a card that is written by changing words. @param {Ui<View, Local>} ui @param {Made} made @param {Card} of @param {Twin} one */
+function twin(ui, made, of, one) {
+  const say = ui.words.maker;
+  const key = `${of.id}-${one.state}`;
+  const keep = () => {
+    const values = {
+      sentences: Object.fromEntries(one.sentences.map(({ id }) => [id, boxOf(ui, `${key}-${id}`).value])),
+      relation: ui.local.chosen[`${key}-relation`] ?? "",
+      explanation: boxOf(ui, `${key}-explanation`).value,
+      ...Object.fromEntries(one.feedback.map(({ verdict }) => [verdict, boxOf(ui, `${key}-${verdict}`).value])),
+    };
+    ui.send({ type: "twin", card: of.id, state: one.state, values });
+  };
+  return h(
+    "div",
+    { class: "rt-question" },
+    h("p", { class: "rt-topic" }, fill(say.twin_of, { verdict: say.verdict[one.key] })),
+    one.written ? h("p", { class: "rt-label" }, say.twin_there) : null,
+    one.sentences.map(({ id, text }) => field(ui, `${key}-${id}`, text, say.field.sentence, true)),
+    of.kind === "pair"
+      ? pick(ui, `${key}-relation`, say.field.relation, named(made.choices.relations[one.key] ?? []), one.relation)
+      : null,
+    field(ui, `${key}-explanation`, one.explanation, say.field.explanation, true),
+    foldOut(
+      ui,
+      `${key}-feedback`,
+      say.feedback,
+      one.feedback.map(({ verdict, text }) =>
+        field(ui, `${key}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
+      ),
+    ),
+    h(
+      "p",
+      { class: "rt-row" },
+      button(`keep-${key}`, say.keep_twin, keep, "rt-choice"),
+      one.written
+        ? button(`remove-${key}`, say.remove_twin, () => ui.send({ type: "untwin", card: of.id, state: one.state }))
+        : null,
+    ),
   );
 }
 

@@ -15,13 +15,14 @@ from readtwice.figures.figure import NUMBER, TIERS
 from readtwice.figures.units import unit
 from readtwice.lessons import making as m
 from readtwice.lessons.opened import open_lesson
+from readtwice.lessons.pages import PROJECTOR
 from readtwice.lessons.written import NotMade, computed, drafts_in
 from readtwice.lessons.zipped import NotALesson, zipped
 from readtwice.markup import Html, html
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.folder.defaults import default_option
-from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, VERDICTS
+from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, STATES, VERDICTS
 from readtwice.page.base import PageWidget, script
 from readtwice.page.files import write_text
 from readtwice.page.views import View, paragraph
@@ -35,7 +36,8 @@ MOST_FEEDBACK = 300
 
 
 class Maker(PageWidget):
-    """`shown` is called with the pack to preview; `printed` makes the page of a sheet or of its answers.
+    """`shown` is called with the pack to preview and what of it: the id of a card, the projector, or all where empty.
+    `printed` makes the page of its sheets or of its answers.
 
     All that is said is kept in `folder` at once, and is there again after a restart.
     """
@@ -43,7 +45,7 @@ class Maker(PageWidget):
     _esm = script(__package__, "maker.js")
     name = "maker"
 
-    def __init__(self, folder: Path, shown: Callable[[Pack], None], printed: Callable[[Pack, bool], str]) -> None:
+    def __init__(self, folder: Path, shown: Callable[[Pack, str], None], printed: Callable[[Pack, bool], str]) -> None:
         self._folder, self._shown, self._printed = folder, shown, printed
         self._problem = ""
         self._making, self._checked = _kept(folder / KEPT)
@@ -70,7 +72,10 @@ class Maker(PageWidget):
                 for place, one in enumerate(article.blocks)
             ],
             "sentences": sentences,
-            "figures": [{"code": one.id, "label": f"{_short(one.entity)}: {one.series}"} for one in figures],
+            "figures": [
+                {"code": one.id, "label": f"{_short(one.entity)}: {one.series}", "block": one.address}
+                for one in figures
+            ],
             "offers": self._offers(article),
             "cards": [self._card(one, article, found) for one in self._making.cards],
             "captions": self._captions(article),
@@ -79,7 +84,11 @@ class Maker(PageWidget):
             "choices": {
                 "kind": list(KINDS),
                 "keys": {kind: list(VERDICTS[kind]) for kind in KINDS},
-                "relation": [*DISAGREEMENTS, *AGREEMENTS],
+                "relations": {
+                    "clash": list(DISAGREEMENTS),
+                    "no_clash": list(AGREEMENTS),
+                    "undetermined": list(DISAGREEMENTS),
+                },
                 "verb": list(m.VERBS),
                 "use": list(m.USES),
                 "tag": list(TAGS),
@@ -124,9 +133,38 @@ class Maker(PageWidget):
                 {"verdict": one, "text": mine.get(one) or default_option(card.key, one)["feedback"]}
                 for one in VERDICTS[card.kind]
             ],
+            "twins": self._twins(card, article),
             "working": self._working(card, found),
             "problems": self._problems(card, found),
         }
+
+    def _twins(self, card: m.Card, article: Article) -> list[View]:
+        """Each other state that a card can have: as it was written or, where it was not, as the text stands."""
+        written = {one.state: one for one in card.twins}
+        found = []
+        for state in STATES if card.state else ():
+            if state == card.state:
+                continue
+            key, twin = m.key_of(card.kind, state), written.get(state, m.Twin(state, ()))
+            told, mine = dict(twin.sentences), dict(twin.feedback)
+            found.append(
+                {
+                    "state": state,
+                    "key": key,
+                    "written": state in written,
+                    "sentences": [
+                        {"id": one, "text": told.get(one, article.quote(article.sentence(one)))}
+                        for one in card.sentences
+                    ],
+                    "relation": twin.relation,
+                    "explanation": twin.explanation or say(f"lessons.explain.{key}"),
+                    "feedback": [
+                        {"verdict": one, "text": mine.get(one) or default_option(key, one)["feedback"]}
+                        for one in VERDICTS[card.kind]
+                    ],
+                }
+            )
+        return found
 
     def _working(self, card: m.Card, found: m.Checked) -> list[str]:
         items = {one.id: one for one in found.pack.items} if found.pack else {}
@@ -165,6 +203,8 @@ class Maker(PageWidget):
             "edit": self._edit_card,
             "use": self._use,
             "remove": self._remove,
+            "twin": self._twin,
+            "untwin": self._untwin,
             "exit": self._exit,
             "tag": self._tag,
             "untag": self._untag,
@@ -233,17 +273,32 @@ class Maker(PageWidget):
         told = message["values"]
 
         def edited(card: m.Card) -> m.Card:
-            said = {one: _line(told.get(one, "")) for one in VERDICTS[card.kind]}
-            kept = {one: text for one, text in said.items() if text != default_option(card.key, one)["feedback"]}
-            explanation = _line(told.get("explanation", ""))
-            return replace(
-                card,
-                topic=_line(told.get("topic", "")),
-                explanation="" if explanation == say(f"lessons.explain.{card.key}") else explanation,
-                feedback=tuple((one, text) for one, text in kept.items() if text),
-            )
+            return replace(card, topic=_line(told.get("topic", "")), **_told(told, card.kind, card.key))
 
         return self._changed(str(message["card"]), edited)
+
+    def _twin(self, message: dict[str, Any]) -> str:
+        told, name, state = message["values"], str(message["card"]), str(message["state"])
+        card = next(one for one in self._making.cards if one.id == name)
+        article = m.article_of(self._making)
+        printed = {one: " ".join(article.quote(article.sentence(one)).split()) for one in card.sentences}
+        written = {one: _line(told["sentences"].get(one, text)) for one, text in printed.items()}
+        changed = tuple((one, text) for one, text in written.items() if text != printed[one])
+        relation = str(told.get("relation", "")) if card.kind == "pair" else ""
+        twin = m.Twin(state, changed, relation=relation, **_told(told, card.kind, m.key_of(card.kind, state)))
+        if not m.is_twin(twin, card, article):
+            return say("maker.no_twin")
+        twins = {**{one.state: one for one in card.twins}, state: twin}
+        kept = tuple(twins[one] for one in STATES if one in twins)
+        self._changed(name, lambda one: replace(one, twins=kept))
+        return say("maker.twin_kept")
+
+    def _untwin(self, message: dict[str, Any]) -> str:
+        def without(card: m.Card) -> m.Card:
+            return replace(card, twins=tuple(one for one in card.twins if one.state != message["state"]))
+
+        self._changed(str(message["card"]), without)
+        return say("maker.removed")
 
     def _use(self, message: dict[str, Any]) -> str:
         if message["use"] not in m.USES:
@@ -296,11 +351,14 @@ class Maker(PageWidget):
             raise NotMade(say("maker.problem_first", problem=f"{first.message}. {first.remedy}."))
         return found
 
-    def _preview(self, _message: dict[str, Any]) -> str:
+    def _preview(self, message: dict[str, Any]) -> str:
+        what = str(message.get("what", ""))
+        if what and what != PROJECTOR and what not in (one.id for one in self._making.cards):
+            raise KeyError(what)
         pack = self._whole().pack
         assert pack is not None
-        self._shown(pack)
-        return say("maker.previewed")
+        self._shown(pack, what)
+        return say("maker.previewed_card" if what not in ("", PROJECTOR) else "maker.previewed")
 
     def _save(self, _message: dict[str, Any]) -> str:
         if not self._making.told.get("made_by"):
@@ -334,6 +392,17 @@ def _short(text: str) -> str:
 
 def _quoted(article: Article, sentence: str) -> str:
     return f"{paragraph(sentence.partition('.')[0])} {article.quote(article.sentence(sentence))}"
+
+
+def _told(told: dict[str, Any], kind: str, key: str) -> dict[str, Any]:
+    """The explanation and the feedback of a card, or of a state of it, that are not the default ones."""
+    said = {one: _line(told.get(one, "")) for one in VERDICTS[kind]}
+    kept = {one: text for one, text in said.items() if text and text != default_option(key, one)["feedback"]}
+    explanation = _line(told.get("explanation", ""))
+    return {
+        "explanation": "" if explanation == say(f"lessons.explain.{key}") else explanation,
+        "feedback": tuple(kept.items()),
+    }
 
 
 def _line(told: object) -> str:

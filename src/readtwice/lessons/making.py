@@ -5,8 +5,9 @@ Whatever is said is checked as `readtwice check` checks it. Nothing is looked up
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,9 +16,10 @@ from typing import Any
 from readtwice.article import Article, article_from_markdown
 from readtwice.figures import Figures
 from readtwice.figures.csv_files import FIGURE_COLUMNS
-from readtwice.figures.figure import slug
+from readtwice.figures.figure import Figure, slug
 from readtwice.lessons.opened import RESERVED, SLUG, read_lesson
 from readtwice.lessons.written import (
+    NO_UNIT,
     article_source,
     computed,
     csv_text,
@@ -30,7 +32,17 @@ from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.defaults import default_option
-from readtwice.pack.item import AGREEMENTS, CLEAN, DISAGREEMENTS, KINDS, TAPPED, VERDICTS
+from readtwice.pack.item import (
+    AGREEMENTS,
+    CLEAN,
+    DISAGREEMENTS,
+    FLAWED,
+    KINDS,
+    STATES,
+    TAPPED,
+    UNDETERMINED,
+    VERDICTS,
+)
 from readtwice.pack.problem import Problem
 from readtwice.words import say
 
@@ -45,10 +57,21 @@ LENGTHS = {20: (4, 0, 0, 0), 45: (8, 1, 1, 3), 90: (16, 3, 2, 4)}
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """Another state of a card: the sentences that read otherwise, by id, and what else differs."""
+
+    state: str
+    sentences: tuple[tuple[str, str], ...]
+    explanation: str = ""
+    relation: str = ""
+    feedback: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A question. `sentences` are ids, two for a pair; `figures` the two numbers that `verb` puts together.
 
-    `feedback` holds what the author says in place of the default, by verdict.
+    `feedback` holds what the author says in place of the default, by verdict. `twins` are its other states.
     """
 
     id: str
@@ -62,6 +85,12 @@ class Card:
     verb: str = ""
     figures: tuple[str, ...] = ()
     feedback: tuple[tuple[str, str], ...] = ()
+    twins: tuple[Twin, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """What the card is as the text stands, one of STATES; empty for a statement, which is sorted."""
+        return next((state for state in STATES if key_of(self.kind, state) == self.key), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +142,17 @@ class Checked:
     files: dict[str, str] = field(default_factory=dict)
 
     def of(self, card: str) -> list[str]:
-        """What is wrong with a card, or with all else, in words."""
-        return [f"{one.message}. {one.remedy}." for one in self.problems if one.item == card]
+        """What is wrong with a card or its twins, or with all else, in words."""
+        mine = [one for one in self.problems if card and card in (one.item, one.item.rpartition("-")[0])]
+        mine = mine if card else [one for one in self.problems if not one.item]
+        return list(dict.fromkeys(f"{one.message}. {one.remedy}." for one in mine))
+
+
+def key_of(kind: str, state: str) -> str:
+    """The key of a card of this kind in a state; empty where the kind has no states."""
+    return {"clean": CLEAN.get(kind, ""), "flawed": FLAWED.get(kind, "")}.get(
+        state, UNDETERMINED if kind in CLEAN else ""
+    )
 
 
 def name_of(making: Making) -> str:
@@ -136,10 +174,24 @@ def _article(making: Making) -> str:
 
 def all_figures(making: Making) -> Figures:
     """The numbers of the text, and the author's own. Raises NotMade."""
-    rows = figures_csv(figures_in(article_of(making)))
+    rows = figures_csv(_of_text(making, article_of(making)))
     from readtwice.figures.csv_files import read_figures
 
     return Figures(read_figures(csv_text([*(rows or [list(FIGURE_COLUMNS)]), *_own_rows(making)]))[0])
+
+
+def _of_text(making: Making, article: Article) -> tuple[Figure, ...]:
+    """The numbers of the text. One of which it does not say what it counts has the unit of the number that a card puts
+    it together with: in "of 640 readers, 160 are over 65" the 160 are readers, as its author says by the card."""
+    found = {one.id: one for one in figures_in(article)}
+    units = {one.id: one.unit for one in found.values()} | {
+        f"r{place:02d}": one.unit for place, one in enumerate(making.figures, start=1)
+    }
+    for card in making.cards:
+        told = {units[one] for one in card.figures if one in units} - {NO_UNIT}
+        if card.verb in ("share", "sum", "difference") and len(told) == 1:
+            units |= {one: next(iter(told)) for one in card.figures if units.get(one) == NO_UNIT}
+    return tuple(replace(one, unit=units[one.id]) for one in found.values())
 
 
 def _own_rows(making: Making) -> Iterator[list[str]]:
@@ -162,7 +214,7 @@ def files_of(making: Making) -> dict[str, str]:
     article = article_of(making)
     figures = all_figures(making)
     files = {"article.md": _article(making)}
-    rows = [*figures_csv(figures_in(article)), *_own_rows(making)]
+    rows = [*figures_csv(_of_text(making, article)), *_own_rows(making)]
     if len(rows) > 1:
         files["figures.csv"] = csv_text(rows)
     for use in USES:
@@ -198,17 +250,69 @@ def _item(card: Card, article: Article, figures: Figures) -> dict[str, Any]:
     if card.kind == "number":
         value = computed(card.verb, card.figures, figures) or say("lessons.no_sum")
         found["computation"] = {"ask": say(f"lessons.ask.{card.verb}"), "value": value}
-    found["key"] = card.key
-    found["explanation"] = card.explanation or say(f"lessons.explain.{card.key}")
-    if card.feedback:
-        mine = dict(card.feedback)
-        found["options"] = {
-            one: default_option(card.key, one) | ({"feedback": mine[one]} if one in mine else {})
-            for one in VERDICTS[card.kind]
-        }
     if card.use == "exit" and card.kind in TAPPED:
         found["sureness"] = "yes"
+    if not card.twins:
+        return found | {"key": card.key} | _told(card.kind, card.key, card.explanation, card.feedback)
+    places = told_places(card, article)
+    found["variants"] = {card.state: _words(places, 0) | _told(card.kind, card.key, card.explanation, card.feedback)}
+    for number, twin in enumerate(card.twins, start=1):
+        relation = {"relation": twin.relation} if card.kind == "pair" else {}
+        key = key_of(card.kind, twin.state)
+        told = _words(places, number) | relation | _told(card.kind, key, twin.explanation, twin.feedback)
+        found["variants"][twin.state] = told
     return found
+
+
+def _told(kind: str, key: str, explanation: str, feedback: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """What is said about the answers to a card, or to one of its states."""
+    found: dict[str, Any] = {"explanation": explanation or say(f"lessons.explain.{key}")}
+    if mine := dict(feedback):
+        found["options"] = {
+            one: default_option(key, one) | ({"feedback": mine[one]} if one in mine else {}) for one in VERDICTS[kind]
+        }
+    return found
+
+
+def _words(places: Sequence[tuple[str, Sequence[str]]], state: int) -> dict[str, Any]:
+    return {"words": [{block: words[state]} for block, words in places]}
+
+
+def told_places(card: Card, article: Article) -> list[tuple[str, list[str]]]:
+    """For each sentence that a twin changes its block, and the words there: as printed, then in each twin.
+
+    The words are as few as can be, whole ones, and stand once in their block.
+    """
+    found = []
+    for one in card.sentences:
+        sentence = article.sentence(one)
+        printed = article.quote(sentence)
+        versions = [printed, *(dict(twin.sentences).get(one, printed) for twin in card.twins)]
+        if any(version != printed for version in versions):
+            found.append((sentence.block, _differing(versions, article.quote(article.block(sentence.block)))))
+    return found
+
+
+def _differing(versions: Sequence[str], block: str) -> list[str]:
+    """What is left of each version between what they all begin and end with."""
+    pieces = [re.findall(r"\S+|\s+", version) for version in versions]
+    shortest = min(map(len, pieces))
+    alike = (number for number in range(shortest) if len({tuple(one[: number + 1]) for one in pieces}) > 1)
+    before = next(alike, shortest)
+    after = 0
+    while after < shortest - before and len({one[-after - 1] for one in pieces}) == 1:
+        after += 1
+    while True:
+        words = ["".join(one[before : len(one) - after]) for one in pieces]
+        if all(word == word.strip() != "" for word in words) and block.count(words[0]) == 1:
+            return words
+        is_ragged = any(word[-1:].isspace() for word in words)
+        if after and (is_ragged or not before):
+            after -= 1
+        elif before:
+            before -= 1
+        else:
+            return words
 
 
 def checked(making: Making) -> Checked:
@@ -225,13 +329,16 @@ def checked(making: Making) -> Checked:
 
 
 def draw_exit_cards(making: Making, most: int = 4) -> Making:
-    """Some cards become exit cards: kinds that are answered by a tap, as many clean as flawed where there are both."""
+    """Some cards become exit cards: kinds that are answered by a tap. Those with twins come first, since neighbours
+    get others; then as many clean as flawed where there are both."""
     fit = [one for one in making.cards if one.kind in TAPPED and one.use != "exit"]
+    with_twins = [one.id for one in reversed(fit) if one.twins]
     clean = [one.id for one in fit if one.key == CLEAN[one.kind]]
     others = [one.id for one in fit if one.key != CLEAN[one.kind]]
     wanted = most - sum(one.use == "exit" for one in making.cards)
     mixed = [one for pair in zip(reversed(others), reversed(clean), strict=False) for one in pair]
-    chosen = (mixed or [one.id for one in reversed(fit)])[: max(0, min(wanted, len(fit) // 2))]
+    order = dict.fromkeys([*with_twins, *(mixed or [one.id for one in reversed(fit)])])
+    chosen = [*order][: max(0, min(wanted, len(fit) // 2))]
     cards = tuple(replace(one, use="exit") if one.id in chosen else one for one in making.cards)
     return replace(making, cards=cards)
 
@@ -264,7 +371,11 @@ def from_plain(kept: object) -> Making:
                 **one,
                 "sentences": tuple(one["sentences"]),
                 "figures": tuple(one["figures"]),
-                "feedback": tuple((verdict, text) for verdict, text in one["feedback"]),
+                "feedback": _pairs(one["feedback"]),
+                "twins": tuple(
+                    Twin(**{**twin, "sentences": _pairs(twin["sentences"]), "feedback": _pairs(twin["feedback"])})
+                    for twin in one.get("twins", ())
+                ),
             }
         )
         for one in kept["cards"]
@@ -276,6 +387,26 @@ def from_plain(kept: object) -> Making:
         cards,
         tuple(Tag(**one) for one in kept["tags"]),
         tuple(OwnFigure(**one) for one in kept["figures"]),
+    )
+
+
+def _pairs(told: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(text)) for name, text in told)
+
+
+def is_twin(twin: Twin, card: Card, article: Article) -> bool:
+    """Whether it is another state of a card, in words that no other state of it has."""
+    others = [{}, *(dict(one.sentences) for one in card.twins if one.state != twin.state)]
+    told = dict(twin.sentences)
+    return (
+        bool(card.state)
+        and twin.state in STATES
+        and twin.state != card.state
+        and bool(told)
+        and set(told) <= set(card.sentences)
+        and all(text and text != article.quote(article.sentence(one)) for one, text in told.items())
+        and told not in others
+        and (card.kind != "pair" or twin.relation in (AGREEMENTS if twin.state == "clean" else DISAGREEMENTS))
     )
 
 

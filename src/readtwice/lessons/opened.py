@@ -19,6 +19,7 @@ from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
 from readtwice.pack.problem import Problem
 from readtwice.page.own_text import SLUG as OWN_TEXT
 from readtwice.record.files import record_folder
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 SLUG = re.compile(r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}")
@@ -86,9 +87,10 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
 
 
 def lessons_at_hand() -> dict[str, str]:
-    """The slug and title of each lesson that was opened here, or that lies where the course looks for packs."""
+    """The slug and title of each lesson that was opened here, or that lies where the course looks for packs; then of
+    those that ship beside the course."""
     found = {}
-    for slug in own_packs():
+    for slug in dict.fromkeys((*own_packs(), *syllabus().beside)):
         try:
             found[slug] = load_pack(slug).article.title
         except ValueError:

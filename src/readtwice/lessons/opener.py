@@ -9,6 +9,7 @@ from readtwice.lessons.opened import lessons_at_hand, open_lesson
 from readtwice.lessons.zipped import MEGABYTES, NotALesson
 from readtwice.markup import Html, html
 from readtwice.pack import Pack, PackError, load_pack
+from readtwice.pack.found import own_zips
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -28,7 +29,7 @@ class Opener(PageWidget):
 
     def build(self) -> View:
         here = [{"slug": slug, "title": title} for slug, title in lessons_at_hand().items()]
-        return {"here": here, "open": self._open, "problem": self._problem}
+        return {"here": here, "zips": [*own_zips()], "open": self._open, "problem": self._problem}
 
     def receive(self, message: dict[str, Any]) -> str:
         if message["type"] == "piece":
@@ -47,6 +48,9 @@ class Opener(PageWidget):
             if message["slug"] not in lessons_at_hand():
                 raise KeyError(message["slug"])
             return load_pack(message["slug"])
+        if message["type"] == "zip":
+            with own_zips()[message["name"]].open("rb") as file:
+                return open_lesson(file.read(MEGABYTES * 1_000_000 + 1))
         if message["type"] != "load":
             raise ValueError("the page knows no such message")
         files = self._pieces.files()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -11,16 +11,21 @@ from typing import Any
 
 from ipywidgets import HTML, VBox
 
-from readtwice.activities import deck, verbs
+from readtwice.activities import deck, teacher_verbs, verbs
 from readtwice.markup import html, listed
-from readtwice.pack import Pack
+from readtwice.pack import Item, Pack
+from readtwice.pack.draw import alone, variants
 from readtwice.pack.shuffled import shuffled
+from readtwice.page.dealt import as_dealt
 from readtwice.page.open import begin_with, session, turn_to
 from readtwice.record import Record
 from readtwice.words import say
 
 ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "extra", "exit")
 """Captions stand before the exit cards."""
+
+PROJECTOR = "projector"
+"""What of a lesson is shown: one large card at a time, for a class with one screen."""
 
 
 class LessonPage(VBox):  # type: ignore[misc]
@@ -36,18 +41,62 @@ class LessonPage(VBox):  # type: ignore[misc]
 
 
 def show(pack: Pack, below: VBox) -> None:
-    """Put the pages of a lesson in place of those that stood there. Answers are the lesson's own from now on."""
-    turn_to(pack)
-    below.children = tuple(_pages(pack))
+    """Put the pages of a lesson in place of those that stood there. Answers are the lesson's own from now on.
+
+    Where cards have twins, the whole text reads as it was dealt to this learner, anew when another learner goes on.
+    """
+    _page(pack, below)
+    if pack.twins:
+        mine = session()
+
+        def again() -> None:
+            nonlocal mine
+            if session() is mine:  # no other lesson was opened since
+                mine = _page(pack, below)
+
+        mine.tell(chosen=again)
 
 
-def preview(pack: Pack, below: VBox) -> None:
-    """The same as learners see it, for its author. What is answered there is kept nowhere that a class hands in."""
-    begin_with(pack, Record(Path(mkdtemp(prefix="readtwice-")), pack.slug))
-    below.children = tuple(_pages(pack))
+def _page(pack: Pack, below: VBox) -> Any:
+    """The pages of a lesson as its learner reads it, and the session that they have."""
+    dealt = as_dealt(turn_to(pack), pack.items)
+    turn_to(dealt.pack, pack)
+    below.children = tuple(_pages(dealt.pack, dealt.asked))
+    return session()
 
 
-def _pages(pack: Pack) -> Iterator[Any]:
+def preview(pack: Pack, below: VBox, what: str = "") -> None:
+    """The same as learners see it, for its author: all of it, one card in each of its states, or the projector's.
+
+    What is answered there is kept nowhere that a class hands in.
+    """
+    record = Record(Path(mkdtemp(prefix="readtwice-")), pack.slug)
+    begin_with(pack, record)
+    if what == PROJECTOR:
+        below.children = (projector(pack, record),)
+    elif what:
+        below.children = tuple(_one_card(pack, what))
+    else:
+        _page(pack, below)
+
+
+def projector(pack: Pack, record: Record | None = None) -> Any:
+    """A lesson for a class with one screen."""
+    project: Callable[..., Any] = import_module(teacher_verbs()["project"]).project
+    return project(pack, record)
+
+
+def _one_card(pack: Pack, card: str) -> Iterator[Any]:
+    """A card as learners get it, in each of its states."""
+    for item in variants(pack, card):
+        told = alone(pack, item)
+        if len(variants(pack, card)) > 1:
+            yield HTML(html("<h3>{}</h3>", say(f"lessons.state.{item.state}")))
+        turn_to(told, pack)
+        yield deck(session(), [one for one in told.items if one.card == card])
+
+
+def _pages(pack: Pack, asked: Sequence[Item]) -> Iterator[Any]:
     about = [one for one in (pack.notice, *pack.about) if one]
     yield HTML(html("<h2>{}</h2>{}", pack.article.title, listed(about)))
     known = verbs()
@@ -58,14 +107,14 @@ def _pages(pack: Pack) -> Iterator[Any]:
         if use == "exit" and pack.captions:
             yield HTML(html("<h3>{}</h3>", say("captions.name")))
             yield import_module(known["captions"]).captions()
-        for items in _decks(pack, use):
+        for items in _decks(asked, use):
             part = "numbers" if items[0].kind == "number" else use
             yield HTML(html("<h3>{}</h3>", say(f"lessons.part.{part}")))
             yield deck(session(), shuffled(items))
 
 
-def _decks(pack: Pack, use: str) -> Iterator[tuple[Any, ...]]:
+def _decks(asked: Sequence[Item], use: str) -> Iterator[tuple[Item, ...]]:
     """The items of a use, those with a number to work out apart: they are worked out on the bench."""
-    found = sorted((one for one in pack.items if one.use == use), key=lambda one: one.kind == "number")
+    found = sorted((one for one in asked if one.use == use), key=lambda one: one.kind == "number")
     for _, items in groupby(found, key=lambda one: one.kind == "number"):
         yield tuple(items)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from readtwice.article import Article
+from readtwice.pack.captions import Caption, Reading
 from readtwice.pack.compiled_article import article_of, plain_article, quotes_of
 from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Change, Item, Quote
@@ -146,7 +147,8 @@ def drawn(pack: Pack, chosen: Mapping[str, Item]) -> Pack:
     quote = quotes_of(article)
     items = tuple(_standing(chosen.get(item.id, item), quote) for item in pack.items)
     form = pack.form and _form(pack.form, chosen)
-    return replace(pack, article=article, items=items, form=form, twins=())
+    captions = tuple(_caption(one, quote) for one in pack.captions)
+    return replace(pack, article=article, items=items, form=form, captions=captions, twins=())
 
 
 def alone(pack: Pack, item: Item) -> Pack:
@@ -161,6 +163,15 @@ def _standing(item: Item, quote: QuoteOf) -> Item:
         return tuple(quote({one.block: one.text}) for one in quotes)
 
     return replace(item, sides=tuple(map(anew, item.sides)), targets=anew(item.targets))
+
+
+def _caption(caption: Caption, quote: QuoteOf) -> Caption:
+    """The caption with its tagged words where they stand now. Raises ValueError where a card's words changed them."""
+
+    def anew(reading: Reading) -> Reading:
+        return tuple(replace(one, quote=quote({one.quote.block: one.quote.text})) for one in reading)
+
+    return replace(caption, first=anew(caption.first), second=anew(caption.second))
 
 
 def _form(form: Form, chosen: Mapping[str, Item]) -> Form:

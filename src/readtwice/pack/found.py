@@ -20,6 +20,8 @@ WORK, WORK_VARIABLE = "my-work", "READTWICE_RECORD_DIR"
 LESSONS = "lessons"
 """In the folder of saved work: lessons that were opened from a file."""
 
+MOST_ZIPS = 40
+"""That are offered."""
 
 _opened: dict[str, Path] = {}
 
@@ -42,6 +44,19 @@ def own_packs() -> dict[str, Path]:
     return {slug: folder for slug, folder in sorted(found.items()) if (folder / COMPILED).is_file()}
 
 
+def own_zips() -> dict[str, Path]:
+    """Lessons that lie as one file where packs are looked for, by the file's name: put there for a class."""
+    found: dict[str, Path] = {}
+    for folder in _folders():
+        try:
+            zips = sorted(one for one in folder.iterdir() if one.suffix.lower() == ".zip" and one.is_file())
+        except OSError:
+            continue
+        for one in zips[:MOST_ZIPS]:
+            found.setdefault(one.name, one)
+    return dict(sorted(found.items())[:MOST_ZIPS])
+
+
 def own_slugs() -> frozenset[str]:
     """The slugs of `own_packs`, looked for once in each place: a class's records ask for them a million times."""
     try:
@@ -58,22 +73,27 @@ def _slugs(_named: str, _work: str, _here: str, _opened: tuple[str, ...]) -> fro
 
 
 def _places() -> Iterator[Path]:
+    for folder in _folders():
+        yield from _in(folder)
+
+
+def _folders() -> Iterator[Path]:
     for named in filter(None, os.environ.get(VARIABLE, "").split(os.pathsep)):
-        yield from _in(Path(named))
+        yield Path(named)
     try:
         here = Path.cwd()
     except OSError:  # the folder is gone
         return
     for above in (here, *here.parents):
         if (above / "notebooks").is_dir() and (above / "packs").is_dir():
-            yield from _in(above / "packs")
+            yield above / "packs"
             break
     if work := os.environ.get(WORK_VARIABLE, ""):
-        yield from _in(Path(work).expanduser() / LESSONS)
+        yield Path(work).expanduser() / LESSONS
         return
     for above in (here, *here.parents):
         if (above / WORK / LESSONS).is_dir():
-            yield from _in(above / WORK / LESSONS)
+            yield above / WORK / LESSONS
             return
 
 

@@ -12,6 +12,9 @@ from typing import Any
 
 WORDS_A_MINUTE = 200
 SECONDS_A_DECISION = 25
+SECONDS_A_TAP = 3
+"""For a choice by first impression: what is read for it is counted by its words."""
+
 SECONDS_A_TEXT = 90
 """For a sentence or two of one's own."""
 
@@ -29,15 +32,21 @@ class Demand:
     words: int = 0
     decisions: int = 0
     texts: int = 0
+    taps: int = 0
 
     def __add__(self, other: Demand) -> Demand:
-        return Demand(self.words + other.words, self.decisions + other.decisions, self.texts + other.texts)
+        return Demand(
+            self.words + other.words,
+            self.decisions + other.decisions,
+            self.texts + other.texts,
+            self.taps + other.taps,
+        )
 
     @property
     def minutes(self) -> float:
         """How long it takes by the rule."""
-        seconds = self.decisions * SECONDS_A_DECISION + self.texts * SECONDS_A_TEXT
-        return self.words / WORDS_A_MINUTE + seconds / 60
+        acts = self.decisions * SECONDS_A_DECISION + self.texts * SECONDS_A_TEXT + self.taps * SECONDS_A_TAP
+        return self.words / WORDS_A_MINUTE + acts / 60
 
 
 def words_in(value: Any) -> int:

@@ -1,4 +1,4 @@
-// End: says that everything is running and takes the page back to its top, where Run All had scrolled away from.
+// End: takes the page back to its top, where Run All had scrolled away from.
 
 const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"];
 
@@ -28,7 +28,7 @@ function startAgain(el) {
 /** @param {Ui<{}, {}>} ui */
 function end({ words }) {
   const up = button("top", words.end.to_top, ({ currentTarget }) => startAgain(currentTarget));
-  return [h("p", null, words.end.running), up];
+  return [up];
 }
 
 const drawn = widget(end, () => ({}));

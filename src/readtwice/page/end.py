@@ -9,7 +9,7 @@ from readtwice.page.views import View
 
 
 class End(CourseWidget):
-    """Says that everything is running, and returns to the top of the page."""
+    """Returns to the top of the page. A lesson ends in its next step, so nothing is said here."""
 
     _esm = script(__package__, "end.js")
     name = "end"

@@ -45,9 +45,9 @@ def begin_with(pack: Pack, record: Record) -> Session:
     return _open[-1]
 
 
-def turn_to(pack: Pack) -> Session:
-    """From now on the page is on another pack, with the same learner's record."""
-    _open[:] = [session().beside(pack)]
+def turn_to(pack: Pack, whole: Pack | None = None) -> Session:
+    """From now on the page is on another pack, with the same learner's record; `whole` as of `Session.beside`."""
+    _open[:] = [session().beside(pack, whole)]
     return _open[-1]
 
 

@@ -42,17 +42,20 @@ class Session:
     """One open notebook. Widgets that show saved work ask to be told when the learner chooses, or when one saves."""
 
     def __init__(self, pack: Pack, record: Record) -> None:
-        self.pack = pack
+        self.pack = self.whole = pack
         self.record = record
         self.widgets: list[Widget] = []
         self._when_chosen: list[Callable[[], None]] = []
         self._when_saved: list[Callable[[], None]] = []
         self._news = _News()
 
-    def beside(self, pack: Pack) -> Session:
-        """The same notebook, record and news, with another pack: for cards on texts of their own."""
+    def beside(self, pack: Pack, whole: Pack | None = None) -> Session:
+        """The same notebook, record and news, with another pack: for cards on texts of their own.
+
+        `whole` is the pack with all twins, where `pack` is as one learner reads it: result codes are about that one.
+        """
         other = copy(self)  # the lists of listeners stay the same lists
-        other.pack = pack
+        other.pack, other.whole = pack, whole or pack
         return other
 
     def latest(self, item: str, occasion: str = "lesson") -> Event | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
@@ -26,6 +27,25 @@ def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[
     if not with_twins & {*cards}:
         yield "", pack, [pack.item(card) for card in cards], ""
         return
+    for letter, chosen in _chosen(pack, cards, lesson):
+        told = drawn(pack, chosen)
+        own = {item.card: item for item in told.items}
+        asked = [own[card] for card in cards if card in chosen or card not in with_twins]
+        yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
+
+
+def on_sheets(pack: Pack) -> dict[str, Pack]:
+    """A lesson whose cards have twins, as each sheet has it, by letter: its text, and the cards that it asks."""
+    found, with_twins = {}, {item.card for item in pack.twins}
+    for letter, chosen in _chosen(pack, [item.id for item in pack.items], "lesson"):
+        told = drawn(pack, chosen)
+        asked = tuple(item for item in told.items if item.card in chosen or item.card not in with_twins)
+        found[letter] = replace(told, items=asked)
+    return found
+
+
+def _chosen(pack: Pack, cards: Sequence[str], lesson: str) -> Iterator[tuple[str, dict[str, Item]]]:
+    """For each sheet the state of each of these cards, as different from the sheet before as a few draws allow."""
     before: dict[str, Item] = {}
     for letter in SHEETS:
         draws = [
@@ -34,10 +54,7 @@ def _sheets(lesson: str, uses: Iterable[str]) -> Iterator[tuple[str, Pack, list[
         ]
         chosen = min(draws, key=lambda draw: (_shared(draw, before), len(draw.keys() & before.keys())))
         before |= chosen
-        told = drawn(pack, chosen)
-        own = {item.card: item for item in told.items}
-        asked = [own[card] for card in cards if card in chosen or card not in with_twins]
-        yield say("paper.sheet", letter=letter), told, asked, f"-stories-{letter}".lower()
+        yield letter, chosen
 
 
 def _draws(pack: Pack, seed: str) -> Iterator[dict[str, Item]]:

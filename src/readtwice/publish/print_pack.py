@@ -79,7 +79,9 @@ def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
     """
     listed_ = pack.paper.lessons if pack.paper else ()
     known = {lesson.id for lesson in listed_}
-    by_items = tuple(_by_items(pack, one) for one in sorted({item.lesson for item in pack.items} - known))
+    by_items = tuple(
+        sheet for one in sorted({item.lesson for item in pack.items} - known) for sheet in _by_items(pack, one)
+    )
     if pack.one_shot:
         by_items = (*by_items, *_alone(pack.one_shot, key=key))
     if listed_:
@@ -88,8 +90,20 @@ def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
     return (*by_items, PaperLesson("99", "more", say("paper.more"), rest)) if rest else by_items
 
 
-def _by_items(pack: Pack, lesson: str) -> PaperLesson:
-    """A lesson of which only the items are known."""
+def _by_items(pack: Pack, lesson: str) -> tuple[PaperLesson, ...]:
+    """A lesson of which only the items are known: where its cards have twins, two sheets that differ in them."""
+    if has_sheets(pack):
+        one_by_one = ((letter, _as_listed(told, lesson)) for letter, told in paper_stories.on_sheets(pack).items())
+        return tuple(replace(one, id=f"{lesson}-{letter}") for letter, one in one_by_one)
+    return (_as_listed(pack, lesson),)
+
+
+def has_sheets(pack: Pack) -> bool:
+    """Whether a lesson is printed on sheets A and B of which a learner takes one: not those of the course's plan."""
+    return bool(pack.twins) and not pack.form and not pack.paper and pack.slug not in syllabus().stories
+
+
+def _as_listed(pack: Pack, lesson: str) -> PaperLesson:
     if pack.form and all(item.use == "form" for item in pack.items if item.lesson == lesson):
         parts = [PaperPart("form", (pack.slug, paper_forms.WHOLE if pack.form.stories[0].half != "whole" else "fresh"))]
         return PaperLesson(lesson, pack.slug, pack.article.title, tuple(parts))
@@ -184,6 +198,8 @@ def _key_table(caption: str, rows: list[tuple[str, str]]) -> Html:
 
 def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     """One lesson on paper. Raises PackError where it prints a form that is nowhere."""
+    letter = lesson.id.partition("-")[2]
+    pack = paper_stories.on_sheets(pack)[letter] if letter else pack
     sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
     whole = "".join(paper_forms.SHEETS) if lesson.sheets else ""  # each sheet has the edition of its answer page
     every = sheet if lesson.sheets == whole else _lesson(pack, replace(lesson, sheets=whole), key=False)
@@ -312,6 +328,11 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     return filled("publish/sheet.html", title=title, rules=rules, sheets=once(sheets))
 
 
+def whole_page(pack: Pack, key: bool = False) -> str:
+    """All that a pack prints as one page: its sheets, or with `key` their answers. Raises PackError."""
+    return page(pack, [printed(pack, lesson) for lesson in lessons_of(pack, key=key)], key=key)
+
+
 def _whose_key(pack: Pack) -> str:
     return say("lessons.whose_key", name=pack.made_by) if pack.made_by else say("paper.whose_key")
 
@@ -345,6 +366,10 @@ def shipped_pages() -> dict[str, str]:
     for pack, lesson in chosen:
         if pack.slug in inside:
             continue
+        if not pack.paper and not pack.one_shot:
+            pages[f"{pack.slug}.html"] = whole_page(pack)
+            pages[f"{pack.slug}-answers.html"] = whole_page(pack, key=True)
+            continue
         found, name = printed(pack, lesson), _file_name(pack, lesson)
         for letter in lesson.sheets:
             pages[f"{name}-{letter}.html"] = page(pack, [printed(pack, replace(lesson, sheets=letter))])
@@ -364,4 +389,4 @@ def _for_a_file(pack: Pack) -> tuple[PaperLesson, ...]:
 def _file_name(pack: Pack, lesson: PaperLesson) -> str:
     if lesson.id == ONE_SHOT:
         return f"{ONE_SHOT}_{pack.slug}"
-    return f"{lesson.id}_{lesson.name}" if pack.paper else pack.slug
+    return f"{lesson.id}_{lesson.name}"

@@ -44,12 +44,14 @@ class Syllabus:
     """The whole course: the pack under study, the form asked before and after, the packs of invented texts whose
     cards are judged beside the article's, and the lessons in order.
 
+    `beside` are packs that are a lesson by themselves, made on the page for teachers' own articles.
     `keyed` are the articles with a key of all their pairs, on which the tools for any text are counted.
     """
 
     article: str
     form: str
     stories: tuple[str, ...]
+    beside: tuple[str, ...]
     keyed: tuple[str, ...]
     lessons: tuple[Lesson, ...]
 
@@ -85,4 +87,5 @@ def syllabus() -> Syllabus:
 
     told = tomllib.loads((resources.files("readtwice.syllabus") / "course.toml").read_text("utf-8"))
     lessons = tuple(Lesson(**one) for one in told["lessons"])
-    return Syllabus(**{**told, "stories": tuple(told["stories"]), "keyed": tuple(told["keyed"]), "lessons": lessons})
+    packs = {name: tuple(told[name]) for name in ("stories", "beside", "keyed")}
+    return Syllabus(**{**told, **packs, "lessons": lessons})

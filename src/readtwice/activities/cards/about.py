@@ -5,5 +5,6 @@ from readtwice.activities.activity import Activity
 ABOUT = Activity(
     name="cards",
     verbs=("judge", "recall", "stories"),
+    has_part=True,
     items=("pair", "claim", "heading", "wording", "statement"),
 )

@@ -11,6 +11,7 @@
  * @property {Quote[]} quotes
  * @property {string} box
  * @property {{ id: string, kind: string, text: string }[]} story the invented story that the card is about
+ * @property {{ drawing: string, shows: string, asks: string } | null} picture
  * @property {string[]} verdicts
  * @property {{ [verdict: string]: string[] }} relations
  * @property {boolean} sureness
@@ -44,6 +45,7 @@ function judge(ui) {
   return [
     count > 1 ? h("p", { class: "rt-progress" }, place.progress, tally) : null,
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(say.topic, { topic: card.topic })),
+    picture(card),
     h(
       "div",
       { class: "rt-pair" },
@@ -65,6 +67,14 @@ function judge(ui) {
     setCard(ui, view.set, place.go),
     view.code ? resultCode(ui, view.code) : null,
   ];
+}
+
+/** The scene of a story, drawn. @param {Card} card */
+function picture({ picture: shown }) {
+  if (!shown) return null;
+  const asks = shown.asks ? h("figcaption", { class: "rt-small-print" }, shown.asks) : null;
+  const drawn = h("img", { class: "rt-drawing", src: shown.drawing, alt: shown.shows });
+  return h("figure", { class: "rt-scene" }, drawn, asks);
 }
 
 /** The whole story, folded. @param {Ui<View, Local>} ui @param {Card["story"]} story */

@@ -6,17 +6,20 @@ a learner is asked, which cards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from readtwice.activities.cards.part import scene_of
+from readtwice.activities.cards.scene import scene
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import alone, as_asked, drawn, variants
+from readtwice.pack.draw import alone, as_asked, variants
+from readtwice.page.dealt import as_dealt
 from readtwice.page.demand import Demand, words_in
+from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
 from readtwice.page.views import View, item_quotes
-from readtwice.record import dealt_to
 from readtwice.words import say
 
 
@@ -31,26 +34,10 @@ class Stories(Judge):
         return say(f"judge.stories.{self._cards[0].use}")
 
     def show(self, **more: Any) -> None:
-        pack, record = self._printed.pack, self._printed.record
-        chosen = dealt_to(pack, record.learner) if record.chosen else {}
-        answered = {}
-        for card in self._cards:
-            for one in variants(pack, card.id):
-                if self._printed.latest(one.id, self._occasion):
-                    answered[card.id] = one
-        told = drawn(pack, chosen | answered)
-        own = {item.card: item for item in told.items}
-        self.session = self._printed.beside(told)
-        self._items = {own[card].id: own[card] for card in self._asked(chosen, answered)}
+        dealt = as_dealt(self._printed, self._cards, self._occasion)
+        self.session = self._printed.beside(dealt.pack, whole=self._printed.pack)
+        self._items = {item.id: item for item in dealt.asked}
         super().show(**more)
-
-    def _asked(self, chosen: Mapping[str, Item], answered: Mapping[str, Item]) -> list[str]:
-        """Which cards: all that were answered, filled up with those that are this learner's."""
-        asked = as_asked(self._printed.pack, self._cards)
-        mine = [card.id for card in self._cards if card.id in chosen] if chosen else [card.id for card in asked]
-        open_ones = [card for card in mine if card not in answered]
-        picked = {*answered, *open_ones[: max(0, len(asked) - len(answered))]}
-        return [card.id for card in self._cards if card.id in picked]
 
     def demand(self) -> Demand:
         """The most that a learner may be asked: as many cards as each gets, the longest, in their longest states."""
@@ -63,17 +50,16 @@ class Stories(Judge):
         """How many words a state of a card has to read, before it is answered."""
         told = alone(self._printed.pack, item)
         (own,) = (one for one in told.items if one.card == item.card)
-        return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own)])
+        picture = picture_of(self._printed.pack, own)
+        asks = picture["asks"] if picture else ""
+        return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own), asks])
 
     def _card(self, item: Item) -> View:
         view = super()._card(item)
         quotes = [*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else [])]
         for quote in quotes:
             quote["where"] = ""  # the paragraphs of a story have no numbers
-        return {**view, "story": story_of(self.session.pack, item)}
-
-    def _whole_pack(self) -> Pack:
-        return self._printed.pack
+        return {**view, "story": story_of(self.session.pack, item), "picture": picture_of(self._printed.pack, item)}
 
     def receive(self, message: dict[str, Any]) -> str:
         # A click that waited for a restart may come before the learner is known, and with the learner the twins.
@@ -100,3 +86,23 @@ def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:
             found = []
         found.append({"id": block.id, "kind": block.kind, "text": pack.article.quote(block)})
     return found
+
+
+def picture_of(pack: Pack, item: Item) -> View | None:
+    """The drawing of the story that a card is about, with its words; None where the story has none.
+
+    It is read from the pack as printed, so that no twin can change it. Where a caption is judged it asks what a camera
+    could show.
+    """
+    story = story_of(pack, item)
+    found = scene_of(pack, story[0]["id"]) if story else None
+    if found is None:
+        return None
+    kinds = {block["id"]: block["kind"] for block in story}
+    judged = item.kind == "claim" and any(kinds.get(quote.block) == "caption" for quote in item.shown)
+    asks = say("judge.scene.asks") if judged else ""
+    return {
+        "drawing": as_address(scene(found.parts)),
+        "shows": say("judge.scene.shows", what=found.shows),
+        "asks": asks,
+    }

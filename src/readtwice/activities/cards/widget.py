@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
-from readtwice.pack import VERDICTS, Item, Pack
+from readtwice.pack import VERDICTS, Item
 from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
@@ -65,16 +65,12 @@ class Judge(CourseWidget):
         record, asked = self.session.record, {item.card for item in self._items.values()}
         if not record.chosen or any(item.use != "exit" for item in self._items.values()):
             return ""
-        for cards in card_sets(self._whole_pack()):
+        for cards in card_sets(self.session.whole):
             own = cards.of(record.learner) if cards.occasion == self._occasion else None
             if own and {item.card for item in own.items} == asked:
                 answers = answers_of(own, record.events)
                 return encode(cards, record.learner, answers) if all(answers) else ""
         return ""
-
-    def _whole_pack(self) -> Pack:
-        """The pack with all twins: what codes are about."""
-        return self.session.pack
 
     def _card(self, item: Item) -> View:
         pack = self.session.pack
@@ -95,6 +91,7 @@ class Judge(CourseWidget):
             "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
             "box": item.box,
             "story": [],
+            "picture": None,
             "verdicts": list(VERDICTS[item.kind]),
             "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
             "sureness": item.sureness,

@@ -7,6 +7,7 @@ from typing import Any
 
 from readtwice.markup import Html, each, html
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.demand import Demand, words_in
 from readtwice.page.views import View
 from readtwice.words import words
 
@@ -29,6 +30,11 @@ class FirstLook(CourseWidget):
 
     def receive(self, message: dict[str, Any]) -> str:
         raise ValueError("this widget takes no message: nothing of it is saved")
+
+    def demand(self) -> Demand:
+        """What is read and tapped up to the first reply."""
+        say = words()["first_look"]
+        return Demand(words_in([say["ask"], say["lines"]]), taps=len(CLASH))
 
     def static_html(self) -> Html:
         say = words()["first_look"]

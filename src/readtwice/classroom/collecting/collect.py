@@ -156,6 +156,10 @@ class Reading:
         self._files = self._hand_ins = 0
         self._explained = MOST_EXPLAINED_OF_CLASS
 
+    def know(self, known: tuple[CardSet, ...]) -> None:
+        """Codes may be about these sets from now on."""
+        self._finder = CodeFinder(known)
+
     def path(self, path: Path, name: str, *, follow: bool) -> None:
         """Read a file on the disk, if it is a plain file of a size that can be ours."""
         where = self._next(name)

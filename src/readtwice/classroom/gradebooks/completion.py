@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.pack import Pack
-from readtwice.record.asked import Part, blueprint, cards_answered, form_parts, fresh_forms, lesson_part, parallel_forms
+from readtwice.record.asked import (
+    USES,
+    Part,
+    blueprint,
+    cards_answered,
+    form_parts,
+    fresh_forms,
+    lesson_part,
+    parallel_forms,
+)
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 
@@ -88,6 +97,10 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
         )
     if name == "fresh":
         return Assigned(title, tuple(form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)), label=label)
+    if name in lessons_beside(packs, article):
+        pack = packs[name]
+        parts = tuple(lesson_part(one, pack) for one in sorted({item.lesson for item in pack.items}))
+        return Assigned(say("gradebook.title", what=pack.article.title), parts, label=pack.article.title)
     others = [slug for slug, pack in packs.items() if pack.form]
     if begun := [slug for slug in others if len(name) > 2 and slug.startswith(name)]:
         halved = packs[begun[0]].form.cards_of("first")  # type: ignore[union-attr]
@@ -96,9 +109,19 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
     lessons = sorted({item.lesson for item in packs[article].items})
     if name in lessons:
         return Assigned(title, (lesson_part(name, packs[article], *stories),), label=label)
-    lines = ", ".join((*_FORMS, "fresh", *sorted(others)))
+    lines = ", ".join((*_FORMS, "fresh", *sorted((*others, *lessons_beside(packs, article)))))
     first, *_, last = (one.id for one in syllabus().lessons)
     raise NothingAssigned(say("gradebook.no_such_work", what=what[:40], known=lines, first=first, last=last))
+
+
+def lessons_beside(packs: Mapping[str, Pack], article: str) -> tuple[str, ...]:
+    """The packs that are a lesson by themselves, beside the course: opened from a file, or of another article."""
+    course = {article, syllabus().article, *syllabus().stories}
+    return tuple(
+        slug
+        for slug, pack in packs.items()
+        if slug not in course and not pack.form and not pack.one_shot and any(item.use in USES for item in pack.items)
+    )
 
 
 def completion(collected: Collected, work: Assigned) -> dict[str, int]:
@@ -128,7 +151,7 @@ def arrived(collected: Collected, packs: Mapping[str, Pack], form: str, article:
     shots = [slug for slug in others if packs[slug].form.cards_of("first")]  # type: ignore[union-attr]
     answered = [cards_answered(events) for events in collected.learners.values()]
     found = list[Arrived]()
-    for name in (*course, *sorted(cards.difference(course)), *shots):
+    for name in (*course, *sorted(cards.difference(course)), *shots, *lessons_beside(packs, article)):
         work = assigned(name, packs, form, article)
         theirs = [one for one in answered if _has_any(one, work)]
         if theirs and name in ("before", "after") and _are_whole(theirs, work):

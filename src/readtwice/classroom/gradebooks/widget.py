@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from readtwice.classroom.gradebooks.gradebook import PLATFORMS
+from readtwice.lessons.opened import lessons_at_hand
+from readtwice.pack import PackError, load_pack
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -25,6 +27,14 @@ class MadeColumn:
     told: Sequence[str]
     lists: Sequence[tuple[str, Sequence[str]]]
     missing: Sequence[str]
+
+
+def _title(code: str) -> str:
+    """What a lesson beside the course is called."""
+    try:
+        return load_pack(code).article.title
+    except PackError:
+        return code
 
 
 MakeColumn = Callable[[str, bytes, str, Sequence[str], bool], MadeColumn]
@@ -53,7 +63,7 @@ class GradebookColumn(PageWidget):
         lessons = {one.id: say("gradebook_column.lesson", number=one.number) for one in syllabus().practised}
         known = words()["gradebook_column"]
         learners, chosen = self._work
-        labels = {code: code for code in learners} | known["work"] | lessons
+        labels = {code: _title(code) for code in learners} | lessons_at_hand() | known["work"] | lessons
         order = sorted(labels, key=lambda code: code not in learners)  # what arrived stands above
         work = [
             {"code": code, "label": labels[code], "learners": learners.get(code, 0), "chosen": code in chosen}

@@ -82,15 +82,26 @@ class LiveClass:
 
     def __init__(self, known: Iterable[CardSet]) -> None:
         sets = tuple(known)
+        self._lock = Lock()
+        self._reading = Reading(sets)
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self._troubles: dict[str, tuple[str, ...]] = {}
+        self._learn(sets)
+
+    def know(self, known: Iterable[CardSet]) -> None:
+        """Codes may be about these sets from now on. What could not be read in a folder before is read again."""
+        sets = tuple(known)
+        with self._lock:
+            self._learn(sets)
+            self._reading.know(sets)
+            self._seen = {path: state for path, state in self._seen.items() if not self._troubles.get(str(path))}
+
+    def _learn(self, sets: tuple[CardSet, ...]) -> None:
         # What learners got before cards had twins is counted with those of today, or by itself where there are none.
         today = {(one.pack, one.number) for one in sets if not one.is_old}
         shown = (one for one in sets if not one.is_old or (one.pack, one.number) not in today)
         self._groups = _groups(tuple(replace(one, items=one.every) for one in shown))
         self._finder = CodeFinder(sets)
-        self._reading = Reading(sets)
-        self._seen: dict[Path, tuple[int, int]] = {}
-        self._troubles: dict[str, tuple[str, ...]] = {}
-        self._lock = Lock()
 
     def paste(self, text: str) -> None:
         """Take in the codes of a text, such as a whole chat. The same text may come again and again."""

@@ -22,6 +22,7 @@ from readtwice.pack.draw import alone
 from readtwice.page.base import PageWidget, script
 from readtwice.page.views import View, quote_view
 from readtwice.record import known_sets
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
 
@@ -42,6 +43,10 @@ class LiveView(PageWidget):
         self._looking = False
         self._start_over()
         super().__init__()
+
+    def know_more(self) -> None:
+        """A lesson was opened: answers to it are understood from now on. What came before stays counted."""
+        self._class.know(known_sets())
 
     def _start_over(self) -> None:
         self._class = LiveClass(known_sets())
@@ -201,6 +206,8 @@ def _title(group: GroupCounts) -> str:
     if cards.part:
         title = load_pack(cards.pack).article.title
         return say("live.form", title=title, occasion=say(f"live.occasion.{cards.occasion}"))
+    if group.cards.pack not in (syllabus().article, *syllabus().stories):
+        return say("live.form", title=load_pack(cards.pack).article.title, occasion=say(f"live.of_lesson.{first.use}"))
     return say("live.lesson", lesson=first.lesson, use=say(f"live.use.{first.use}"))
 
 

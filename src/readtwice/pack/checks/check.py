@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from readtwice.pack.checks.form import check_form
 from readtwice.pack.checks.one_shot import check_one_shot
-from readtwice.pack.item import Item
+from readtwice.pack.draw import article_with, drawn
+from readtwice.pack.item import STATES, Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
 from readtwice.words import say
@@ -27,6 +28,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_places(pack),
         *_notice(pack),
         *_figures_of_the_article(pack),
+        *_twins(pack),
         *check_form(pack),
         *check_one_shot(pack),
     ]
@@ -165,3 +167,35 @@ def _figures_of_the_article(pack: Pack) -> Iterator[Problem]:
         if figure.is_of_the_article and figure.address not in blocks:
             message = say("problem.figure_of_no_block", id=figure.id, address=figure.address[:40])
             yield Problem("figures.csv", 0, "", message, say("remedy.write_block"))
+
+
+def _twins(pack: Pack) -> Iterator[Problem]:
+    """Whatever is dealt, every card, caption and number must still stand in the text: no words in another's way."""
+    twins = [item for item in pack.twins if item.use != "form"]
+    for state in STATES:
+        chosen: dict[str, Item] = {}
+        for item in twins:
+            if item.state != state:
+                continue
+            try:
+                drawn(pack, {item.card: item})
+                drawn(pack, {**chosen, item.card: item})
+            except ValueError:
+                yield _at(item, say("problem.twin_in_the_way"), say("remedy.one_card_a_sentence"))
+                continue
+            chosen[item.card] = item
+            yield from _numbers_left(pack, item)
+
+
+def _numbers_left(pack: Pack, twin: Item) -> Iterator[Problem]:
+    """No twin may change a number that a card works with: the bench has it as printed."""
+    assert twin.twin
+    used = {one for item in pack.items if item.computation for one in item.computation.figures}
+    told = article_with(pack.article, twin.twin.words)
+    blocks = {block.id for block in told.blocks}
+    for figure in (pack.figures.get(one) for one in sorted(used)):
+        if figure and figure.is_of_the_article and figure.address in blocks:
+            before, after = (text.quote(text.block(figure.address)) for text in (pack.article, told))
+            if before.count(figure.series) > after.count(figure.series):
+                message = say("problem.twin_changes_number", number=figure.series)
+                yield _at(twin, message, say("remedy.change_the_claim"))

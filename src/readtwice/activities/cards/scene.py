@@ -1,0 +1,58 @@
+"""A scene drawn from parts: a backdrop, then things that stand in it, each said in one line such as `person 240 170 1.2
+shirt=blue`. It becomes one small SVG that holds all it needs, with its own ground, so that it reads in dark too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readtwice.activities.cards.scene_parts import BACKDROPS, COLOURS, THINGS
+from readtwice.words import say
+
+WIDTH, HEIGHT = 480, 180
+"""Of every scene, in its own units: a thing stands at `x y` with its foot."""
+SIZES = (0.2, 4.0)
+LONGEST = 14
+"""Characters on a sign."""
+
+_THING = re.compile(
+    r"(?P<name>[a-z]+) (?P<x>-?\d{1,3}) (?P<y>\d{1,3})(?: (?P<size>\d(?:\.\d+)?))?(?P<more>(?: [a-z]+=[\w-]+)*)"
+)
+
+
+class SceneError(ValueError):
+    """A line of a scene that cannot be drawn."""
+
+
+def scene(parts: tuple[str, ...]) -> str:
+    """The SVG of a scene: its backdrop, then each thing over those before it. Raises SceneError."""
+    backdrop, *things = parts
+    if backdrop not in BACKDROPS:
+        raise SceneError(say("problem.scene.backdrop", part=backdrop[:40], known=", ".join(sorted(BACKDROPS))))
+    drawn = "".join(map(_thing, things))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{BACKDROPS[backdrop]}{drawn}</svg>'
+
+
+def _thing(part: str) -> str:
+    found = _THING.fullmatch(part)
+    if found is None or found["name"] not in THINGS:
+        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(THINGS))))
+    usual, shape = THINGS[found["name"]]
+    own = dict(one.split("=") for one in found["more"].split())
+    size = float(found["size"] or 1)
+    x, y = int(found["x"]), int(found["y"])
+    within = -40 <= x <= WIDTH + 40 and y <= HEIGHT + 40 and SIZES[0] <= size <= SIZES[1]
+    if not within or not own.keys() <= usual.keys():
+        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(THINGS))))
+    for name, value in (usual | own).items():
+        shape = shape.replace(f"{{{name}}}", _value(name, value, part))
+    return f'<g transform="translate({x} {y}) scale({size:g})">{shape}</g>'
+
+
+def _value(name: str, value: str, part: str) -> str:
+    """A colour by its name; or the words on a sign, whose spaces are written as `_`."""
+    if name == "words":
+        return value.replace("_", " ")[:LONGEST]
+    if value not in COLOURS:
+        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(COLOURS))))
+    return COLOURS[value]
