@@ -8,11 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from readtwice.pack import load_pack
 from readtwice.record import Record
-from readtwice.record.event import event_from_line
 from readtwice.words import say, words
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
 from tests.browser.pages import axe_findings, cut_off, named
@@ -170,25 +169,6 @@ def test_a_site_without_its_python_says_so_with_a_button(site: Site, page: Page)
     bar.get_by_role("button", name=say("lesson_page.load_again")).click()
     page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
     expect(bar.locator("[role=alert]")).to_have_text("")
-
-
-@pytest.mark.slow
-def test_going_on_before_it_is_ready_and_opening_twice(site: Site, context: BrowserContext) -> None:
-    """Two windows of one lesson, and a third that goes on to the next while its kernel starts: no answer is lost."""
-    first, second, third = (context.new_page() for _ in range(3))
-    for page in (first, second, third):
-        page.goto(f"{site.url}/notebooks/index.html?path={LESSON}", wait_until="commit")
-    third.locator(f"{PANEL} .rt-bar").get_by_role("button", name=say("lesson_page.contents")).click(timeout=PATIENCE)
-    assert third.locator(f"{PANEL}[data-readtwice=ready]").count() == 0
-    third.get_by_role("link", name="2 · Who said it, and when?").first.click()
-    third.wait_for_url("**02_who_said_it_and_when.ipynb")
-    for page in (first, second, third):
-        page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
-        cards = named(page, say("judge.sets.exit"))
-        cards.locator(".rt-scale button").first.click()
-        expect(cards.locator(".rt-feedback").last).to_be_visible()
-    lines = [line for text in site.saved(third).values() for line in text.splitlines()[1:]]
-    assert len([line for line in lines if event_from_line(line).kind == "answer"]) == 3
 
 
 @pytest.mark.slow
