@@ -22,6 +22,7 @@ course.fact_check(); course.export("html")         # the builder; what was writt
 course.form("before", "form-a")                  # cards that measure; course.form_answers(...) shows them again
 course.score_card("form-a", "before", "after")   # what they say
 course.item("president-b08-b10").check("clash")  # the same in code
+course.vote()                                    # a choice on the card that the teacher shows
 course.open_lesson()                             # a lesson from a file, as pages
 """
 
