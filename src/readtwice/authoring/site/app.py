@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from fnmatch import fnmatch
 from pathlib import Path
 
 from readtwice.authoring.site.parts import SiteError
@@ -16,7 +15,9 @@ CONTENTS = ("notebooks", "exercises")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 OURS = "binder/labextension"
 SETTINGS = "binder/overrides.json"
-FILE_LIST = "binder/file-list.json"
+DARK_AS_THE_PAGES = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
+"""A lesson is dark where the browser asks for it, as the plain pages are."""
+
 UNUSED = (
     "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi",
     "consoles",
@@ -48,7 +49,8 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
     for path in contents.rglob("*.ipynb"):
         path.write_text(for_pyodide(path.read_text("utf-8")), "utf-8")
     shutil.copy(course / "CORRECTIONS.md", contents)
-    shutil.copy(course / SETTINGS, work / "overrides.json")
+    settings = json.loads((course / SETTINGS).read_text("utf-8")) | DARK_AS_THE_PAGES
+    (work / "overrides.json").write_text(json.dumps(settings), "utf-8")
     labextensions = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     extensions = [labextensions / name for name in EXTENSIONS] + [course / OURS]
     if missing := [path.name for path in extensions if not path.is_dir()]:
@@ -69,22 +71,9 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
         raise SiteError(say("error.site.not_built", reason=done.stderr.strip()[-300:]))
     for name in UNUSED:
         shutil.rmtree(target / name, ignore_errors=True)
-    leave_out_of_lists(target / "api/contents", course / FILE_LIST)
     for pattern in UNUSED_FILES:
         for path in target.glob(pattern):
             path.unlink()
-
-
-def leave_out_of_lists(contents: Path, file_list: Path) -> None:
-    """Take what learners need not see out of the lists of files: the same as a server leaves out. What is in such a
-    folder keeps its list, so that a path into it opens."""
-    hidden = json.loads(file_list.read_text("utf-8"))["ContentsManager"]["hide_globs"]
-    for path in contents.rglob("all.json"):
-        listed = json.loads(path.read_text("utf-8"))
-        listed["content"] = [
-            one for one in listed["content"] if not any(fnmatch(one["name"], pattern) for pattern in hidden)
-        ]
-        path.write_text(json.dumps(listed), "utf-8")
 
 
 def configuration(at_start: list[str]) -> dict[str, object]:
