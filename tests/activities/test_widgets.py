@@ -142,6 +142,7 @@ def test_scripts_keep_only_what_they_are_known_to_keep_in_a_browser() -> None:
         "page/core.js": {"sessionStorage"},
         "page/start.js": {"localStorage"},
         "checkup/script.js": {"sessionStorage", "localStorage"},  # tries whether they work, and leaves nothing there
+        "vote/script.js": {"localStorage"},  # which device it is, so that a vote can be changed
     }
 
 

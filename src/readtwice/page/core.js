@@ -506,8 +506,6 @@ function firstOpen(cards) {
   return Math.max(open, 0);
 }
 
-const HANDED = "#readtwice="; // how the part of an address begins that no server is ever sent
-
 /**
  * On the site, where a page needs no server: an address that opens the class report with a code. Elsewhere ''.
  *
@@ -519,28 +517,23 @@ function handInLink(code) {
   const at = path.lastIndexOf("notebooks/");
   if (at < 0 || !/^https?:$/.test(address.protocol)) return "";
   address.search = new URLSearchParams({ path: `${path.slice(0, at)}notebooks/teacher/class_report.ipynb` }).toString();
-  address.hash = HANDED.slice(1) + encodeURIComponent(code.trim().replace(/\s+/g, ".")); // a %20 would end a code
+  address.hash = `readtwice=${encodeURIComponent(code.trim().replace(/\s+/g, "."))}`; // a %20 would end a code
   return address.href;
 }
 
 /**
- * The code that a link brought along, once: then it is gone. The course's extension sets it aside before JupyterLab
- * tidies the address. Anything but what a code is made of is dropped.
+ * The code that a link brought along behind its #, where no server sees it, once. The course's extension sets it aside
+ * before JupyterLab tidies the address. Anything but what a code is made of is dropped.
  */
 function broughtAlong() {
-  let text = location.hash.startsWith(HANDED) ? location.hash.slice(HANDED.length) : "";
-  if (text) history.replaceState(history.state, "", location.pathname + location.search);
+  const waits = "readtwice-handed-in";
+  let text = "";
   try {
-    text ||= sessionStorage.getItem("readtwice-handed-in") ?? "";
-    sessionStorage.removeItem("readtwice-handed-in");
-  } catch {
-    // No storage here, so nothing waits in it.
-  }
-  text = text.slice(0, 4000);
-  try {
+    text = sessionStorage.getItem(waits) ?? "";
+    sessionStorage.removeItem(waits);
     text = decodeURIComponent(text);
   } catch {
-    // Half of a sign was cut off: what is left is read as it is.
+    // No storage here, or half of a sign was cut off: what is left is read as it is.
   }
   return text
     .replace(/[.\s]+/g, " ")
@@ -566,8 +559,8 @@ function resultCode(ui, code) {
     size: code.length,
     onclick: () => field.select(),
   });
+  const copied = () => ui.say(told.copied, true);
   const give = (/** @type {string} */ text) => {
-    const copied = () => ui.say(told.copied, true);
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(copied, () => {});
     else if (document.execCommand("copy")) copied();
   };
