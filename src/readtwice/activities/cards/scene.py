@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from readtwice.activities.cards.scene_parts import BACKDROPS, COLOURS, THINGS
+from readtwice.markup import Html, html, joined
 from readtwice.words import say
 
 WIDTH, HEIGHT = 480, 180
@@ -24,16 +25,16 @@ class SceneError(ValueError):
     """A line of a scene that cannot be drawn."""
 
 
-def scene(parts: tuple[str, ...]) -> str:
+def scene(parts: tuple[str, ...]) -> Html:
     """The SVG of a scene: its backdrop, then each thing over those before it. Raises SceneError."""
     backdrop, *things = parts
     if backdrop not in BACKDROPS:
         raise SceneError(say("problem.scene.backdrop", part=backdrop[:40], known=", ".join(sorted(BACKDROPS))))
-    drawn = "".join(map(_thing, things))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{BACKDROPS[backdrop]}{drawn}</svg>'
+    whole = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}{}</svg>'
+    return html(whole, WIDTH, HEIGHT, BACKDROPS[backdrop], joined(map(_thing, things)))
 
 
-def _thing(part: str) -> str:
+def _thing(part: str) -> Html:
     found = _THING.fullmatch(part)
     if found is None or found["name"] not in THINGS:
         raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(THINGS))))
@@ -44,9 +45,10 @@ def _thing(part: str) -> str:
     within = -40 <= x <= WIDTH + 40 and y <= HEIGHT + 40 and SIZES[0] <= size <= SIZES[1]
     if not within or not own.keys() <= usual.keys():
         raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(THINGS))))
-    for name, value in (usual | own).items():
-        shape = shape.replace(f"{{{name}}}", _value(name, value, part))
-    return f'<g transform="translate({x} {y}) scale({size:g})">{shape}</g>'
+    values = {name: _value(name, value, part) for name, value in (usual | own).items()}
+    placed = '<g transform="translate({} {}) scale({})">{}</g>'
+    shown = html(shape, **values)  # noqa: S704 - shapes are written out in scene_parts
+    return html(placed, x, y, f"{size:g}", shown)
 
 
 def _value(name: str, value: str, part: str) -> str:

@@ -5,6 +5,8 @@ is beside a person of 66. Nothing here is a portrait of anybody.
 # ruff: noqa: E501 - a shape is one line
 from __future__ import annotations
 
+from readtwice.markup import Html, html
+
 COLOURS = {
     "ink": "#2b2d42",
     "paper": "#f6f1e7",
@@ -25,15 +27,24 @@ COLOURS = {
 }
 
 
-def _ground(sky: str, ground: str, more: str = "", at: int = 128) -> str:
-    return f'<path fill="{sky}" d="M0 0h480v180H0z"/>{more}<path fill="{ground}" d="M0 {at}h480v{180 - at}H0z"/>'
+def _ground(sky: str, ground: str, more: Html, at: int = 128) -> Html:
+    ground_from = '<path fill="{}" d="M0 0h480v180H0z"/>{}<path fill="{}" d="M0 {}h480v{}H0z"/>'
+    return html(ground_from, sky, more, ground, at, 180 - at)
 
 
-_HILLS = '<path fill="#9fbfa0" d="M0 132q70-52 150-18 70-46 150-8 90-44 180 8v20H0z"/>'
-_CLOUDS = '<g fill="#fff" opacity=".8"><ellipse cx="90" cy="34" rx="34" ry="10"/><ellipse cx="116" cy="28" rx="22" ry="10"/><ellipse cx="372" cy="44" rx="40" ry="9"/></g>'
-_STARS = '<g fill="#f6f1e7"><circle cx="40" cy="30" r="1.5"/><circle cx="96" cy="54" r="1.2"/><circle cx="170" cy="22" r="1.6"/><circle cx="262" cy="46" r="1.3"/><circle cx="330" cy="20" r="1.5"/><circle cx="452" cy="60" r="1.3"/><circle cx="410" cy="34" r="11"/></g>'
-_RAIN = '<path stroke="#7f96a8" stroke-width="1.5" d="M20 10l-8 26M70 40l-8 26M120 6l-8 26M170 44l-8 26M220 12l-8 26M270 42l-8 26M320 8l-8 26M370 46l-8 26M420 10l-8 26M466 40l-8 26M45 76l-8 26M145 78l-8 26M245 76l-8 26M345 78l-8 26M445 80l-8 26"/>'
-_FLAKES = '<g fill="#fff"><circle cx="40" cy="24" r="3"/><circle cx="110" cy="60" r="3"/><circle cx="180" cy="20" r="3"/><circle cx="250" cy="70" r="3"/><circle cx="330" cy="30" r="3"/><circle cx="400" cy="64" r="3"/><circle cx="450" cy="18" r="3"/></g>'
+_HILLS = html('<path fill="#9fbfa0" d="M0 132q70-52 150-18 70-46 150-8 90-44 180 8v20H0z"/>')
+_CLOUDS = html(
+    '<g fill="#fff" opacity=".8"><ellipse cx="90" cy="34" rx="34" ry="10"/><ellipse cx="116" cy="28" rx="22" ry="10"/><ellipse cx="372" cy="44" rx="40" ry="9"/></g>'
+)
+_STARS = html(
+    '<g fill="#f6f1e7"><circle cx="40" cy="30" r="1.5"/><circle cx="96" cy="54" r="1.2"/><circle cx="170" cy="22" r="1.6"/><circle cx="262" cy="46" r="1.3"/><circle cx="330" cy="20" r="1.5"/><circle cx="452" cy="60" r="1.3"/><circle cx="410" cy="34" r="11"/></g>'
+)
+_RAIN = html(
+    '<path stroke="#7f96a8" stroke-width="1.5" d="M20 10l-8 26M70 40l-8 26M120 6l-8 26M170 44l-8 26M220 12l-8 26M270 42l-8 26M320 8l-8 26M370 46l-8 26M420 10l-8 26M466 40l-8 26M45 76l-8 26M145 78l-8 26M245 76l-8 26M345 78l-8 26M445 80l-8 26"/>'
+)
+_FLAKES = html(
+    '<g fill="#fff"><circle cx="40" cy="24" r="3"/><circle cx="110" cy="60" r="3"/><circle cx="180" cy="20" r="3"/><circle cx="250" cy="70" r="3"/><circle cx="330" cy="30" r="3"/><circle cx="400" cy="64" r="3"/><circle cx="450" cy="18" r="3"/></g>'
+)
 
 BACKDROPS = {
     "day": _ground("#cfe3ec", "#a9c48f", _CLOUDS + _HILLS),
@@ -41,22 +52,28 @@ BACKDROPS = {
         "#d9e6ea",
         "#cdbfa6",
         _CLOUDS
-        + '<path fill="#b9c3c4" d="M0 128V84l26-16 26 16v-22h44v30l24-20 24 20v36zM300 128V78h40v-24l12-16 12 16v40l30-18 30 18v-30h56v64z"/>',
+        + html(
+            '<path fill="#b9c3c4" d="M0 128V84l26-16 26 16v-22h44v30l24-20 24 20v36zM300 128V78h40v-24l12-16 12 16v40l30-18 30 18v-30h56v64z"/>'
+        ),
     ),
-    "dusk": _ground("#e9b98c", "#6f7d63", '<path fill="#b98a7e" d="M0 132q90-50 200-16 120-44 280 6v16H0z"/>'),
+    "dusk": _ground("#e9b98c", "#6f7d63", html('<path fill="#b98a7e" d="M0 132q90-50 200-16 120-44 280 6v16H0z"/>')),
     "night": _ground("#26304f", "#3c4358", _STARS),
     "rain": _ground("#aebfca", "#83997c", _HILLS.replace("#9fbfa0", "#93a8a0") + _RAIN),
     "snow": _ground(
         "#c9d8e4",
         "#f3f6f8",
-        '<path fill="#e3ebf1" d="M0 132l90-70 60 44 80-62 90 70 60-34 100 54v6H0z"/>' + _FLAKES,
+        html('<path fill="#e3ebf1" d="M0 132l90-70 60 44 80-62 90 70 60-34 100 54v6H0z"/>') + _FLAKES,
         124,
     ),
-    "room": _ground("#efe3d0", "#c9a77c", '<path stroke="#dccbb0" stroke-width="2" d="M0 40h480M0 84h480"/>', 138),
-    "hall": _ground("#e4e2ec", "#d2a56d", '<path stroke="#b98a52" stroke-width="2" d="M0 152h480"/>', 134),
-    "desk": _ground("#dfe7e6", "#b48a60", "", 150),
-    "water": _ground("#cfe3ec", "#d9c9a3", _CLOUDS + _HILLS + '<path fill="#6fa8b8" d="M0 112h480v30H0z"/>', 142),
-    "square": '<path fill="#d8cdb8" d="M0 0h480v180H0z"/><path stroke="#c6b89c" stroke-width="1.5" d="M0 60h480M0 120h480M96 0v180M192 0v180M288 0v180M384 0v180"/>',
+    "room": _ground(
+        "#efe3d0", "#c9a77c", html('<path stroke="#dccbb0" stroke-width="2" d="M0 40h480M0 84h480"/>'), 138
+    ),
+    "hall": _ground("#e4e2ec", "#d2a56d", html('<path stroke="#b98a52" stroke-width="2" d="M0 152h480"/>'), 134),
+    "desk": _ground("#dfe7e6", "#b48a60", html(""), 150),
+    "water": _ground("#cfe3ec", "#d9c9a3", _CLOUDS + _HILLS + html('<path fill="#6fa8b8" d="M0 112h480v30H0z"/>'), 142),
+    "square": html(
+        '<path fill="#d8cdb8" d="M0 0h480v180H0z"/><path stroke="#c6b89c" stroke-width="1.5" d="M0 60h480M0 120h480M96 0v180M192 0v180M288 0v180M384 0v180"/>'
+    ),
     "sea": _ground("#cfe3ec", "#5f9db3", _CLOUDS, 96),
 }
 
@@ -68,25 +85,43 @@ _HOUSE = '<path fill="{wall}" d="M-44-70h88V0h-88z"/><path fill="{roof}" d="M-52
 THINGS: dict[str, tuple[dict[str, str], str]] = {
     "person": (
         _PERSON,
-        '<path d="M-11-44l-6 22M11-44l6 22" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/>' + _BODY + _HEAD,
+        "".join(
+            (
+                '<path d="M-11-44l-6 22M11-44l6 22" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/>',
+                _BODY,
+                _HEAD,
+            )
+        ),
     ),
     "cheer": (
         _PERSON,
-        '<path d="M-10-44l-10-24M10-44l10-24" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/><g fill="{skin}"><circle cx="-21" cy="-70" r="4"/><circle cx="21" cy="-70" r="4"/></g>'
-        + _BODY
-        + _HEAD,
+        "".join(
+            (
+                '<path d="M-10-44l-10-24M10-44l10-24" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/><g fill="{skin}"><circle cx="-21" cy="-70" r="4"/><circle cx="21" cy="-70" r="4"/></g>',
+                _BODY,
+                _HEAD,
+            )
+        ),
     ),
     "speaker": (
         _PERSON,
-        '<path d="M-11-44l-6 22M10-44l18 4" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/><circle cx="30" cy="-40" r="4" fill="{skin}"/>'
-        + _BODY
-        + _HEAD,
+        "".join(
+            (
+                '<path d="M-11-44l-6 22M10-44l18 4" stroke="{shirt}" stroke-width="6" stroke-linecap="round"/><circle cx="30" cy="-40" r="4" fill="{skin}"/>',
+                _BODY,
+                _HEAD,
+            )
+        ),
     ),
     "runner": (
         {**_PERSON, "words": ""},
-        '<path d="M-2-24L14-14 8 2M0-24l-12 10-14 2" fill="none" stroke="{trousers}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/><path d="M-8-44l-12 8 6 10M8-44l10 8 10-6" fill="none" stroke="{shirt}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/><path d="M-12-22q-1-28 13-28t12 28z" fill="{shirt}"/><path d="M-8-42h17v13h-17z" fill="#fff"/><text y="-32" x=".5" font-size="10" font-weight="bold" font-family="sans-serif" text-anchor="middle" fill="#2b2d42">{words}</text><g transform="translate(3 0)">'
-        + _HEAD
-        + "</g>",
+        "".join(
+            (
+                '<path d="M-2-24L14-14 8 2M0-24l-12 10-14 2" fill="none" stroke="{trousers}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/><path d="M-8-44l-12 8 6 10M8-44l10 8 10-6" fill="none" stroke="{shirt}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/><path d="M-12-22q-1-28 13-28t12 28z" fill="{shirt}"/><path d="M-8-42h17v13h-17z" fill="#fff"/><text y="-32" x=".5" font-size="10" font-weight="bold" font-family="sans-serif" text-anchor="middle" fill="#2b2d42">{words}</text><g transform="translate(3 0)">',
+                _HEAD,
+                "</g>",
+            )
+        ),
     ),
     "face": (
         {"skin": "tan", "hair": "brown", "shirt": "red"},
@@ -94,8 +129,12 @@ THINGS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "house": (
         {"wall": "paper", "roof": "red"},
-        _HOUSE
-        + '<g fill="#6f8796"><path d="M-34-56h18v18h-18zM16-56h18v18h-18zM-34-28h18v18h-18z"/></g><path fill="#8a5a3b" d="M12-30h20V0h-20z"/>',
+        "".join(
+            (
+                _HOUSE,
+                '<g fill="#6f8796"><path d="M-34-56h18v18h-18zM16-56h18v18h-18zM-34-28h18v18h-18z"/></g><path fill="#8a5a3b" d="M12-30h20V0h-20z"/>',
+            )
+        ),
     ),
     "block": (
         {"wall": "grey"},
