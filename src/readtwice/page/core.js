@@ -522,26 +522,6 @@ function handInLink(code) {
 }
 
 /**
- * The code that a link brought along behind its #, where no server sees it, once. The course's extension sets it aside
- * before JupyterLab tidies the address. Anything but what a code is made of is dropped.
- */
-function broughtAlong() {
-  const waits = "readtwice-handed-in";
-  let text = "";
-  try {
-    text = sessionStorage.getItem(waits) ?? "";
-    sessionStorage.removeItem(waits);
-    text = decodeURIComponent(text);
-  } catch {
-    // No storage here, or half of a sign was cut off: what is left is read as it is.
-  }
-  return text
-    .replace(/[.\s]+/g, " ")
-    .replace(/[^0-9A-Za-z -]/g, "")
-    .trim();
-}
-
-/**
  * The code of a set of cards, to hand in: a field that selects itself, and a button that copies it.
  *
  * @param {Ui} ui
@@ -647,32 +627,6 @@ async function sendFiles(ui, files) {
       await ui.sendPiece({ file: number, name: file.name, start }, bytes);
     }
   }
-}
-
-/**
- * Let a drawn file field name the files that were chosen before it was drawn again. Returns the field.
- *
- * @param {HTMLInputElement} field
- * @param {readonly File[]} files
- */
-function withFiles(field, files) {
-  const kept = new DataTransfer();
-  for (const file of files) kept.items.add(file);
-  field.files = kept.files;
-  return field;
-}
-
-/**
- * Files that were chosen and those that are chosen now: choosing once more adds, and the same file counts once.
- *
- * @param {readonly File[]} before
- * @param {Iterable<File> | null} now
- */
-function withMore(before, now) {
-  const known = [...before, ...(now ?? [])].map(
-    (one) => /** @type {[string, File]} */ ([`${one.name} ${one.size} ${one.lastModified}`, one]),
-  );
-  return [...new Map(known).values()];
 }
 
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */
