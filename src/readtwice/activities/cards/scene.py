@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -51,7 +52,7 @@ def scene(parts: tuple[str, ...]) -> Html:
     backdrop, *things = parts
     known = drawn().backdrops
     if backdrop not in known:
-        raise SceneError(say("problem.scene.backdrop", part=backdrop[:40], known=", ".join(sorted(known))))
+        raise _unknown("backdrop", backdrop[:40], known)
     whole = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}{}</svg>'
     ground = Html(known[backdrop])  # noqa: S704 - drawn by us
     return html(whole, WIDTH, HEIGHT, ground, joined(map(_thing, things)))
@@ -60,14 +61,14 @@ def scene(parts: tuple[str, ...]) -> Html:
 def _thing(part: str) -> Html:
     found, known = _THING.fullmatch(part), drawn().things
     if found is None or found["name"] not in known:
-        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(known))))
+        raise _unknown("thing", part[:60], known)
     usual, shape = known[found["name"]]
     own = dict(one.split("=") for one in found["more"].split())
     size = float(found["size"] or 1)
     x, y = int(found["x"]), int(found["y"])
     within = -40 <= x <= WIDTH + 40 and y <= HEIGHT + 40 and SIZES[0] <= size <= SIZES[1]
     if not within or not own.keys() <= usual.keys():
-        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(known))))
+        raise _unknown("thing", part[:60], known)
     values = {name: _value(name, value, part) for name, value in (usual | own).items()}
     placed = '<g transform="translate({} {}) scale({})">{}</g>'
     shown = html(shape, **values)  # noqa: S704 - drawn by us
@@ -80,5 +81,9 @@ def _value(name: str, value: str, part: str) -> str:
         return value.replace("_", " ")[:LONGEST]
     known = drawn().colours
     if value not in known:
-        raise SceneError(say("problem.scene.thing", part=part[:60], known=", ".join(sorted(known))))
+        raise _unknown("thing", part[:60], known)
     return known[value]
+
+
+def _unknown(what: str, part: str, known: Iterable[str]) -> SceneError:
+    return SceneError(say(f"problem.scene.{what}", part=part, known=", ".join(sorted(known))))
