@@ -54,6 +54,29 @@ def desk(page: Page) -> Locator:
     return page.get_by_role("region", name=say("class_report.name"), exact=True)
 
 
+def projectors(page: Page) -> Locator:
+    return page.locator("section.rt:has(.rt-projector)")
+
+
+def expect_ten_minutes(page: Page, region: Locator) -> None:
+    """The projector below the report: the card that the report names, to read, to vote on, and a line to write."""
+    steps = words()["report"]["tomorrow"]["step"]
+    plan = region.locator(".rt-report-lines").nth(1)
+    expect(plan).to_contain_text(steps["vote"]["does"])
+    projector = projectors(page)
+    seen = []
+    for _ in range(3):
+        seen.append(projector.inner_text())
+        if projector.locator("[data-key=next]").is_enabled():
+            projector.locator("[data-key=next]").click()
+    asked = region.locator(".rt-report-large .rt-topic").text_content()
+    assert asked
+    assert [asked in one for one in seen] == [False, True, False]
+    assert [steps[name]["does"] in one for name, one in zip(("read", "vote", "write"), seen, strict=True)] == [True] * 3
+    assert axe_findings(page) == []
+    assert cut_off(page, 320) == []
+
+
 def open_and_run(lab: Lab, page: Page) -> Locator:
     lab.open(page, NOTEBOOK)
     lab.run_all(page)
@@ -90,6 +113,9 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     assert axe_findings(page) == []
     for width in (320, 200):
         assert cut_off(page, width) == []
+    region.get_by_role("button", name=say("class_report.project")).click()
+    expect(projectors(page).locator("[data-key=card]")).to_be_focused()  # at its story, or at the card itself
+    expect_ten_minutes(page, region)
 
     with page.expect_download() as begun:
         region.get_by_role("button", name=words()["class_report"]["download"]["report"]).click()

@@ -29,7 +29,7 @@ ARTICLE = "hegseth-nato-2025"
 
 @pytest.fixture
 def desk() -> Iterator[ClassReportDesk]:
-    yield classroom.report(FORM)
+    yield classroom.report(FORM).children[0]
     verbs._handed_in.clear()
 
 
@@ -115,6 +115,29 @@ def test_a_version_to_share_is_refused_for_few_and_made_for_more(
     assert [one["name"] for one in files] == ["class-report-to-share.html"]
     assert say("report.shared_title") in files[0]["text"]
     assert files[0]["text"] not in shown(desk)
+
+
+def test_the_card_to_go_over_again_stands_below_as_ten_minutes_for_a_projector(tmp_path: Path) -> None:
+    page = classroom.report(FORM)
+    desk, below = page.children
+    codes = [code_of(record_of(tmp_path, learners.suspicious, seed), "after") for seed in range(12)]
+    send(desk, {"type": "make", "text": " ".join(codes)})
+    assert below.children == ()
+    assert send(desk, {"type": "project"}) == say("class_report.projected")
+    (projector,) = below.children
+    slides = projector.view["slides"]
+    (large,) = [one for one in desk.view["parts"] if one["kind"] == "large"]
+    assert [slide["kind"] for slide in slides] == ["read", slides[1]["kind"], "sign"]
+    assert tuple(block["text"] for block in slides[0]["blocks"]) == tuple(large["story"])
+    assert slides[1]["prompt"] == large["prompt"]
+    assert slides[1]["answer"] is None
+    assert slides[-1]["ends"] == 10
+    projector._take(None, {"type": "state", "card": slides[1]["id"], "state": [0, [[3, 4, 5]], [[0, 0, 0]]]}, [])
+    send(desk, {"type": "project"})
+    assert below.children[0].view["slides"][1]["state"][1] == [[0, 0, 0]], "another class begins anew"
+    send(desk, {"type": "clear"})
+    assert below.children == ()
+    verbs._handed_in.clear()
 
 
 def test_clearing_forgets_the_class(desk: ClassReportDesk, tmp_path: Path) -> None:

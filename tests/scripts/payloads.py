@@ -310,7 +310,7 @@ def _votes(opened: Any) -> Iterator[Payload]:
 
 
 def _classroom(opened: Any) -> Iterator[Payload]:
-    report = opened("classroom/reporting/script.js", classroom.report("form-a", hegseth().slug))
+    report = opened("classroom/reporting/script.js", classroom.report("form-a", hegseth().slug).children[0])
     report.send(b"nothing of ours", type="piece", file=0, name="a.txt", start=0)
     yield report.send(type="make", text="\n".join(CODES))
     verbs._handed_in.clear()

@@ -16,6 +16,7 @@ from ipywidgets import Output, widget_serialization
 from readtwice.classroom.reporting.parts import Picture
 from readtwice.classroom.reporting.picture import chart_of
 from readtwice.markup import Html, html
+from readtwice.pack import Pack
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -37,6 +38,8 @@ class ShownReport:
     not_counted: Sequence[str]
     pages: dict[str, Callable[[], str]]
     picture: Picture | None = None
+    again: Pack | None = None
+    """The card to go over again, as a lesson for a projector."""
 
 
 Contents = Sequence[tuple[str, bytes]]
@@ -47,15 +50,18 @@ MakeReport = Callable[[Contents, Sequence[Contents]], ShownReport]
 
 
 class ClassReportDesk(PageWidget):
-    """`example` is shown until something was handed in; `example_html` where nothing is running."""
+    """`example` is shown until something was handed in; `example_html` where nothing is running. `project` puts a
+    lesson for a projector below, in place of the one that stood there; None takes it away."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
     name = "class_report"
     picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
     """The picture as a chart: JupyterLab draws it, and the script gives it its place."""
 
-    def __init__(self, make: MakeReport, example: ShownReport, example_html: Html) -> None:
-        self._make, self._example, self._example_html = make, example, example_html
+    def __init__(
+        self, make: MakeReport, example: ShownReport, example_html: Html, project: Callable[[Pack | None], None]
+    ) -> None:
+        self._make, self._example, self._example_html, self._project = make, example, example_html, project
         self._shown = example
         self._drawn: ShownReport | None = None
         self._pieces = Pieces()
@@ -93,6 +99,7 @@ class ClassReportDesk(PageWidget):
             "keep": self._keep,
             "clear": self._clear,
             "download": self._download,
+            "project": self._again,
         }
         return does[message["type"]](message)
 
@@ -105,6 +112,7 @@ class ClassReportDesk(PageWidget):
         if not handed_in:
             return say("class_report.empty")
         self._shown, self._now = self._make(handed_in, self._kept), handed_in
+        self._project(None)
         if not self._shown.learners:
             return say("class_report.made_nothing")
         return say("class_report.made", learners=self._shown.learners, rejected=len(self._shown.not_counted))
@@ -120,7 +128,12 @@ class ClassReportDesk(PageWidget):
         self._kept, self._now = [], ()
         self._make((), ())
         self._shown = self._example
+        self._project(None)
         return say("class_report.cleared")
+
+    def _again(self, _message: dict[str, Any]) -> str:
+        self._project(self._shown.again)
+        return say("class_report.projected") if self._shown.again else ""
 
     def _download(self, message: dict[str, Any]) -> str:
         name = FILES[message["what"]]
