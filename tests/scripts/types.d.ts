@@ -118,6 +118,8 @@ interface Elsewhere {
 interface SavedFile {
   name: string;
   text: string;
+  /** Whether it becomes a link and no file. */
+  link?: boolean;
   /** Whether the text stands for bytes. */
   base64?: boolean;
 }
