@@ -107,6 +107,8 @@ class _Window:
             place = quantity.end
         pieces.append(article.text[place:end].replace("<", "(").replace(">", ")"))
         self.text = " ".join("".join(pieces).split())
+        marks = "".join(_MARKS.get(one.quantity.kind, "X") for one in self.numbers)
+        self.marks = marks + "S" * (marks.count("P") + marks.count("F"))
 
     def number(self, mark: str) -> _Number:
         """The number behind a mark such as `<C3>`."""
@@ -120,7 +122,9 @@ def relations(article: Article) -> tuple[Relation, ...]:
     """What can be checked within an English text, in reading order. No two look at the same numbers the same way."""
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
     for window in _windows(article):
-        for check in _CHECKS:
+        for check, needs in _CHECKS:
+            if any(window.marks.count(mark) < needs.count(mark) for mark in set(needs)):
+                continue
             for one in check(window):
                 found.setdefault((one.kind, tuple(sorted(one.places))), one)
     kept = _settled(found.values())
@@ -131,9 +135,13 @@ def _settled(found: Iterable[Relation]) -> list[Relation]:
     """Of two that look at the same numbers, the one that says more."""
     ranked = sorted(found, key=lambda one: (one.outcome == "your_turn", -len(one.places)))
     kept: list[Relation] = []
+    at: dict[tuple[int, int], list[set[tuple[int, int]]]] = {}
     for one in ranked:
-        if not any(set(one.places) <= set(other.places) for other in kept):
+        mine = set(one.places)
+        if not any(mine <= others for others in at.get(one.places[0], ())):
             kept.append(one)
+            for place in mine:
+                at.setdefault(place, []).append(mine)
     return kept
 
 
@@ -961,23 +969,24 @@ def _beside(window: _Window) -> Iterator[Relation]:
     yield _made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
 
 
-_CHECKS: tuple[Check, ...] = (
-    _share,
-    _more_than_all,
-    _total,
-    _rest,
-    _change,
-    _more,
-    _each,
-    _over_time,
-    _span,
-    _weekday,
-    _left_out,
-    _of_whom,
-    _two,
-    _than_share,
-    _versus,
-    _halve,
-    _price,
-    _beside,
+_CHECKS: tuple[tuple[Check, str], ...] = (
+    (_share, "S"),
+    (_more_than_all, "CC"),
+    (_total, ""),
+    (_rest, "PP"),
+    (_change, ""),
+    (_more, ""),
+    (_each, "MMC"),
+    (_over_time, "MMC"),
+    (_span, "C"),
+    (_weekday, "WD"),
+    (_left_out, "CCS"),
+    (_of_whom, "CC"),
+    (_two, "CCC"),
+    (_than_share, "S"),
+    (_versus, ""),
+    (_halve, ""),
+    (_price, "MMC"),
+    (_beside, "S"),
 )
+"""Each check, and the marks without which it finds nothing, S for P or F: most sentences hold few numbers."""
