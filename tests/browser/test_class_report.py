@@ -136,8 +136,16 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     assert not any(code in saved for code in codes)
     assert not lab.record.exists(), "a teacher's page saves nothing"
 
+    # Another class beside it: a chart of both together, and one of each.
+    region.get_by_role("button", name=say("class_report.keep")).click()
+    expect(region).to_contain_text(say("class_report.kept", number=1))
+    region.get_by_label(say("class_report.paste"), exact=True).fill(" ".join(codes[:12]))
+    region.get_by_role("button", name=say("class_report.make")).click()
+    expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(3)
+    assert axe_findings(page) == []
     region.get_by_role("button", name=say("class_report.clear")).click()
     expect(region).to_contain_text(say("report.example_note", count=30))
+    expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(1)
 
 
 @pytest.mark.slow

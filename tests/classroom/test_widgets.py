@@ -160,6 +160,10 @@ def test_a_second_class_stands_beside_the_first_and_clearing_forgets_both(
     )
     assert say("report.class", name="2") in str(desk.view["parts"])
     assert len(verbs._handed_in[0].learners) == 2
+    drawn = [one for one in desk.view["parts"] if one["kind"] == "picture"]
+    assert len(drawn) == len(desk.pictures) == 3, "a chart of both together, and one of each"
+    for part, chart in zip(drawn, desk.pictures, strict=True):
+        assert part["rows"][0]["told"] in str(chart.outputs)
     send(desk, {"type": "clear"})
     send(desk, {"type": "make", "text": codes[0]})
     assert desk.view["kept"] == 0

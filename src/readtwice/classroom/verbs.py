@@ -110,7 +110,7 @@ def _shown(collected: Collected, *, invented: bool = False, together: Classes | 
             "report": lambda: as_page(made, invented=invented, classes=together),
             "share": lambda: page_of(shared_content(shared_report(collected, _packs()), invented=invented)),
         },
-        picture=next((one for one in parts if isinstance(one, Picture)), None),
+        pictures=[one for one in parts if isinstance(one, Picture)],
         again=lesson_again(made.go_over) if made.go_over else None,
     )
 

@@ -251,27 +251,37 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
     const stop = drawn.render({ model, el });
-    /** @type {HTMLElement | undefined} */
-    let chart;
-    // The first picture of a report is its chart; each drawing of the page leaves it where it was, as it is.
+    /** @type {HTMLElement[]} */
+    let charts = [];
+    // Each picture of a report is a chart; each drawing of the page leaves it where it was, as it is.
     const put = () => {
-      const place = el.querySelector(".rt-report-picture");
-      if (chart && place && chart.parentNode !== place) place.replaceChildren(chart);
+      for (const [i, place] of [...el.querySelectorAll(".rt-report-picture")].entries()) {
+        if (charts[i] && charts[i].parentNode !== place) place.replaceChildren(charts[i]);
+      }
     };
     const watcher = new MutationObserver(put);
     watcher.observe(el, { childList: true, subtree: true });
-    const [, id] = (model.get("picture") ?? "").split("IPY_MODEL_");
     const manager = model.widget_manager;
-    if (id && manager)
-      manager
-        .get_model(id)
-        .then((/** @type {object} */ found) => manager.create_view(found))
-        .then((/** @type {{ el: HTMLElement }} */ view) => {
-          chart = view.el;
-          put();
-        })
-        .catch((/** @type {unknown} */ why) => console.warn("Read Twice:", why));
+    const draw = async () => {
+      charts = [];
+      const names = model.get("pictures") ?? [];
+      if (!manager || !names.length) return;
+      try {
+        const models = await Promise.all(
+          names.map((/** @type {string} */ name) => manager.get_model(name.replace("IPY_MODEL_", ""))),
+        );
+        const views = await Promise.all(models.map((found) => manager.create_view(found)));
+        if (names !== model.get("pictures")) return;
+        charts = views.map((view) => view.el);
+        put();
+      } catch (why) {
+        console.warn("Read Twice:", why);
+      }
+    };
+    model.on("change:pictures", draw);
+    draw();
     return () => {
+      model.off("change:pictures", draw);
       watcher.disconnect();
       stop();
     };

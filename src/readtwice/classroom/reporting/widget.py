@@ -37,7 +37,7 @@ class ShownReport:
     learners: int
     not_counted: Sequence[str]
     pages: dict[str, Callable[[], str]]
-    picture: Picture | None = None
+    pictures: Sequence[Picture] = ()
     again: Pack | None = None
     """The card to go over again, as a lesson for a projector."""
 
@@ -49,14 +49,19 @@ MakeReport = Callable[[Contents, Sequence[Contents]], ShownReport]
 """From what a class handed in, and what the classes handed in that were kept before, to a report."""
 
 
+def _as_outputs(picture: Picture) -> tuple[dict[str, Any], ...]:
+    bundles = chart_of(picture).bundles()
+    return tuple({"output_type": "display_data", "data": one, "metadata": {}} for one in bundles)
+
+
 class ClassReportDesk(PageWidget):
     """`example` is shown until something was handed in; `example_html` where nothing is running. `project` puts a
     lesson for a projector below, in place of the one that stood there; None takes it away."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
     name = "class_report"
-    picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
-    """The picture as a chart: JupyterLab draws it, and the script gives it its place."""
+    pictures = traitlets.Tuple().tag(sync=True, **widget_serialization)
+    """The pictures as charts, in their order: JupyterLab draws them, and the script gives each its place."""
 
     def __init__(
         self, make: MakeReport, example: ShownReport, example_html: Html, project: Callable[[Pack | None], None]
@@ -67,17 +72,13 @@ class ClassReportDesk(PageWidget):
         self._pieces = Pieces()
         self._now: Contents = ()
         self._kept: list[Contents] = []
-        self.picture = Output()
         super().__init__()
 
     def _draw(self) -> None:
-        """The chart of the report that is shown, in the place of the one before."""
+        """The charts of the report that is shown: of the whole, then of each class where there are several."""
         if self._shown is not self._drawn:
             self._drawn = self._shown
-            bundles = chart_of(self._shown.picture).bundles() if self._shown.picture else ()
-            self.picture.outputs = tuple(
-                {"output_type": "display_data", "data": one, "metadata": {}} for one in bundles
-            )
+            self.pictures = tuple(Output(outputs=_as_outputs(one)) for one in self._shown.pictures)
 
     def build(self) -> View:
         self._draw()
