@@ -51,7 +51,7 @@ def button(widget: Locator, name: str) -> Locator:
 
 
 def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f"[data-key='{name}']")
+    return widget.locator(f'[data-key="{name}"]')
 
 
 def right_parts(computation: Computation, figures: Figures) -> dict[str, str]:
