@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.statistics import Answered, Score, levels_of, score_of
+from tests.statistics.simulated import ONE_IN_TWENTY, UNCHANGED, told_turned
 
 CARDS = st.builds(
     Answered,
@@ -71,3 +73,19 @@ def test_levels_hold_every_verdict_and_no_other_card(cards: list[Answered]) -> N
 def test_a_percentage_is_rounded_half_up() -> None:
     (level,) = levels_of([Answered("clean", "holds", True)] * 5 + [Answered("flawed", "holds", True)] * 3)
     assert (level.right, level.of, level.percent, level.promise) == (5, 8, 63, 100)
+
+
+@pytest.mark.parametrize("cards", [8, 16])
+@pytest.mark.parametrize("odds", UNCHANGED)
+def test_who_answers_as_before_is_told_of_a_change_one_time_in_twenty_at_most(
+    odds: tuple[float, float], cards: int
+) -> None:
+    told = told_turned(*odds, cards, 2000)
+    assert told["better"] + told["worse"] <= ONE_IN_TWENTY
+    assert sum(told.values()) == pytest.approx(1)
+
+
+def test_who_learned_much_is_told_so_and_the_whole_form_sees_more() -> None:
+    half, whole = (told_turned(0.5, 0.4, cards, 1000, gain=0.5) for cards in (8, 16))
+    assert half["worse"] == whole["worse"] == 0
+    assert 0.6 <= half["better"] < whole["better"]
