@@ -6,7 +6,7 @@ One record stands on each line (an item, a block of the article, a figure), so t
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, read_plain
-from readtwice.pack.compiled_article import article_of, quotes_of
+from readtwice.pack.compiled_article import article_of, quotes_of, quotes_with
 from readtwice.pack.found import COMPILED, is_path, own_packs, remember
 from readtwice.pack.item import Change, Computation, Dissent, Item, NumberSlip, Option, Twin
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
@@ -199,7 +199,7 @@ def _pack(document: dict[str, Any], name: str, proven: bool) -> Pack:
         slug=document["slug"],
         article=article,
         items=tuple(_item(item, quote) for item in document.get("items", [])),
-        twins=tuple(_twin(item, article) for item in document.get("twins", [])),
+        twins=tuple(_twins(document, article)),
         sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
         figures=_figures(document.get("figures", {}), proven),
         entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
@@ -261,13 +261,17 @@ def _item(item: dict[str, Any], quote: QuoteOf) -> Item:
     return Item(**parts)
 
 
-def _twin(item: dict[str, Any], article: Article) -> Item:
-    """Its quotes stand in the article as it reads with its words."""
-    from readtwice.pack.draw import article_with
+def _twins(document: dict[str, Any], article: Article) -> Iterator[Item]:
+    """The quotes of each stand in the article as it reads with its words."""
+    if not document.get("twins"):
+        return
+    from readtwice.pack.draw import changed_pieces
 
-    words = tuple(Change(**change) for change in item["twin"]["words"])
-    twin = Twin(**{**item["twin"], "words": words})
-    return replace(_item({**item, "twin": None}, quotes_of(article_with(article, words))), twin=twin)
+    pieces = {block["id"]: block["text"] for block in document["article"]["blocks"]}
+    for item in document["twins"]:
+        words = tuple(Change(**change) for change in item["twin"]["words"])
+        twin = Twin(**{**item["twin"], "words": words})
+        yield _item({**item, "twin": twin}, quotes_with(article, pieces, changed_pieces(pieces, words)))
 
 
 def _computation(computation: dict[str, Any]) -> Computation:
