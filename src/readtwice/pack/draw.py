@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from readtwice.article import Article
-from readtwice.pack.captions import Caption, Reading
 from readtwice.pack.compiled_article import Pieces, article_of, plain_article, quotes_of
-from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import Change, Item, Quote
-from readtwice.pack.pack import Pack
-from readtwice.pack.part import QuoteOf
 from readtwice.syllabus import syllabus
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.pack.captions import Caption, Reading
+    from readtwice.pack.form import Form, FormCard, Story
+    from readtwice.pack.pack import Pack
+    from readtwice.pack.part import QuoteOf
 
 RECORD = "record"
 """Where a change stands that is not in the story but in what the record shows."""
@@ -155,7 +158,7 @@ def drawn(pack: Pack, chosen: Mapping[str, Item]) -> Pack:
     items = tuple(_standing(chosen.get(item.id, item), quote) for item in pack.items)
     form = pack.form and _form(pack.form, chosen)
     captions = tuple(_caption(one, quote) for one in pack.captions)
-    return replace(pack, article=article, items=items, form=form, captions=captions, twins=())
+    return pack.with_(article=article, items=items, form=form, captions=captions, twins=())
 
 
 def alone(pack: Pack, item: Item) -> Pack:
