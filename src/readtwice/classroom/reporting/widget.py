@@ -17,7 +17,7 @@ from readtwice.classroom.reporting.parts import Picture
 from readtwice.classroom.reporting.picture import chart_of
 from readtwice.markup import Html, html
 from readtwice.pack import Pack
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
 from readtwice.words import say
@@ -59,6 +59,7 @@ class ClassReportDesk(PageWidget):
     lesson for a projector below, in place of the one that stood there; None takes it away."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(__package__, "style.css", of_a_class=True)
     name = "class_report"
     pictures = traitlets.Tuple().tag(sync=True, **widget_serialization)
     """The pictures as charts, in their order: JupyterLab draws them, and the script gives each its place."""
