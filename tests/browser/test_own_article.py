@@ -77,6 +77,7 @@ def test_a_text_is_read_answered_and_kept_by_keyboard_alone(lab: Lab, tall_page:
     lab.shut_down_kernels()
     lab.open(page, LESSON)
     lab.run_all(page)
+    own.locator("[data-key=section-numbers]").click()
     expect(answers.first).to_have_attribute("aria-pressed", "true")
 
 
