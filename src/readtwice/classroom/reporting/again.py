@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from readtwice.classroom.reporting.figures import GoOver
 from readtwice.pack import Pack
-from readtwice.pack.one_shot import OneShot, OneShotItem, Step
+from readtwice.pack.checks.form import blocks_of
+from readtwice.pack.one_shot import OneShot, OneShotItem, Step, parts_to_read
 from readtwice.words import say
 
 MINUTES = {"read": 2, "vote": 6, "write": 2}
@@ -20,7 +21,7 @@ def ten_minutes(card: GoOver) -> OneShot:
         say("report.tomorrow.name", topic=card.item.topic),
         "",
         (
-            _step("read", read=(card.part,) if card.part else ()),
+            _step("read", read=_story(card)),
             _step("vote", items=(vote,)),
             _step("write"),
         ),
@@ -30,6 +31,12 @@ def ten_minutes(card: GoOver) -> OneShot:
 def lesson_again(card: GoOver) -> Pack:
     """The pack of the card, as it reads in the state that went wrong, with the ten minutes as its one-shot."""
     return replace(card.told, one_shot=ten_minutes(card))
+
+
+def _story(card: GoOver) -> tuple[str, ...]:
+    """The story around the card, on as many slides as it needs."""
+    article = card.told.article
+    return tuple(parts_to_read(article, blocks_of(article, card.part))) if card.part else ()
 
 
 def _step(name: str, *, read: tuple[str, ...] = (), items: tuple[OneShotItem, ...] = ()) -> Step:
