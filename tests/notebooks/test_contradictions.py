@@ -236,6 +236,16 @@ def test_no_wall_shows_a_card_that_each_learner_answers_alone(slug: str) -> None
     assert not told & {(item.kind, one) for item in alone for one in things(pack, item)}
 
 
+def test_missed_cards_come_back_in_each_lesson_that_teaches() -> None:
+    """Lessons 08 and 09 measure: a card that was looked at again would teach right before."""
+    looked = {
+        lesson.id
+        for lesson in syllabus().lessons
+        if ("recall", [lesson.id]) in list(calls(COURSE / "notebooks" / f"{lesson.notebook}.ipynb"))
+    }
+    assert looked == {"02", "03", "04", "05", "06", "07"}
+
+
 def test_one_that_was_worked_and_is_asked_later_is_found() -> None:
     assert met_again([("C01", False), ("C02", True), ("C01", True)]) == ["C01"]
     assert met_again([("C01", True), ("C02", False)]) == []
