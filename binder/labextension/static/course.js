@@ -196,13 +196,13 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
-   "locked": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
+   "code": "7184b6f2f769e853eddcf0d1e6c7599dd955ec7ebe4e769617a8deaf02a682dd",
+   "locked": "7184b6f2f769e853eddcf0d1e6c7599dd955ec7ebe4e769617a8deaf02a682dd",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
-   "locked": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
+   "code": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
+   "locked": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
