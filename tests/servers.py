@@ -29,3 +29,14 @@ def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise AssertionError(f"JupyterLab did not start:\n{log.read_text('utf-8', 'replace')[-4000:]}")
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End a server. One that is asked while a kernel starts may fail over that kernel and go on: it is asked again."""
+    for ask in (server.terminate, server.terminate, server.kill):
+        ask()
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            continue
+        return
