@@ -99,6 +99,8 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "item": ids(""),
         "shelf": ids(""),
         "results": ids(""),
+        "kinds_of_page": ids("told-apart-"),
+        "picture_past": ids("told-apart-"),
         "ledger": lambda n: [],
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
         "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]

@@ -38,6 +38,8 @@ from readtwice.activities.shelf.part import the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
+from readtwice.activities.told_apart.part import the_told_apart_of
+from readtwice.activities.told_apart.widget import TellApart
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
@@ -155,6 +157,11 @@ def payloads(folder: Path) -> Iterator[Payload]:
     results.send(type="open", result=first)
     results.send(type="worth", result=first, worth=results.views[0]["worths"][0]["code"])
     yield results.send(type="verdict", verdict=results.views[0]["verdicts"][0])
+    told = the_told_apart_of(pack)
+    apart = opened("activities/told_apart/script.js", TellApart(session(), "kinds", told.kinds))
+    yield apart.send(type="answer", piece=told.kinds[0].id, said="satire")
+    past = opened("activities/told_apart/script.js", TellApart(session(), "pictures", told.pictures))
+    yield past.send(type="answer", piece=told.pictures[0].id, said="open")
 
     shelf = opened("activities/shelf/script.js", SourceShelf(session(), the_shelf_of(pack).tasks[0]))
     first = shelf.views[0]["cards"][0]["id"]

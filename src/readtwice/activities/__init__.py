@@ -38,6 +38,7 @@ KINDS = (
     "timeline",
     "shelf",
     "results",
+    "told_apart",
     "off_page",
     "drift",
     "comparison",

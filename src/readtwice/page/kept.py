@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from readtwice.record import Event
 from readtwice.words import say
@@ -15,6 +15,22 @@ TALK = "talk"
 
 HUNT = "hunt-"
 """How the item ids begin under which hunts are saved."""
+
+
+OFF_PAGE = "off-page-"
+"""How the item ids begin under which is saved what was found off the page; the lesson follows."""
+
+FOUND = ("typed", "where", "says")
+"""What a learner writes of a find, each in words of their own."""
+
+LONGEST_FOUND = 600
+"""Characters of one field of a find that are kept."""
+
+
+def found_off_page(answer: object) -> dict[str, str]:
+    """The fields of a saved or sent find; what is no text counts as empty, and what is too long is cut."""
+    told = answer if isinstance(answer, Mapping) else {}
+    return {one: told[one][:LONGEST_FOUND] if isinstance(told.get(one), str) else "" for one in FOUND}
 
 
 def kept(events: Iterable[Event]) -> str:

@@ -12,6 +12,7 @@ from readtwice.activities.fact_check.mark import OWN, FactCheck, from_answer
 from readtwice.activities.fact_check.warnings import menu_claim
 from readtwice.pack import Pack, Quote
 from readtwice.page.inert import MAXIMUM, inert
+from readtwice.page.kept import OFF_PAGE
 from readtwice.record import Event
 from readtwice.words import say, words
 
@@ -94,10 +95,12 @@ def _evidence(row: dict[str, Any], pack: Pack) -> Evidence:
         where = web_address(known.address)  # a figure's line ends with it
         return Evidence(known.source_line.removesuffix(where).rstrip(), inert(adds), where)
     where = web_address(address)
-    if source != OWN:
+    if source != OWN and not source.startswith(OFF_PAGE):
         return Evidence(inert(source), inert(adds), where)
     named = inert(address) if not where and address.strip() else ""
-    line = say("publish.own_source", date=inert(date) or "–") + (f" {named}" if named else "")
+    line = say("publish.own_source" if source == OWN else "publish.off_page", date=inert(date) or "–") + (
+        f" {named}" if named else ""
+    )
     return Evidence(line, inert(adds), where)
 
 

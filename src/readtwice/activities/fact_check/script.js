@@ -6,7 +6,7 @@
  * @typedef {Record<Step, string> & { claim_id: string, verdict: string, evidence: Evidence[], checked: string[] }} Draft
  * @typedef {object} Opened what stands in the view once a claim is chosen
  * @property {Quote[]} quotes
- * @property {{ id: string, line: string, says: string }[]} offers
+ * @property {{ id: string, line: string, says: string, row?: Omit<Evidence, "source"> }[]} offers what was found off the page comes with its `row`
  * @property {Draft} fact_check
  * @property {{ step: string, line: string }[]} warnings
  * @property {boolean} complete
@@ -82,9 +82,10 @@ function steps(ui, { view, words, local }) {
   };
   const used = (/** @type {string} */ id) => draft.evidence.find((one) => one.source === id);
   const toggle = (/** @type {string} */ id) => {
+    const row = view.offers.find((one) => one.id === id)?.row || { adds: "", address: "", date: "" };
     draft.evidence = used(id)
       ? draft.evidence.filter((one) => one.source !== id)
-      : [...draft.evidence, { source: id, adds: "", address: "", date: "" }];
+      : [...draft.evidence, { source: id, ...row }];
     for (const key of [`adds-${id}`, `${id}-address`, `${id}-date`]) delete local.boxes[key];
     keep();
     ui.redraw();

@@ -13,9 +13,10 @@ from readtwice.pack import Pack
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.demand import Demand, words_in
-from readtwice.page.kept import TALK
+from readtwice.page.kept import OFF_PAGE, TALK, found_off_page
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_view
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
 
@@ -63,7 +64,20 @@ class FactCheckBuilder(CourseWidget):
             evidence = self.session.pack.evidence(source_id)
             if evidence is not None:
                 offered.append({"id": source_id, "line": evidence.source_line, "says": getattr(evidence, "says", "")})
-        return offered
+        return offered + self._found()
+
+    def _found(self) -> list[View]:
+        """What the learner found off the page, lesson by lesson: each with its day, to be taken along by a tick."""
+        noted = []
+        for lesson in syllabus().lessons:
+            event = self.session.latest(OFF_PAGE + lesson.id, TALK)
+            told = found_off_page(event.answer if event else None)
+            if event and told["where"].strip() + told["says"].strip():
+                day = event.time[:10]
+                line = say("fact_check.found", lesson=lesson.id.lstrip("0") or "0", day=day, where=told["where"] or "–")
+                row = {"adds": told["says"], "address": told["where"], "date": day}
+                noted.append({"id": OFF_PAGE + lesson.id, "line": line, "says": told["says"], "row": row})
+        return noted
 
     def forget(self) -> None:
         self._chosen = ""

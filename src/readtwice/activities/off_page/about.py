@@ -1,9 +1,7 @@
 """What this activity tells the rest of the house."""
 
 from readtwice.activities.activity import Activity
-
-OFF_PAGE = "off-page-"
-"""How the ids of its events begin; the lesson follows."""
+from readtwice.page.kept import OFF_PAGE
 
 ABOUT = Activity(
     name="off_page",

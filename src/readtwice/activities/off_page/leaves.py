@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from readtwice.activities.off_page.about import OFF_PAGE
-from readtwice.activities.off_page.widget import FIELDS
 from readtwice.pack import Pack
+from readtwice.page.kept import FOUND, OFF_PAGE
 from readtwice.page.leaving import Leaves, in_words, texts
 from readtwice.syllabus import syllabus
 
 
 def _written(place: str, answer: Any, pack: Pack) -> dict[str, str] | None:
     known = {lesson.id for lesson in syllabus().lessons}
-    return texts(answer, FIELDS) if place in known and isinstance(answer, Mapping) else None
+    return texts(answer, FOUND) if place in known and isinstance(answer, Mapping) else None
 
 
 def _told(answer: Any) -> tuple[str, str]:

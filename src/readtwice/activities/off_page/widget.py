@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from readtwice.activities.off_page.about import OFF_PAGE
 from readtwice.markup import Html, html, listed
 from readtwice.page.base import CourseWidget, script
-from readtwice.page.kept import TALK
+from readtwice.page.kept import FOUND, LONGEST_FOUND, OFF_PAGE, TALK, found_off_page
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.words import say
-
-FIELDS = ("typed", "where", "says")
-"""What a learner writes, each in words of their own."""
-
-LONGEST = 600
-"""Characters of one field that are kept."""
 
 
 class OffPage(CourseWidget):
@@ -35,7 +27,7 @@ class OffPage(CourseWidget):
         kept, day = self._kept()
         return {
             "fields": [{"name": one, "text": text} for one, text in kept.items()],
-            "longest": LONGEST,
+            "longest": LONGEST_FOUND,
             "kept": say("off_page.kept", day=day) if any(kept.values()) else "",
             "turn": self._turns,
         }
@@ -46,22 +38,16 @@ class OffPage(CourseWidget):
     def _kept(self) -> tuple[dict[str, str], str]:
         """What was written last, and its day, YYYY-MM-DD; empty fields and no day where nothing was."""
         event = self.session.latest(self._item, TALK)
-        return (written(event.answer), event.time[:10]) if event else (written(None), "")
+        return (found_off_page(event.answer), event.time[:10]) if event else (found_off_page(None), "")
 
     def forget(self) -> None:
         self._turns += 1
 
     def receive(self, message: dict[str, Any]) -> str:
-        found = written(message["found"])
+        found = found_off_page(message["found"])
         if found != self._kept()[0]:
             self.session.save(self._item, found, occasion=TALK)
         return say("off_page.saved")
 
     def static_html(self) -> Html:
-        return html("<p>{}</p>{}", say("off_page.how"), listed(say(f"off_page.{one}") for one in FIELDS))
-
-
-def written(answer: object) -> dict[str, str]:
-    """The fields of a saved or sent answer; what is no text counts as empty, and what is too long is cut."""
-    found = answer if isinstance(answer, Mapping) else {}
-    return {one: found[one][:LONGEST] if isinstance(found.get(one), str) else "" for one in FIELDS}
+        return html("<p>{}</p>{}", say("off_page.how"), listed(say(f"off_page.{one}") for one in FOUND))
