@@ -82,11 +82,16 @@ def set_done(page: Page) -> Locator:
 
 
 def camera(page: Page) -> Locator:
-    return widget(page, "Exit cards")
+    """A card that judges a caption, where this learner drew one."""
+    shown = widget(page, "Exit cards")
+    if not shown.locator("figcaption").count():
+        shown.locator("[data-key=next]").click()
+    return shown
 
 
 def guessed(page: Page) -> Locator:
-    shown = page.locator(f"{PANEL} section.rt:has([data-key=slider])").first
+    waiting = page.locator(f"{PANEL} section.rt:has([data-key=slider])").first
+    shown = widget(page, waiting.get_attribute("aria-label") or "")  # found again once it has no slider
     shown.locator("[data-key=slider]").focus()
     for _ in range(20):
         page.keyboard.press("ArrowRight")
@@ -96,7 +101,7 @@ def guessed(page: Page) -> Locator:
 
 
 def swapped(page: Page) -> Locator:
-    return page.locator(f"{PANEL} section.rt:has(img.rt-drawing)").first
+    return widget(page, "One picture, four captions")
 
 
 BEST: tuple[tuple[str, str, int, bool, Callable[[Page], Locator]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,10 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     expect(region).to_contain_text(say("class_report.made", learners=30, rejected=0))
     field = region.get_by_label(say("class_report.files"), exact=True)
     assert field.evaluate("field => field.files[0].name") == files["name"]  # not: "No file chosen"
-    expect(region.locator(".rt-report > *").nth(2)).to_have_class("rt-report-dots")  # below the title and the days
+    picture = region.locator(".rt-report > *").nth(2)  # below the title and the days
+    expect(picture).to_have_class("rt-report-picture")
+    expect(picture.locator("[role=graphics-document]")).to_have_attribute("aria-label", re.compile("of 100"))
+    expect(picture.locator("svg")).to_be_visible()
     assert region.locator(".rt-report-headline").inner_text() != ""
     label = words()["report"]["labels"]["can_do"]
     first = region.locator(".rt-report-lines li").filter(has_text=label).first
@@ -180,15 +184,3 @@ def test_a_list_comes_back_with_a_column_for_the_gradebook(lab: Lab, tall_page: 
     expect(page.locator(".jp-mod-current.jp-mod-dirty")).to_have_count(0)
     assert "Zander" not in (lab.folder / NOTEBOOK).read_text(encoding="utf-8")
     assert axe_findings(page) == []
-
-
-@pytest.mark.slow
-def test_slips_come_as_a_page_to_print(lab: Lab, tall_page: Page) -> None:
-    page = tall_page
-    open_and_run(lab, page)
-    region = page.get_by_role("region", name=say("slips.name"), exact=True)
-    region.get_by_label(say("slips.count")).fill("12")
-    with page.expect_download() as begun:
-        region.get_by_label(say("slips.count")).press("Enter")
-    assert Path(begun.value.path()).read_text(encoding="utf-8").count("<li>") == 12
-    expect(region).to_contain_text(say("slips.made", count=12, name="slips.html"))

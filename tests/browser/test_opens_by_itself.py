@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from readtwice.record import read_folder
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
@@ -274,6 +279,33 @@ def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, pa
     assert counts == list(range(1, len(counts) + 1)), "each page ran its own cells, once"
 
 
+def test_nobody_waits_for_nothing_for_ever(lab: Lab, page: Page) -> None:
+    """A kernel that never comes: after two minutes a sentence and a button, and it is gone on with when it comes."""
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/api/sessions*", lambda one: held.append(one) if one.request.method == "POST" else one.continue_())
+    open_by(lab, page, "Notebook", LESSON)
+    status, trouble = page.locator(f"{BAR} [role=status]"), page.locator(f"{BAR} [role=alert]")
+    expect(status).to_have_text(say("lesson_page.waiting"), timeout=PATIENCE)
+    for _ in range(60):
+        if held:
+            break
+        page.wait_for_timeout(500)
+    page.clock.fast_forward(20_000)
+    expect(status).to_have_text(f"{say('lesson_page.waiting')} {say('lesson_page.long')}")
+    expect(trouble).to_have_text("")
+    page.clock.fast_forward(120_000)
+    expect(trouble).to_have_text(say("lesson_page.late"))
+    expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_visible()
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    for one in held:
+        one.continue_()
+    page.unroute("**/api/sessions*")
+    wait_for(page, "ready")
+    expect(trouble).to_have_text("")
+    expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_hidden()
+
+
 def test_opened_twice_it_runs_once_in_a_window_and_is_one_record(lab: Lab, page: Page) -> None:
     lab.open(page, LESSON)
     page.evaluate("() => void window.jupyterapp.commands.execute('docmanager:clone')")
@@ -289,3 +321,64 @@ def test_opened_twice_it_runs_once_in_a_window_and_is_one_record(lab: Lab, page:
         cards.locator(".rt-scale button").first.click()
         expect(cards.locator(".rt-feedback").last).to_be_visible()
     second.close()
+
+
+@contextmanager
+def saved_every_second(lab: Lab) -> Iterator[None]:
+    """JupyterLab saves by itself every two minutes: here every second."""
+    settings = lab.folder.parent / "settings" / "@jupyterlab" / "docmanager-extension" / "plugin.jupyterlab-settings"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('{"autosaveInterval": 1}')
+    try:
+        yield
+    finally:
+        settings.unlink()
+
+
+def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: Path) -> None:
+    """Answered, run again, saved by hand and by itself: git finds every page as it was, and pulls a newer one."""
+
+    def git(*command: str, folder: Path = lab.folder) -> str:
+        named = ["-c", "user.name=somebody", "-c", "user.email=somebody@school.example"]
+        where = ["--git-dir", str(tmp_path / "course.git"), "--work-tree", str(folder)] if folder == lab.folder else []
+        done = subprocess.run(["git", *named, *where, *command], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    own, mine = lab.folder / "own.ipynb", "print('mine')"
+    cell = {"cell_type": "code", "id": "own", "metadata": {}, "source": "", "outputs": [], "execution_count": None}
+    own.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    git("init", "--quiet")
+    shutil.copy(COURSE / ".gitignore", tmp_path / "course.git" / "info" / "exclude")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "the course")
+    git("clone", "--quiet", str(tmp_path / "course.git"), str(tmp_path / "newer"), folder=tmp_path)
+    change(tmp_path / "newer" / LESSON, "Do the numbers fit?", "Do the numbers really fit?")
+    git("commit", "--quiet", "--all", "--message", "a newer lesson", folder=tmp_path / "newer")
+
+    with saved_every_second(lab):
+        for notebook in (LESSON, SHEET):
+            lab.open(page, notebook, reset=notebook == LESSON)
+            wait_for(page, "ready")
+            page.locator(f"{OPEN} section.rt .rt-choices button").first.click()
+        page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
+        cards = named(page, say("judge.sets.exit"))
+        cards.locator(".rt-scale button").first.click()
+        expect(cards.locator(".rt-feedback").last).to_be_visible()
+        page.evaluate("() => void window.jupyterapp.commands.execute('runmenu:run-all')")
+        page.keyboard.press("Control+s")
+        # Somebody's own notebook beside it shows that it really is saved by itself.
+        page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", own.name)
+        page.wait_for_function(f"path => {CONTEXT}?.path === path && {CONTEXT}.isReady", arg=own.name)
+        page.evaluate(f"text => void [...{CONTEXT}.model.cells][0].sharedModel.setSource(text)", mine)
+        for _ in range(60):
+            if mine in own.read_text():
+                break
+            page.wait_for_timeout(500)
+        assert mine in own.read_text()
+        page.wait_for_timeout(3000)
+    assert list(read_folder(lab.record)[0])
+    assert git("status", "--porcelain").split() == ["M", own.name]
+    git("pull", "--quiet", "--ff-only", str(tmp_path / "newer"))
+    assert "Do the numbers really fit?" in (lab.folder / LESSON).read_text("utf-8")
+    own.unlink()

@@ -130,12 +130,9 @@ class Wrong(Careful):
 
 
 class Hasty(Walker):
-    """Presses the first choice of all, unread."""
+    """Presses the first answer on every card, unread."""
 
     def pick(self, item: Item, asked: str, codes: list[str]) -> int:
-        return 0
-
-    def other(self, keys: list[str]) -> int:
         return 0
 
 

@@ -38,6 +38,15 @@ SPECIMENS = {
     title="One share, three counters", mark=Mark(Decimal("3.4"), "the claim: 3.4%"),
     description="The ministry says 3.36 to 3.43 percent, the institute 3.1, a newspaper 2.9 to 3.5.",
     label_name="Who counts", value_name="Percent of what the country makes in a year")""",
+    "moves": """move_chart(
+    [
+        Move("Sound cards kept by a class that came to doubt everything it was shown", 20, "80 of 100, then 20", 80),
+        Move("Flawed cards caught", 100, "25 of 100, then 100", 25),
+        Move("Cards on a fresh text", Decimal("0"), "0 of 100"),
+    ],
+    title="Kept and caught", legend="○ before   ● after",
+    description="The class kept 80 of 100 sound cards, then 20, and caught 25 flawed ones, then all.",
+    label_name="Cards", value_name="Of 100")""",
     "grid": """grid_chart(
     [
         Cell("Mayor Lee", "Praise", 4, "4"), Cell("Mayor Lee", "Blame", 0, "0"),

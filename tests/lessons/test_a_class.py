@@ -20,7 +20,7 @@ from readtwice.pack.compiled import all_packs
 from readtwice.page import open as opened
 from readtwice.record import progress_text
 from readtwice.record.card_sets import known_sets
-from tests.lessons.test_making import TEXT, Desk, with_twins
+from tests.lessons.desk import TEXT, Desk, with_twins
 
 LEARNERS = 28
 SLUG = "the-pond-at-orling"

@@ -22,5 +22,5 @@ EXECUTED = notebooks("notebooks", "solutions")
 SOLUTIONS = notebooks("solutions")
 EXERCISES = notebooks("exercises")
 
-NO_LESSON = {"open_a_lesson", "whole_form_before", "whole_form_after"}
+NO_LESSON = {"open_a_lesson", "vote", "whole_form_before", "whole_form_after"}
 """Pages beside the lessons: one opens any lesson from a file, two take the place of cards in lessons 0 and 8."""

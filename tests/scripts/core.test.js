@@ -568,3 +568,14 @@ test("Enter in a field acts, and no other key does", () => {
   for (const name of ["a", "Enter", " "]) key(find("f"), name);
   assert.equal(acted, 1);
 });
+
+test("a link that carries the code is made on the site, and nowhere else", () => {
+  const window = newPage();
+  assert.equal(page.handInLink("AB-12 CD-34"), "", "a server of a school or of Binder is nobody else's");
+  window.happyDOM.setURL("https://site.example/x/notebooks/index.html?path=notebooks/one_shot.ipynb&token=secret#old");
+  const made = new URL(page.handInLink("AB-12 CD-34"));
+  assert.equal(made.searchParams.get("path"), "notebooks/teacher/class_report.ipynb");
+  assert.equal(made.hash, "#readtwice=AB-12.CD-34");
+  assert.ok(!made.href.includes("secret"), "nothing else of the address goes along");
+  assert.ok(!(made.pathname + made.search).includes("AB-12"), "no server is sent the code");
+});

@@ -9,6 +9,7 @@ const GLOBALS = [
   "MutationObserver",
   "document",
   "location",
+  "history",
   "localStorage",
   "sessionStorage",
   "CSS",

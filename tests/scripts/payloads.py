@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from readtwice import classroom
@@ -40,6 +41,9 @@ from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
 from readtwice.activities.told_apart.part import the_told_apart_of
 from readtwice.activities.told_apart.widget import TellApart
+from readtwice.activities.vote.ballots import new_number
+from readtwice.activities.vote.wall import VoteWall
+from readtwice.activities.vote.widget import Vote
 from readtwice.classroom import verbs
 from readtwice.classroom.checkup.finding import Finding
 from readtwice.classroom.checkup.widget import DoctorWidget
@@ -149,6 +153,7 @@ def payloads(folder: Path) -> Iterator[Payload]:
     counts = [[3, 1, 0] for _ in card["questions"]]
     projector.send(type="state", card=card["id"], state=[4, counts, counts])
     yield projector.send(type="new_class")
+    yield from _votes(opened)
     off_page = opened("activities/off_page/script.js", OffPage(session(), "01"))
     yield off_page.send(type="found", found={"typed": "a name", "where": "a page", "says": "a line"})
     results = opened("activities/results/script.js", Results(session(), the_pages_of(pack).tasks[0]))
@@ -297,6 +302,18 @@ def _start(session: Any, opened: Any) -> Iterator[Payload]:
     yield start.send(type="load", text="nothing of ours")
     asking = Record(here.record.folder, hegseth().slug)
     yield opened("page/start.js", Start(Session(hegseth(), asking)))
+
+
+def _votes(opened: Any) -> Iterator[Payload]:
+    device = new_number()
+    with TemporaryDirectory() as folder:
+        wall = opened("activities/vote/wall.js", VoteWall()).send(type="folder", path=folder)
+        phone = opened("activities/vote/script.js", Vote()).send(type="join", device=device, folder=folder)
+        wall.send(type="card", index=0)
+        phone.widget._take(None, {"type": "look", "device": device}, [])
+        card = phone.look().views[-1]
+        yield phone.send(type="vote", device=device, answer=card["choices"][0]["code"], round=card["round"])
+        yield wall.send(type="show")
 
 
 def _classroom(opened: Any) -> Iterator[Payload]:

@@ -59,9 +59,12 @@ type Properties<Tag extends keyof HTMLElementTagNameMap> = { [name in AttributeN
 interface Model {
   get(name: "view"): any;
   get(name: "words"): Words;
+  get(name: "picture"): string | undefined;
   on(event: string, listener: (...values: any[]) => void): void;
   off(event: string, listener: (...values: any[]) => void): void;
   send(message: object, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
+  /** Draws widgets of other libraries, where the page has what they need. */
+  widget_manager?: { get_model(id: string): Promise<object>; create_view(model: object): Promise<{ el: HTMLElement }> };
 }
 
 interface Choice {

@@ -928,6 +928,23 @@ test("the doctor looks by itself, measures the round trip and tells what the bro
   assert.equal(model.sent.at(-1).type, "check");
 });
 
+for (const [brought, shown] of [
+  ["RT8A-34KM.RT8B", "RT8A-34KM RT8B"],
+  ["<img src=x onerror=alert(1)>", "img srcx onerroralert1"],
+  ["%E0%A4%A", "E0A4A"],
+]) {
+  test(`a link that brings ${brought.slice(0, 20)} puts only signs of codes into the report's box, once`, () => {
+    newPage();
+    location.hash = `#readtwice=${brought}`;
+    const { find, el } = open("classroom/reporting/script.js");
+    assert.equal(find("text").value, shown);
+    assert.equal(find("said").textContent, words.class_report.by_link);
+    assert.equal(location.hash, "", "nothing stays in the address");
+    assert.equal(el.querySelector("img"), null);
+    assert.equal(open("classroom/reporting/script.js").find("text").value, "");
+  });
+}
+
 test("slips are asked for by Enter too", () => {
   const { find, model } = open("classroom/slips/script.js");
   type(find("count"), " 12 ");

@@ -40,6 +40,7 @@ const SAID = {
 };
 
 const LONG = 15000; // milliseconds until it is said that a start can take long
+const LATE = 120000; // and until nobody has to go on waiting for nothing: a slow start has been there by then
 
 /** The folders of the course, which tell where it stands. */
 const FOLDERS = /^(.*?)((?:notebooks|exercises|solutions)\/.*)$/;
@@ -57,11 +58,14 @@ export function bar(panel, course, kind, does) {
   const steps = stepsOf(panel);
   /** @type {import("./progress.js").Progress | null} */
   let progress = null;
-  let late = 0;
+  /** @type {number[]} */
+  let timers = [];
+  let reload = false;
 
   const status = h("p", { class: "rt-status", role: "status" });
   const trouble = h("p", { class: "rt-trouble", role: "alert" });
-  const button = h("button", { type: "button", hidden: true, onclick: () => does.again() });
+  const press = () => (reload ? location.reload() : does.again());
+  const button = h("button", { type: "button", hidden: true, onclick: press });
   const where = h("p", { class: "rt-where" }, h("strong", {}, titleOf(panel)));
   const left = h("p", { "aria-live": "polite" });
   const after = h("p", {});
@@ -232,10 +236,28 @@ export function bar(panel, course, kind, does) {
   if (code) code.checked = showsCode();
   does.setCode?.(kind !== "text" && showsCode());
 
+  const long = () => {
+    if (!reload) status.textContent = `${words.waiting} ${words.long}`;
+  };
+  /** It goes on all the same, and is not asked about again once it is there. */
+  const late = (/** @type {string} */ why) => {
+    if (!timers.length || panel.isDisposed) return;
+    reload = true;
+    status.textContent = "";
+    trouble.textContent = why;
+    button.textContent = words.load_again;
+    button.hidden = false;
+  };
+
+  // The site's worker says so; on a server there is none.
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.type === "missing" && late(words.missing));
+
   return {
     /** @param {import("./running.js").State} now */
     tell(now) {
-      clearTimeout(late);
+      timers.forEach(clearTimeout);
+      timers = [];
+      reload = false;
       const [said, does_] = SAID[now];
       const sentence = said && words[now === "unasked" && kind === "sheet" ? "unasked_sheet" : said];
       panel.node.dataset.readtwice = now;
@@ -243,7 +265,7 @@ export function bar(panel, course, kind, does) {
       trouble.textContent = does_ ? sentence : "";
       button.textContent = does_ && words[does_];
       button.hidden = !does_;
-      if (sentence && !does_) late = setTimeout(() => (status.textContent = `${sentence} ${words.long}`), LONG);
+      if (sentence && !does_) timers = [setTimeout(long, LONG), setTimeout(late, LATE, words.late)];
     },
     /** @param {import("./progress.js").Progress} told @param {() => void} asks for the drawing of the article */
     progress(told, asks) {

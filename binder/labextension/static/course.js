@@ -236,8 +236,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/class_report.ipynb": {
-   "code": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
-   "locked": "d8e1dd4e24b95813378a54148c540bd314064c362252b14d95a7b0f400261aac",
+   "code": "e6af8ca7e038cda5614e7b84dfd2f8a1271cfc6e77d7236bf73a21771ebfee30",
+   "locked": "e6af8ca7e038cda5614e7b84dfd2f8a1271cfc6e77d7236bf73a21771ebfee30",
    "runs": true
   },
   "notebooks/teacher/doctor.ipynb": {
@@ -246,8 +246,8 @@ export const course = {
    "runs": true
   },
   "notebooks/teacher/live.ipynb": {
-   "code": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
-   "locked": "8446ab0d308815d08690717aed42fe25246ad29c50185987191c4a2ac72416de",
+   "code": "269ee52cfe142343ad3f7bd0e294836f30b80dd28136d1afe6491b2a6bdc008a",
+   "locked": "269ee52cfe142343ad3f7bd0e294836f30b80dd28136d1afe6491b2a6bdc008a",
    "runs": true
   },
   "notebooks/teacher/make_a_lesson.ipynb": {
@@ -263,6 +263,16 @@ export const course = {
   "notebooks/teacher/one_shot_projector.ipynb": {
    "code": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
    "locked": "5bce8b554283cad21cb54a1bf56a2a322c0c2c7e2673f90fef61cb3990c61eef",
+   "runs": true
+  },
+  "notebooks/teacher/slips.ipynb": {
+   "code": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
+   "locked": "9420c9de1f49b7baa003cc1e5c4522e9fb2655dbe32f213ce7ad2a990f057644",
+   "runs": true
+  },
+  "notebooks/vote.ipynb": {
+   "code": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
+   "locked": "fd7c95e50a3ae2330a8736839573616a3d46ec70c2adf3104970df1d05e10ff7",
    "runs": true
   },
   "notebooks/whole_form_after.ipynb": {
@@ -349,9 +359,12 @@ export const course = {
   "done": "done",
   "done_of": "Steps done: {done} of {of}.",
   "failed": "Something on this page did not run. Below it says what.",
+  "late": "It has not started yet. Wait a little more, or load the page again. Your saved answers are safe.",
   "left": "Steps done: {done} of {of}. About {minutes} minutes left.",
+  "load_again": "Load it again",
   "long": "This can take a minute or two.",
   "minutes": "{count} min",
+  "missing": "A part of the course could not be fetched. Look at your network, then load the page again.",
   "nav": "This page and the course",
   "next": "Next:",
   "no_kernel": "The lesson could not start: nothing here answers it. Your saved answers are safe.",

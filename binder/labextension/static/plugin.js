@@ -77,6 +77,7 @@ export async function plugin(take) {
     autoStart: true,
     requires: [INotebookTracker],
     activate(/** @type {any} */ app, /** @type {any} */ tracker) {
+      setAsideWhatALinkBrings();
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
       keepKeysInside(app);
       const around = chrome(app);
@@ -86,6 +87,21 @@ export async function plugin(take) {
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
     },
   };
+}
+
+/**
+ * A code that a link carries behind its #, where no server sees it: JupyterLab takes the address for its own, so it is
+ * set aside for the page that is opened, and goes from the address.
+ */
+function setAsideWhatALinkBrings() {
+  const begins = "#readtwice=";
+  if (!location.hash.startsWith(begins)) return;
+  try {
+    sessionStorage.setItem("readtwice-handed-in", location.hash.slice(begins.length, begins.length + 4000));
+  } catch {
+    return; // the page itself may still find it in the address
+  }
+  history.replaceState(history.state, "", location.pathname + location.search);
 }
 
 const SOON = 2000; // milliseconds

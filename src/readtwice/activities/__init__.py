@@ -46,6 +46,7 @@ KINDS = (
     "good_report",
     "form",
     "projector",
+    "vote",
     "own_article",
 )
 """The folders beside this file. Where two could show the same items, the later one does."""

@@ -13,6 +13,7 @@ from readtwice.charts.bars import Bar, bar_chart
 from readtwice.charts.chart import MIME_TYPE, Chart, ChartError, Table
 from readtwice.charts.grid import Cell, grid_chart
 from readtwice.charts.made_with_altair import described, use_altair
+from readtwice.charts.moves import Move, move_chart
 from readtwice.charts.parts import Mark
 from readtwice.charts.ranges import Range, range_chart
 
@@ -23,11 +24,13 @@ __all__ = [
     "Chart",
     "ChartError",
     "Mark",
+    "Move",
     "Range",
     "Table",
     "bar_chart",
     "described",
     "grid_chart",
+    "move_chart",
     "range_chart",
     "use_altair",
 ]

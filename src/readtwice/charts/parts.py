@@ -143,19 +143,19 @@ def dashed_where(test: str) -> Any:
 
 def chart(
     *, title: str, description: str, width: int, height: int, values: list[Row], layers: list[alt.Chart], table: Table,
-    subtitle: str = "",
+    subtitle: str = "", characters: int = TITLE,
 ) -> Chart:  # fmt: skip
-    """Layers over the same values, in the frame that all charts have."""
+    """Layers over the same values, in the frame that all charts have. `characters`: in a line of its title."""
     made = alt.layer(*layers, data=inline("rows", values)).properties(
-        width=width, height=height, description=description, title=heading(title, subtitle)
+        width=width, height=height, description=description, title=heading(title, subtitle, characters)
     )
     return Chart(specification(made), description, table)
 
 
-def heading(title: str, subtitle: str = "") -> alt.Title:
+def heading(title: str, subtitle: str = "", characters: int = TITLE) -> alt.Title:
     """A title in lines, silent like all else in the drawing. Raises ChartError where it is missing."""
-    below: dict[str, Any] = {"subtitle": wrapped(subtitle, TITLE).split("\n")} if subtitle else {}
-    return alt.Title(wrapped(named(say("error.charts.title"), title), TITLE).split("\n"), aria=False, **below)
+    below: dict[str, Any] = {"subtitle": wrapped(subtitle, characters).split("\n")} if subtitle else {}
+    return alt.Title(wrapped(named(say("error.charts.title"), title), characters).split("\n"), aria=False, **below)
 
 
 def quantity_axis(title: str) -> alt.Axis:

@@ -3,9 +3,10 @@
 from readtwice import classroom
 classroom.report("form-a")                       # what the class handed in, and the report on it
 classroom.gradebook_column("form-a", "skate-park")  # completion for the platform's own list
-classroom.slips_to_print()                       # slips to hand out, as a page to print
+classroom.slips_to_print()                       # slips to hand out, with names or without, as a page to print
 classroom.doctor()                               # is all in order that a lesson needs?
 classroom.live()                                 # a class's answers as bars, while they come in
+classroom.votes()                                # votes from phones, by a folder that the class shares
 classroom.make_a_lesson()                        # a lesson of any text, by clicking
 classroom.open_lesson()                          # take in a lesson from a file
 classroom.project("skate-park")                  # a one-shot on one screen, with hands up

@@ -82,20 +82,22 @@ def _shown_together(classes: Sequence[Collected]) -> ShownReport:
 def _shown(collected: Collected, *, invented: bool = False, together: Classes | None = None) -> ShownReport:
     from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.page import as_page, page_of
-    from readtwice.classroom.reporting.parts import as_values
+    from readtwice.classroom.reporting.parts import Picture, as_values
     from readtwice.classroom.reporting.shared_content import shared_content
     from readtwice.classroom.reporting.sharing import shared_report
     from readtwice.classroom.reporting.widget import ShownReport
 
     made = together.together if together else _report_on(collected)
+    parts = content(made, invented=invented, classes=together)
     return ShownReport(
-        parts=as_values(content(made, invented=invented, classes=together)),
+        parts=as_values(parts),
         learners=made.learners,
         not_counted=[f"{collected.full_name(one)}: {one.reason}" for one in collected.rejected],
         pages={
             "report": lambda: as_page(made, invented=invented, classes=together),
             "share": lambda: page_of(shared_content(shared_report(collected, _packs()), invented=invented)),
         },
+        picture=next((one for one in parts if isinstance(one, Picture)), None),
     )
 
 
@@ -140,11 +142,10 @@ def gradebook_column(form: str, article: str) -> GradebookColumn:
 
 
 def slips_to_print() -> Slips:
-    """How many slips, and a button that gives them as a page to print."""
-    from readtwice.classroom.slips.sheet import slip_sheet
+    """Names, a platform's list or a number go in; slips come out as a page to print, and the list with them."""
     from readtwice.classroom.slips.widget import Slips
 
-    return Slips(slip_sheet)
+    return Slips()
 
 
 def doctor() -> DoctorWidget:

@@ -22,6 +22,7 @@ course.fact_check(); course.export("html")         # the builder; what was writt
 course.form("before", "form-a")                  # cards that measure; course.form_answers(...) shows them again
 course.score_card("form-a", "before", "after")   # what they say
 course.item("president-b08-b10").check("clash")  # the same in code
+course.vote()                                    # a choice on the card that the teacher shows
 course.open_lesson()                             # a lesson from a file, as pages
 """
 
@@ -45,13 +46,17 @@ _OWN = {
 """Verbs of every page, and those on the text and its figures. All others belong to an activity."""
 
 
+_OWN_HOMES = {name: module for module, names in _OWN.items() for name in names}
+
+
 def _homes() -> dict[str, str]:
-    return {name: module for module, names in _OWN.items() for name in names} | verbs()
+    return _OWN_HOMES | verbs()
 
 
 def __getattr__(name: str) -> Any:
     """A verb is loaded when it is first named (PEP 562), so that a page waits only for what it uses."""
-    home = None if name.startswith("_") else _homes().get(name)
+    # The first cell of a page starts it: it does not wait until every activity has said what it offers.
+    home = None if name.startswith("_") else _OWN_HOMES.get(name) or verbs().get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(import_module(home), name)

@@ -91,7 +91,7 @@ function sections(ui, made) {
       ],
       true,
     ),
-    h("h4", null, say.section.done),
+    h("p", { class: "rt-topic" }, say.section.done),
     made.problems.length ? list(made.problems, "rt-label") : null,
     list(made.missing),
     h(

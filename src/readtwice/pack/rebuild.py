@@ -23,9 +23,16 @@ def rebuild(kind: type[T], compiled: dict[str, Any], quote: Callable[[dict[str, 
     return kind(**{name: _rebuilt(known[name], value, quote) for name, value in compiled.items()})
 
 
+@cache
+def _inner(hint: Any) -> Any:
+    """What a tuple holds; None for anything else. Typing says it slowly, and each lesson's start asks for thousands."""
+    return get_args(hint)[0] if get_origin(hint) is tuple else None
+
+
 def _rebuilt(hint: Any, value: Any, quote: Callable[[dict[str, Any]], Quote]) -> Any:
-    if get_origin(hint) is tuple:
-        return tuple(_rebuilt(get_args(hint)[0], one, quote) for one in value)
+    inner = _inner(hint)
+    if inner is not None:
+        return tuple(_rebuilt(inner, one, quote) for one in value)
     if hint is Quote:
         return quote(value)
     return rebuild(hint, value, quote) if isinstance(value, dict) else value

@@ -506,6 +506,48 @@ function firstOpen(cards) {
   return Math.max(open, 0);
 }
 
+const HANDED = "#readtwice="; // how the part of an address begins that no server is ever sent
+
+/**
+ * On the site, where a page needs no server: an address that opens the class report with a code. Elsewhere ''.
+ *
+ * @param {string} code
+ */
+function handInLink(code) {
+  const address = new URL(location.href);
+  const path = address.searchParams.get("path") ?? "";
+  const at = path.lastIndexOf("notebooks/");
+  if (at < 0 || !/^https?:$/.test(address.protocol)) return "";
+  address.search = new URLSearchParams({ path: `${path.slice(0, at)}notebooks/teacher/class_report.ipynb` }).toString();
+  address.hash = HANDED.slice(1) + encodeURIComponent(code.trim().replace(/\s+/g, ".")); // a %20 would end a code
+  return address.href;
+}
+
+/**
+ * The code that a link brought along, once: then it is gone. The course's extension sets it aside before JupyterLab
+ * tidies the address. Anything but what a code is made of is dropped.
+ */
+function broughtAlong() {
+  let text = location.hash.startsWith(HANDED) ? location.hash.slice(HANDED.length) : "";
+  if (text) history.replaceState(history.state, "", location.pathname + location.search);
+  try {
+    text ||= sessionStorage.getItem("readtwice-handed-in") ?? "";
+    sessionStorage.removeItem("readtwice-handed-in");
+  } catch {
+    // No storage here, so nothing waits in it.
+  }
+  text = text.slice(0, 4000);
+  try {
+    text = decodeURIComponent(text);
+  } catch {
+    // Half of a sign was cut off: what is left is read as it is.
+  }
+  return text
+    .replace(/[.\s]+/g, " ")
+    .replace(/[^0-9A-Za-z -]/g, "")
+    .trim();
+}
+
 /**
  * The code of a set of cards, to hand in: a field that selects itself, and a button that copies it.
  *
@@ -524,17 +566,22 @@ function resultCode(ui, code) {
     size: code.length,
     onclick: () => field.select(),
   });
-  const copy = () => {
-    field.select();
+  const give = (/** @type {string} */ text) => {
     const copied = () => ui.say(told.copied, true);
-    if (navigator.clipboard) navigator.clipboard.writeText(code).then(copied, () => {});
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(copied, () => {});
     else if (document.execCommand("copy")) copied();
   };
+  const copy = () => {
+    field.select();
+    give(code);
+  };
+  const link = handInLink(code);
   return h(
     "div",
     { class: "rt-question" },
     h("p", { class: "rt-label" }, told.label),
     [field, " ", button("copy", told.copy, copy)],
+    link && navigator.clipboard ? [" ", button("copy-link", told.copy_link, () => give(link))] : null,
     h("p", { class: "rt-small-print" }, told.note),
   );
 }
@@ -620,6 +667,19 @@ function withFiles(field, files) {
   for (const file of files) kept.items.add(file);
   field.files = kept.files;
   return field;
+}
+
+/**
+ * Files that were chosen and those that are chosen now: choosing once more adds, and the same file counts once.
+ *
+ * @param {readonly File[]} before
+ * @param {Iterable<File> | null} now
+ */
+function withMore(before, now) {
+  const known = [...before, ...(now ?? [])].map(
+    (one) => /** @type {[string, File]} */ ([`${one.name} ${one.size} ${one.lastModified}`, one]),
+  );
+  return [...new Map(known).values()];
 }
 
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */

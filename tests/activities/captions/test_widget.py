@@ -51,6 +51,13 @@ def test_the_words_and_what_stands_between_them_are_the_caption(tagger: CaptionT
         assert one["feedback"] is None
 
 
+def test_a_caption_is_answered_though_small_words_have_no_tag(tagger: CaptionTagger) -> None:
+    assert tagger.asked() == [False] * 6
+    send(tagger, type="tags", caption="b12", tags=B12)
+    assert "" in B12
+    assert tagger.asked() == [one["id"] == "b12" for one in tagger.view["captions"]]
+
+
 def test_nothing_of_the_key_is_in_the_page_before_an_answer(tagger: CaptionTagger) -> None:
     shown = json.dumps(tagger.view, ensure_ascii=False)
     assert all(span.reason not in shown for caption in PACK.captions for span in (*caption.first, *caption.second))

@@ -54,7 +54,7 @@ class CaptionTagger(CourseWidget):
         }
 
     def asked(self) -> list[bool]:
-        return [all(saved_tags(self.session, caption)) for caption in self._captions.values()]
+        return [any(saved_tags(self.session, caption)) for caption in self._captions.values()]
 
     def holds(self) -> list[str]:
         return [CAPTION + block for block in self._captions]

@@ -15,6 +15,9 @@ CONTENTS = ("notebooks", "exercises")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 OURS = "binder/labextension"
 SETTINGS = "binder/overrides.json"
+DARK_AS_THE_PAGES = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
+"""A lesson is dark where the browser asks for it, as the plain pages are."""
+
 UNUSED = (
     "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi",
     "consoles",
@@ -46,7 +49,8 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
     for path in contents.rglob("*.ipynb"):
         path.write_text(for_pyodide(path.read_text("utf-8")), "utf-8")
     shutil.copy(course / "CORRECTIONS.md", contents)
-    shutil.copy(course / SETTINGS, work / "overrides.json")
+    settings = json.loads((course / SETTINGS).read_text("utf-8")) | DARK_AS_THE_PAGES
+    (work / "overrides.json").write_text(json.dumps(settings), "utf-8")
     labextensions = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     extensions = [labextensions / name for name in EXTENSIONS] + [course / OURS]
     if missing := [path.name for path in extensions if not path.is_dir()]:

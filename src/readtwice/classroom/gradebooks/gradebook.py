@@ -202,7 +202,7 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
             left_out.append(say("gradebook.held_formula", file=roster.name, line=row.line))
         else:
             table.append([*student, filled])
-    return _table(table), left_out
+    return as_csv(table), left_out
 
 
 def _canvas_columns(roster: Roster, key: int, last: int) -> dict[str, int | None]:
@@ -283,28 +283,41 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
             filled = column.filled(row, percent)
             if len(column.changes) > changed:  # what stays as it is need not be imported
                 table.append([user, filled])
-    return _table(table), left_out
+    return as_csv(table), left_out
 
 
 def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
     table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
-    return _table([["slip", column.title], *table]), ()
+    return as_csv([["slip", column.title], *table]), ()
+
+
+def _name_places(roster: Roster) -> list[int]:
+    """The columns that hold a name, or its first and its last part; where none is known, none."""
+    full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
+    return [one for one in (first, last) if one is not None] if full is None else [full]
+
+
+def names_of(roster: Roster) -> list[tuple[Row, str]]:
+    """The rows that are somebody's, with the name that stands there; rows on points and dates are nobody's.
+
+    Where no column is known to hold names, the first one does. Raises RosterError for a list without columns.
+    """
+    if not roster.header:
+        raise RosterError(say("gradebook.no_names", file=roster.name))
+    places = _name_places(roster)
+    named = [(row, " ".join(" ".join(row.cells[place] for place in places or [0]).split())) for row in roster.rows]
+    return [(row, name) for row, name in named if name and not row.is_points and not row.is_of_google(places)]
 
 
 def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
-    full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
-    places = [one for one in (first, last) if one is not None] if full is None else [full]
-    if not roster.header:
-        raise RosterError(say("gradebook.no_names", file=roster.name))
-    if column.own in (places or [0]):
+    found = names_of(roster)
+    if column.own in (_name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     lines = []
-    for row in roster.rows:
-        name = " ".join(" ".join(row.cells[place] for place in places or [0]).split())
-        if name and not row.is_points and not row.is_of_google(places):
-            filled = " ".join(column.filled(row, done.get(row.learner)).split())
-            lines.append(f"{safe(name)}\t{safe(filled)}\n")
+    for row, name in found:
+        filled = " ".join(column.filled(row, done.get(row.learner)).split())
+        lines.append(f"{safe(name)}\t{safe(filled)}\n")
     return "".join(lines), ()
 
 
@@ -344,7 +357,8 @@ def _score(percent: int, worth: float) -> str:
     return f"{percent * worth / ALL:.2f}".rstrip("0").rstrip(".")
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def as_csv(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table for spreadsheets and platforms, in which no cell is a formula or breaks a line."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([[safe(_LINE_ENDS.sub(" ", cell)) for cell in row] for row in rows])
     return out.getvalue()

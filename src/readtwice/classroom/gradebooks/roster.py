@@ -100,8 +100,8 @@ def plain(name: str) -> str:
     return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
 
 
-def read_roster(content: bytes, name: str) -> Roster:
-    """Read a table as `tables` does. Raises RosterError."""
+def read_roster(content: bytes, name: str, *, needs_slips: bool = True) -> Roster:
+    """Read a table as `tables` does. Raises RosterError. Where it `needs_slips`, a list without them is refused."""
     try:
         table = read_table(content, name)
     except UnreadableTable as error:
@@ -111,15 +111,15 @@ def read_roster(content: bytes, name: str) -> Roster:
         raise RosterError(say("gradebook.empty", file=name))
     line, header = rows[0]
     places = [place for place, one in enumerate(header) if one.strip().strip("\ufeff").lower() == SLIP]
-    if len(places) != 1:
+    if len(places) > 1 or (needs_slips and not places):
         raise RosterError(say("gradebook.no_slips", file=name, line=line))
-    (place,) = places
+    place = places[0] if places else None
     found = list[Row]()
     for line, row in rows[1:]:
         if any(cell.strip() for cell in row[len(header) :]):
             raise RosterError(say("gradebook.ragged", file=name, line=line))
         cells = [*row, *[""] * len(header)][: len(header)]
-        typed = cells.pop(place).strip()
+        typed = "" if place is None else cells.pop(place).strip()
         slip = _slip(typed, name, line) if typed else ""
         found.append(Row(line, tuple(cells), slip, learner_of(slip) if slip else ""))
     names = tuple(cell for at, cell in enumerate(header) if at != place)

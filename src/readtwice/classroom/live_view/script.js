@@ -323,6 +323,8 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
     const stop = drawn.render({ model, el });
+    const brought = broughtAlong();
+    if (brought) model.send({ type: "paste", text: brought });
     let asked = 0;
     // One look at a time, and none while nobody can see it: a page that is closed, hidden or behind another.
     const look = () => {

@@ -12,7 +12,7 @@
  *   prompt: string, choices: string[], answer_label: string, answer: string[] }} Large
  * @typedef {Heading | Text | Lines | Table | Picture | Large} Part
  * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[], kept: number }} View
- * @typedef {{ said: string, text: string, files: File[], sorted: Record<string, number> }} Local
+ * @typedef {{ said: string, text: string, brought?: boolean, files: File[], sorted: Record<string, number> }} Local
  */
 
 /** @param {Ui<View, Local>} ui @param {Part} one @param {number} number */
@@ -59,35 +59,9 @@ function parts(ui) {
   return found;
 }
 
-/** @param {Picture} one */
-function picture({ title, rows, legend, description }) {
-  const dot = (/** @type {boolean} */ was, /** @type {string} */ style) =>
-    h("span", { class: was ? "rt-report-dot rt-report-was" : "rt-report-dot", style });
-  const lines = rows.map(({ label, before, now, told }) => {
-    const from = Math.min(before ?? now, now);
-    const wide = Math.max(before ?? now, now) - from;
-    return [
-      h("p", null, `${label} `, h("span", { class: "rt-report-faint" }, told)),
-      h(
-        "div",
-        { class: "rt-report-track" },
-        h("span", { class: "rt-report-bar", style: `left:${from}%;width:${wide}%` }),
-        before === null ? null : dot(true, `left:${before}%`),
-        dot(false, `left:${now}%`),
-      ),
-    ];
-  });
-  const signs = legend.map((text, at) => h("span", null, dot(at < legend.length - 1, ""), " ", text));
-  return h(
-    "figure",
-    { class: "rt-report-dots" },
-    h("figcaption", null, title),
-    h(
-      "div",
-      { role: "img", "aria-label": description },
-      h("div", { "aria-hidden": "true" }, lines, h("p", { class: "rt-report-legend" }, signs)),
-    ),
-  );
+/** The place of the chart, and what stands there until it is drawn. @param {Picture} one */
+function picture({ title, description }) {
+  return h("figure", { class: "rt-report-picture" }, h("figcaption", null, title), h("p", null, description));
 }
 
 /** @param {Large} one @param {number} number */
@@ -179,6 +153,9 @@ function classReport(ui) {
   const { view, words, local } = ui;
   const say = words.class_report;
   keepSaid(ui);
+  const brought = !local.brought && local.text; // the page is new, and something stands in its box
+  local.brought = true;
+  if (brought) local.said = say.by_link;
   const text = h("textarea", {
     id: `${ui.id}-text`,
     rows: 5,
@@ -198,11 +175,7 @@ function classReport(ui) {
     id: `${ui.id}-file`,
     "data-key": "file",
     onchange: () => {
-      // Choosing once more adds; the same file counts once.
-      const known = new Map(
-        [...local.files, ...(file.files ?? [])].map((one) => [`${one.name} ${one.size} ${one.lastModified}`, one]),
-      );
-      local.files = [...known.values()];
+      local.files = withMore(local.files, file.files);
       ui.redraw("file");
     },
   });
@@ -269,4 +242,38 @@ function classReport(ui) {
   ];
 }
 
-export default widget(classReport, () => /** @type {Local} */ ({ said: "", text: "", files: [], sorted: {} }));
+/** What a link brought along stands in the box from the beginning. @returns {Local} */
+const begin = () => ({ said: "", text: broughtAlong(), files: [], sorted: {} });
+
+const drawn = widget(classReport, begin);
+
+export default {
+  /** @param {{ model: Model, el: HTMLElement }} place */
+  render({ model, el }) {
+    const stop = drawn.render({ model, el });
+    /** @type {HTMLElement | undefined} */
+    let chart;
+    // The first picture of a report is its chart; each drawing of the page leaves it where it was, as it is.
+    const put = () => {
+      const place = el.querySelector(".rt-report-picture");
+      if (chart && place && chart.parentNode !== place) place.replaceChildren(chart);
+    };
+    const watcher = new MutationObserver(put);
+    watcher.observe(el, { childList: true, subtree: true });
+    const [, id] = (model.get("picture") ?? "").split("IPY_MODEL_");
+    const manager = model.widget_manager;
+    if (id && manager)
+      manager
+        .get_model(id)
+        .then((/** @type {object} */ found) => manager.create_view(found))
+        .then((/** @type {{ el: HTMLElement }} */ view) => {
+          chart = view.el;
+          put();
+        })
+        .catch((/** @type {unknown} */ why) => console.warn("Read Twice:", why));
+    return () => {
+      watcher.disconnect();
+      stop();
+    };
+  },
+};

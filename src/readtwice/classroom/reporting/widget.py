@@ -10,6 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import traitlets
+from ipywidgets import Output, widget_serialization
+
+from readtwice.classroom.reporting.parts import Picture
+from readtwice.classroom.reporting.picture import chart_of
 from readtwice.markup import Html, html
 from readtwice.page.base import PageWidget, script
 from readtwice.page.pieces import Pieces
@@ -31,6 +36,7 @@ class ShownReport:
     learners: int
     not_counted: Sequence[str]
     pages: dict[str, Callable[[], str]]
+    picture: Picture | None = None
 
 
 Contents = Sequence[tuple[str, bytes]]
@@ -45,16 +51,30 @@ class ClassReportDesk(PageWidget):
 
     _esm = script(__package__, "script.js")
     name = "class_report"
+    picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
+    """The picture as a chart: JupyterLab draws it, and the script gives it its place."""
 
     def __init__(self, make: MakeReport, example: ShownReport, example_html: Html) -> None:
         self._make, self._example, self._example_html = make, example, example_html
         self._shown = example
+        self._drawn: ShownReport | None = None
         self._pieces = Pieces()
         self._now: Contents = ()
         self._kept: list[Contents] = []
+        self.picture = Output()
         super().__init__()
 
+    def _draw(self) -> None:
+        """The chart of the report that is shown, in the place of the one before."""
+        if self._shown is not self._drawn:
+            self._drawn = self._shown
+            bundles = chart_of(self._shown.picture).bundles() if self._shown.picture else ()
+            self.picture.outputs = tuple(
+                {"output_type": "display_data", "data": one, "metadata": {}} for one in bundles
+            )
+
     def build(self) -> View:
+        self._draw()
         how = say("report.how.label")
         is_example = self._shown is self._example
         not_counted = [] if is_example else list(self._shown.not_counted)

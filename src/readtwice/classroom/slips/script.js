@@ -1,16 +1,47 @@
-// Slips: a number of learners, and a button; Python draws the slips and hands over a page to print.
+// Slips: names, a list or a number, and a button; Python draws the slips and hands over a page to print.
 
 /**
- * @typedef {{ usual: number }} View
- * @typedef {{ said: string, count: string | undefined }} Local
+ * @typedef {{ usual: number, has_list: boolean }} View
+ * @typedef {{ said: string, count: string | undefined, names: string, files: File[] }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
 function slips(ui) {
   const { view, words, local } = ui;
   const say = words.slips;
-  if (view.answers) local.said = view.said ?? "";
-  const make = () => ui.send({ type: "make", count: count.value.trim() }, false);
+  keepSaid(ui);
+  const make = async () => {
+    if (local.files.length) await sendFiles(ui, local.files);
+    ui.send({ type: "make", count: count.value.trim(), names: local.names }, false, PATIENT);
+  };
+  const clear = () => {
+    Object.assign(local, { names: "", files: [] });
+    ui.focusAfterAnswer = "names";
+    ui.send({ type: "clear" }, false);
+  };
+  const names = h("textarea", {
+    id: `${ui.id}-names`,
+    rows: 5,
+    "data-key": "names",
+    "data-hold": true,
+    spellcheck: "false",
+    autocomplete: "off",
+    class: "rt-report-paste",
+    oninput: () => {
+      local.names = names.value;
+    },
+  });
+  names.value = local.names;
+  const file = h("input", {
+    type: "file",
+    multiple: true,
+    id: `${ui.id}-file`,
+    "data-key": "file",
+    onchange: () => {
+      local.files = withMore(local.files, file.files);
+      ui.redraw("file");
+    },
+  });
   const count = h("input", {
     type: "text",
     inputmode: "numeric",
@@ -26,15 +57,32 @@ function slips(ui) {
     },
     onkeydown: onEnter(make),
   });
-  const label = h("label", { for: count.id }, say.count);
+  const field = (/** @type {string} */ label, /** @type {string} */ note, /** @type {HTMLElement} */ box) =>
+    h(
+      "p",
+      { class: "rt-report-field" },
+      h("label", { class: "rt-label", for: box.id }, label),
+      note ? h("span", { class: "rt-small-print" }, note) : null,
+      box,
+    );
   return [
     h("p", null, say.how),
-    h("p", { class: "rt-row" }, label, " ", count, " ", button("make", say.make, make, "rt-choice")),
+    field(say.names, say.names_note, names),
+    field(say.files, say.files_note, withFiles(file, local.files)),
+    local.files.length > 1 ? list(local.files.map((one) => one.name)) : null,
+    h("p", { class: "rt-row" }, h("label", { class: "rt-label", for: count.id }, say.count), " ", count),
+    h(
+      "div",
+      { class: "rt-choices" },
+      button("make", say.make, make, "rt-choice rt-report-make"),
+      view.has_list ? button("list", say.take_list, () => ui.send({ type: "list" }, false), "rt-choice") : null,
+      button("clear", say.clear, clear, "rt-choice"),
+    ),
     local.said ? h("p", { class: "rt-kept-line" }, local.said) : null,
   ];
 }
 
 /** @type {() => Local} */
-const begin = () => ({ said: "", count: undefined });
+const begin = () => ({ said: "", count: undefined, names: "", files: [] });
 
 export default widget(slips, begin);

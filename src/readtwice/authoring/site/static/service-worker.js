@@ -42,11 +42,17 @@ async function file(request) {
   const kept = await caches.open(KEPT).catch(() => null); // a browser may keep nothing at all
   const found = await kept?.match(request, { ignoreSearch: true });
   if (found) return found;
-  const fetched = typed(await fetch(request), request.url);
+  const fetched = typed(await fetch(request).catch(() => Response.error()), request.url);
+  if (!fetched.ok && request.url.includes("/pyodide/")) await tellMissing();
   if (kept && fetched.status === 200) {
     kept.put(request, fetched.clone()).catch(() => {}); // full: then it is fetched again next time
   }
   return fetched;
+}
+
+/** Python's own loader says nothing to the page that waits for it. */
+async function tellMissing() {
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ type: "missing" });
 }
 
 /** Some hosts do not know modules or WebAssembly, and a browser runs neither under another type. */

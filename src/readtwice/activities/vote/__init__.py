@@ -1,0 +1,1 @@
+"""Votes from phones, where learners share a folder with their teacher: no names, bars hidden until all have voted."""

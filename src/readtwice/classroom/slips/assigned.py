@@ -1,0 +1,75 @@
+"""Slips for the learners on a teacher's list: pasted names, or a platform's own export, which gets one column more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readtwice.classroom.gradebooks.gradebook import as_csv, names_of
+from readtwice.classroom.gradebooks.roster import SLIP, Roster, RosterError, read_roster
+from readtwice.page.inert import inert
+from readtwice.record import new_slips
+from readtwice.record.slip import MOST_SLIPS
+from readtwice.words import say
+
+MOST_NAMES = 2_000
+"""On one list. A school year has a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Names with their slips, in the order of the list, and the list itself with a column of slips, as CSV."""
+
+    slips: tuple[tuple[str, str], ...]
+    table: str
+    notes: tuple[str, ...] = ()
+
+
+def assign_names(text: str) -> Assigned:
+    """New slips for names, one a line. Raises ValueError for none, and for more than MOST_NAMES."""
+    names = [inert(name) for line in text.splitlines() if (name := " ".join(line.split()))]
+    slips = _drawn(len(names), ())
+    pairs = tuple(zip(names, slips, strict=True))
+    return Assigned(pairs, as_csv([["name", SLIP], *pairs]))
+
+
+def assign_lists(files: Sequence[tuple[str, bytes]]) -> Assigned:
+    """Slips for everybody on one or more lists with the same columns, as platforms export them.
+
+    A slip that stands there already stays. Rows that are no learners, as those on points and dates, get none.
+    Raises RosterError, with the file and the line, for a list that cannot be used.
+    """
+    rosters = [read_roster(content, name, needs_slips=False) for name, content in files]
+    for other in rosters[1:]:
+        if other.header != rosters[0].header:
+            raise RosterError(say("slips.other_columns", file=other.name, first=rosters[0].name))
+    given = {row.slip for one in rosters for row in one.rows if row.slip}
+    without = [row for one in rosters for row, _ in names_of(one) if not row.slip]
+    fresh = iter(_drawn(len(without), given) if without else ())
+    new = {id(row): next(fresh) for row in without}
+    table = [[*rosters[0].header, SLIP]]
+    pairs = list[tuple[str, str]]()
+    for one in rosters:
+        learners = {id(row): name for row, name in names_of(one)}
+        for row in one.rows:
+            slip = row.slip or new.get(id(row), "")
+            table.append([*row.cells, slip])
+            if slip:
+                pairs.append((inert(learners.get(id(row), "")), slip))
+    if not pairs:
+        raise RosterError(say("slips.nobody", file=rosters[0].name))
+    return Assigned(tuple(pairs), as_csv(table), tuple(_notes(rosters)))
+
+
+def _notes(rosters: Sequence[Roster]) -> Iterator[str]:
+    for one in rosters:
+        yield from one.notes
+        if left := len(one.rows) - len(names_of(one)):
+            yield say("slips.no_learners", file=one.name, count=left)
+
+
+def _drawn(count: int, given: frozenset[str] | set[str] | tuple[()]) -> list[str]:
+    """New slips that nobody has yet. Raises ValueError for none and for more than MOST_NAMES."""
+    if not 0 < count <= MOST_NAMES:
+        raise ValueError(say("slips.how_many", most=f"{MOST_NAMES:,}"))
+    return [one for one in new_slips(min(count + len(given), MOST_SLIPS)) if one not in given][:count]

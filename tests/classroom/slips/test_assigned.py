@@ -1,0 +1,102 @@
+"""Slips for a teacher's list: everybody gets one, nobody two, and the platform's own columns stay as they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readtwice.classroom.gradebooks.roster import RosterError, read_roster
+from readtwice.classroom.slips.assigned import MOST_NAMES, assign_lists, assign_names
+from readtwice.classroom.slips.sheet import sheet_of
+from readtwice.record import new_slips, read_slip
+from readtwice.words import say
+
+
+def rows(table: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(table)))
+
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Read Twice (17)\n"
+    "    Points Possible,,,,,100\n"
+    '"Zander, Ada",17,s17,ada,10b,\n'
+    "Bo,18,s18,bo,10b,50\n"
+)
+MOODLE = "First name;Last name;Email address\nAda;Zander;ada@school.example\nBo;Li;bo@school.example\n"
+CLASSROOM = (
+    "Last Name,First Name,Email Address,Essay\nDate,,,2026-11-20\nPoints,,,100\n"
+    "Zander,Ada,ada@school.example,80\nPoints,Bo,bo@school.example,70\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        (CANVAS, ["Zander, Ada", "Bo"], 1),
+        (MOODLE, ["Ada Zander", "Bo Li"], 0),
+        (CLASSROOM, ["Ada Zander", "Bo Points"], 2),
+    ],
+    ids=["Canvas", "Moodle", "Google Classroom"],
+)
+def test_a_platform_s_own_list_comes_back_with_one_column_more(text: str, names: list[str], left: int) -> None:
+    made = assign_lists([("list.csv", text.encode())])
+    assert [name for name, _ in made.slips] == names
+    assert len({read_slip(slip) for _, slip in made.slips}) == len(names)
+    separator = ";" if ";" in text else ","
+    before, after = list(csv.reader(io.StringIO(text), delimiter=separator)), rows(made.table)
+    assert [row[:-1] for row in after] == before
+    assert after[0][-1] == "slip"
+    assert sum(bool(row[-1]) for row in after[1:]) == len(names)
+    assert [row.slip for row in read_roster(made.table.encode(), "back.csv").rows if row.slip] == [
+        slip for _, slip in made.slips
+    ], "the gradebook takes it in"
+    assert (say("slips.no_learners", file="list.csv", count=left) in made.notes) == bool(left)
+
+
+def test_a_slip_that_stands_there_stays_and_nobody_else_gets_it() -> None:
+    (old,) = new_slips(1)
+    table = "name,slip\n" + f"Ada,{old}\n" + "".join(f"learner {n},\n" for n in range(40))
+    made = assign_lists([("list.csv", table.encode())])
+    slips = [slip for _, slip in made.slips]
+    assert slips[0] == old
+    assert len(set(slips)) == 41
+
+
+def test_two_lists_are_one_where_their_columns_are_the_same() -> None:
+    one, two = ("a.csv", b"name,class\nAda,a\n"), ("b.csv", b"name,class\nBo,b\n")
+    assert [name for name, _ in assign_lists([one, two]).slips] == ["Ada", "Bo"]
+    with pytest.raises(RosterError, match=r"c\.csv"):
+        assign_lists([one, ("c.csv", b"class,name\na,Ada\n")])
+
+
+@given(st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).filter(str.strip)))
+def test_each_pasted_name_gets_a_slip_of_its_own(names: list[str]) -> None:
+    if not names:
+        with pytest.raises(ValueError, match=r"1 to"):
+            assign_names(" \n\t\n")
+        return
+    made = assign_names("\n".join(names))
+    assert len({slip for _, slip in made.slips}) == len(names)
+    assert len(rows(made.table)) == len(names) + 1
+    page = sheet_of(made.slips)
+    assert page.count("<li>") == len(names)
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "<img src=x onerror=alert(1)>", "\u202eadA"])
+def test_a_hostile_name_does_nothing(name: str) -> None:
+    made = assign_names(name)
+    ((_, (cell, _)),) = [(0, row) for row in rows(made.table)[1:]]
+    assert cell[0] not in "=@\u202e"
+    assert "<img" not in sheet_of(made.slips)
+
+
+def test_a_list_of_nobody_and_a_list_without_end_are_refused() -> None:
+    with pytest.raises(RosterError, match=r"x\.csv"):
+        assign_lists([("x.csv", b"Student,ID,Section\n    Points Possible,,\n")])
+    with pytest.raises(ValueError, match=r"1 to"):
+        assign_names("a\n" * (MOST_NAMES + 1))
