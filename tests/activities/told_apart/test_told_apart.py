@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from readtwice import course
 from readtwice.activities.told_apart.mark import card_for, mark_card, said_in, to_answer
 from readtwice.activities.told_apart.part import KINDS, Drawing, Page, Picture, State, state_for, the_told_apart_of
-from readtwice.activities.told_apart.scenes import BITS, differ, fingerprint, svg_of
+from readtwice.activities.told_apart.scenes import ALIKE, ANOTHER, BITS, differ, fingerprint, svg_of
 from readtwice.marking import Outcome
 from readtwice.words import words
 from tests.specimens import hegseth
@@ -122,6 +122,20 @@ def test_the_fingerprint_finds_a_cut_copy_and_misses_a_mirrored_one(scene: str) 
     assert differ(whole, whole) == 0
     assert differ(whole, cut) < differ(whole, mirrored)
     assert all(differ(whole, cut) < differ(whole, Drawing(other)) for other in SCENES if other != scene)  # type: ignore[arg-type]
+
+
+def test_the_scale_that_learners_are_told_holds_for_all_drawings() -> None:
+    cut = [differ(Drawing(one), Drawing(one, "edges")) for one in SCENES]  # type: ignore[arg-type]
+    others = [
+        differ(Drawing(one), Drawing(other, edges))  # type: ignore[arg-type]
+        for one in SCENES
+        for other in SCENES
+        for edges in ("no", "edges")
+        if one != other
+    ]
+    turned = [differ(Drawing(one), Drawing(one, "no", "yes")) for one in SCENES]  # type: ignore[arg-type]
+    assert max(cut) == ALIKE
+    assert min(*others, *turned) == ANOTHER
 
 
 def test_drawings_stand_alone_and_run_nothing() -> None:

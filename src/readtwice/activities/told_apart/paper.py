@@ -5,12 +5,10 @@ from __future__ import annotations
 from readtwice.activities.told_apart.about import TOLD_APART
 from readtwice.activities.told_apart.mark import Card, card_for
 from readtwice.activities.told_apart.part import Page, Picture, told_apart_of
-from readtwice.activities.told_apart.scenes import svg_of
 from readtwice.activities.told_apart.widget import describe, fingerprint_line
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.drawing import as_address
 from readtwice.page.paper.parts import card, labelled, text, ticks
 from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
@@ -56,8 +54,7 @@ def _drawn(one: Card, *, seen: bool) -> Html:
     assert isinstance(one.piece, Picture)
     shown = (one.piece.shown,) if seen else one.state.find
     label = say("told_apart.seen" if seen else "told_apart.found")
-    figure = '<figure class="keep"><p class="label">{}</p><img src="{}" alt="{}" width="240" height="150"></figure>'
-    return joined(html(figure, label, as_address(svg_of(drawing)), describe(drawing)) for drawing in shown)
+    return joined(text(f"{label}: {describe(drawing)}") for drawing in shown)
 
 
 def _answers(pack: Pack, part: PaperPart, what: type[Page] | type[Picture]) -> Html:

@@ -19,6 +19,8 @@ EDGE_X, EDGE_Y = 8, 5
 
 SIDE = 8
 BITS = SIDE * SIDE
+ALIKE, ANOTHER = 8, 17
+"""Measured on our scenes: up to so many bits differ for a cut copy, and so many or more for another picture."""
 
 Shape = tuple[str, str, tuple[float, ...]]
 """rect (x, y, width, height), circle (x, y, radius) or triangle (three corners); its color."""

@@ -9,7 +9,7 @@ from typing import Any
 from readtwice.activities.told_apart.about import TOLD_APART
 from readtwice.activities.told_apart.mark import Card, card_for, mark_card, said_in, to_answer
 from readtwice.activities.told_apart.part import Drawing, Page, Picture
-from readtwice.activities.told_apart.scenes import BITS, differ, svg_of
+from readtwice.activities.told_apart.scenes import ALIKE, ANOTHER, BITS, differ, svg_of
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.base import CourseWidget, script
@@ -74,7 +74,7 @@ class TellApart(CourseWidget):
 
     def static_html(self) -> Html:
         cards = (
-            joined(html("<p>{}</p>", one) for one in (*shown_lines(card), card.asks))
+            joined(html("<p>{}</p>", one) for one in _stored_lines(card))
             for card in map(card_for, self._pieces.values())
         )
         return html("<p>{}</p><ol>{}</ol>", say(f"told_apart.how_{self._what}"), each("<li>{}</li>", cards))
@@ -90,13 +90,11 @@ def _shown(card: Card) -> View:
     return {"pictures": pictures, "lines": lines, "note": fingerprint_line(card)}
 
 
-def shown_lines(card: Card) -> list[str]:
-    """All that a card shows, as lines of text."""
+def _stored_lines(card: Card) -> list[str]:
+    """What stands for a card in a stored notebook: a page whole; of a picture its caption."""
     if isinstance(card.piece, Page):
-        return list(card.state.lines)
-    seen = [f"{say('told_apart.seen')}: {describe(card.piece.shown)}", card.piece.caption]
-    found = [f"{say('told_apart.found')}: {describe(one)}" for one in card.state.find]
-    return [*seen, *found, *card.state.lines, *filter(None, [fingerprint_line(card)])]
+        return [*card.state.lines, card.asks]
+    return [card.piece.caption]
 
 
 def picture_view(drawing: Drawing) -> View:
@@ -118,4 +116,4 @@ def fingerprint_line(card: Card) -> str:
     shown, (find, *_) = card.piece.shown, card.state.find
     turned = replace(shown, mirrored="no" if shown.mirrored == "yes" else "yes")
     counts = {"count": differ(shown, find), "turned": differ(turned, find), "of": BITS}
-    return say("told_apart.fingerprint", **counts)
+    return say("told_apart.fingerprint", **counts, alike=ALIKE, another=ANOTHER)
