@@ -159,7 +159,8 @@ build/site/jupyter-lite.json: $(VENV)/.ready-test $(SITE_SOURCES)
 	@$(BIN)/readtwice site build/site
 	@touch $@
 
-$(VENV)/.ready-settings: binder/overrides.json $(VENV)/.ready-lab
-	@mkdir -p $(VENV)/share/jupyter/lab/settings
+$(VENV)/.ready-settings: binder/overrides.json binder/file-list.json $(VENV)/.ready-lab
+	@mkdir -p $(VENV)/share/jupyter/lab/settings $(VENV)/etc/jupyter
 	@cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	@cp binder/file-list.json $(VENV)/etc/jupyter/jupyter_server_config.json
 	@touch $@

@@ -78,11 +78,14 @@ def set_up() -> str:
 
 
 def copy_settings() -> None:
-    """JupyterLab's settings for the course. A disk that cannot be written keeps the ones that it has."""
+    """JupyterLab's settings, and what its list of files leaves out. A disk that cannot be written keeps what it has."""
     laboratory = ENVIRONMENT / "share/jupyter/lab/settings"
+    server = ENVIRONMENT / "etc/jupyter"
     with contextlib.suppress(OSError):
-        laboratory.mkdir(parents=True, exist_ok=True)
+        for folder in (laboratory, server):
+            folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / "binder/overrides.json", laboratory)
+        shutil.copy(HERE / "binder/file-list.json", server / "jupyter_server_config.json")
 
 
 def settings() -> dict[str, str]:

@@ -165,7 +165,7 @@ def test_a_new_format_of_files_touches_three(copy: Path) -> None:
 DESK = """
 def _desk(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     filled = [[row.slip, column.filled(row, done.get(row.learner)), "#"] for row in roster.rows if row.slip]
-    return _table([["Slip", f"{column.title} Points Grade", "End-of-Line Indicator"], *filled]), ()
+    return as_csv([["Slip", f"{column.title} Points Grade", "End-of-Line Indicator"], *filled]), ()
 
 
 PLATFORMS = {
@@ -186,7 +186,10 @@ def test_another_platforms_gradebook_touches_three(copy: Path) -> None:
                 f'{DESK}    "desk": Platform(_desk),\n',
             ),
             "src/readtwice/words/en.json": ('"canvas": "Canvas",', '"desk": "Our Desk", "canvas": "Canvas",'),
-            "notebooks/teacher/guide.md": ("from Canvas or Moodle", "from Canvas, Our Desk or Moodle"),
+            "notebooks/teacher/guide.md": (
+                "that your platform takes in.",
+                "that your platform takes in, Our Desk too.",
+            ),
         },
         {},
     )

@@ -55,6 +55,8 @@ def test_a_newer_course_brings_its_settings_to_a_folder_that_was_set_up_before(s
     assert start.set_up() == ""
     copied = start.ENVIRONMENT / "share/jupyter/lab/settings/overrides.json"
     assert copied.read_bytes() == (ROOT / "binder/overrides.json").read_bytes()
+    hidden = start.ENVIRONMENT / "etc/jupyter/jupyter_server_config.json"
+    assert hidden.read_bytes() == (ROOT / "binder/file-list.json").read_bytes()
 
 
 def test_a_disk_that_cannot_be_written_is_told(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,14 +32,8 @@ SURE = {"supported": "sure_it_holds", "not_supported": "sure_not", "undetermined
 SURE |= {"no_clash": "sure_it_holds", "clash": "sure_not"}
 
 
-RECALLED = {"04": ("five-and-three-b19-b23", "sum-over-years-b19"), "05": ("statement-advance-b24",)}
-"""Cards to look back that a lesson names."""
-
-
 def cards(lesson: str, use: str) -> tuple[Item, ...]:
     """The cards of one set of the article, in the order in which they are shown."""
-    if use == "recall" and lesson in RECALLED:
-        return tuple(hegseth().item(one) for one in RECALLED[lesson])
     return shuffled(hegseth().items_for(lesson, use))
 
 

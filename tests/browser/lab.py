@@ -167,6 +167,8 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
     _quiet(home / "settings", theme)
     (home / "app-settings").mkdir(exist_ok=True)
     shutil.copy(COURSE / "binder/overrides.json", home / "app-settings")  # what Binder, make lab and start.py set
+    (home / "config_dir").mkdir(exist_ok=True)
+    shutil.copy(COURSE / "binder/file-list.json", home / "config_dir" / "jupyter_server_config.json")
     shutil.copytree(COURSE / "binder/labextension", home / "labextensions" / "readtwice")
     log_path = home / "lab.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]

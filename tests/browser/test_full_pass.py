@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.by_mouse import (
-    answer_by_mouse,
+    button,
     cards,
     form_by_key,
     key,
@@ -71,10 +71,13 @@ def test_one_student_from_00_to_09(lab: Lab, tall_page: Page) -> None:
             missed = miss(region(page, lesson, "solo"))
             uses = ("faded",)
         if lesson == "03":
-            recall = named(page, say("judge.sets.recall"))
+            again = named(page, say("judge.look_again.name"))
             item = hegseth().item(missed)
-            expect(key(recall, "card")).to_contain_text(item.topic)
-            answer_by_mouse(recall, item)
+            expect(key(again, "card")).to_contain_text(item.topic)
+            expect(again.get_by_text(item.explanation, exact=True)).to_have_count(0)
+            button(again, say("judge.look_again.show")).click()
+            again.get_by_text(say("feedback.why"), exact=True).click()
+            expect(again.get_by_text(item.explanation, exact=True)).to_be_visible()
         sets_by_mouse(page, lesson, uses)
         for use in STORIES.get(lesson, ()):
             stories_by_mouse(page, read_folder(lab.record)[0][-1].learner, lesson, use)
@@ -98,5 +101,4 @@ def test_one_student_from_00_to_09(lab: Lab, tall_page: Page) -> None:
     events, notices = read_folder(lab.record)
     assert notices == ()
     assert len({event.learner for event in events if event.kind == "answer"}) == 1
-    assert {"before", "after", "fresh", "lesson", "recall-03", "talk"} <= {event.occasion for event in events}
-    assert {event.item for event in events if event.occasion == "recall-03"} == {missed}
+    assert {"before", "after", "fresh", "lesson", "talk"} <= {event.occasion for event in events}

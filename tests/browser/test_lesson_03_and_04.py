@@ -31,7 +31,7 @@ from tests.specimens import hegseth
 pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the other files here
 
 NOTEBOOKS = {"03": "notebooks/03_do_the_numbers_fit.ipynb", "04": "notebooks/04_check_against_data.ipynb"}
-USES = {"03": ("recall", "faded", "solo"), "04": ("recall", "faded", "solo", "extra")}
+USES = {"03": ("faded", "solo"), "04": ("faded", "solo", "extra")}
 STORIES = ("recall", "exit")
 """The sets of cards that a student answers, in the order of the page: on the article, and on short stories."""
 
@@ -107,12 +107,11 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     expect(named(page, say("judge.stories.exit"))).to_be_visible()
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
     sets = {use: cards(lesson, use) for use in USES[lesson]}
-    go_through(region(page, lesson, "recall"), sets["recall"], answer_by_mouse)
     read_the_article(page)
     read_worked(page, lesson)
     go_through(region(page, lesson, "faded"), sets["faded"], answer_by_mouse)
     kept = [(comparison, turn_toggles(page, comparison)) for comparison in COMPARISONS[lesson]]
-    for use in USES[lesson][2:]:
+    for use in USES[lesson][1:]:
         go_through(region(page, lesson, use), sets[use], answer_by_mouse)
     learner = read_folder(lab.record)[0][-1].learner
     told = {item for use in STORIES for item in stories_by_mouse(page, learner, lesson, use)}
@@ -120,7 +119,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
 
     (events,) = read_folder(lab.record)[:1]
     items = [item for use in ("worked", *sets) for item in cards(lesson, use)]
-    answered = {event.item for event in events if event.occasion in ("lesson", f"recall-{lesson}")}
+    answered = {event.item for event in events if event.occasion == "lesson"}
     assert answered == told | {item.id for use in sets for item in sets[use]}
     assert {e.item for e in events if e.occasion == "estimate"} == {item.id for item in items if item.computation}
     assert {e.item for e in events if e.occasion == "talk"} == {f"comparison-{one.id}" for one, _ in kept}

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the o
 
 NOTEBOOK = "notebooks/05_what_the_picture_proves.ipynb"
 LESSON = "05"
-USES = ("recall", "faded", "solo", "extra")
+USES = ("faded", "solo", "extra")
 TAGGERS = (("b12", "b02", "b22"),)
 CHARTS = 3
 """The captions side by side, the sides, and readability."""
@@ -45,7 +45,6 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
 
     sets = {use: cards(LESSON, use) for use in USES}
-    go_through(region(page, LESSON, "recall"), sets["recall"], answer_by_mouse)
     for blocks in TAGGERS:
         widget = tagger(page, blocks)
         for number, block in enumerate(blocks):
@@ -53,14 +52,14 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
                 button(widget, say("captions.next")).click()
             tag_by_mouse(widget, block)
     read_worked(page, LESSON)
-    for use in USES[1:]:
+    for use in USES:
         go_through(region(page, LESSON, use), sets[use], answer_by_mouse)
     learner = read_folder(lab.record)[0][-1].learner
     told = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, LESSON, use)}
     assert len(told) == 4
 
     (events,) = read_folder(lab.record)[:1]
-    answered = {event.item for event in events if event.occasion in ("lesson", f"recall-{LESSON}")}
+    answered = {event.item for event in events if event.occasion == "lesson"}
     tagged = {f"caption-{block}" for blocks in TAGGERS for block in blocks}
     assert answered == {item.id for use in sets for item in sets[use]} | tagged | told
     assert axe_findings(page, IN_OUTPUTS) == []

@@ -1,47 +1,58 @@
-"""A contradiction is met once: what was shown with its answer, or asked and answered, is asked nowhere afterwards."""
+"""A contradiction, a claim and a number are met once: what was shown with its answer, or answered, is scored nowhere
+afterwards.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from readtwice import course
 from readtwice.activities.hunt.mark import partners
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import variants
-from readtwice.pack.item import USES
+from readtwice.pack.item import USES, VERDICTS
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.stories import pack_of
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
-from tests.notebooks.verbs import calls, recalled
+from tests.notebooks.verbs import calls
 from tests.specimens import hegseth
 
 Met = tuple[str, bool]
 """A contradiction, and whether it was asked or only shown."""
 
 
+def things(pack: Pack, state: Item) -> set[str]:
+    """What an answer to a card tells: its contradiction, and its claim or number with what it is judged by."""
+    found = {f"{pack.slug} {state.contradiction}"} if state.contradiction else set()
+    if state.targets:
+        words = " | ".join(f"{one.block}: {one.text}" for one in state.targets)
+        found.add(f"{pack.slug} by {state.judged_by}: {words}")
+    return found
+
+
 def _of(pack: Pack, items: Iterable[Item]) -> Iterator[Met]:
     for item in items:
-        for one in {state.contradiction for state in variants(pack, item.id)} - {""}:
-            yield f"{pack.slug} {one}", item.use != "worked"
+        for one in {thing for state in variants(pack, item.id) for thing in things(pack, state)}:
+            yield one, item.use != "worked"
 
 
 def met_by(verb: str, named: list[str]) -> Iterator[Met]:
     """What a verb of a page asks or shows."""
     pack = hegseth()
-    if verb == "judge":
+    if verb in ("judge", "numbers"):
         yield from _of(pack, pack.items_for(*named))
     elif verb == "stories":
         stories = pack_of(*named)
         assert stories
         yield from _of(stories, stories.items_for(*named))
-    elif verb in ("question", "item"):
+    elif verb in ("question", "item", "shelf"):
         yield from _of(pack, (item for item in pack.items if item.id in named))
-    elif verb == "recall":
-        yield from _of(pack, [pack.item(one) for one in named[1:]] or recalled(named[0]))
     elif verb == "hunt":
         first, _, last = named[0].partition("-")
         within = tuple(one.id for one in pack.article.sentences_of(first, last))
@@ -59,7 +70,7 @@ def met_on_paper(lesson: str, part: PaperPart) -> Iterator[Met]:
         elif part.does == "stories":
             yield from met_by("stories", [lesson, one])
         else:
-            yield from met_by("recall", [lesson]) if one == "recall" else met_by("judge", [lesson, one])
+            yield from met_by("judge", [lesson, one])
 
 
 def met_again(found: Iterable[Met]) -> list[str]:
@@ -83,8 +94,10 @@ def _pages() -> list[Path]:
 
 
 def test_no_page_asks_a_contradiction_that_was_met_before() -> None:
-    found = [met for page in _pages() for verb, named in calls(page) for met in met_by(verb, named)]
-    assert len(found) > 40
+    # A sheet for programmers may show a card of its lesson once more, with the answer given: see the test below.
+    pages = [page for page in _pages() if page.stem != "programmers"]
+    found = [met for page in pages for verb, named in calls(page) for met in met_by(verb, named)]
+    assert len(found) > 100
     assert met_again(found) == []
 
 
@@ -112,10 +125,45 @@ def test_no_two_cards_of_a_form_ask_one_contradiction(slug: str) -> None:
     assert met_again(_of(pack, [pack.item(card.item) for card in pack.form.cards])) == []
 
 
-def test_what_a_learner_missed_and_meets_again_is_no_contradiction_of_the_article() -> None:
-    """The cards that open a lesson come back for whoever missed them; those that may are none of these."""
-    back = [item for item in hegseth().items if item.use in ("solo", "practice", "recall", "exit")]
-    assert {item.contradiction for item in back if item.is_flawed} == {""}
+def _learn(folder: Path, chance: Random) -> tuple[list[str], list[str], int]:
+    """Go through all pages as somebody who answers at random: what is scored after it was told, what is shown again,
+    and how many cards were scored."""
+    told: set[str] = set()
+    again: list[str] = []
+    looked_at: list[str] = []
+    scored = 0
+    known = {pack.slug: pack for pack in map(load_pack, (syllabus().article, *syllabus().stories))}
+    states = {one.id: (pack, one) for pack in known.values() for one in (*pack.items, *pack.twins)}
+    for page in _pages():
+        course.begin(folder=folder)
+        for verb, named in calls(page):
+            if verb not in ("judge", "numbers", "stories", "item", "recall"):
+                continue
+            asked = named if verb == "item" else [card["id"] for card in getattr(course, verb)(*named).view["cards"]]
+            record = course.session().record
+            cards = [card for card in asked if not record.latest(card, "lesson", states[card][0].slug)]
+            if verb == "recall":
+                looked_at += asked
+                continue
+            met = set()
+            for pack, state in (states[card] for card in cards):
+                met |= {f"{pack.slug} {state.card}", *things(pack, state)}
+                if state.use != "worked":
+                    scored += 1
+                    again += sorted({f"{pack.slug} {state.card}", *things(pack, state)} & told)
+                    answer = [chance.choice(VERDICTS[state.kind])]
+                    record.answer(state.id, answer, pack=pack.slug)
+            told |= met
+    return again, looked_at, scored
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_somebody_answers_nothing_is_scored_after_it_was_told(seed: int, tmp_path: Path) -> None:
+    again, looked_at, scored = _learn(tmp_path, Random(seed))
+    assert again == []
+    assert len(looked_at) >= 4, "who answers at random missed some, and they come back to look at"
+    assert scored > 120
 
 
 def test_one_that_was_worked_and_is_asked_later_is_found() -> None:

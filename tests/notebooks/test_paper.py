@@ -29,7 +29,7 @@ from readtwice.publish.print_pack import shipped_pages
 from readtwice.syllabus import syllabus
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE
-from tests.notebooks.verbs import calls, recalled
+from tests.notebooks.verbs import calls
 from tests.specimens import hegseth
 
 FOLDER = COURSE / "notebooks" / "teacher" / "paper"
@@ -94,7 +94,7 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "judge": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
         "numbers": lambda n: [item.id for item in shuffled(pack.items_for(*n))],
         "stories": lambda n: [] if n[1] == "extra" else stories(*n),
-        "recall": lambda n: n[1:] or [item.id for item in recalled(n[0])],
+        "recall": lambda n: [],
         "question": ids(""),
         "item": ids(""),
         "shelf": ids(""),

@@ -1,4 +1,4 @@
-"""Which verbs a notebook uses, and which cards open a lesson without a record."""
+"""Which verbs a notebook uses."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from pathlib import Path
 
 import nbformat
 
-from readtwice.pack import Item
-from readtwice.pack.shuffled import shuffled
-from tests.specimens import hegseth
-
 
 def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
     """The verbs that a notebook uses, with their arguments, in its order."""
@@ -20,9 +16,3 @@ def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("course."):
                 verb = ast.unparse(node.func).removeprefix("course.")
                 yield verb, [one.value for one in node.args if isinstance(one, ast.Constant)]
-
-
-def recalled(lesson: str) -> list[Item]:
-    """The recall cards of a lesson or, where it has none, of the nearest before it."""
-    nearest = max(item.lesson for item in hegseth().items if item.use == "recall" and item.lesson <= lesson)
-    return list(shuffled(hegseth().items_for(nearest, "recall")))

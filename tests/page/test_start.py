@@ -179,7 +179,6 @@ def test_every_answer_reaches_the_browsers_copy_once_also_after_a_file_from_a_fa
 CLICKS: dict[str, tuple[str, dict[str, Any]]] = {
     "judge": ('course.stories("02", "exit")', {"type": "answer", "sureness": "think_so"}),
     "form": ('course.form("before", "form-a")', {"type": "answer", "sureness": "think_so"}),
-    "recall": ('course.recall("02")', {"type": "answer", "verdict": "clash", "relation": "date"}),
     "ledger": ('course.ledger("b04-b11")', {"type": "pin"}),
     "hunt": ('course.hunt("b04-b11", "b10.s1")', {"type": "hunt", "hunt": "b10.s1", "choice": "none"}),
     "bench": ('course.numbers("03", "solo")', {"type": "estimate"}),
@@ -205,7 +204,7 @@ def test_a_click_sent_again_is_saved_once_in_every_widget_also_after_a_restart(k
         widget = eval(code, {"course": course})
         view = widget.view
         full = {**message, "number": "rtab12cd-7"}
-        if kind in ("judge", "form", "recall", "bench"):
+        if kind in ("judge", "form", "bench"):
             full["item"] = view["cards"][0]["id"]
         if kind == "bench":
             card = next(card for card in view["cards"] if "number" in card)

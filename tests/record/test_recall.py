@@ -1,4 +1,4 @@
-"""The cards that open a lesson: what was missed, at growing distances."""
+"""The cards that a lesson shows again: what was missed, at growing distances."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from readtwice.pack import Item
 from readtwice.pack.item import TAPPED
 from readtwice.record import Event, recall
-from readtwice.record.recall import OCCASION, opening_cards
+from readtwice.record.recall import DISTANCES, OCCASION, to_look_at_again
 from readtwice.syllabus import syllabus
 from tests.specimens import hegseth
 
 ITEMS = hegseth().items
 JUDGED = [item for item in ITEMS if item.kind in TAPPED and item.use == "solo" and item.is_scored]
-USUAL = [item for item in ITEMS if item.lesson == "04" and item.use == "recall" and item.kind in TAPPED]
 
 
 def event(item: Item, right: bool, occasion: str = "lesson", n: int = 1) -> Event:
@@ -26,73 +25,53 @@ def event(item: Item, right: bool, occasion: str = "lesson", n: int = 1) -> Even
     return Event(f"{item.id}{occasion}{n}", "a" * 10, hegseth().slug, item.id, 1, occasion, [answer], n=n)
 
 
-def opened(lesson: str, *events: Event) -> list[str]:
-    return [item.id for item in opening_cards(ITEMS, events, lesson, USUAL)]
+def shown(lesson: str, *events: Event) -> list[str]:
+    return [item.id for item in to_look_at_again(ITEMS, events, lesson)]
 
 
 MISSED = next(item for item in JUDGED if item.lesson == "01" and item.is_clean)
 
 
-def test_without_a_record_everyone_gets_the_usual_cards() -> None:
-    assert opened("04") == [item.id for item in USUAL]
+def test_without_a_record_or_a_miss_nothing_comes_back() -> None:
+    assert shown("04") == []
+    assert shown("02", *(event(item, True) for item in JUDGED)) == []
 
 
-def test_whoever_missed_nothing_gets_the_usual_cards() -> None:
-    assert opened("04", *(event(item, True) for item in JUDGED)) == [item.id for item in USUAL]
-
-
-def test_a_missed_card_opens_the_next_lesson() -> None:
-    assert opened("02", event(MISSED, False))[0] == MISSED.id
+def test_a_missed_card_comes_back_in_the_next_lesson_and_two_lessons_later() -> None:
+    lessons = [f"{number:02}" for number in range(10)]
+    assert [lesson for lesson in lessons if shown(lesson, event(MISSED, False))] == ["02", "04"]
 
 
 def test_the_first_attempt_tells_whether_it_was_missed() -> None:
-    assert MISSED.id in opened("02", event(MISSED, False), event(MISSED, True, n=2))
-    assert MISSED.id not in opened("02", event(MISSED, True), event(MISSED, False, n=2))
+    assert shown("02", event(MISSED, False), event(MISSED, True, n=2)) == [MISSED.id]
+    assert shown("02", event(MISSED, True), event(MISSED, False, n=2)) == []
 
 
-def test_answered_well_it_comes_back_two_lessons_later_then_four_then_no_more() -> None:
-    events = [event(MISSED, False), event(MISSED, True, OCCASION + "02")]
-    assert MISSED.id not in opened("03", *events)
-    assert MISSED.id in opened("04", *events)
-    events.append(event(MISSED, True, OCCASION + "04"))
-    assert [lesson for lesson in ("05", "06", "07", "08", "09") if MISSED.id in opened(lesson, *events)] == ["08", "09"]
-    events.append(event(MISSED, True, OCCASION + "08"))
-    assert MISSED.id not in opened("09", *events)
+def test_one_missed_at_an_opening_of_before_counts_from_there() -> None:
+    events = [event(MISSED, False), event(MISSED, False, OCCASION + "02")]
+    assert [lesson for lesson in ("02", "03", "04", "05") if shown(lesson, *events)] == ["03", "05"]
 
 
 def test_lessons_count_as_the_course_has_them_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With lesson 08 behind lesson 01, a card that was missed in 01 opens 08, and is due no sooner in 02."""
     lessons = {lesson.id: lesson for lesson in syllabus().lessons}
     course = replace(syllabus(), lessons=tuple(lessons[one] for one in ("00", "01", "08", "02", "03", "04")))
     monkeypatch.setattr(recall, "syllabus", lambda: course)
-    assert MISSED.id in opened("08", event(MISSED, False))
-    events = [event(MISSED, False), event(MISSED, True, OCCASION + "08")]
-    assert [lesson for lesson in ("02", "03", "04") if MISSED.id in opened(lesson, *events)] == ["03", "04"]
+    assert [one for one in ("08", "02", "03", "04") if shown(one, event(MISSED, False))] == ["08", "03"]
 
 
-def test_missed_again_it_comes_back_in_the_next_lesson() -> None:
-    events = [event(MISSED, False), event(MISSED, True, OCCASION + "02"), event(MISSED, False, OCCASION + "04")]
-    assert MISSED.id in opened("05", *events)
-
-
-def test_what_was_answered_at_this_opening_stays_when_the_page_is_opened_again() -> None:
-    events = [event(MISSED, False), event(MISSED, True, OCCASION + "02")]
-    assert MISSED.id in opened("02", *events)
-
-
-def test_the_order_stays_whatever_has_been_answered() -> None:
-    before = opened("04", event(MISSED, False))
-    for card in before:
-        item = next(one for one in ITEMS if one.id == card)
-        assert opened("04", event(MISSED, False), event(item, True, OCCASION + "04")) == before
+def test_an_answer_that_nobody_can_read_is_passed_over() -> None:
+    assert shown("02", replace(event(MISSED, True), answer=["perhaps"]), event(MISSED, False, n=2)) == []
 
 
 @given(st.lists(st.tuples(st.sampled_from(JUDGED), st.booleans()), max_size=40), st.sampled_from(["02", "05", "09"]))
-def test_there_are_as_many_as_usual_each_once_and_at_most_half_are_flawed(
+def test_each_comes_back_once_was_missed_and_the_last_missed_stand_first(
     answers: list[tuple[Item, bool]], lesson: str
 ) -> None:
     events = [event(item, right, n=n) for n, (item, right) in enumerate(answers, start=1)]
-    cards = opening_cards(ITEMS, events, lesson, USUAL)
-    assert len({card.id for card in cards}) == len(cards) <= len(USUAL)
-    assert 2 * sum(card.is_flawed for card in cards) <= len(USUAL)
-    assert len(cards) >= len(USUAL) // 2
+    found = to_look_at_again(ITEMS, events, lesson)
+    first = {item.id: right for item, right in reversed(answers)}
+    assert len({card.id for card in found}) == len(found)
+    assert not any(first[card.id] for card in found)
+    away = [syllabus().place(lesson) - syllabus().place(card.lesson) for card in found]
+    assert set(away) <= set(DISTANCES)
+    assert away == sorted(away)

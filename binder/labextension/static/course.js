@@ -136,8 +136,8 @@ export const course = {
    "runs": false
   },
   "exercises/05_what_the_picture_proves/practice.ipynb": {
-   "code": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
-   "locked": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
+   "code": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
+   "locked": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
    "runs": true
   },
   "exercises/05_what_the_picture_proves/programmers.ipynb": {
@@ -176,28 +176,28 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "5344c760890f89bd6fe91b2acbb400fc87ebb6c2f12bd1eb429b08d34152f555",
-   "locked": "5344c760890f89bd6fe91b2acbb400fc87ebb6c2f12bd1eb429b08d34152f555",
+   "code": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
+   "locked": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "4d41773033e9f5868744e74d8f484e21e248c6476fc62da528dbb40c49436b70",
-   "locked": "4d41773033e9f5868744e74d8f484e21e248c6476fc62da528dbb40c49436b70",
+   "code": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
+   "locked": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
-   "locked": "6ffa8ef27a05174a05fabf2d4608d2f71b55b68b8d8972d5061c98fda2864443",
+   "code": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
+   "locked": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "f8c62f8b54511dfd662efc215899c50d6034f8a0f122c9b86ef8018988acb9be",
-   "locked": "f8c62f8b54511dfd662efc215899c50d6034f8a0f122c9b86ef8018988acb9be",
+   "code": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
+   "locked": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
-   "locked": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
+   "code": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
+   "locked": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -321,8 +321,8 @@ export const course = {
    "runs": false
   },
   "solutions/05_what_the_picture_proves/practice.ipynb": {
-   "code": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
-   "locked": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
+   "code": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
+   "locked": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
    "runs": true
   },
   "solutions/05_what_the_picture_proves/programmers.ipynb": {

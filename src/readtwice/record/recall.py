@@ -1,12 +1,12 @@
-"""Which cards open a lesson: those that this learner missed, asked again at growing distances.
+"""Which missed cards a lesson opens with: to look at again, at growing distances, and never to be scored again.
 
-Spacing after Leitner: a missed card comes back in the next lesson; answered well there, two lessons later, then four.
-Whoever has missed nothing, or has no record, gets the lesson's usual cards.
+Spacing after Leitner: a missed card comes back in the next lesson, and once more two lessons later. What opens a lesson
+and counts is asked on sentences that nobody has met; a card that was answered has told its answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from readtwice.marking import read_answer
 from readtwice.pack import Item
@@ -15,55 +15,39 @@ from readtwice.record.event import Event
 from readtwice.syllabus import syllabus
 
 OCCASION = "recall-"
-"""How the occasions of answers to opening cards begin; the lesson's number follows."""
+"""How the occasions of answers to opening cards began while they were asked; the lesson's number follows. Records hold
+such answers."""
 
-DISTANCES = (1, 2, 4)
-"""Lessons until a missed card comes back: after the miss, after one right answer, after two in a row."""
+DISTANCES = (1, 3)
+"""How many lessons after the miss a card comes back."""
+
+MOST = 2
+"""How many come back at one opening."""
 
 USES = ("solo", "practice", "recall", "exit")
 
 
-def opening_cards(items: Iterable[Item], events: Iterable[Event], lesson: str, usual: Sequence[Item]) -> list[Item]:
-    """As many cards as there are usual ones, for one learner's events of one pack, as they happened.
+def to_look_at_again(items: Iterable[Item], events: Iterable[Event], lesson: str) -> list[Item]:
+    """The cards of one pack that a learner missed and that come back in a lesson, those missed last first.
 
-    What was already answered at this opening stays. At most half are flawed, as everywhere.
+    `items` holds every state of cards with twins; `events` are one learner's of that pack, as they happened. The first
+    attempt on each occasion tells whether a card was missed.
     """
-    events = tuple(events)
-    by_id = {item.id: item for item in items if item.kind in TAPPED and item.use in USES and item.is_scored}
-    here = OCCASION + lesson
-    answered = [event.item for event in events if event.occasion == here]
-    due = sorted(
-        ((late, item) for item in by_id.values() if (late := _late(item, events, lesson)) is not None),
-        key=lambda one: (-one[0], syllabus().place(one[1].lesson), one[1].id),
-    )
-    begun = [item for item in by_id.values() if item.id in answered]
-    order = list({item.id: item for item in (*(item for _, item in due), *usual, *begun)}.values())
-    chosen, most = begun[:], max(1, len(usual) // 2)
-    for item in order:
-        full = item.is_flawed and sum(one.is_flawed for one in chosen) >= most
-        if item not in chosen and not full and len(chosen) < len(usual):
-            chosen.append(item)
-    return [item for item in order if item in chosen]  # as it was, whatever of it has been answered
-
-
-def _late(item: Item, events: tuple[Event, ...], lesson: str) -> int | None:
-    """By how many lessons a missed card is due or overdue at the opening of a lesson; None where it is not."""
     place = syllabus().place
-    now, last, right_in_a_row, missed = place(lesson), place(item.lesson), 0, False
-    seen: set[str] = set()
+    by_id = {item.id: item for item in items if item.kind in TAPPED and item.use in USES and item.is_scored}
+    seen: set[tuple[str, str]] = set()
+    missed: dict[str, int] = {}
     for event in events:
-        if event.item != item.id or event.occasion in seen or event.occasion == OCCASION + lesson:
+        item = by_id.get(event.item)
+        if item is None or (event.item, event.occasion) in seen:
             continue
-        seen.add(event.occasion)  # the first attempt on each occasion
-        if event.occasion.startswith(OCCASION):
-            last = place(event.occasion.removeprefix(OCCASION))
+        seen.add((event.item, event.occasion))
+        at = event.occasion.removeprefix(OCCASION) if event.occasion.startswith(OCCASION) else item.lesson
         try:
-            right = read_answer(item, event.answer).verdict == item.key
+            if read_answer(item, event.answer).verdict != item.key:
+                missed[item.id] = place(at)
         except ValueError:
             continue
-        right_in_a_row = right_in_a_row + 1 if right else 0
-        missed = missed or not right
-    if not missed or right_in_a_row >= len(DISTANCES) or last >= now:
-        return None
-    late = now - last - DISTANCES[right_in_a_row]
-    return late if late >= 0 else None
+    now = place(lesson)
+    due = sorted((now - at, name) for name, at in missed.items() if now - at in DISTANCES)
+    return [by_id[name] for _, name in due]

@@ -9,7 +9,6 @@ import pytest
 from readtwice.activities.form.score_card import ScoreCard, compared, practice_lines, score_card
 from readtwice.pack import Pack, load_pack
 from readtwice.record import Record
-from readtwice.record.recall import OCCASION, opening_cards
 from readtwice.statistics import Score
 from readtwice.syllabus import syllabus
 from readtwice.words import say
@@ -29,10 +28,6 @@ def course(learner: Answer, folder: Path, form: str = "form-a", fresh: str = "fr
     record = Record(folder, pack.slug)
     take(record, learner, _items(measured, "first"), "before", measured.slug)
     for lesson in LESSONS:
-        if lesson != "01":
-            usual = [item for item in pack.items_for("02", "recall")]
-            cards = opening_cards(pack.items, record.events, lesson, usual)
-            take(record, learner, cards, OCCASION + lesson, pack.slug)
         take(record, learner, lesson_cards(pack.items, lesson), "lesson", pack.slug)
     take(record, learner, _items(measured, "second"), "after", measured.slug)
     take(record, learner, _items(transfer, "whole"), "fresh", transfer.slug)

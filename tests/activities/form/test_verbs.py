@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from readtwice import course
-from readtwice.authoring.notebook_files import read_notebook
 from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import PackError
 from readtwice.page.open import CourseError
 from readtwice.words import say
-from tests.notebooks import COURSE
 from tests.specimens import hegseth
 
 
@@ -81,29 +77,10 @@ def test_an_occasion_that_does_not_exist_is_told(session: object) -> None:
             verb("later", "form-a")
 
 
-def test_a_lesson_without_recall_cards_borrows_those_of_the_nearest_before_it(session: object) -> None:
-    own = {item.id for item in hegseth().items_for("05", "recall")}
-    assert {card["id"] for card in course.recall("07").view["cards"]} == own
-    with pytest.raises(CourseError, match="no 'recall' items up to lesson '00'"):
-        course.recall("00")
-
-
-def test_the_cards_that_open_a_lesson_may_be_named(session: object) -> None:
-    named = ("drones-b24", "name-b04-b11")
-    assert tuple(card["id"] for card in course.recall("09", *named).view["cards"]) == named
-
-
-def test_no_two_lessons_open_with_the_same_cards() -> None:
-    calls = []
-    for path in sorted((COURSE / "notebooks").glob("0*.ipynb")):
-        for cell in read_notebook(path).cells:
-            calls += re.findall(r"course\.recall\((.*?)\)", cell.source, re.DOTALL)
-    opened = [tuple(item.id for item in course.recall(*ast.literal_eval(f"({call},)"))._usual) for call in calls]
-    assert len(opened) == 4
-    cards = [card for one in opened for card in one]
-    assert len(set(cards)) == len(cards)
-    known = {item.id: item for item in hegseth().items}
-    assert all(sum(known[card].is_flawed for card in one) <= max(1, len(one) // 2) for one in opened)
+def test_what_a_page_of_before_named_to_be_asked_again_is_no_longer_asked(session: object) -> None:
+    assert course.recall("05", "statement-advance-b24").view["cards"] == []
+    with pytest.raises(CourseError, match="There is no lesson '99'"):
+        course.recall("99")
 
 
 def test_who_is_who_names_what_there_is(session: object) -> None:

@@ -249,19 +249,40 @@ def test_erasing_takes_this_learner_s_work_and_nobody_else_s(session: Session) -
 
 
 @pytest.mark.usefixtures("asking")
-def test_recall_shows_the_usual_cards_until_the_learner_is_known(tmp_path: Path) -> None:
+def test_a_card_to_look_at_again_waits_for_the_learner_and_tells_what_holds_when_it_is_opened(tmp_path: Path) -> None:
     pack = hegseth()
-    usual = [item for item in pack.items_for("03", "recall")]
     missed = next(item for item in pack.items_for("02", "solo") if item.is_clean and item.kind == "claim")
     record = Record(tmp_path, pack.slug)
     record.answer(missed.id, ["not_supported"])
     later = Session(pack, Record(tmp_path, pack.slug))
-    recall = Recall(later, "03", usual)
-    assert [card["id"] for card in recall.view["cards"]] == [item.id for item in usual]
-    static = recall.static_html()
+    again = Recall(later, "03")
+    assert again.view["cards"] == []
+    static = again.static_html()
     later.choose("continue")
-    assert recall.view["cards"][0]["id"] == missed.id
-    assert recall.static_html() == static
-    send(recall, item=missed.id, verdict="supported")
-    assert recall.view["cards"][0]["feedback"]["outcome"] == "right"
-    assert later.record.latest(missed.id, "recall-03")
+    (card,) = again.view["cards"]
+    assert (card["id"], card["feedback"], card["steps"], card["hint_count"]) == (missed.id, None, [], 0)
+    assert missed.explanation not in json.dumps(again.view, ensure_ascii=False)
+    assert again.static_html() == static
+    saved = later.record.events
+    send(again, type="look", item=missed.id)
+    assert missed.explanation in json.dumps(again.view["cards"][0]["feedback"], ensure_ascii=False)
+    assert later.record.events == saved
+    assert again.asked() == []
+
+
+def test_a_missed_card_on_a_short_story_comes_back_in_the_state_that_was_seen(tmp_path: Path) -> None:
+    stories = load_pack("short-stories")
+    twin = next(item for item in stories.twins if item.lesson == "01" and item.use == "solo" and item.is_flawed)
+    record = Record(tmp_path, hegseth().slug)
+    record.answer(twin.id, ["no_clash"], pack=stories.slug)
+    (card,) = Recall(Session(hegseth(), record), "02").view["cards"]
+    assert card["id"] == twin.id
+    told = " ".join(one["text"] for one in card["story"])
+    assert all(change.told in told for change in twin.twin.words)  # type: ignore[union-attr]
+
+
+def test_at_most_two_cards_come_back(tmp_path: Path) -> None:
+    record = Record(tmp_path, hegseth().slug)
+    for item in hegseth().items_for("01", "solo"):
+        record.answer(item.id, ["clash" if item.key == "no_clash" else "no_clash"])
+    assert len(Recall(Session(hegseth(), record), "02").view["cards"]) == 2

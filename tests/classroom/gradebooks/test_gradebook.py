@@ -316,7 +316,10 @@ def test_nonsense_is_told_what_there_is(what: str) -> None:
     if what == "form":  # begins the name of a form, and is taken for it
         assert assigned(what, PACKS, FORM, ARTICLE).parts[0].aim == 8
         return
-    with pytest.raises(NothingAssigned, match=r"There are: both, before, .*one-shot-cards, and lessons 00 to 10\.$"):
+    with pytest.raises(
+        NothingAssigned,
+        match=r"There are: both, before, .*one-shot-cards, one-year-of-the-book-bus, and lessons 00 to 10\.$",
+    ):
         assigned(what, PACKS, FORM, ARTICLE)
 
 

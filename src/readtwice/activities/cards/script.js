@@ -22,7 +22,7 @@
  * @property {boolean} worked
  * @property {string} said
  * @property {Feedback | null} feedback
- * @typedef {{ cards: Card[], code: string, set: SetCard | null }} View
+ * @typedef {{ cards: Card[], code: string, set: SetCard | null, look_again?: boolean }} View
  * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
  */
 
@@ -32,12 +32,13 @@ function judge(ui) {
   const cards = view.cards;
   const say = words.judge;
   const count = cards.length;
+  if (!count) return [h("p", null, say.look_again.nothing)];
   const progress = (/** @type {number} */ index) =>
     fill(cards[index].kind === "pair" ? say.progress : say.progress_claim, { number: index + 1, count });
   const place = deck(ui, count, say, progress, () => Object.assign(local, { verdict: null, again: false }));
   const card = cards[place.index];
   const answered = cards.filter((one) => one.feedback).length;
-  const tally = cards.every((one) => one.worked) ? "" : ` · ${fill(say.tally, { answered, count })}`;
+  const tally = view.look_again || cards.every((one) => one.worked) ? "" : ` · ${fill(say.tally, { answered, count })}`;
   const open = !card.feedback || local.again;
   const steps = open ? card.steps.slice(0, card.given) : card.steps;
   const labels = card.kind === "pair" ? [say.first, say.second] : [];
@@ -54,7 +55,7 @@ function judge(ui) {
     storyFold(ui, card.story),
     recordBox(ui, card.box),
     stepList(steps),
-    open ? questions(ui, card) : null,
+    open ? (view.look_again ? lookAgain(ui, card) : questions(ui, card)) : null,
     open ? null : answeredBox(card.prompt, card.said),
     !open && card.feedback ? focusBox("feedback", feedbackBox(ui, card.feedback, [])) : null,
     open || card.worked
@@ -67,6 +68,16 @@ function judge(ui) {
     setCard(ui, view.set, place.go),
     view.code ? resultCode(ui, view.code) : null,
   ];
+}
+
+/** A card that was missed: think first, then open what holds. Nothing is saved. @param {Ui<View, Local>} ui @param {Card} card */
+function lookAgain(ui, card) {
+  const say = ui.words.judge.look_again;
+  const show = button("show", say.show, () => {
+    ui.focusAfterAnswer = "feedback";
+    ui.send({ type: "look", item: card.id });
+  });
+  return [h("p", null, card.prompt), h("p", null, say.think), show];
 }
 
 /** The scene of a story, drawn. @param {Card} card */

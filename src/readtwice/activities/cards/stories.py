@@ -55,11 +55,7 @@ class Stories(Judge):
         return words_in([own.topic, own.prompt, own.box, item_quotes(told.article, own), story_of(told, own), asks])
 
     def _card(self, item: Item) -> View:
-        view = super()._card(item)
-        quotes = [*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else [])]
-        for quote in quotes:
-            quote["where"] = ""  # the paragraphs of a story have no numbers
-        return {**view, "story": story_of(self.session.pack, item), "picture": picture_of(self._printed.pack, item)}
+        return as_story(self._printed.pack, self.session.pack, item, super()._card(item))
 
     def receive(self, message: dict[str, Any]) -> str:
         # A click that waited for a restart may come before the learner is known, and with the learner the twins.
@@ -73,6 +69,13 @@ class Stories(Judge):
         pack = self._printed.pack  # as printed: a page that is not running knows nobody
         asked = as_asked(pack, self._cards)
         return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(pack.article, item, "") for item in asked)))
+
+
+def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
+    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed."""
+    for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
+        quote["where"] = ""
+    return {**view, "story": story_of(pack, item), "picture": picture_of(printed, item)}
 
 
 def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:

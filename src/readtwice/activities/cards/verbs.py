@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readtwice.activities.cards.recall import Recall
 from readtwice.activities.cards.widget import Judge
 from readtwice.pack.item import USES
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.open import CourseError, session
+from readtwice.syllabus import syllabus
 from readtwice.words import say
 
 if TYPE_CHECKING:
+    from readtwice.activities.cards.recall import Recall
     from readtwice.activities.cards.stories import Stories
 
 
@@ -35,17 +36,12 @@ def stories(lesson: str, use: str) -> Stories:
 
 
 def recall(lesson: str, *usual: str) -> Recall:
-    """The cards that open a lesson: what this learner missed, spaced.
+    """The cards that this learner missed and that come back in a lesson, to look at again. Nothing is scored.
 
-    Without a record it is the cards of the ids named or, where none is named, the lesson's own recall cards. Where it
-    has none, it is those of the nearest lesson before it.
+    `usual` is read from pages of before: the cards that it names were asked there, and no longer are.
     """
     from readtwice.activities.cards.recall import Recall
 
-    if usual:
-        return Recall(session(), lesson, [session().pack.item(one) for one in usual])
-    items = session().pack.items
-    nearest = max((item.lesson for item in items if item.use == "recall" and item.lesson <= lesson), default="")
-    if not nearest:
-        raise CourseError(say("error.cards.no_recall_items", lesson=lesson))
-    return Recall(session(), lesson, shuffled(session().pack.items_for(nearest, "recall")))
+    if lesson not in {one.id for one in syllabus().lessons}:
+        raise CourseError(say("error.cards.no_lesson", lesson=lesson))
+    return Recall(session(), lesson)

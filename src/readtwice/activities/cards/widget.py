@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
-from readtwice.pack import VERDICTS, Item
+from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.hints import Hints, steps_view
@@ -73,34 +73,8 @@ class Judge(CourseWidget):
         return ""
 
     def _card(self, item: Item) -> View:
-        pack = self.session.pack
         event = self.session.latest(item.id, self._occasion)
-        answer = saved_answer(item, event)
-        worked = item.use == "worked"
-        if worked:
-            answer = Answer(item.key, item.relation)
-        feedback = mark(item, answer, pack) if answer else None
-        view = feedback_view(pack.article, feedback) if feedback else None
-        if worked and view:
-            view["heading"] = say("feedback.solution", verdict=verdict_words(item, answer))
-        return {
-            "id": item.id,
-            "kind": item.kind,
-            "topic": item.topic,
-            "prompt": item.prompt,
-            "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
-            "box": item.box,
-            "story": [],
-            "picture": None,
-            "verdicts": list(VERDICTS[item.kind]),
-            "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
-            "sureness": item.sureness,
-            **steps_view(item, is_open=answer is None),
-            **self._hints.view(item),
-            "worked": worked,
-            "said": "" if worked else you_said(item, answer),
-            "feedback": view,
-        }
+        return card_view(self.session.pack, item, saved_answer(item, event), self._hints)
 
     def receive(self, message: dict[str, Any]) -> str:
         item = self._items[message["item"]]
@@ -115,6 +89,35 @@ class Judge(CourseWidget):
     def static_html(self) -> Html:
         article = self.session.pack.article
         return html("<ol>{}</ol>", each("<li>{}</li>", (card_html(article, item) for item in self._items.values())))
+
+
+def card_view(pack: Pack, item: Item, answer: Answer | None, hints: Hints) -> View:
+    """A card as its page gets it: with an answer its feedback too, and what tells the answer only then."""
+    worked = item.use == "worked"
+    if worked:
+        answer = Answer(item.key, item.relation)
+    feedback = mark(item, answer, pack) if answer else None
+    view = feedback_view(pack.article, feedback) if feedback else None
+    if worked and view:
+        view["heading"] = say("feedback.solution", verdict=verdict_words(item, answer))
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "topic": item.topic,
+        "prompt": item.prompt,
+        "quotes": item_quotes(pack.article, item, marked=worked or item.kind != "pair"),
+        "box": item.box,
+        "story": [],
+        "picture": None,
+        "verdicts": list(VERDICTS[item.kind]),
+        "relations": {v: list(relations_for(v)) for v in VERDICTS[item.kind]} if item.kind == "pair" else {},
+        "sureness": item.sureness,
+        **steps_view(item, is_open=answer is None),
+        **hints.view(item),
+        "worked": worked,
+        "said": "" if worked else you_said(item, answer),
+        "feedback": view,
+    }
 
 
 def card_html(article: Article, item: Item, where: str | None = None) -> Html:

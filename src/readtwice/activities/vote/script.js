@@ -6,9 +6,15 @@ const SHARED = "readtwice-vote-folder";
 const MINE = "readtwice-vote";
 
 /**
- * @typedef {{ in_browser: boolean, named: boolean, joined: boolean, open: boolean, round: string,
- *   card: { id: string, topic: string, prompt: string, box: string, quotes: Quote[] } | null,
- *   choices: Choice[] }} View
+ * @typedef {{ id: string, topic: string, prompt: string, box: string, quotes: Quote[] }} Card
+ * @typedef {object} View
+ * @property {boolean} in_browser
+ * @property {boolean} named
+ * @property {boolean} joined
+ * @property {boolean} open
+ * @property {string} round
+ * @property {Card | null} card
+ * @property {Choice[]} choices
  * @typedef {{ round: string, answer: string }} Chosen
  * @typedef {{ said: string, folder: string, mine: Chosen | null, asked: Chosen | null }} Local
  */

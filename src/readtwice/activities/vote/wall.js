@@ -6,8 +6,19 @@ const VOTES_EVERY = 2000; // milliseconds between two looks at the folder
  * @typedef {{ code: string, label: string, all: number }} ShownChoice
  * @typedef {{ id: string, topic: string, prompt: string, box: string, quotes: Quote[], choices: ShownChoice[],
  *   key: string, explanation: string }} Card
- * @typedef {{ named: boolean, folder: string, decks: Choice[], chosen: string, index: number, count: number,
- *   joined: number, voted: number, round: string, shown: boolean, trouble: string, card: Card | null }} View
+ * @typedef {object} View
+ * @property {boolean} named
+ * @property {string} folder
+ * @property {Choice[]} decks
+ * @property {string} chosen
+ * @property {number} index
+ * @property {number} count
+ * @property {number} joined
+ * @property {number} voted
+ * @property {string} round
+ * @property {boolean} shown
+ * @property {string} trouble
+ * @property {Card | null} card
  * @typedef {{ said: string, folder: string, key: boolean, round: string }} Local
  */
 

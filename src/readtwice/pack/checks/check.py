@@ -171,7 +171,7 @@ def _figures_of_the_article(pack: Pack) -> Iterator[Problem]:
 
 def _twins(pack: Pack) -> Iterator[Problem]:
     """Whatever is dealt, every card, caption and number must still stand in the text: no words in another's way."""
-    twins = [item for item in pack.twins if item.use != "form"]
+    twins = () if pack.form else pack.twins  # check_form sees to those of a form
     for state in STATES:
         chosen: dict[str, Item] = {}
         for item in twins:
