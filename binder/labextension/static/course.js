@@ -136,8 +136,8 @@ export const course = {
    "runs": false
   },
   "exercises/05_what_the_picture_proves/practice.ipynb": {
-   "code": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
-   "locked": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
+   "code": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
+   "locked": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
    "runs": true
   },
   "exercises/05_what_the_picture_proves/programmers.ipynb": {
@@ -191,13 +191,13 @@ export const course = {
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
-   "locked": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
+   "code": "1cc48a622a760ca3a27dc0647f3983572fa4389dbe16f10f15d29b5eea29cf12",
+   "locked": "1cc48a622a760ca3a27dc0647f3983572fa4389dbe16f10f15d29b5eea29cf12",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
-   "locked": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
+   "code": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
+   "locked": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -321,8 +321,8 @@ export const course = {
    "runs": false
   },
   "solutions/05_what_the_picture_proves/practice.ipynb": {
-   "code": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
-   "locked": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
+   "code": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
+   "locked": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
    "runs": true
   },
   "solutions/05_what_the_picture_proves/programmers.ipynb": {
