@@ -63,10 +63,11 @@ CODES = {
     "Item": {"favours", "reasons_accepted", "relation"},
     "PaperPart": {"does", "of"},
     "Row": {"over"},
+    "Scene": {"parts"},
     "Source": {"tier"},
     "Table": {"bound", "tier", "unit"},
 }
-"""Fields that hold one word of a list, a unit or an id, though some of their values look like text."""
+"""Fields that hold words of a list, a unit or an id, though some of their values look like text."""
 
 
 def hostile_pack(pack: Pack) -> Pack:

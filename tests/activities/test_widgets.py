@@ -116,15 +116,24 @@ def test_a_message_that_no_widget_sends_changes_nothing(
 
 SITE = STATIC / "authoring" / "site"
 """What makes the site; its pages are no widgets, and have to fetch."""
+SHARED = ("core.js", "class.js")
 OWN_SCRIPTS = [
-    path for path in sorted(STATIC.rglob("*.js")) if path.name != "core.js" and not path.is_relative_to(SITE)
+    path for path in sorted(STATIC.rglob("*.js")) if path.name not in SHARED and not path.is_relative_to(SITE)
 ]
 each_script = pytest.mark.parametrize("path", OWN_SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 
 
+def shared_by(path: Path) -> tuple[str, ...]:
+    """The shared scripts that stand before one: the second where it calls anything of it."""
+    offered = re.findall(r"^function (\w+)", (STATIC / "page" / "class.js").read_text("utf-8"), re.MULTILINE)
+    called = set(re.findall(r"\b(\w+)\(", path.read_text("utf-8")))
+    return SHARED if called & {*offered} else SHARED[:1]
+
+
 def travels(path: Path) -> str:
-    """A script as a page gets it, behind the shared one."""
-    return script(".".join(("readtwice", *path.relative_to(STATIC).parts[:-1])), path.name)
+    """A script as a page gets it, behind what it shares with others."""
+    package = ".".join(("readtwice", *path.relative_to(STATIC).parts[:-1]))
+    return script(package, path.name, of_a_class=shared_by(path) == SHARED)
 
 
 @each_script
@@ -140,14 +149,16 @@ def test_scripts_keep_only_what_they_are_known_to_keep_in_a_browser() -> None:
     }
     assert {name: stores for name, stores in found.items() if stores} == {
         "page/core.js": {"sessionStorage"},
+        "page/class.js": {"sessionStorage"},
         "page/start.js": {"localStorage"},
         "checkup/script.js": {"sessionStorage", "localStorage"},  # tries whether they work, and leaves nothing there
+        "vote/script.js": {"localStorage"},  # which device it is, so that a vote can be changed
     }
 
 
 @each_script
 def test_a_script_travels_without_types_and_indents_and_with_all_its_code(path: Path) -> None:
-    read = (STATIC / "page" / "core.js").read_text("utf-8") + path.read_text("utf-8")
+    read = "".join((STATIC / "page" / one).read_text("utf-8") for one in shared_by(path)) + path.read_text("utf-8")
     assert not re.search(r"^\s|^//|/\*", travels(path), re.MULTILINE)
     assert read.count("/*") == read.count("/**") == len(re.findall(r"(?<![\w\"'`])/\*\*(?= |$)", read, re.MULTILINE))
     assert travels(path).count("`") % 2 == 0

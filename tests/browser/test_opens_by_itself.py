@@ -360,7 +360,7 @@ def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: 
         for notebook in (LESSON, SHEET):
             lab.open(page, notebook, reset=notebook == LESSON)
             wait_for(page, "ready")
-            page.locator(f"{OPEN} section.rt .rt-choices button").first.click()
+            page.locator(f"{OPEN} section.rt .rt-choices button").locator("visible=true").first.click()
         page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
         cards = named(page, say("judge.sets.exit"))
         cards.locator(".rt-scale button").first.click()

@@ -24,5 +24,5 @@ def test_each_row_lies_where_it_was_and_where_it_is(rows: list[tuple[int | None,
 
 @pytest.mark.parametrize("move", [Move("a", 101, "much"), Move("a", -1, "less"), Move("a", 5, "from more", 100.5)])
 def test_what_is_no_share_is_refused(move: Move) -> None:
-    with pytest.raises(ChartError, match="between 0 and 100"):
+    with pytest.raises(ChartError, match="from 0 to 100"):
         move_chart([move], **WORDS)

@@ -7,6 +7,7 @@ import random
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
@@ -20,10 +21,12 @@ STORIES = "short-stories"
 
 
 def record_of(folder: Path, learner: Answer, seed: int, occasions: tuple[str, ...] = ("before", "after")) -> Record:
-    """One learner's form cards: the half of the code's parity first."""
+    """One learner's form cards: the half of the code's parity first. The code is drawn by the seed, so that a class
+    comes out the same each time."""
     pack = load_pack(FORM)
     assert pack.form
-    record = Record(folder / f"learner-{seed}", FORM)
+    with patch("readtwice.record.record._new_code", lambda: random.Random(f"code {seed}").randbytes(5).hex()):
+        record = Record(folder / f"learner-{seed}", FORM)
     halves = ["first", "second"] if not parity(record.learner) else ["second", "first"]
     for occasion, half in zip(("before", "after"), halves, strict=True):
         if occasion in occasions:

@@ -76,7 +76,7 @@ def test_what_counts_as_a_colour(text: str, count: int) -> None:
 
 @pytest.mark.long
 def test_no_colour_stands_anywhere_else() -> None:
-    """`packs/` holds articles and what is asked about them, and no page."""
+    """`packs/` holds articles and what is asked about them, `scene_parts.json` pictures, and neither a page."""
     elsewhere = [
         f"{path.relative_to(HOME)}: {found}"
         for path in sorted(HOME.rglob("*"))

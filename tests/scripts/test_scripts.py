@@ -39,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 def test_every_script_has_a_payload_and_every_payload_is_answered_for(made: list[dict[str, Any]]) -> None:
     scripts = {path.relative_to(HOME).as_posix() for path in HOME.rglob("*.js") if "authoring" not in path.parts}
-    assert {payload["script"] for payload in made} == scripts - {"page/core.js"}
+    assert {payload["script"] for payload in made} == scripts - {"page/core.js", "page/class.js"}
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -133,7 +133,7 @@ def test_html_from_strings_and_what_fetches_or_runs_text_is_told(line: str, tmp_
 
 
 def test_core_holds_nothing_that_nobody_uses() -> None:
-    core = (HOME / "page" / "core.js").read_text(encoding="utf-8")
+    core = "\n".join((HOME / "page" / name).read_text(encoding="utf-8") for name in ("core.js", "class.js"))
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.js"))
     named = re.findall(r"^(?:async )?function (\w+)", core, re.MULTILINE)
     assert len(named) > 20

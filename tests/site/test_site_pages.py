@@ -11,7 +11,15 @@ from readtwice.words import words
 from tests.browser.pages import axe_findings
 from tests.site.browser import PATIENCE, Site, served
 
-PAGES = ["index.html", "lessons/01_contradictions.html", "teachers/guide.html", "teachers/paper/index.html"]
+PAGES = [
+    "index.html",
+    "lessons/00_start_here.html",
+    "lessons/01_contradictions.html",
+    "lessons/vote.html",
+    "teachers/guide.html",
+    "teachers/running.html",
+    "teachers/paper/index.html",
+]
 TOLD = words()["site"]["browser"]
 
 

@@ -99,7 +99,7 @@ function setAsideWhatALinkBrings() {
   try {
     sessionStorage.setItem("readtwice-handed-in", location.hash.slice(begins.length, begins.length + 4000));
   } catch {
-    return; // the page itself may still find it in the address
+    return; // the browser keeps nothing, and the code can be pasted
   }
   history.replaceState(history.state, "", location.pathname + location.search);
 }

@@ -22,7 +22,7 @@ from readtwice.markup import Html, html
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.folder.defaults import default_option
-from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, STATES, VERDICTS
+from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, STATES, VERDICTS, verdict_of
 from readtwice.page.base import PageWidget, script
 from readtwice.page.files import write_text
 from readtwice.page.views import View, paragraph
@@ -145,7 +145,7 @@ class Maker(PageWidget):
         for state in STATES if card.state else ():
             if state == card.state:
                 continue
-            key, twin = m.key_of(card.kind, state), written.get(state, m.Twin(state, ()))
+            key, twin = verdict_of(card.kind, state), written.get(state, m.Twin(state, ()))
             told, mine = dict(twin.sentences), dict(twin.feedback)
             found.append(
                 {
@@ -280,12 +280,14 @@ class Maker(PageWidget):
     def _twin(self, message: dict[str, Any]) -> str:
         told, name, state = message["values"], str(message["card"]), str(message["state"])
         card = next(one for one in self._making.cards if one.id == name)
+        if not card.state or state not in STATES:
+            return say("maker.no_twin")
         article = m.article_of(self._making)
         printed = {one: " ".join(article.quote(article.sentence(one)).split()) for one in card.sentences}
         written = {one: _line(told["sentences"].get(one, text)) for one, text in printed.items()}
         changed = tuple((one, text) for one, text in written.items() if text != printed[one])
         relation = str(told.get("relation", "")) if card.kind == "pair" else ""
-        twin = m.Twin(state, changed, relation=relation, **_told(told, card.kind, m.key_of(card.kind, state)))
+        twin = m.Twin(state, changed, relation=relation, **_told(told, card.kind, verdict_of(card.kind, state)))
         if not m.is_twin(twin, card, article):
             return say("maker.no_twin")
         twins = {**{one.state: one for one in card.twins}, state: twin}

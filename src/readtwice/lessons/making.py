@@ -36,12 +36,11 @@ from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
     DISAGREEMENTS,
-    FLAWED,
     KINDS,
     STATES,
     TAPPED,
-    UNDETERMINED,
     VERDICTS,
+    verdict_of,
 )
 from readtwice.pack.problem import Problem
 from readtwice.words import say
@@ -90,7 +89,7 @@ class Card:
     @property
     def state(self) -> str:
         """What the card is as the text stands, one of STATES; empty for a statement, which is sorted."""
-        return next((state for state in STATES if key_of(self.kind, state) == self.key), "")
+        return dict(zip(VERDICTS[self.kind], STATES, strict=True)).get(self.key, "") if self.kind in CLEAN else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +145,6 @@ class Checked:
         mine = [one for one in self.problems if card and card in (one.item, one.item.rpartition("-")[0])]
         mine = mine if card else [one for one in self.problems if not one.item]
         return list(dict.fromkeys(f"{one.message}. {one.remedy}." for one in mine))
-
-
-def key_of(kind: str, state: str) -> str:
-    """The key of a card of this kind in a state; empty where the kind has no states."""
-    return {"clean": CLEAN.get(kind, ""), "flawed": FLAWED.get(kind, "")}.get(
-        state, UNDETERMINED if kind in CLEAN else ""
-    )
 
 
 def name_of(making: Making) -> str:
@@ -258,7 +250,7 @@ def _item(card: Card, article: Article, figures: Figures) -> dict[str, Any]:
     found["variants"] = {card.state: _words(places, 0) | _told(card.kind, card.key, card.explanation, card.feedback)}
     for number, twin in enumerate(card.twins, start=1):
         relation = {"relation": twin.relation} if card.kind == "pair" else {}
-        key = key_of(card.kind, twin.state)
+        key = verdict_of(card.kind, twin.state)
         told = _words(places, number) | relation | _told(card.kind, key, twin.explanation, twin.feedback)
         found["variants"][twin.state] = told
     return found

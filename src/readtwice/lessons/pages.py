@@ -88,9 +88,10 @@ def projector(pack: Pack, record: Record | None = None) -> Any:
 
 def _one_card(pack: Pack, card: str) -> Iterator[Any]:
     """A card as learners get it, in each of its states."""
-    for item in variants(pack, card):
+    states = variants(pack, card)
+    for item in states:
         told = alone(pack, item)
-        if len(variants(pack, card)) > 1:
+        if len(states) > 1:
             yield HTML(html("<h3>{}</h3>", say(f"lessons.state.{item.state}")))
         turn_to(told, pack)
         yield deck(session(), [one for one in told.items if one.card == card])

@@ -49,6 +49,12 @@ VERDICTS: dict[str, tuple[Verdict, ...]] = {
 """For each kind the verdicts in the order in which a learner sees them. What holds stands first, as it does among
 the taps that say how sure one is."""
 
+
+def verdict_of(kind: str, state: str) -> Verdict:
+    """The key of a card of a kind in CLEAN that is in one of STATES."""
+    return VERDICTS[kind][STATES.index(state)]
+
+
 DISAGREEMENTS = (
     "name or role",
     "position",

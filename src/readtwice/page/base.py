@@ -29,11 +29,15 @@ def static(package: str, name: str) -> str:
     return (resources.files(package) / name).read_text(encoding="utf-8")
 
 
-def script(package: str, name: str) -> str:
+def script(package: str, name: str, *, of_a_class: bool = False) -> str:
     """A widget's script behind the shared one, without types, comments and indents: they are for those who change it,
-    and each widget carries its script. One file each: a widget's script cannot import another."""
-    both = static(__package__, "core.js") + "\n" + static(package, name)
-    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", both, flags=re.DOTALL).splitlines())
+    and each widget carries its script. One file each: a widget's script cannot import another.
+
+    A page `of_a_class` carries besides what such pages share.
+    """
+    shared = ("core.js", "class.js") if of_a_class else ("core.js",)
+    whole_script = "\n".join([*(static(__package__, one) for one in shared), static(package, name)])
+    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", whole_script, flags=re.DOTALL).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

@@ -506,8 +506,6 @@ function firstOpen(cards) {
   return Math.max(open, 0);
 }
 
-const HANDED = "#readtwice="; // how the part of an address begins that no server is ever sent
-
 /**
  * On the site, where a page needs no server: an address that opens the class report with a code. Elsewhere ''.
  *
@@ -519,33 +517,8 @@ function handInLink(code) {
   const at = path.lastIndexOf("notebooks/");
   if (at < 0 || !/^https?:$/.test(address.protocol)) return "";
   address.search = new URLSearchParams({ path: `${path.slice(0, at)}notebooks/teacher/class_report.ipynb` }).toString();
-  address.hash = HANDED.slice(1) + encodeURIComponent(code.trim().replace(/\s+/g, ".")); // a %20 would end a code
+  address.hash = `readtwice=${encodeURIComponent(code.trim().replace(/\s+/g, "."))}`; // a %20 would end a code
   return address.href;
-}
-
-/**
- * The code that a link brought along, once: then it is gone. The course's extension sets it aside before JupyterLab
- * tidies the address. Anything but what a code is made of is dropped.
- */
-function broughtAlong() {
-  let text = location.hash.startsWith(HANDED) ? location.hash.slice(HANDED.length) : "";
-  if (text) history.replaceState(history.state, "", location.pathname + location.search);
-  try {
-    text ||= sessionStorage.getItem("readtwice-handed-in") ?? "";
-    sessionStorage.removeItem("readtwice-handed-in");
-  } catch {
-    // No storage here, so nothing waits in it.
-  }
-  text = text.slice(0, 4000);
-  try {
-    text = decodeURIComponent(text);
-  } catch {
-    // Half of a sign was cut off: what is left is read as it is.
-  }
-  return text
-    .replace(/[.\s]+/g, " ")
-    .replace(/[^0-9A-Za-z -]/g, "")
-    .trim();
 }
 
 /**
@@ -566,8 +539,8 @@ function resultCode(ui, code) {
     size: code.length,
     onclick: () => field.select(),
   });
+  const copied = () => ui.say(told.copied, true);
   const give = (/** @type {string} */ text) => {
-    const copied = () => ui.say(told.copied, true);
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(copied, () => {});
     else if (document.execCommand("copy")) copied();
   };
@@ -654,32 +627,6 @@ async function sendFiles(ui, files) {
       await ui.sendPiece({ file: number, name: file.name, start }, bytes);
     }
   }
-}
-
-/**
- * Let a drawn file field name the files that were chosen before it was drawn again. Returns the field.
- *
- * @param {HTMLInputElement} field
- * @param {readonly File[]} files
- */
-function withFiles(field, files) {
-  const kept = new DataTransfer();
-  for (const file of files) kept.items.add(file);
-  field.files = kept.files;
-  return field;
-}
-
-/**
- * Files that were chosen and those that are chosen now: choosing once more adds, and the same file counts once.
- *
- * @param {readonly File[]} before
- * @param {Iterable<File> | null} now
- */
-function withMore(before, now) {
-  const known = [...before, ...(now ?? [])].map(
-    (one) => /** @type {[string, File]} */ ([`${one.name} ${one.size} ${one.lastModified}`, one]),
-  );
-  return [...new Map(known).values()];
 }
 
 /** Hand over a file: the text goes into a Blob and never into the page. @param {SavedFile} file */

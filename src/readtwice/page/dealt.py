@@ -44,9 +44,7 @@ def as_dealt(session: Session, cards: Iterable[Item], occasion: str = "lesson") 
 def _asked(pack: Pack, cards: list[Item], chosen: set[str], answered: set[str]) -> set[str]:
     with_twins = {item.card for item in pack.twins}
     asked = as_asked(pack, cards)
-    mine = [
-        one.id for one in (cards if chosen else asked) if not chosen or one.id in chosen or one.id not in with_twins
-    ]
+    mine = [one for one in cards if one.id in chosen or one.id not in with_twins] if chosen else asked
     theirs = answered & {one.id for one in cards}
-    open_ones = [card for card in mine if card not in theirs]
+    open_ones = [one.id for one in mine if one.id not in theirs]
     return {*theirs, *open_ones[: max(0, len(asked) - len(theirs))]}

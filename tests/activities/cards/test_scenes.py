@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.activities.cards.part import PART, Scene, check, scene_of, scenes_of
-from readtwice.activities.cards.scene import SceneError, scene
-from readtwice.activities.cards.scene_parts import BACKDROPS, COLOURS, THINGS
+from readtwice.activities.cards.scene import SceneError, drawn, scene
 from readtwice.activities.cards.stories import picture_of, story_of
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.draw import alone, variants
@@ -73,7 +72,7 @@ def test_no_word_that_tells_twins_apart_stands_in_the_picture(pack: Pack, item: 
     assert not names & shown & TELLING, names & shown
 
 
-TELLING = {*COLOURS} | {"fish", "stick", "young", "cloth", "closed"}
+TELLING = {*drawn().colours} | {"fish", "stick", "young", "cloth", "closed"}
 """Words of a drawing that could settle a card, without names of things that only say what is drawn."""
 
 
@@ -130,8 +129,8 @@ def test_a_story_has_one_scene_and_a_sentence_has_none() -> None:
 
 
 @given(
-    st.sampled_from(sorted(BACKDROPS)),
-    st.lists(st.tuples(st.sampled_from(sorted(THINGS)), st.integers(0, 480), st.integers(0, 180)), max_size=6),
+    st.sampled_from(sorted(drawn().backdrops)),
+    st.lists(st.tuples(st.sampled_from(sorted(drawn().things)), st.integers(0, 480), st.integers(0, 180)), max_size=6),
 )
 def test_whatever_is_drawn_is_one_sound_svg(backdrop: str, things: list[tuple[str, int, int]]) -> None:
     drawn = scene((backdrop, *(f"{name} {x} {y} 1.5" for name, x, y in things)))

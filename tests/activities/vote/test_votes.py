@@ -16,6 +16,7 @@ from readtwice.activities.vote.widget import Vote
 from readtwice.pack.compiled import all_packs
 from readtwice.page.base import PageWidget
 from readtwice.words import say
+from tests.words.made_up import speaking_made_up
 
 
 def send(widget: PageWidget, **message: Any) -> str:
@@ -160,3 +161,11 @@ def test_every_deck_has_cards_that_can_be_voted_on_and_none_that_measures() -> N
             assert found is not None
             assert found[1].use not in ("form", "exit", "recall")
             assert found[1].key in choices_of(found[1])
+
+
+def test_lessons_are_named_in_the_language_of_the_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = decks()
+    with speaking_made_up(tmp_path, monkeypatch):
+        assert {one.title for one in decks()} & {one.title for one in first} < {one.title for one in first}
+        assert [one.code for one in decks()] == [one.code for one in first]
+    assert decks() == first

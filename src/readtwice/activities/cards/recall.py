@@ -70,7 +70,7 @@ class Recall(Judge):
     def receive(self, message: dict[str, Any]) -> str:
         item = self._items[message["item"]]
         self._opened.add(item.id)
-        (feedback,) = (one["feedback"] for one in self.build()["cards"] if one["id"] == item.id)
+        feedback = self._card(item)["feedback"]
         return f"{feedback['heading']} {feedback['line']}"
 
     def static_html(self) -> Html:

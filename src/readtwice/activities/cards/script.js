@@ -32,7 +32,7 @@ function judge(ui) {
   const cards = view.cards;
   const say = words.judge;
   const count = cards.length;
-  if (!count) return [h("p", null, say.look_again.nothing)];
+  if (!count) return [h("p", null, words.judge.look_again.nothing)];
   const progress = (/** @type {number} */ index) =>
     fill(cards[index].kind === "pair" ? say.progress : say.progress_claim, { number: index + 1, count });
   const place = deck(ui, count, say, progress, () => Object.assign(local, { verdict: null, again: false }));
@@ -72,12 +72,11 @@ function judge(ui) {
 
 /** A card that was missed: think first, then open what holds. Nothing is saved. @param {Ui<View, Local>} ui @param {Card} card */
 function lookAgain(ui, card) {
-  const say = ui.words.judge.look_again;
-  const show = button("show", say.show, () => {
+  const show = button("show", ui.words.judge.look_again.show, () => {
     ui.focusAfterAnswer = "feedback";
     ui.send({ type: "look", item: card.id });
   });
-  return [h("p", null, card.prompt), h("p", null, say.think), show];
+  return [h("p", null, card.prompt), h("p", null, ui.words.judge.look_again.think), show];
 }
 
 /** The scene of a story, drawn. @param {Card} card */

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from readtwice.pack import VERDICTS, Item, Pack, load_pack
 from readtwice.pack.compiled import PackError, all_packs
@@ -26,7 +25,6 @@ class Deck:
     items: tuple[str, ...]
 
 
-@cache
 def decks() -> tuple[Deck, ...]:
     """All that may be voted on, one-shots first."""
     shots, lessons = [], []

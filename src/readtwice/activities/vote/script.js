@@ -75,20 +75,7 @@ function vote(ui) {
   }
   const said = local.said ? h("p", { class: "rt-kept-line" }, local.said) : null;
   if (!view.joined) {
-    const folder = h("input", {
-      type: "text",
-      id: `${ui.id}-folder`,
-      "data-key": "folder",
-      class: "rt-code rt-live-folder",
-      autocomplete: "off",
-      spellcheck: "false",
-      maxlength: 1000,
-      value: local.folder,
-      oninput: () => {
-        local.folder = folder.value;
-      },
-      onkeydown: onEnter(() => join(ui)),
-    });
+    const folder = folderField(ui, () => join(ui));
     return [
       h("p", null, say.how),
       view.named ? null : h("p", null, h("label", { class: "rt-label", for: folder.id }, say.folder)),
@@ -132,21 +119,9 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
     const stop = drawn.render({ model, el });
-    const look = () => {
-      const seen = !document.hidden && el.isConnected && el.getClientRects().length;
-      if (!seen || !model.get("view").joined) return;
-      try {
-        model.send({ type: "look", device });
-      } catch {
-        clearInterval(timer);
-      }
-    };
-    const end = () => clearInterval(timer);
-    const timer = setInterval(look, LOOK_EVERY);
-    model.on("comm_live_update", end);
+    const end = lookEvery(model, el, LOOK_EVERY, () => (model.get("view").joined ? { type: "look", device } : null));
     return () => {
       end();
-      model.off("comm_live_update", end);
       stop();
     };
   },

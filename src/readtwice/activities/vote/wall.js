@@ -52,20 +52,7 @@ function begins(ui) {
   const { view, words, local } = ui;
   const say = words.votes;
   const begin = () => ui.send({ type: "folder", path: local.folder }, false);
-  const folder = h("input", {
-    type: "text",
-    id: `${ui.id}-folder`,
-    "data-key": "folder",
-    class: "rt-code rt-live-folder",
-    autocomplete: "off",
-    spellcheck: "false",
-    maxlength: 1000,
-    value: local.folder,
-    oninput: () => {
-      local.folder = folder.value;
-    },
-    onkeydown: onEnter(begin),
-  });
+  const folder = folderField(ui, begin);
   return [
     h("p", null, say.how),
     view.named ? null : h("p", null, h("label", { class: "rt-label", for: folder.id }, say.folder)),
@@ -177,21 +164,9 @@ export default {
   render({ model, el }) {
     const stop = drawn.render({ model, el });
     const free = staysWhole(el, ".rt-live-wall");
-    const look = () => {
-      const seen = !document.hidden && el.isConnected && el.getClientRects().length;
-      if (!seen || !model.get("view").folder) return;
-      try {
-        model.send({ type: "look" });
-      } catch {
-        clearInterval(timer);
-      }
-    };
-    const end = () => clearInterval(timer);
-    const timer = setInterval(look, VOTES_EVERY);
-    model.on("comm_live_update", end);
+    const end = lookEvery(model, el, VOTES_EVERY, () => (model.get("view").folder ? { type: "look" } : null));
     return () => {
       end();
-      model.off("comm_live_update", end);
       free();
       stop();
     };

@@ -31,7 +31,7 @@ class VoteWall(PageWidget):
     What was shown stays as it was: a ballot that changes later counts no more.
     """
 
-    _esm = script(__package__, "wall.js")
+    _esm = script(__package__, "wall.js", of_a_class=True)
     name = "votes"
     static_phrase = "how"
 

@@ -29,7 +29,7 @@ class Vote(PageWidget):
     Nothing is written into a folder in which no teacher has called a vote.
     """
 
-    _esm = script(__package__, "script.js")
+    _esm = script(__package__, "script.js", of_a_class=True)
     name = "vote"
 
     def __init__(self) -> None:

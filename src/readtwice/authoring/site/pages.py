@@ -38,6 +38,7 @@ _LINK = re.compile(r'(?P<before><(?:a|img)\b[^>]*?\b(?P<which>href|src)=")(?P<to
 _HOW_TO_BEGIN = re.compile(r"^\*\*To begin:\*\*|run-all-cells", re.M)
 _EMPTY_HEADER = re.compile(r"<th[^>]*></th>")
 _TABLE = re.compile(r"<table(?=[ >])")
+_FIRST_H3 = re.compile(r"<(/?)h3>")
 
 
 def make(course: Path, target: Path, megabytes: int, ahead: list[str]) -> None:
@@ -148,6 +149,8 @@ def text_of(path: Path) -> tuple[str, str, str]:
         for kind, text in parts
     ]
     body = _EMPTY_HEADER.sub("<td></td>", "\n".join(pieces))  # a header without a word is none
+    if "<h3" in body.partition("<h2")[0]:  # what a page begins with stands right below its title
+        body = _FIRST_H3.sub(r"<\1h2>", body, count=2)
     body = _TABLE.sub(r'\g<0> tabindex="0"', body)  # on a phone it scrolls sideways, by keyboard too
     about = " ".join(re.sub(r"[*_#`<>|\[\]]|\(\S+\)", " ", rest or plain[1]).split())[:200]
     return body, heading.lstrip("# ").strip(), about

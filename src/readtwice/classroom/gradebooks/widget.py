@@ -48,7 +48,7 @@ Arrived = Callable[[], tuple[dict[str, int], Sequence[str]]]
 class GradebookColumn(PageWidget):
     """The list comes in a message and is forgotten with it. What was made of it waits in memory for its download."""
 
-    _esm = script(__package__, "script.js")
+    _esm = script(__package__, "script.js", of_a_class=True)
     name = "gradebook_column"
 
     def __init__(self, make: MakeColumn, arrived: Arrived) -> None:

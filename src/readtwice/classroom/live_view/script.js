@@ -138,20 +138,7 @@ function sources(ui) {
   });
   box.value = local.text;
   const watch = (/** @type {string} */ path) => ui.send({ type: "folder", path }, false);
-  const folder = h("input", {
-    type: "text",
-    id: `${ui.id}-folder`,
-    "data-key": "folder",
-    class: "rt-code rt-live-folder",
-    autocomplete: "off",
-    spellcheck: "false",
-    maxlength: 1000,
-    value: local.folder,
-    oninput: () => {
-      local.folder = folder.value;
-    },
-    onkeydown: onEnter(() => watch(folder.value)),
-  });
+  const folder = folderField(ui, () => watch(folder.value));
   const stop = () => {
     ui.focusAfterAnswer = "folder";
     watch("");
@@ -326,29 +313,21 @@ export default {
     const brought = broughtAlong();
     if (brought) model.send({ type: "paste", text: brought });
     let asked = 0;
-    // One look at a time, and none while nobody can see it: a page that is closed, hidden or behind another.
+    // One look at a time.
     const look = () => {
-      const seen = !document.hidden && el.isConnected && el.getClientRects().length;
-      if (!model.get("view").folder.name || !seen || Date.now() - asked < LOST) return;
+      if (!model.get("view").folder.name || Date.now() - asked < LOST) return null;
       asked = Date.now();
-      try {
-        model.send({ type: "look" });
-      } catch {
-        clearInterval(timer);
-      }
+      return { type: "look" };
     };
     const looked = (/** @type {{ looked?: boolean }} */ message) => {
       if (message.looked) asked = 0;
     };
-    const end = () => clearInterval(timer);
     const free = staysWhole(el, ".rt-live-wall");
-    const timer = setInterval(look, EVERY);
+    const end = lookEvery(model, el, EVERY, look);
     model.on("msg:custom", looked);
-    model.on("comm_live_update", end);
     return () => {
       end();
       model.off("msg:custom", looked);
-      model.off("comm_live_update", end);
       free();
       stop();
     };

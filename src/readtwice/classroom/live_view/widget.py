@@ -33,7 +33,7 @@ class LiveView(PageWidget):
     The page asks for a look at the folder; it stops asking when it is closed or out of sight.
     """
 
-    _esm = script(__package__, "script.js")
+    _esm = script(__package__, "script.js", of_a_class=True)
     name = "live"
     static_phrase = "static"
 

@@ -156,28 +156,8 @@ function classReport(ui) {
   const brought = !local.brought && local.text; // the page is new, and something stands in its box
   local.brought = true;
   if (brought) local.said = say.by_link;
-  const text = h("textarea", {
-    id: `${ui.id}-text`,
-    rows: 5,
-    "data-key": "text",
-    "data-hold": true,
-    spellcheck: "false",
-    autocomplete: "off",
-    class: "rt-report-paste",
-    oninput: () => {
-      local.text = text.value;
-    },
-  });
-  text.value = local.text;
-  const file = h("input", {
-    type: "file",
-    multiple: true,
-    id: `${ui.id}-file`,
-    "data-key": "file",
-    onchange: () => {
-      local.files = withMore(local.files, file.files);
-      ui.redraw("file");
-    },
+  const text = pasteBox(ui, "text", local.text, (now) => {
+    local.text = now;
   });
   const make = async () => {
     local.said = say.reading;
@@ -220,7 +200,7 @@ function classReport(ui) {
   return [
     h("p", null, say.how),
     field(say.paste, say.paste_note, text),
-    field(say.files, say.files_note, withFiles(file, local.files)),
+    field(say.files, say.files_note, filesField(ui)),
     local.files.length > 1 ? h("p", null, fill(say.chosen, { names })) : null,
     h(
       "div",

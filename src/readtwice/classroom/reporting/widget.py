@@ -49,7 +49,7 @@ MakeReport = Callable[[Contents, Sequence[Contents]], ShownReport]
 class ClassReportDesk(PageWidget):
     """`example` is shown until something was handed in; `example_html` where nothing is running."""
 
-    _esm = script(__package__, "script.js")
+    _esm = script(__package__, "script.js", of_a_class=True)
     name = "class_report"
     picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
     """The picture as a chart: JupyterLab draws it, and the script gives it its place."""

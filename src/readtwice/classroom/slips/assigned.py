@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from readtwice.classroom.gradebooks.gradebook import as_csv, names_of
@@ -28,7 +28,7 @@ class Assigned:
 def assign_names(text: str) -> Assigned:
     """New slips for names, one a line. Raises ValueError for none, and for more than MOST_NAMES."""
     names = [inert(name) for line in text.splitlines() if (name := " ".join(line.split()))]
-    slips = _drawn(len(names), ())
+    slips = _drawn(len(names))
     pairs = tuple(zip(names, slips, strict=True))
     return Assigned(pairs, as_csv([["name", SLIP], *pairs]))
 
@@ -43,14 +43,15 @@ def assign_lists(files: Sequence[tuple[str, bytes]]) -> Assigned:
     for other in rosters[1:]:
         if other.header != rosters[0].header:
             raise RosterError(say("slips.other_columns", file=other.name, first=rosters[0].name))
+    named = [names_of(one) for one in rosters]
     given = {row.slip for one in rosters for row in one.rows if row.slip}
-    without = [row for one in rosters for row, _ in names_of(one) if not row.slip]
+    without = [row for people in named for row, _ in people if not row.slip]
     fresh = iter(_drawn(len(without), given) if without else ())
     new = {id(row): next(fresh) for row in without}
     table = [[*rosters[0].header, SLIP]]
     pairs = list[tuple[str, str]]()
-    for one in rosters:
-        learners = {id(row): name for row, name in names_of(one)}
+    for one, people in zip(rosters, named, strict=True):
+        learners = {id(row): name for row, name in people}
         for row in one.rows:
             slip = row.slip or new.get(id(row), "")
             table.append([*row.cells, slip])
@@ -58,17 +59,17 @@ def assign_lists(files: Sequence[tuple[str, bytes]]) -> Assigned:
                 pairs.append((inert(learners.get(id(row), "")), slip))
     if not pairs:
         raise RosterError(say("slips.nobody", file=rosters[0].name))
-    return Assigned(tuple(pairs), as_csv(table), tuple(_notes(rosters)))
+    return Assigned(tuple(pairs), as_csv(table), tuple(_notes(rosters, map(len, named))))
 
 
-def _notes(rosters: Sequence[Roster]) -> Iterator[str]:
-    for one in rosters:
+def _notes(rosters: Sequence[Roster], learners: Iterable[int]) -> Iterator[str]:
+    for one, count in zip(rosters, learners, strict=True):
         yield from one.notes
-        if left := len(one.rows) - len(names_of(one)):
+        if left := len(one.rows) - count:
             yield say("slips.no_learners", file=one.name, count=left)
 
 
-def _drawn(count: int, given: frozenset[str] | set[str] | tuple[()]) -> list[str]:
+def _drawn(count: int, given: Set[str] = frozenset()) -> list[str]:
     """New slips that nobody has yet. Raises ValueError for none and for more than MOST_NAMES."""
     if not 0 < count <= MOST_NAMES:
         raise ValueError(say("slips.how_many", most=f"{MOST_NAMES:,}"))

@@ -19,28 +19,8 @@ function slips(ui) {
     ui.focusAfterAnswer = "names";
     ui.send({ type: "clear" }, false);
   };
-  const names = h("textarea", {
-    id: `${ui.id}-names`,
-    rows: 5,
-    "data-key": "names",
-    "data-hold": true,
-    spellcheck: "false",
-    autocomplete: "off",
-    class: "rt-report-paste",
-    oninput: () => {
-      local.names = names.value;
-    },
-  });
-  names.value = local.names;
-  const file = h("input", {
-    type: "file",
-    multiple: true,
-    id: `${ui.id}-file`,
-    "data-key": "file",
-    onchange: () => {
-      local.files = withMore(local.files, file.files);
-      ui.redraw("file");
-    },
+  const names = pasteBox(ui, "names", local.names, (now) => {
+    local.names = now;
   });
   const count = h("input", {
     type: "text",
@@ -68,7 +48,7 @@ function slips(ui) {
   return [
     h("p", null, say.how),
     field(say.names, say.names_note, names),
-    field(say.files, say.files_note, withFiles(file, local.files)),
+    field(say.files, say.files_note, filesField(ui)),
     local.files.length > 1 ? list(local.files.map((one) => one.name)) : null,
     h("p", { class: "rt-row" }, h("label", { class: "rt-label", for: count.id }, say.count), " ", count),
     h(

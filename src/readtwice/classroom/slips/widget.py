@@ -23,7 +23,7 @@ class Slips(PageWidget):
     """New slips are drawn each time. Names come in messages and wait in memory for the list that is taken; the view,
     and so the notebook's file, never holds one."""
 
-    _esm = script(__package__, "script.js")
+    _esm = script(__package__, "script.js", of_a_class=True)
     name = "slips"
 
     def __init__(self) -> None:

@@ -19,13 +19,11 @@ from readtwice.article import Article
 from readtwice.pack.draw import RECORD, article_with
 from readtwice.pack.folder.fields import Report
 from readtwice.pack.folder.yaml_with_lines import Lined
-from readtwice.pack.item import CLEAN, FLAWED, STATES, UNDETERMINED, Change, Twin
+from readtwice.pack.item import CLEAN, STATES, Change, Twin, verdict_of
 from readtwice.words import say
 
 OWN = ("words", "decided_by")
 """What a variant has beside fields of an item."""
-
-_VERDICT_OF = {"clean": CLEAN, "flawed": FLAWED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,8 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         report(found.line, say("problem.variants_places"), say("remedy.same_places"))
         return
     for state, one in found.value.items():
-        verdict = _VERDICT_OF[state][kind] if state in _VERDICT_OF else UNDETERMINED
         own = {name: value for name, value in one.value.items() if name not in OWN}
-        fields = {**shared, "key": Lined(verdict, one.line), **own}
+        fields = {**shared, "key": Lined(verdict_of(kind, state), one.line), **own}
         if state == printed:
             yield Entry(Lined(fields, node.line), article)
             continue
