@@ -1,7 +1,7 @@
 # Read Twice: everything that one command should do. `make help` lists it.
 #
 # Each command sets up what it needs in .venv, once; a second call goes straight to work.
-# On Windows without make, README.md has the same steps written out.
+# docs/own_computer.md has the same steps written out for Windows without make.
 
 PYTHON ?= python3
 VENV := .venv

@@ -167,10 +167,6 @@ def test_a_script_travels_without_types_and_indents_and_with_all_its_code(path: 
     assert re.sub(r"\s", "", travels(path)) == re.sub(r"\s", "", without)
 
 
-def test_the_style_fetches_nothing() -> None:
-    assert not re.search(r"url\(|@import|https?:", (STATIC / "page" / "course.css").read_text("utf-8"))
-
-
 @pytest.mark.usefixtures("asking")
 def test_a_judged_pair_is_saved_with_hints_and_comes_back_in_a_new_session(session: Session) -> None:
     judge = make(Judge, session)

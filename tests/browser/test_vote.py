@@ -41,7 +41,7 @@ def test_twenty_eight_votes_reach_the_wall_one_of_them_from_a_telephone(
     expect(wall).to_contain_text(say("votes.joined", count=28), timeout=PATIENCE)
 
     wall.get_by_role("button", name=say("votes.first")).click()
-    choices = phone.locator(".rt-vote button")
+    choices = phone.locator(".rt-vote-choices button")
     expect(choices.first).to_be_visible(timeout=PATIENCE)
     choices.nth(1).click()
     expect(phone).to_contain_text(say("vote.voted"))

@@ -41,10 +41,12 @@ def script(package: str, name: str, *, of_a_class: bool = False) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def style(package: str = "", name: str = "") -> str:
-    """The shared style sheet behind the one that names the colours, then a style sheet of an activity's own."""
-    own = static(package, name) if package else ""
-    return "\n".join(filter(None, (STYLE, static(__package__, "course.css"), own)))
+def style(package: str = "", name: str = "", *, of_a_class: bool = False) -> str:
+    """The shared style sheet behind the one that names the colours, then a style sheet of an activity's own. A page
+    `of_a_class` has between them what such pages share."""
+    shared = ("course.css", "class.css") if of_a_class else ("course.css",)
+    own = [static(package, name)] if package else []
+    return "\n".join([STYLE, *(static(__package__, one) for one in shared), *own])
 
 
 def whole(view: View) -> View:

@@ -9,7 +9,7 @@ from typing import Any
 
 from readtwice.activities.caption_study.part import Scene
 from readtwice.markup import Html, each, html
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
 from readtwice.page.views import View
@@ -20,6 +20,7 @@ class CaptionSwap(CourseWidget):
     """The scene of a pack. The last two captions, which cannot both be right, come together at the end."""
 
     _esm = script(__package__, "caption_swap.js")
+    _css = style(__package__, "style.css")
     name = "caption_swap"
 
     def __init__(self, session: Session, scene: Scene) -> None:

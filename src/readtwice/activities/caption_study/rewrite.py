@@ -7,7 +7,7 @@ from typing import Any
 from readtwice.activities.caption_study.mark import Rewriting, rewriting
 from readtwice.activities.caption_study.part import Fact, StudiedCaption
 from readtwice.markup import Html, html
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
@@ -25,6 +25,7 @@ class Rewrite(CourseWidget):
     """One caption of the article. The learner's text is saved as `rewrite-<block>` when it is checked or left."""
 
     _esm = script(__package__, "rewrite.js")
+    _css = style(__package__, "style.css")
     name = "rewrite"
     marks = False
 

@@ -9,7 +9,7 @@ from readtwice.activities.caption_study.part import StudiedCaption
 from readtwice.article import Block
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Quote
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
 from readtwice.page.views import View, paragraph
@@ -23,6 +23,7 @@ class SwapTest(CourseWidget):
     """One caption of the article. How the swapped one sounds is saved as `swap-<block>`."""
 
     _esm = script(__package__, "swap.js")
+    _css = style(__package__, "style.css")
     name = "swap"
 
     def __init__(self, session: Session, studied: StudiedCaption) -> None:

@@ -19,7 +19,7 @@ from readtwice.marking.caption_key import CAPTION, agreement, caption_words, key
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand
 from readtwice.page.session import Session
 from readtwice.page.views import View, block_quote, feedback_view, page_html, paragraph
@@ -30,6 +30,7 @@ class CaptionTagger(CourseWidget):
     """Captions word by word, one caption at a time."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "captions"
 
     def __init__(self, session: Session, captions: Sequence[Caption]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from readtwice.activities.comparison.part import Comparison
 from readtwice.activities.comparison.views import cell_view, cells_of, how, table_values, table_words
 from readtwice.markup import Html, html, listed, table
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
 from readtwice.page.views import View, quote_html, quote_view
@@ -26,6 +26,7 @@ class ComparisonLab(CourseWidget):
     """One comparison of the article. Which one is fair, and to whom, is saved as `comparison-<id>`."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "comparison"
     marks = False
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from readtwice.markup import Html, each, html
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.views import View
 from readtwice.words import words
@@ -19,6 +19,7 @@ class FirstLook(CourseWidget):
     """All that can be said to it is in the view, so that a tap is answered at once, also while the page starts."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "first_look"
 
     def build(self) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.elsewhere import join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View
@@ -19,6 +19,7 @@ class ScoreCardView(CourseWidget):
     folder, the learner can say here that it is theirs too."""
 
     _esm = script(__package__, "score_card.js")
+    _css = style(__package__, "style.css")
     name = "score_card"
     static_phrase = "static"
     phrases = ("elsewhere",)

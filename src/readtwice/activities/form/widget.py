@@ -13,7 +13,7 @@ from readtwice.pack.draw import drawn, variants
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story, cards_in_order
 from readtwice.page.answers import answer_item, saved_answer
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.elsewhere import elsewhere, join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
@@ -96,6 +96,7 @@ class Form(CourseWidget):
     """The cards of one occasion. With `review`, the same cards with the learner's answers and what is said to them."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "form"
     marks = False
     static_phrase = "static"

@@ -12,7 +12,7 @@ from typing import Any
 
 from readtwice.activities.ledger.part import LedgerTopic
 from readtwice.markup import Html, html, joined
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand
 from readtwice.page.kept import LEDGER
 from readtwice.page.session import Session
@@ -32,6 +32,7 @@ class Ledger(CourseWidget):
     """Pins of sentences to topics. What is pinned is saved as one answer to the item `ledger-<first>-<last>`."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "ledger"
     marks = False
 

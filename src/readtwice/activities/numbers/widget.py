@@ -15,7 +15,7 @@ from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import Computation
 from readtwice.page.answers import answer_item, verdict_words, you_said
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.check_parts import parts_view, work_out, working_view
 from readtwice.page.demand import Demand
 from readtwice.page.hints import Hints, steps_view
@@ -41,6 +41,7 @@ class NumberBench(CourseWidget):
     """
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "bench"
     phrases = ("verdict_button", "judge", "set_card")
 

@@ -8,7 +8,7 @@ from typing import Any
 from readtwice.article import Block
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.session import Session
 from readtwice.page.views import View, paragraph
 from readtwice.words import say
@@ -18,6 +18,7 @@ class Reader(CourseWidget):
     """The article, or some of it. `parts` are pairs of block ids, first and last."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "reader"
 
     def __init__(self, session: Session, parts: Sequence[tuple[str, str]]) -> None:

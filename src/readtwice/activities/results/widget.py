@@ -19,7 +19,7 @@ from readtwice.activities.results.mark import (
 from readtwice.activities.results.part import LABELLED, Page, Result, Task, page_for
 from readtwice.markup import Html, html, listed
 from readtwice.pack import VERDICTS
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
 from readtwice.page.session import Session
@@ -31,6 +31,7 @@ class Results(CourseWidget):
     """One task. What was opened, said and decided is saved as `results-<task>`."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "results"
     phrases = ("verdict_button",)
 

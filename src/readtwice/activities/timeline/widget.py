@@ -11,7 +11,7 @@ from readtwice.activities.timeline.mark import day_words, in_one_line, mark_orde
 from readtwice.activities.timeline.part import DatedEvent
 from readtwice.markup import Html, html, listed
 from readtwice.pack.shuffled import shuffled
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand
 from readtwice.page.session import Session
 from readtwice.page.views import View
@@ -25,6 +25,7 @@ class Order(CourseWidget):
     """
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "order"
 
     def __init__(self, session: Session, events: Sequence[DatedEvent]) -> None:

@@ -105,7 +105,7 @@ function vote(ui) {
       view.card.quotes.map((quote) => quoteBox(quote)),
     ),
     recordBox(ui, view.card.box),
-    view.open ? choiceGroup(ui, "answer", say.choose, view.choices, mine, choose, "rt-vote") : closed(),
+    view.open ? choiceGroup(ui, "answer", say.choose, view.choices, mine, choose, "rt-vote-choices") : closed(),
     view.open ? said : null,
   ];
 }

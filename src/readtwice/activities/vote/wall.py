@@ -17,7 +17,7 @@ from readtwice.activities.vote.ballots import (
     write_call,
 )
 from readtwice.pack import Item, Pack
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.views import View
 from readtwice.words import say
 
@@ -32,6 +32,7 @@ class VoteWall(PageWidget):
     """
 
     _esm = script(__package__, "wall.js", of_a_class=True)
+    _css = style(of_a_class=True)
     name = "votes"
     static_phrase = "how"
 

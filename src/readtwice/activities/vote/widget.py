@@ -18,7 +18,7 @@ from readtwice.activities.vote.ballots import (
     read_call,
     write_ballot,
 )
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.views import View
 from readtwice.words import say
 
@@ -30,6 +30,7 @@ class Vote(PageWidget):
     """
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(of_a_class=True)
     name = "vote"
 
     def __init__(self) -> None:

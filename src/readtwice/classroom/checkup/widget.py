@@ -9,7 +9,7 @@ from typing import Any
 from readtwice.classroom.checkup.finding import Finding, summary, worst_first
 from readtwice.classroom.checkup.machine_checks import checks_here, run_check
 from readtwice.classroom.checkup.page_checks import Browser, page_findings
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.views import View
 from readtwice.words import say
 
@@ -21,6 +21,7 @@ class DoctorWidget(PageWidget):
     """
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "doctor"
     static_phrase = "static"
 

@@ -9,7 +9,7 @@ from typing import Any
 from readtwice.classroom.gradebooks.gradebook import PLATFORMS
 from readtwice.lessons.opened import lessons_at_hand
 from readtwice.pack import PackError, load_pack
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
 from readtwice.syllabus import syllabus
@@ -49,6 +49,7 @@ class GradebookColumn(PageWidget):
     """The list comes in a message and is forgotten with it. What was made of it waits in memory for its download."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(__package__, "style.css", of_a_class=True)
     name = "gradebook_column"
 
     def __init__(self, make: MakeColumn, arrived: Arrived) -> None:

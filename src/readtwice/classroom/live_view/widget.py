@@ -19,7 +19,7 @@ from readtwice.classroom.live_view.counts import (
 )
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.draw import alone
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.views import View, quote_view
 from readtwice.record import known_sets
 from readtwice.syllabus import syllabus
@@ -34,6 +34,7 @@ class LiveView(PageWidget):
     """
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(of_a_class=True)
     name = "live"
     static_phrase = "static"
 

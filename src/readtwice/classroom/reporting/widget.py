@@ -16,7 +16,7 @@ from ipywidgets import Output, widget_serialization
 from readtwice.classroom.reporting.parts import Picture
 from readtwice.classroom.reporting.picture import chart_of
 from readtwice.markup import Html, html
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
 from readtwice.words import say
@@ -50,6 +50,7 @@ class ClassReportDesk(PageWidget):
     """`example` is shown until something was handed in; `example_html` where nothing is running."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(__package__, "style.css", of_a_class=True)
     name = "class_report"
     picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
     """The picture as a chart: JupyterLab draws it, and the script gives it its place."""

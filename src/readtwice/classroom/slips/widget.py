@@ -6,7 +6,7 @@ from typing import Any
 
 from readtwice.classroom.slips.assigned import MOST_NAMES, Assigned, assign_lists, assign_names
 from readtwice.classroom.slips.sheet import sheet_of, slip_sheet
-from readtwice.page.base import PageWidget, script
+from readtwice.page.base import PageWidget, script, style
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
 from readtwice.record.slip import MOST_SLIPS
@@ -24,6 +24,7 @@ class Slips(PageWidget):
     and so the notebook's file, never holds one."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
+    _css = style(of_a_class=True)
     name = "slips"
 
     def __init__(self) -> None:
