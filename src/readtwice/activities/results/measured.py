@@ -21,7 +21,7 @@ from readtwice.markup import Html, html
 from readtwice.pack import Item
 from readtwice.pack.draw import variants
 from readtwice.page.answers import answer_item, saved_answer, you_said
-from readtwice.page.base import CourseWidget, script
+from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view
@@ -87,6 +87,7 @@ class SearchTask(CourseWidget):
     """The task of one occasion: looked through, a page or two opened, then one tap. It hears no feedback here."""
 
     _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
     name = "results"
     marks = False
     phrases = ("verdict_button", "sureness_button")
