@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "img"}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "article", "section", "div", "h1", "h2", "h3", "p", "br"),
     *("ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "strong", "em", "small"),
-    *("span", "code"),
+    *("span", "code", "figure", "figcaption", "img"),
 }
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "id", "data-item", "scope"}
+ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "id", "data-item", "scope", "src", "alt"}
+WHOLE = "data:image/svg+xml;base64,"
+"""How the address of a drawing begins that the page holds itself."""
 
 
 class Page(HTMLParser):
@@ -24,6 +26,8 @@ class Page(HTMLParser):
         self.headings: list[int] = []
         self.ids: list[str] = []
         self.items: list[str] = []
+        self.drawings: list[str] = []
+        """What each drawing shows, in words."""
         self.policy = ""
         self.text = ""
         self.feed(html)
@@ -40,6 +44,9 @@ class Page(HTMLParser):
         found = dict(attrs)
         self.trouble += [f"<{tag}>"] if tag not in TAGS else []
         self.trouble += [f"{name} of <{tag}>" for name in found if name not in ATTRIBUTES]
+        if tag == "img":
+            self.drawings.append(found.get("alt") or "")
+            self.trouble += [] if (found.get("src") or "").startswith(WHOLE) else ["a picture that is fetched"]
         if tag not in VOID:
             self.open.append(tag)
         if re.fullmatch("h[1-6]", tag):

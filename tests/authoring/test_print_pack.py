@@ -13,7 +13,7 @@ from readtwice.pack import Pack, PackError, load_pack
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.paper.parts import once, page_rule
-from readtwice.page.standing_alone import POLICY
+from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS
 from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.words import say, words
 from tests.authoring.paper import Page
@@ -40,7 +40,7 @@ def on_paper(pack: Pack, *parts: PaperPart, key: bool = False) -> Page:
 def test_a_whole_pack_is_one_sound_page(pack: Pack, key: bool) -> None:
     found = Page(whole(pack, key=key))
     assert found.trouble == []
-    assert found.policy == POLICY
+    assert found.policy == (WITH_DRAWINGS if found.drawings else POLICY)
     assert (say("paper.whose_key") in found.words) == key
 
 

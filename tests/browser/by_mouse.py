@@ -51,7 +51,7 @@ def button(widget: Locator, name: str) -> Locator:
 
 
 def key(widget: Locator, name: str) -> Locator:
-    return widget.locator(f"[data-key='{name}']")
+    return widget.locator(f'[data-key="{name}"]')
 
 
 def right_parts(computation: Computation, figures: Figures) -> dict[str, str]:
@@ -173,7 +173,8 @@ def tag_by_mouse(widget: Locator, block: str, pack: Pack | None = None) -> None:
 def work_on_the_shelf(page: Page, task_id: str) -> None:
     task, item = the_shelf_of(hegseth()).task(task_id), hegseth().item(task_id)
     widget = named(page, say("shelf.title", topic=item.topic))
-    useful = [offer for offer in task.offers if offer.adds == "settles"] or list(task.offers)
+    useful = [offer for offer in task.offers if offer.adds == "settles"]
+    useful = useful or [offer for offer in task.offers if offer.adds != "nothing"]  # then two voices are enough
     for offer in useful[: task.budget]:
         key(widget, f"open-{offer.card}").click()
         key(widget, f"adds-{offer.card}-{offer.adds}").click()

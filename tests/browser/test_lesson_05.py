@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.pack import VERDICTS
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.by_mouse import (
@@ -91,8 +92,8 @@ def test_a_heading_and_a_wording_by_keyboard_alone(lab: Lab, page: Page) -> None
             press(page, "Enter")
         else:
             widget.locator("[data-key='card']").focus()
-        labels = list(words()["verdict_button"][item.kind])
-        tab_to(page, words()["verdict_button"][item.kind][labels[0]])
-        press(page, *["ArrowRight"] * labels.index(item.key), "Enter")
+        verdicts = VERDICTS[item.kind]
+        tab_to(page, words()["verdict_button"][item.kind][verdicts[0]])
+        press(page, *["ArrowRight"] * verdicts.index(item.key), "Enter")
         expect(widget.locator(".rt-feedback:visible")).to_contain_text(item.options[item.key].feedback)
     assert lab.cell_count(page) == cells

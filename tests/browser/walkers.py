@@ -172,7 +172,10 @@ class Hasty(Walker):
 
 
 class _ByKey:
-    """A button that is reached and pressed by keys: to the one Tab stop of its group, arrows inside, Enter."""
+    """A button that is reached and pressed by keys: to the one Tab stop of its group, Home, arrows inside, Enter.
+
+    A group keeps its stop where it was left, and its arrows do not go round.
+    """
 
     def __init__(self, button: Locator) -> None:
         self._button = button
@@ -182,6 +185,7 @@ class _ByKey:
             """node => { const group = node.closest('[role=group], ul, ol') ?? node;
             (node.tabIndex === 0 ? node : group.querySelector("[tabindex='0']") ?? node).focus(); }"""
         )
+        self._button.page.keyboard.press("Home")
         for _ in range(60):
             if self._button.evaluate("node => node === document.activeElement"):
                 self._button.page.keyboard.press("Enter")

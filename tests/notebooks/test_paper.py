@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from readtwice.activities import drawing
 from readtwice.activities.caption_study.part import the_study_of
 from readtwice.activities.drift.mark import drift_match
 from readtwice.activities.drift.part import the_drifts_of
@@ -24,10 +25,11 @@ from readtwice.pack.draw import as_asked
 from readtwice.pack.form import cards_in_order
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
-from readtwice.page.standing_alone import POLICY
+from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS
 from readtwice.publish.print_pack import shipped_pages
 from readtwice.record.card_sets import search_sets
 from readtwice.syllabus import syllabus
+from readtwice.words import say
 from tests.authoring.paper import Page
 from tests.browser.lab import COURSE
 from tests.notebooks.verbs import calls
@@ -151,7 +153,7 @@ def test_the_finished_sheets_are_current() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_finished_sheet_is_sound_and_stands_alone(name: str) -> None:
     assert page(name).trouble == []
-    assert page(name).policy == POLICY
+    assert page(name).policy == (WITH_DRAWINGS if page(name).drawings else POLICY)
     assert page(name).headings[0] == 1
     assert (FOLDER / name).stat().st_size < LARGEST
 
@@ -166,6 +168,26 @@ def test_a_sheet_asks_what_the_screen_asks_in_its_order_and_each_once(lesson: st
             mine = [card_of(one) for one in found if not SHEET.search(one) or one.endswith(f"-{sheet}")]
             assert len({*mine}) == len(mine)
             assert [one if one in expected else place_of(one) for one in mine] == expected
+
+
+def test_a_card_that_judges_a_caption_has_its_scene_above_it_and_no_other_has() -> None:
+    packs = [load_pack(slug) for slug in dict.fromkeys(syllabus().stories)]
+    cards = [(pack, item) for pack in packs for item in (*pack.items, *pack.twins)]
+    captioned = {
+        item.id
+        for pack, item in cards
+        if item.kind == "claim" and any(pack.article.block(one.block).kind == "caption" for one in item.shown)
+    }
+    assert len(captioned) > 20
+    assert {item.id for pack, item in cards if drawing(pack, item)} == captioned
+    found = {name: page(f"{name}.html") for name in LESSONS}
+    for name, sheet in found.items():
+        asked = sum(SHEET.sub("", one) in captioned for one in sheet.items)
+        assert sum(one.startswith("Drawing: ") for one in sheet.drawings) == asked, name
+        assert sheet.words.count(say("judge.scene.asks")) == asked
+    assert found["05_what_the_picture_proves"].drawings
+    assert "" in found["05_what_the_picture_proves"].drawings  # the scene of the caption swap, told in words below it
+    assert found["01_contradictions"].drawings == []
 
 
 SHEET = re.compile(r"-(?:before|after|fresh|whole|stories)-[ab]$")

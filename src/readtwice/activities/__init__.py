@@ -11,6 +11,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from readtwice.markup import Html
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -132,6 +134,13 @@ def prints() -> dict[str, Print]:
     return {
         does: import_module(f"{__name__}.{one.name}.paper").PRINTS[does] for one in activities() for does in one.prints
     }
+
+
+def drawing(pack: Pack, item: Item) -> Html:
+    """What a card on paper is about, drawn; empty where no activity draws it."""
+    home = [import_module(f"{__name__}.{one.name}.paper") for one in activities() if one.has_drawings]
+    found: list[Html] = [shown for one in home if (shown := one.drawing(pack, item))]
+    return found[-1] if found else Html()
 
 
 def verbs() -> dict[str, str]:

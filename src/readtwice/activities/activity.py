@@ -16,6 +16,7 @@ class Activity:
       that no activity names, nothing. `JUDGED` in its `judged.py`, where there is one, says what was found in each.
     - `has_part`: a pack may hold something for it: `PART` in its `part.py`, with a function `check(pack)`.
     - `prints`: the words in `paper.yaml` for what `PRINTS` in its `paper.py` prints.
+    - `has_drawings`: `drawing(pack, item)` in its `paper.py` is what a card on paper is about, as HTML; empty for none.
     - `has_exports`: `export` in its `export.py` makes files, in the formats of `EXPORTS` there.
     """
 
@@ -27,4 +28,5 @@ class Activity:
     events: tuple[str, ...] = ()
     has_part: bool = False
     prints: tuple[str, ...] = ()
+    has_drawings: bool = False
     has_exports: bool = False

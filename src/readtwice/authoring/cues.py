@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -52,12 +52,27 @@ class Guess:
 
 
 def judged(pack: Pack) -> Iterator[Item]:
-    """Every state of every card that somebody is asked to judge. An `extra` pair without twins only answers a hunt."""
-    with_twins = {item.card for item in pack.twins}
+    """Every state of every card that somebody is asked to judge. Statements are sorted; some cards are kept unasked."""
+    with_twins, named = {item.card for item in pack.twins}, _named(pack)
     for item in (*pack.items, *pack.twins):
-        answers_a_hunt = item.kind == "pair" and item.use == "extra" and item.card not in with_twins
-        if item.kind != "statement" and not answers_a_hunt:
+        is_asked = item.card in with_twins or item.id in named or not _waits_to_be_named(pack, item, named)
+        if item.kind != "statement" and is_asked:
             yield item
+
+
+def _waits_to_be_named(pack: Pack, item: Item, named: Collection[str]) -> bool:
+    """Without twins, an `extra` pair only answers a hunt. What opens a lesson or stands on its sheet is kept for
+    records where paper no longer has it."""
+    if item.use in ("recall", "practice"):
+        return pack.paper is not None and item.use not in named
+    return item.kind == "pair" and item.use == "extra"
+
+
+def _named(pack: Pack) -> set[str]:
+    """Ids and uses that a lesson asks by name. Paper has what notebooks have."""
+    papers = pack.paper.lessons if pack.paper else ()
+    found = {one for lesson in papers for part in lesson.parts if part.does != "stories" for one in part.of}
+    return found | {one.item for step in (pack.one_shot.steps if pack.one_shot else ()) for one in step.items}
 
 
 def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from readtwice.activities import drawing
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import dealt, drawn
@@ -72,7 +73,10 @@ def stories(lesson: str, uses: Iterable[str]) -> Html:
     """The cards of a lesson and uses: sheet A, then sheet B, of which a learner takes one."""
     sets = []
     for sheet, told, items, end in _sheets(lesson, uses):
-        asked = joined(question(told, item, number, end=end, numbered=False) for number, item in enumerate(items, 1))
+        asked = joined(
+            question(told, item, number, drawing(told, item), end=end, numbered=False)
+            for number, item in enumerate(items, 1)
+        )
         sets.append(html("<div>{}{}</div>", text(sheet, "heading"), relations(items) + asked))
     return joined(sets)
 

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 
-from readtwice.activities import prints
+from readtwice.activities import drawing, prints
 from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
@@ -35,7 +35,7 @@ from readtwice.page.paper.parts import (
     text,
 )
 from readtwice.page.paper.printing import Print
-from readtwice.page.standing_alone import filled
+from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS, filled
 from readtwice.publish import paper_figures, paper_forms, paper_stories
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
@@ -260,7 +260,8 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
     if one.does == "cards":
         found = _items(pack, lesson.id, one.of)
         body += cards_on_paper.relations(found)
-        body += joined(cards_on_paper.question(pack, item, number) for number, item in enumerate(found, start=1))
+        numbered = enumerate(found, start=1)
+        body += joined(cards_on_paper.question(pack, item, number, drawing(pack, item)) for number, item in numbered)
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one), lesson.sheets)
     elif one.does == "stories":
@@ -325,7 +326,8 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     title = say("paper.title_answers" if key else "paper.title", pack=pack.article.title)
     if len(found) == 1:
         title = f"{kind} · {found[0].label}"
-    return filled("publish/sheet.html", title=title, rules=rules, sheets=once(sheets))
+    policy = WITH_DRAWINGS if "<img " in sheets else POLICY
+    return filled("publish/sheet.html", policy=policy, title=title, rules=rules, sheets=once(sheets))
 
 
 def whole_page(pack: Pack, key: bool = False) -> str:

@@ -9,7 +9,8 @@ from readtwice.activities.caption_study.swap import marked_html, parts
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Pack
 from readtwice.pack.paper import PaperPart
-from readtwice.page.paper.parts import card, labelled, rules, table, text, ticks
+from readtwice.page.drawing import as_address
+from readtwice.page.paper.parts import card, drawn, labelled, rules, table, text, ticks
 from readtwice.page.paper.printing import Print
 from readtwice.page.views import paragraph
 from readtwice.words import say, words
@@ -27,7 +28,8 @@ def scene(pack: Pack, part: PaperPart) -> Html:
         html('<div class="keep">{}{}</div>', labelled(say("paper.numbered", number=number), caption), sure)
         for number, caption in enumerate(captions.values(), start=1)
     )
-    card_ = html('<div class="card">{}{}</div>', labelled(asked["picture"], told.picture), steps)
+    picture = drawn(as_address(told.drawing), "") if told.drawing else ""
+    card_ = html('<div class="card">{}{}{}</div>', picture, labelled(asked["picture"], told.picture), steps)
     return text(say("paper.scene"), "lead") + card_ + rules(say("paper.what_changed"), 2)
 
 

@@ -6,5 +6,6 @@ ABOUT = Activity(
     name="cards",
     verbs=("judge", "recall", "stories"),
     has_part=True,
+    has_drawings=True,
     items=("pair", "claim", "heading", "wording", "statement"),
 )

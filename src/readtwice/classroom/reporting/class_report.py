@@ -30,6 +30,7 @@ from readtwice.classroom.reporting.form_sets import matched_in, sets_of
 from readtwice.classroom.reporting.hand_ins import came, go_over
 from readtwice.classroom.reporting.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
 from readtwice.classroom.reporting.searches import searches
+from readtwice.classroom.reporting.twins import twins
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS
 from readtwice.record.card_sets import OCCASIONS
@@ -189,6 +190,7 @@ def measure(
         shift=direction(changed.criterion_interval if changed else None),
         skills=_skills(by_occasion[last], did, level),
         cards=_cards(answers, analyse(one.row for one in answers).items, packs, level),
+        twins=twins(answers, packs),
         reliability=tuple(figures for one in sets for figures in one.reliabilities()),
         misconceptions=_misconceptions(by_occasion[last]),
     )

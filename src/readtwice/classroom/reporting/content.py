@@ -15,6 +15,7 @@ from readtwice.classroom.reporting.figures import (
     Measure,
     OnOccasion,
     SureLevel,
+    Twins,
 )
 from readtwice.classroom.reporting.first_screen import by_slip, first_screen
 from readtwice.classroom.reporting.parts import Cell, Heading, Large, Lines, Part, Table, Text, marked
@@ -31,6 +32,7 @@ from readtwice.classroom.reporting.sentences import (
     recognised,
     set_name,
 )
+from readtwice.classroom.reporting.twins import ENOUGH_OF_EACH
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Item
 from readtwice.page.inert import inert
@@ -185,6 +187,7 @@ def _measure(measure: Measure) -> Iterator[Part]:
         (_card(card, several=len(measure.names) > 1) for card in measure.cards),
         (how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
     )
+    yield from _twins(measure)
     yield from _table(
         "misconceptions",
         _columns("misconception", "learners", "cards"),
@@ -368,6 +371,32 @@ def _card(card: Card, *, several: bool) -> tuple[Cell, ...]:
     if card.sure_and_wrong is not None:
         sure = Cell(say("report.of", count=card.sure_and_wrong, of=figures.n - figures.right))
     return about, right, _chosen(item, figures.options), sure, _discrimination(card)
+
+
+def _twins(measure: Measure) -> Iterator[Part]:
+    """Each card in its states, and last the whole class on the occasion that the first sentence is about."""
+    if not measure.twins:
+        return
+    now, how = measure.now, words()["report"]["how"]
+    of_open = now.rightly_held_back + now.overreached
+    shares = (_share(now.kept, now.sound), _share(now.caught, now.flawed), _share(now.rightly_held_back, of_open))
+    together = (Cell(say("report.all_cards", when=_when(now))), *shares, _told(now.d_prime))
+    rows = [*(_card_in_states(one, several=len(measure.names) > 1) for one in measure.twins), together]
+    told = (how["squares"], how["twins"], how["corrected"], say("report.how.not_apart", enough=ENOUGH_OF_EACH))
+    yield from _table("twins", _columns("card", "sound", "flawed", "open", "d_prime"), rows, (*told, how["last_row"]))
+
+
+def _card_in_states(one: Twins, *, several: bool) -> tuple[Cell, ...]:
+    where = (say("report.form", name=one.form),) if several else ()
+    shares = (_share(state.right, state.n) for state in one.states)
+    return Cell(one.item.topic, more=(one.item.prompt, *where)), *shares, _told(one.d_prime)
+
+
+def _told(one: Estimate | None) -> Cell:
+    """A d′ that tells guessing from knowing; else in brackets."""
+    if not one or direction(one.interval) != "can't tell":
+        return _estimate(one)
+    return Cell(f"({_range(one.value, one.interval)})", faint=True)
 
 
 def _chosen(item: Item, chosen: Mapping[str, int]) -> Cell:

@@ -11,6 +11,7 @@ from random import Random
 from readtwice.classroom.collecting.collect import Collected, Rejected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item, Pack
+from readtwice.pack.draw import dealt
 from readtwice.pack.form import Half
 from readtwice.pack.stories import pack_of
 from readtwice.record import Event, dealt_to, parity
@@ -49,12 +50,14 @@ def example_class(pack: Pack, article: Pack | None = None) -> Collected:
     for number in range(LEARNERS):
         learner, events = f"{number:010x}", list[Event]()
         gift = 0.3 * (chance.random() - 0.5)
+        own = dealt(pack, learner)
         halves: tuple[Half, Half] = ("second", "first") if parity(learner) else ("first", "second")
         for occasion, half in zip(DAYS, halves, strict=True):
             if occasion == "before" or number not in DROPPED_OUT:
                 for card in pack.form.cards_of(half):
                     able = RIGHT[occasion].get(card.skill, 0.5) + gift
-                    events.append(_answer(chance, learner, occasion, DAYS[occasion], pack, pack.item(card.item), able))
+                    item = own.get(card.item) or pack.item(card.item)
+                    events.append(_answer(chance, learner, occasion, DAYS[occasion], pack, item, able))
         learners[learner] = events
     if article:  # drawn from a seed of their own, so that the answers to the form stay what they are
         chance = Random(20260119)

@@ -129,6 +129,28 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class InState:
+    """`right` of `n` first answers to a card in one of STATES."""
+
+    state: str
+    n: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """One card, its states side by side, over all occasions. `item` is the state that is printed. `d_prime` tells its
+    flawed state from its sound one; None where there are too few answers to either.
+    """
+
+    pack: str
+    form: str
+    item: Item
+    states: tuple[InState, ...]
+    d_prime: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetReliability:
     """How reliable one set of cards was, for those who answered it to the end."""
 
@@ -178,6 +200,7 @@ class Measure:
     shift: Direction
     skills: tuple[Skill, ...]
     cards: tuple[Card, ...]
+    twins: tuple[Twins, ...]
     reliability: tuple[SetReliability, ...]
     misconceptions: tuple[Misconception, ...]
 

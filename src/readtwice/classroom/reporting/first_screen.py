@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readtwice.classroom.reporting.figures import Came, Card, ClassReport, GoOver, Measure, OnOccasion
 from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
@@ -108,30 +108,46 @@ def _came(one: Came) -> tuple[Cell, ...]:
 
 
 def _grid(report: ClassReport) -> Iterator[Table]:
-    """Slips by cards: the hardest card first, by number; what each number is stands below."""
+    """Slips by cards: the hardest card first, by number, whichever state was seen; what each number is stands below."""
     answered = [one for one in report.came if one.tried]
-    cards = report.measures[0].cards if report.measures else ()
+    cards = _whichever_state(report.measures[0].cards) if report.measures else []
     if not answered or not cards:
         return
-    keys = [card.figures.item for card in cards]
     signs = words()["report"]["marks"]
     rows = sorted(answered, key=lambda one: (one.right / one.tried, one.name))
     columns = (
         words()["report"]["columns"]["slip"],
         words()["report"]["columns"]["right"],
-        *(str(place) for place in range(1, len(keys) + 1)),
+        *(str(place) for place in range(1, len(cards) + 1)),
     )
     cells = tuple(
         (
             Cell(one.name),
             Cell(say("report.of", count=one.right, of=one.tried)),
-            *(Cell(signs[one.marks[key]] if key in one.marks else "") for key in keys),
+            *(Cell("".join(signs[one.marks[key]] for key in keys if key in one.marks)) for keys in map(_keys, cards)),
         )
         for one in rows
     )
     yield Table(say("report.tables.grid"), columns, cells, (say("report.how.grid"), *_names(cards)), "grid")
 
 
-def _names(cards: Sequence[Card]) -> Iterator[str]:
-    for place, card in enumerate(cards, start=1):
-        yield say("report.grid_card", place=place, topic=card.item.topic)
+def _whichever_state(cards: Iterable[Card]) -> list[list[Card]]:
+    """The states of each card together, the hardest card first."""
+    found: dict[tuple[str, str], list[Card]] = {}
+    for card in cards:
+        found.setdefault((card.pack, card.item.card), []).append(card)
+    return sorted(found.values(), key=_share_right)
+
+
+def _share_right(states: Iterable[Card]) -> float:
+    figures = [card.figures for card in states]
+    return sum(one.right for one in figures) / sum(one.n for one in figures)
+
+
+def _keys(states: Iterable[Card]) -> list[str]:
+    return [card.figures.item for card in states]
+
+
+def _names(cards: Iterable[Sequence[Card]]) -> Iterator[str]:
+    for place, states in enumerate(cards, start=1):
+        yield say("report.grid_card", place=place, topic=states[0].item.topic)

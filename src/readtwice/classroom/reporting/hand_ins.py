@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from readtwice.classroom.collecting.collect import Collected
-from readtwice.classroom.reporting.figures import Came, GoOver, LessonCards, Measure
+from readtwice.classroom.reporting.figures import Came, Card, GoOver, LessonCards, Measure
 from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner
 from readtwice.classroom.reporting.form_sets import SetsOfForm
 from readtwice.classroom.reporting.lesson_cards import Given, Set
@@ -81,7 +81,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     """
     for measure in measures[:1]:
         weak = {one.skill for one in measure.skills if one.is_weak}
-        wrong = [one for one in measure.cards if one.figures.right < one.figures.n]
+        wrong = _answered_by_many([one for one in measure.cards if one.figures.right < one.figures.n])
         clear = [one for one in wrong if one.reasons] or [one for one in wrong if one.skill in weak]
         for card in (clear or wrong)[:1]:
             figures = card.figures
@@ -95,6 +95,12 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     worst = min(exits, key=lambda card: (card.right / card.learners, -card.learners))
     pack = next(packs[one.pack] for one in lessons if worst in one.cards)
     return _shown(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
+
+
+def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
+    """Those with at least half as many answers as the one with most: few may see a state that is drawn."""
+    most = max((card.figures.n for card in cards), default=0)
+    return [card for card in cards if card.reasons or 2 * card.figures.n >= most]
 
 
 def _shown(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:

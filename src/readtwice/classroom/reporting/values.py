@@ -13,6 +13,7 @@ from readtwice.classroom.reporting.figures import (
     Measure,
     OnOccasion,
     SetReliability,
+    Twins,
 )
 from readtwice.classroom.reporting.sentences import is_again, sentences
 from readtwice.syllabus import syllabus
@@ -33,6 +34,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for on in measure.occasions
         ],
         "items": [_card(card) for measure in report.measures for card in measure.cards],
+        "twins": [_twins(one) for measure in report.measures for one in measure.twins],
         "reliability": [_reliability(one) for measure in report.measures for one in measure.reliability],
         "misconceptions": [
             {
@@ -142,3 +144,8 @@ def _card(card: Card) -> dict[str, Any]:
         "sure_and_wrong": card.sure_and_wrong,
         "look_because": list(card.reasons),
     }
+
+
+def _twins(one: Twins) -> dict[str, Any]:
+    states = {state.state: {"n": state.n, "right": state.right} for state in one.states}
+    return {"card": one.item.card, "pack": one.pack, "form": one.form, **states, **_estimate("d_prime", one.d_prime)}

@@ -67,6 +67,12 @@ def ticks(labels: Iterable[str]) -> Html:
     return html('<ul class="ticks">{}</ul>', each("<li>{}</li>", labels))
 
 
+def drawn(address: str, shows: str, asks: str = "") -> Html:
+    """A drawing from an address that holds it whole, what it shows for who cannot see it, and what is asked of it."""
+    below = html("<figcaption>{}</figcaption>", asks) if asks else ""
+    return html('<figure><img src="{}" alt="{}">{}</figure>', address, shows, below)
+
+
 def row(*parts: Html) -> Html:
     """Short things to fill in, side by side where there is room."""
     return html('<div class="row">{}</div>', joined(parts))
