@@ -12,8 +12,8 @@ Said = tuple[tuple[str, str], ...]
 
 
 SEARCH_MOVES = ("scanned", "chosen", "found", "rested")
-"""The moves that a task of search counts: looked at all first, opened what is of use, found what decides, and decided on
-nothing else."""
+"""The moves that a task of search counts: looked at all first, opened what is of use, found what decides, and decided
+on nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
