@@ -166,8 +166,8 @@ export const course = {
    "runs": false
   },
   "notebooks/00_start_here.ipynb": {
-   "code": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
-   "locked": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
+   "code": "4e3e41dff7a402f9c5cb707886e4ac95093197fb264f9794bcbed13cd932ed93",
+   "locked": "4e3e41dff7a402f9c5cb707886e4ac95093197fb264f9794bcbed13cd932ed93",
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
@@ -206,13 +206,13 @@ export const course = {
    "runs": true
   },
   "notebooks/08_after.ipynb": {
-   "code": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
-   "locked": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
+   "code": "0ca74838321f117abc2007cd57e69846573bfccf23804fe22075436e1a6a4bd2",
+   "locked": "0ca74838321f117abc2007cd57e69846573bfccf23804fe22075436e1a6a4bd2",
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
-   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "code": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
+   "locked": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -276,13 +276,13 @@ export const course = {
    "runs": true
   },
   "notebooks/whole_form_after.ipynb": {
-   "code": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
-   "locked": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
+   "code": "ea8b71b7f6c72d2bed3bc5872fd1aafe18e02ce85b3a677d6c0d77fed0c2530a",
+   "locked": "ea8b71b7f6c72d2bed3bc5872fd1aafe18e02ce85b3a677d6c0d77fed0c2530a",
    "runs": true
   },
   "notebooks/whole_form_before.ipynb": {
-   "code": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
-   "locked": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
+   "code": "c23e89fb70cf56937cc68ac51154a9487fad558bbf7add0a0ad20715f887e3de",
+   "locked": "c23e89fb70cf56937cc68ac51154a9487fad558bbf7add0a0ad20715f887e3de",
    "runs": true
   },
   "solutions/01_contradictions/practice.ipynb": {
