@@ -1,4 +1,4 @@
-"""The search before the course in real JupyterLab: by keyboard alone, no feedback, and its code in the line of the form."""
+"""The search before the course in real JupyterLab: by keyboard, with no feedback; its code goes with that of the form."""
 
 from __future__ import annotations
 
