@@ -1,4 +1,4 @@
-"""The search before the course in real JupyterLab: by keyboard, with no feedback; its code goes with that of the form."""
+"""The search before the course in real JupyterLab: by keyboard, without feedback; its code goes with the form's."""
 
 from __future__ import annotations
 
