@@ -209,7 +209,7 @@ class SearchAnswers(CourseWidget):
         raise ValueError("this widget takes no message")
 
 
-def _answers(when: str, session: Session, page: Page, search: Search, item: Item, event: Event) -> View:
+def _answers(when: str, session: Session, page: Page, search: Search, item: Item, event: Event | None) -> View:
     answer = saved_answer(item, event)
     worth = words()["results_worth"]
     opened = {True: f" ({say('results.opened_column').lower()})", False: ""}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readtwice.activities.results.lesson_paper import result_rows, strips
-from readtwice.activities.results.part import Page, page_in, the_pages_of
+from readtwice.activities.results.part import Page, Task, page_in, the_pages_of
 from readtwice.markup import Html, joined
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
@@ -35,7 +35,7 @@ class _Sheet:
 def _sheets(part: PaperPart) -> Iterator[_Sheet]:
     slug, occasion = part.of
     pack = load_pack(slug)
-    tasks = {task.half: task for task in the_pages_of(pack).tasks}
+    tasks: dict[str, Task] = {task.half: task for task in the_pages_of(pack).tasks}
     names = (say("paper.even"), say("paper.odd")) if len(HALVES[occasion]) > 1 else ("",)
     for who, half in zip(names, HALVES[occasion], strict=True):
         for letter in LETTERS:

@@ -13,7 +13,7 @@ from readtwice.page.leaving import Leaves
 
 def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, str] | None:
     held = told_apart_of(pack)
-    piece = next((one for one in (*held.kinds, *held.pictures) if one.id == place), None) if held else None
+    piece = next((one for one in held.pieces if one.id == place), None) if held else None
     if piece is None:
         return None
     card = card_for(piece, "", answer)

@@ -75,6 +75,11 @@ class ToldApart:
     kinds: tuple[Page, ...]
     pictures: tuple[Picture, ...]
 
+    @property
+    def pieces(self) -> tuple[Page | Picture, ...]:
+        """Both kinds of piece together."""
+        return (*self.kinds, *self.pictures)
+
     def page(self, piece: str) -> Page:
         """A page by its id. Raises KeyError."""
         return {one.id: one for one in self.kinds}[piece]
@@ -103,7 +108,7 @@ the_told_apart_of = PART.needed
 def check(pack: Pack) -> Iterator[Problem]:
     """What must hold in it: each state of a piece has a key of its own that is offered."""
     held = told_apart_of(pack)
-    for piece in (*held.kinds, *held.pictures) if held else ():
+    for piece in held.pieces if held else ():
         offered = KINDS if isinstance(piece, Page) else tuple(one.key for one in piece.choices)
         keys = [state.key for state in piece.states]
         if len(keys) < 2 or len(set(keys)) < len(keys) or not set(keys) <= set(offered):
