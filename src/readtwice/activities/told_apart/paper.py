@@ -16,7 +16,7 @@ from readtwice.words import say, words
 
 def _cards(pack: Pack, part: PaperPart, what: type[Page] | type[Picture]) -> list[Card]:
     held = told_apart_of(pack)
-    pieces = (*held.kinds, *held.pictures) if held else ()
+    pieces = held.pieces if held else ()
     return [card_for(one) for one in pieces if isinstance(one, what) and (not part.of or one.id in part.of)]
 
 
