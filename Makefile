@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 LAB_EXTENSION := $(wildcard binder/labextension/* binder/labextension/*/*)
 SITE_SOURCES := $(LAB_EXTENSION) $(shell git ls-files src notebooks exercises 2> /dev/null) binder/overrides.json \
-	binder/pyodide.txt binder/requirements-pyodide.txt CORRECTIONS.md pyproject.toml
+	binder/file-list.json binder/pyodide.txt binder/requirements-pyodide.txt CORRECTIONS.md pyproject.toml
 # nbgrader asks for other versions than the course, so it lives apart; `make clean` removes it.
 NBGRADER := build/nbgrader
 # The scripts of the widgets are checked by Node, which only who develops needs.

@@ -21,6 +21,18 @@ def test_a_lesson_loads_nothing_that_only_authors_need(tmp_path: Path, monkeypat
     assert not packages(loaded_by(code)) & FOR_AUTHORS
 
 
+def test_the_first_cell_waits_for_no_part_that_few_pages_ask_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path))
+    begun = loaded_by("from readtwice import course\ncourse.start()")
+    later = {"figures.figure", "pack.form", "pack.one_shot", "pack.paper", "pack.captions", "record.result_code"}
+    later |= {"article.markdown", "article.selectors", "page.demand", "marking"}
+    assert begun & {f"readtwice.{one}" for one in later} == set()
+    asked = loaded_by("from readtwice import course\ncourse.start()\nassert course.session().pack.paper.lessons")
+    assert "readtwice.pack.paper" in asked
+
+
 def test_altair_is_loaded_where_a_chart_is_drawn_and_not_before() -> None:
     rooms = "course, page, activities, record, publish, classroom"
     every = f"import pkgutil, importlib\nfrom readtwice import {rooms}\n" + (

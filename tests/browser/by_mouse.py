@@ -166,7 +166,7 @@ def tag_by_mouse(widget: Locator, block: str, pack: Pack | None = None) -> None:
                 line.nth(span.last).click(modifiers=["Shift"])
     button(widget, say("captions.check")).click()
     expect(widget.locator("[data-key='feedback']")).to_be_focused()
-    expect(widget.locator(".rt-spans")).not_to_contain_text("Missed")
+    expect(widget.locator(".rt-spans")).not_to_contain_text("Too little")
     expect(widget.locator(".rt-spans")).not_to_contain_text("Over-reach")
 
 

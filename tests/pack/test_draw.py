@@ -9,9 +9,11 @@ import pytest
 
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.checks.form import blocks_of
-from readtwice.pack.compiled import compiled, from_json
-from readtwice.pack.draw import RECORD, alone, dealt, drawn, variants
+from readtwice.pack.compiled import COMPILED, all_packs, compiled, from_json, home_of
+from readtwice.pack.compiled_article import plain_article, quotes_of, quotes_with
+from readtwice.pack.draw import RECORD, alone, article_with, changed_pieces, dealt, drawn, variants
 from readtwice.pack.item import Item
+from tests.steps import with_steps
 
 SLUGS = ("form-a", "form-b", "one-shot-cards", "fresh-text")
 PACKS = {slug: load_pack(slug) for slug in SLUGS}
@@ -153,3 +155,30 @@ def test_no_rule_that_always_says_the_same_gets_far(pack: Pack) -> None:
                 state_of(pack, dealt(pack, learner), card) == "flawed" for learner in LEARNERS for card in cards
             )
             assert 0.45 < flawed / len(LEARNERS) / len(cards) < 0.55
+
+
+def test_a_twins_quotes_stand_where_they_stand_in_the_article_with_its_words() -> None:
+    seen = 0
+    for pack in all_packs().values():
+        pieces = {block["id"]: block["text"] for block in plain_article(pack.article)["blocks"]}
+        for twin in pack.twins:
+            assert twin.twin
+            whole = quotes_of(article_with(pack.article, twin.twin.words))
+            changed = changed_pieces(pieces, twin.twin.words)
+            quick = quotes_with(pack.article, pieces, changed)
+            for one in (*twin.targets, *(quote for side in twin.sides for quote in side)):
+                assert whole({one.block: one.text}) == one == quick({one.block: one.text}), (pack.slug, twin.id)
+                seen += 1
+            for block in pieces:  # and every sentence of the text, before and behind the changed words
+                after = changed.get(block, pieces[block])
+                for sentence in after[1::2]:
+                    if "".join(after).count(sentence) == 1:
+                        assert whole({block: sentence}) == quick({block: sentence}), (pack.slug, twin.id)
+    assert seen > 100
+
+
+def test_a_lesson_does_not_wait_for_a_hundred_articles() -> None:
+    """Each card with a twin once had the whole text taken apart and put together again for it."""
+    source = (home_of("short-stories") / COMPILED).read_bytes()
+    pack, steps = with_steps(lambda: from_json(source, "stories", proven=True))
+    assert steps < 400 * len(pack.twins)

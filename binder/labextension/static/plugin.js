@@ -4,6 +4,7 @@ import { bar } from "./bar.js";
 import { chrome, isNotebook } from "./chrome.js";
 import { course } from "./course.js";
 import { holdEarlyRuns } from "./early_run.js";
+import { leaveOut } from "./file_list.js";
 import { dropDeadViews, keepUnwritten } from "./kept.js";
 import { kindOf } from "./own_pages.js";
 import { follow } from "./progress.js";
@@ -19,6 +20,7 @@ const beside = (name) => new URL(name, import.meta.url).href;
 export async function plugin(take) {
   const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
   const { Dialog } = await take("@jupyterlab/apputils");
+  const { PageConfig } = await take("@jupyterlab/coreutils");
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = beside("style.css");
@@ -78,6 +80,7 @@ export async function plugin(take) {
     requires: [INotebookTracker],
     activate(/** @type {any} */ app, /** @type {any} */ tracker) {
       setAsideWhatALinkBrings();
+      leaveOut(app.serviceManager.contents, JSON.parse(PageConfig.getOption("readtwiceUnlisted") || "[]"));
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
       keepKeysInside(app);
       const around = chrome(app);

@@ -1,9 +1,24 @@
-"""Floor 1: the article as text, blocks, sentences and spans, and the selectors that find a span again."""
+"""Floor 1: the article as text, blocks, sentences and spans, and the selectors that find a span again.
+
+What takes a text apart is imported when it is first named: lessons open texts that were taken apart before.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from readtwice.article.article import Article, Block, Sentence, Span
 from readtwice.article.files import MAXIMUM_TEXT, UnfitFile, read_plain, too_large
-from readtwice.article.markdown import ArticleError, article_from_markdown, line_in
-from readtwice.article.selectors import SpanNotFound, find_span, selectors_for
+
+if TYPE_CHECKING:
+    from readtwice.article.markdown import ArticleError, article_from_markdown, line_in
+    from readtwice.article.selectors import SpanNotFound, find_span, selectors_for
+
+_LATER = {
+    "markdown": ("ArticleError", "article_from_markdown", "line_in"),
+    "selectors": ("SpanNotFound", "find_span", "selectors_for"),
+}
 
 __all__ = [
     "MAXIMUM_TEXT",
@@ -21,3 +36,10 @@ __all__ = [
     "selectors_for",
     "too_large",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"readtwice.article.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

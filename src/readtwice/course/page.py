@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readtwice.page.end import End
 from readtwice.page.open import session
 from readtwice.page.progress import Progress
 from readtwice.page.start import Start
 
 if TYPE_CHECKING:
     from readtwice.course.article_map_widget import ArticleMap
+    from readtwice.page.end import End
     from readtwice.page.session import Session
 
 
@@ -26,6 +26,8 @@ def start(pack: str = "") -> Start:
 
 def end() -> End:
     """The last cell of a page: takes the reader back to the top after Run All."""
+    from readtwice.page.end import End  # here, since the first cell of a page should not wait for its last
+
     return End(session())
 
 

@@ -6,16 +6,16 @@ One record stands on each line (an item, a block of the article, a figure), so t
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, read_plain
-from readtwice.pack.compiled_article import article_of, quotes_of
+from readtwice.pack.compiled_article import article_of, quotes_of, quotes_with
 from readtwice.pack.found import COMPILED, is_path, own_packs, remember
 from readtwice.pack.item import Change, Computation, Dissent, Item, NumberSlip, Option, Twin
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from readtwice.pack.captions import Caption
 
 FORMAT = 2
+CORE_PARTS = ("form", "one_shot", "paper")
+"""The names of `parts.PARTS`, which is not loaded for them."""
 
 OWN = {"format", *Pack.__dataclass_fields__} - {"parts"}
 """What stands in a compiled pack by itself; any other entry is the part of an activity."""
@@ -195,13 +197,14 @@ def damaged(name: str, error: Exception) -> PackError:
 def _pack(document: dict[str, Any], name: str, proven: bool) -> Pack:
     article = article_of(document["article"])
     quote = quotes_of(article)
-    return Pack(
+    builders = dict(_builders(document, quote, proven))
+    rest: dict[str, Any] = {one: None if proven else build() for one, build in builders.items()}
+    pack = Pack(
         slug=document["slug"],
         article=article,
         items=tuple(_item(item, quote) for item in document.get("items", [])),
-        twins=tuple(_twin(item, article) for item in document.get("twins", [])),
+        twins=tuple(_twins(document, article)),
         sources=tuple(Source(**{"read": False, **source}) for source in document.get("sources", [])),
-        figures=_figures(document.get("figures", {}), proven),
         entries=tuple(Entry(**{"lesson": "", **entry}) for entry in document.get("entries", [])),
         people=tuple(
             Person(person["name"], tuple(person.get("also", ())), person["who"])
@@ -210,18 +213,27 @@ def _pack(document: dict[str, Any], name: str, proven: bool) -> Pack:
         terms=tuple(
             Term(term["term"], tuple(term.get("also", ())), term["means"]) for term in document.get("terms", [])
         ),
-        captions=_captions(document.get("captions", []), quote),
-        **_core_parts(document, quote),
         parts=Parts({one: Compiled(document[one], quote, name) for one in document if one not in OWN}),
+        **rest,
     )
+    return pack.unread(**builders) if proven else pack
 
 
-def _core_parts(document: dict[str, Any], quote: QuoteOf) -> dict[str, Any]:
-    """The optional parts that are one dataclass each, and that rooms below the activities need."""
+def _builders(document: dict[str, Any], quote: QuoteOf, proven: bool) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What builds the parts that not every lesson asks for, and that rooms below the activities need."""
+    yield "figures", lambda: _figures(document.get("figures", {}), proven)
+    yield "captions", lambda: _captions(document.get("captions", []), quote)
+    for name in CORE_PARTS:
+        if name in document:
+            yield name, partial(_core_part, name, document[name], quote)
+
+
+def _core_part(name: str, compiled: Any, quote: QuoteOf) -> Any:
+    """An optional part that is one dataclass."""
     from readtwice.pack.parts import PARTS
     from readtwice.pack.rebuild import rebuild
 
-    return {name: rebuild(kind, document[name], quote) for name, kind in PARTS.items() if name in document}
+    return rebuild(PARTS[name], compiled, quote)
 
 
 def _figures(figures: dict[str, Any], proven: bool) -> Figures:
@@ -261,13 +273,17 @@ def _item(item: dict[str, Any], quote: QuoteOf) -> Item:
     return Item(**parts)
 
 
-def _twin(item: dict[str, Any], article: Article) -> Item:
-    """Its quotes stand in the article as it reads with its words."""
-    from readtwice.pack.draw import article_with
+def _twins(document: dict[str, Any], article: Article) -> Iterator[Item]:
+    """The quotes of each stand in the article as it reads with its words."""
+    if not document.get("twins"):
+        return
+    from readtwice.pack.draw import changed_pieces
 
-    words = tuple(Change(**change) for change in item["twin"]["words"])
-    twin = Twin(**{**item["twin"], "words": words})
-    return replace(_item({**item, "twin": None}, quotes_of(article_with(article, words))), twin=twin)
+    pieces = {block["id"]: block["text"] for block in document["article"]["blocks"]}
+    for item in document["twins"]:
+        words = tuple(Change(**change) for change in item["twin"]["words"])
+        twin = Twin(**{**item["twin"], "words": words})
+        yield _item({**item, "twin": twin}, quotes_with(article, pieces, changed_pieces(pieces, words)))
 
 
 def _computation(computation: dict[str, Any]) -> Computation:

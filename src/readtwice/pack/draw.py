@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from readtwice.article import Article
-from readtwice.pack.captions import Caption, Reading
-from readtwice.pack.compiled_article import article_of, plain_article, quotes_of
-from readtwice.pack.form import Form, FormCard, Story
+from readtwice.pack.compiled_article import Pieces, article_of, plain_article, quotes_of
 from readtwice.pack.item import Change, Item, Quote
-from readtwice.pack.pack import Pack
-from readtwice.pack.part import QuoteOf
 from readtwice.syllabus import syllabus
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.pack.captions import Caption, Reading
+    from readtwice.pack.form import Form, FormCard, Story
+    from readtwice.pack.pack import Pack
+    from readtwice.pack.part import QuoteOf
 
 RECORD = "record"
 """Where a change stands that is not in the story but in what the record shows."""
@@ -124,15 +127,22 @@ def _number(seed: str) -> int:
 def article_with(article: Article, changes: Iterable[Change]) -> Article:
     """The article as it reads with some changes. Raises ValueError for words that stand in no sentence, or in two."""
     told = plain_article(article)
-    bodies = {block["id"]: block["text"] for block in told["blocks"]}
+    changed = changed_pieces({block["id"]: block["text"] for block in told["blocks"]}, changes)
+    blocks = [{**block, "text": changed.get(block["id"], block["text"])} for block in told["blocks"]]
+    return article_of({**told, "blocks": blocks})
+
+
+def changed_pieces(pieces: Pieces, changes: Iterable[Change]) -> dict[str, list[str]]:
+    """The blocks that read otherwise with some changes. Raises ValueError as `article_with` does."""
+    found: dict[str, list[str]] = {}
     for change in changes:
         if change.where != RECORD:
-            pieces = bodies.get(change.where, [])
-            holds = [place for place, piece in enumerate(pieces) if place % 2 and change.printed in piece]
-            if len(holds) != 1 or pieces[holds[0]].count(change.printed) != 1:
+            own = found.setdefault(change.where, [*pieces.get(change.where, ())])
+            holds = [place for place, piece in enumerate(own) if place % 2 and change.printed in piece]
+            if len(holds) != 1 or own[holds[0]].count(change.printed) != 1:
                 raise ValueError(say("problem.words_not_once", where=change.where, words=change.printed[:50]))
-            pieces[holds[0]] = pieces[holds[0]].replace(change.printed, change.told)
-    return article_of(told)
+            own[holds[0]] = own[holds[0]].replace(change.printed, change.told)
+    return found
 
 
 def drawn(pack: Pack, chosen: Mapping[str, Item]) -> Pack:
@@ -148,7 +158,7 @@ def drawn(pack: Pack, chosen: Mapping[str, Item]) -> Pack:
     items = tuple(_standing(chosen.get(item.id, item), quote) for item in pack.items)
     form = pack.form and _form(pack.form, chosen)
     captions = tuple(_caption(one, quote) for one in pack.captions)
-    return replace(pack, article=article, items=items, form=form, captions=captions, twins=())
+    return pack.with_(article=article, items=items, form=form, captions=captions, twins=())
 
 
 def alone(pack: Pack, item: Item) -> Pack:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article
@@ -87,8 +89,24 @@ class Term:
     means: str
 
 
+class _Unread:
+    """Fields that are built when they are first asked for: every lesson waits for its pack, and few ask for them."""
+
+    __slots__ = ("_unread",)
+    _unread: dict[str, Callable[[], Any]]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:  # of an empty slot
+            build = None if name == "_unread" else getattr(self, "_unread", {}).pop(name, None)
+            if build is None:
+                raise AttributeError(f"{type(self).__name__} has no {name!r}")
+            object.__setattr__(self, name, build())
+            return getattr(self, name)
+
+
 @dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(_Unread):
     """Everything about one article. Built from a folder by `read_folder`, or loaded compiled.
 
     `items` are as printed in the article; `twins` are other states of some of them, whose quotes stand in the article
@@ -109,6 +127,22 @@ class Pack:
     one_shot: OneShot | None = None
     paper: Paper | None = None
     parts: Parts = field(default_factory=Parts)
+
+    def unread(self, **builders: Callable[[], Any]) -> Pack:
+        """The same, with fields that are built when they are first asked for."""
+        return self._copied({}, {name: cache(build) for name, build in builders.items()})
+
+    def with_(self, **changed: Any) -> Pack:
+        """A copy in which some fields are others; what is unread stays unread."""
+        return self._copied(changed, getattr(self, "_unread", {}))
+
+    def _copied(self, changed: Mapping[str, Any], unread: Mapping[str, Callable[[], Any]]) -> Pack:
+        made = object.__new__(Pack)
+        object.__setattr__(made, "_unread", {name: unread[name] for name in unread if name not in changed})
+        for name in self.__dataclass_fields__:
+            if name not in made._unread:
+                object.__setattr__(made, name, changed[name] if name in changed else getattr(self, name))
+        return made
 
     def item(self, item_id: str) -> Item:
         """The item or twin with this id. Raises KeyError."""

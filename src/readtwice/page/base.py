@@ -7,19 +7,22 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
 from readtwice.colours import STYLE
 from readtwice.markup import Html, html
-from readtwice.page.demand import Demand, words_in
 from readtwice.page.session import Session
 from readtwice.page.views import View, page_html
 from readtwice.words import say, words
+
+if TYPE_CHECKING:
+    from readtwice.page.demand import Demand
 
 _log = logging.getLogger(__name__)
 
@@ -36,8 +39,12 @@ def script(package: str, name: str, *, of_a_class: bool = False) -> str:
     A page `of_a_class` carries besides what such pages share.
     """
     shared = ("core.js", "class.js") if of_a_class else ("core.js",)
-    whole_script = "\n".join([*(static(__package__, one) for one in shared), static(package, name)])
-    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", whole_script, flags=re.DOTALL).splitlines())
+    return "\n".join([*(_stripped(__package__, one) for one in shared), _stripped(package, name)])
+
+
+@cache
+def _stripped(package: str, name: str) -> str:
+    lines = map(str.strip, re.sub(r"/\*\*.*?\*/", "", static(package, name), flags=re.DOTALL).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
@@ -189,6 +196,8 @@ class CourseWidget(PageWidget):
 
     def demand(self) -> Demand:
         """What it asks of somebody who meets it first: as many decisions as it has answers, unless it knows better."""
+        from readtwice.page.demand import Demand, words_in  # here: what measures lessons asks, and no learner
+
         return Demand(words_in(self.build()), len(self.asked()))
 
     def forget(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comm import get_comm_manager
 from comm.base_comm import BaseComm
@@ -18,8 +18,10 @@ from readtwice.pack.compiled import shipped_packs
 from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.record import Record
-from readtwice.record.asked import Part, cards_answered, form_parts, fresh_forms, lesson_part, parallel_forms
 from readtwice.syllabus import Lesson, syllabus
+
+if TYPE_CHECKING:
+    from readtwice.record.asked import Part
 
 CHANNEL = "readtwice.progress"
 """The name under which a page opens its channel."""
@@ -77,6 +79,8 @@ class Progress:
 
 def lessons_done(record: Record) -> dict[str, Counts]:
     """For each lesson of the course, how much of what it asks of everybody the record has answers to."""
+    from readtwice.record.asked import cards_answered  # here, since a page asks only once it has run
+
     answered = cards_answered(record.events)
     return {one.id: _done(one, answered) for one in syllabus().lessons}
 
@@ -95,6 +99,8 @@ def _asked() -> dict[str, list[Part]]:
 
 
 def _parts(lesson: Lesson, packs: Mapping[str, Pack]) -> list[Part]:
+    from readtwice.record.asked import form_parts, fresh_forms, lesson_part, parallel_forms
+
     course = syllabus()
     if lesson.occasion == "fresh":
         return [*form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, Sentence
-from readtwice.marking import Feedback
 from readtwice.markup import Html, each, html, joined, listed
 from readtwice.pack import Item, Quote
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.marking import Feedback
 
 View = dict[str, Any]
 

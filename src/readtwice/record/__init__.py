@@ -1,4 +1,12 @@
-"""Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes."""
+"""Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes.
+
+What makes and reads result codes is imported when it is first named: no page waits for it to open.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from readtwice.record.at_hand import main_code
 from readtwice.record.card_sets import CardSet, card_sets, dealt_to, form_set, form_sets, known_sets
@@ -6,8 +14,12 @@ from readtwice.record.event import Event, UnreadableEvent, event_from_line, even
 from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
 from readtwice.record.record import Record
-from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
 from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip, slip_of
+
+if TYPE_CHECKING:
+    from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
+
+_OF_CODES = ("Result", "UnreadableCode", "answers_of", "decode", "encode", "most_answered")
 
 __all__ = [
     "CardSet",
@@ -43,3 +55,9 @@ __all__ = [
     "record_folder",
     "slip_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _OF_CODES:
+        return getattr(import_module("readtwice.record.result_code"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -69,7 +69,7 @@ def known_sets() -> Iterator[CardSet]:
     for pack in all_packs().values():
         yield from card_sets(pack)
         if pack.twins:
-            yield from (one for one in card_sets(replace(pack, twins=()), is_old=True) if one.items)
+            yield from (one for one in card_sets(pack.with_(twins=()), is_old=True) if one.items)
 
 
 def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
@@ -149,7 +149,7 @@ def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> C
 def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
     """The set as it is now and, where cards have twins, as it was before."""
     now = form_set(pack, half, occasion)
-    return (now, form_set(replace(pack, twins=()), half, occasion, is_old=True)) if pack.twins else (now,)
+    return (now, form_set(pack.with_(twins=()), half, occasion, is_old=True)) if pack.twins else (now,)
 
 
 def dealt_to(pack: Pack, learner: str) -> dict[str, Item]:

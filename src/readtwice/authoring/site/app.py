@@ -15,6 +15,9 @@ CONTENTS = ("notebooks", "exercises")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 OURS = "binder/labextension"
 SETTINGS = "binder/overrides.json"
+FILE_LIST = "binder/file-list.json"
+"""What a server leaves out of its list of files; on the site our extension does."""
+
 DARK_AS_THE_PAGES = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
 """A lesson is dark where the browser asks for it, as the plain pages are."""
 
@@ -64,7 +67,7 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
         "federated_extensions": [str(path) for path in extensions],
     }
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": build}), "utf-8")
-    (work / "jupyter-lite.json").write_text(json.dumps(configuration(at_start)), "utf-8")
+    (work / "jupyter-lite.json").write_text(json.dumps(configuration(at_start, unlisted(course))), "utf-8")
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(work)]
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -76,7 +79,13 @@ def make(course: Path, target: Path, work: Path, at_start: list[str]) -> None:
             path.unlink()
 
 
-def configuration(at_start: list[str]) -> dict[str, object]:
+def unlisted(course: Path) -> list[str]:
+    """Names of folders and files that stand in no list, though who has their address opens them."""
+    told = json.loads((course / FILE_LIST).read_text("utf-8"))
+    return [name for name in told["ContentsManager"]["hide_globs"] if "*" not in name]
+
+
+def configuration(at_start: list[str], unlisted: list[str]) -> dict[str, object]:
     """What JupyterLite reads when it starts: our choices, and Pyodide with its packages from this site."""
     pyodide = {
         "pyodideUrl": "./pyodide/pyodide.mjs",
@@ -91,6 +100,7 @@ def configuration(at_start: list[str]) -> dict[str, object]:
         "appName": "Read Twice",
         "exposeAppInBrowser": True,
         "disabledExtensions": list(SWITCHED_OFF),
+        "readtwiceUnlisted": unlisted,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": pyodide},
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": config}
