@@ -196,13 +196,13 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
-   "locked": "09c967edd8d0e4cc0be7f9a046c381e99437c9f81ac440faac5549d03dfa19db",
+   "code": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
+   "locked": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
-   "locked": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
+   "code": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
+   "locked": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
