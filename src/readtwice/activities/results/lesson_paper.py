@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readtwice.activities.results.part import LABELLED, Page, Result, page_for, pages_of
+from readtwice.activities.results.part import LABELLED, Page, Result, Task, page_for, pages_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.paper import PaperPart
@@ -14,9 +14,15 @@ from readtwice.page.paper.printing import Print
 from readtwice.words import say, words
 
 
-def _pages(pack: Pack, part: PaperPart) -> list[Page]:
+def _tasks(pack: Pack) -> dict[str, Task]:
+    """The tasks of lessons by id. Those that measure stand on the sheets of their form."""
     held = pages_of(pack)
-    return [page_for(held.task(one)) for one in part.of or [task.id for task in held.tasks]] if held else []
+    return {task.id: task for task in held.tasks if not task.half} if held else {}
+
+
+def _pages(pack: Pack, part: PaperPart) -> list[Page]:
+    tasks = _tasks(pack)
+    return [page_for(tasks[one]) for one in part.of or tasks]
 
 
 def sheet(pack: Pack, part: PaperPart) -> Html:
@@ -83,8 +89,7 @@ def _end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
 
 
 def _knows(pack: Pack, one: str) -> bool:
-    held = pages_of(pack)
-    return held is not None and one in {task.id for task in held.tasks}
+    return one in _tasks(pack)
 
 
-OF_LESSONS = Print(sheet, answers, is_there=pages_of, knows=_knows, at_end=_end)
+OF_LESSONS = Print(sheet, answers, is_there=_tasks, knows=_knows, at_end=_end)

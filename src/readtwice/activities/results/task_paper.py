@@ -53,7 +53,7 @@ def task_sheet(pack: Pack, part: PaperPart) -> Html:
     return text(say("paper.search_task"), "lead") + joined(
         text(one.who, "heading")
         + card(
-            one.item.id + one.end,
+            one.item.card + one.end,
             say("paper.card", number=1, topic=one.page.task.topic),
             result_rows(one.page) + row(text(one.item.prompt), ticks(choices(one.item))),
         )
