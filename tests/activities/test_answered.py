@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,15 @@ def test_a_learner_reads_no_coefficient() -> None:
     widget = course.captions("b02")
     assert "kappa" not in str(widget.view).casefold()
     assert "kappa" not in widget.static_html().casefold()
+
+
+def test_too_little_is_never_called_missed_beside_a_count_of_what_was_kept() -> None:
+    shown = re.sub(r"\{\w+\}", "", " ".join(texts(words()["captions"])))
+    assert "missed" not in shown.casefold()
+
+
+def texts(phrases: object) -> Iterator[str]:
+    if isinstance(phrases, str):
+        yield phrases
+    for one in phrases.values() if isinstance(phrases, Mapping) else ():
+        yield from texts(one)

@@ -20,6 +20,7 @@ from readtwice.activities.voices.part import the_voices_of, voices_of
 from readtwice.marking import Outcome
 from readtwice.marking.matching import Match, key_line, mark_match, read_match
 from readtwice.page.views import quote_view
+from readtwice.words import say
 from tests.specimens import hegseth
 
 
@@ -143,6 +144,21 @@ def test_a_card_that_asks_who_or_when_brings_the_sentence_before_it(match: Match
 
 
 SETTLED = {"fits": "supported", "cannot be": "not_supported", "can't tell": "undetermined"}
+
+
+@pytest.mark.parametrize("match", MATCHES, ids=lambda match: match.id)
+def test_what_is_said_to_an_answer_names_no_choice_that_was_not_made(match: Match) -> None:
+    """Whoever says that this cannot be is not answered with "That fits"; one question alone is not named again."""
+    said = mark_match(match, right(match))
+    assert said.heading == say("heading.matched")
+    others = {label for part in match.parts for code, label in part.choices.items() if code not in part.fair}
+    assert not any(label.casefold() in said.heading.casefold() for label in others)
+    wrong = {part.name: next((one for one in part.choices if one not in part.fair), "") for part in match.parts}
+    line = mark_match(match, wrong).line
+    if len(match.parts) == 1:
+        (part,) = match.parts
+        assert part.label not in line
+        assert part.choices[wrong[part.name]] in line
 
 
 def test_what_the_record_settles_stands_on_the_date_card_before_it_is_asked() -> None:

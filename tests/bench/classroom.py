@@ -15,7 +15,17 @@ from tests.bench.rivals import MORE_THAN_OURS, VARIABLE, autograde, find, otter_
 from tests.classroom.attack import gained
 from tests.classroom.classes import progress_of, record_of
 from tests.publish.learners import LEARNERS
-from tests.statistics.simulated import POPULATIONS, UNEVEN, coverage, named, reliability_held, seen, told_turned
+from tests.statistics.simulated import (
+    ONE_IN_TWENTY,
+    POPULATIONS,
+    UNCHANGED,
+    UNEVEN,
+    coverage,
+    named,
+    reliability_held,
+    seen,
+    told_turned,
+)
 from tests.statistics.tables import write_answers
 
 READTWICE = [sys.executable, "-m", "readtwice.cli"]
@@ -23,7 +33,7 @@ CLASS, COHORT, OTTER_COPIES = 30, 10_000, 3
 TIMES_FASTER = 50
 RUNS = 3
 SIMULATED_CLASSES = 300
-ONE_LEARNER = 5000
+ONE_LEARNER = 20_000
 ATTACKS = 3000
 WEAK = "number"
 READ_ALL = """import json, pathlib
@@ -71,9 +81,13 @@ def gains() -> Iterator[str]:
 def turns() -> Iterator[str]:
     """What one learner is told who answers as before, and one who keeps and catches half as many cards more."""
     for cards in (8, 16):
-        for odds in ((0.5, 0.5), (0.65, 0.65), (0.75, 0.4), (0.9, 0.2)):
+        most = 0.0
+        for odds in UNCHANGED:
             told = told_turned(*odds, cards, ONE_LEARNER)
+            most = max(most, told["better"] + told["worse"])
             yield f"{cards} cards, keeps {odds[0]}, catches {odds[1]}, unchanged: {_turned(told)}"
+        held = "held" if most <= ONE_IN_TWENTY else "NOT HELD"
+        yield f"{cards} cards, unchanged: better or worse at most {most:.3f}, promised {ONE_IN_TWENTY}: {held}"
         told = told_turned(0.5, 0.4, cards, ONE_LEARNER, gain=0.5)
         yield f"{cards} cards, keeps 0.5 and catches 0.4, then 1 and 0.9: {_turned(told)}"
 

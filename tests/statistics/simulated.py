@@ -195,6 +195,12 @@ def seen(learners: int, gain: float, classes: int, *, cards: int = 4) -> tuple[f
     return fmean(found), up / classes
 
 
+UNCHANGED = ((0.5, 0.5), (0.65, 0.65), (0.75, 0.4), (0.9, 0.2))
+"""Odds with which a learner keeps a sound card and catches a flawed one, who answers after the course as before."""
+
+ONE_IN_TWENTY = 0.05
+
+
 def told_turned(right: float, caught: float, cards: int, learners: int, *, gain: float = 0.0) -> dict[str, float]:
     """How often learners are told each turn who keep and catch with these odds before and after, after by so much
     more; how many cards are flawed is drawn as the course draws it."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import comb, prod
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.statistics import Answered, Score, levels_of, score_of
+from readtwice.statistics.score import turn
+from tests.statistics.simulated import ONE_IN_TWENTY, UNCHANGED, told_turned
 
 CARDS = st.builds(
     Answered,
@@ -71,3 +77,40 @@ def test_levels_hold_every_verdict_and_no_other_card(cards: list[Answered]) -> N
 def test_a_percentage_is_rounded_half_up() -> None:
     (level,) = levels_of([Answered("clean", "holds", True)] * 5 + [Answered("flawed", "holds", True)] * 3)
     assert (level.right, level.of, level.percent, level.promise) == (5, 8, 63, 100)
+
+
+def _told_by_chance(clean: tuple[int, int], flawed: tuple[int, int], odds: tuple[float, float]) -> float:
+    """How likely "better" or "worse" is, exactly, where the same odds hold before and after."""
+    told = 0.0
+    for kept, kept_after, caught, caught_after in product(*(range(of + 1) for of in (*clean, *flawed))):
+        before = Score(clean[0], flawed[0], kept=kept, caught=caught, false_alarms=clean[0] - kept)
+        after = Score(clean[1], flawed[1], kept=kept_after, caught=caught_after, false_alarms=clean[1] - kept_after)
+        if turn(before, after) in ("better", "worse"):
+            told += _odds((kept, kept_after), clean, odds[0]) * _odds((caught, caught_after), flawed, odds[1])
+    return told
+
+
+def _odds(right: tuple[int, int], of: tuple[int, int], odds: float) -> float:
+    return prod(comb(n, k) * odds**k * (1 - odds) ** (n - k) for k, n in zip(right, of, strict=True))
+
+
+@pytest.mark.parametrize("odds", [*UNCHANGED, (0.625, 0.575), (0.925, 0.775), (0.325, 0.875)])
+@pytest.mark.parametrize(("before", "after"), [*product((3, 4, 5), repeat=2)])
+def test_who_answers_as_before_is_told_of_a_change_one_time_in_twenty_at_most(
+    before: int, after: int, odds: tuple[float, float]
+) -> None:
+    """Of eight cards three to five are flawed, drawn for each learner; the last odds lie between those tried."""
+    assert _told_by_chance((8 - before, 8 - after), (before, after), odds) <= ONE_IN_TWENTY
+
+
+@pytest.mark.parametrize("odds", UNCHANGED)
+def test_simulated_learners_who_did_not_change_hear_it_as_seldom(odds: tuple[float, float]) -> None:
+    told = told_turned(*odds, 8, 2000)
+    assert told["better"] + told["worse"] <= ONE_IN_TWENTY
+    assert sum(told.values()) == pytest.approx(1)
+
+
+def test_who_learned_much_is_told_so_and_the_whole_form_sees_more() -> None:
+    half, whole = (told_turned(0.5, 0.4, cards, 1000, gain=0.5) for cards in (8, 16))
+    assert half["worse"] == whole["worse"] == 0
+    assert 0.6 <= half["better"] < whole["better"]

@@ -75,7 +75,7 @@ function captions(ui) {
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, place.progress, ` · ${one.where}`),
     h("p", null, say.how),
     list(legend, "rt-legend"),
-    choiceGroup(ui, "tool", say.tool, tools, local.tool || "none", takeUp),
+    choiceGroup(ui, "tool", say.tool, tools, local.tool || "none", takeUp, "rt-inline"),
     taggedLine(ui, one, draft),
     h("p", { class: "rt-small-print" }, say.keys),
     feedback
