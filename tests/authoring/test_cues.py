@@ -21,7 +21,7 @@ def test_no_rule_beats_the_best_constant_answer():
 
 @pytest.mark.parametrize("rule", ["mood", "longer", "number"])
 def test_a_rule_that_pays_is_found(rule):
-    items = load_pack("form-a").items
+    items = load_pack("form-a").items_for("00", "form")
     states = RULES[rule](items)
     keys = {"clean": {"pair": "no_clash"}, "flawed": {"pair": "clash"}}
     others = {"clean": "supported", "flawed": "not_supported"}

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow  # a pass with each kind of widget stands in the o
 NOTEBOOK = "notebooks/05_what_the_picture_proves.ipynb"
 LESSON = "05"
 USES = ("faded", "solo", "extra")
-TAGGERS = (("b12", "b02", "b22"), ("b09", "b15", "b20"))
+TAGGERS = (("b12", "b02", "b22"),)
 CHARTS = 3
 """The captions side by side, the sides, and readability."""
 

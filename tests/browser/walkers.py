@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
+from readtwice.activities.told_apart.part import Page, Picture, told_apart_of
 from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.item import FLAWED, UNDETERMINED, VERDICTS
@@ -28,19 +29,30 @@ def known_items() -> dict[str, Item]:
     return {item.id: item for pack in packs for item in (*pack.items, *pack.twins)}
 
 
+def known_pieces() -> dict[str, Page | Picture]:
+    """Every page and picture to be told apart, by its id."""
+    held = [told_apart_of(load_pack(slug)) for slug in shipped_packs()]
+    return {piece.id: piece for one in held if one for piece in (*one.kinds, *one.pictures)}
+
+
 class Walker(Learner):
     """Chooses by chance unless told otherwise, and remembers the last verdict on each card of the widget at hand."""
 
     def __init__(self, seed: int = 1) -> None:
         super().__init__(seed)
         self.items = known_items()
+        self.pieces = known_pieces()
+        self.told_right: bool | None = None
         self.verdicts: dict[str, str] = {}
         self.cards = 0
         self.wrong: list[str] = []
 
     def answer(self, widget: Locator) -> int:
-        self.verdicts = {}
+        self.verdicts, self.told_right = {}, None
         presses = super().answer(widget)
+        if self.told_right is not None:
+            heading = say("heading.matched" if self.told_right else "heading.mismatched")
+            self.wrong += [] if heading in widget.inner_text() else [f"{heading} is not in: {widget.inner_text()}"]
         shown = widget.locator(".rt-set-card")
         if shown.count() and len(self.verdicts) > 1:
             self.cards += 1
@@ -71,6 +83,10 @@ class Walker(Learner):
         """Which of the choices about a card is pressed, by its place. `asked`: sure, verdict or relation."""
         return self._chance.randrange(len(codes))
 
+    def tell(self, right: str, codes: list[str]) -> int:
+        """Which answer is pressed on a page or picture to be told apart, by its place."""
+        return self._chance.randrange(len(codes))
+
     def other(self, keys: list[str]) -> int:
         """Which of other choices is pressed, by its place."""
         return self._chance.randrange(len(keys))
@@ -79,6 +95,8 @@ class Walker(Learner):
         keys: list[str] = found.evaluate_all(PRESSED)
         asked = keys[0].partition("-")[0]
         named = [one.partition("-")[2].rpartition("-") for one in keys]
+        if asked == "said" and named[0][0] in self.pieces:
+            return self._tell(found, self.pieces[named[0][0]], [code for _, _, code in named])
         item = self.items.get(named[0][0])
         if item is None or asked not in ("sure", "verdict", "relation"):
             return self.pressed(found.nth(self.other(keys)))
@@ -86,6 +104,14 @@ class Walker(Learner):
         place = self.pick(item, asked, codes)
         if asked != "relation":
             self.verdicts[item.id] = self.verdict_of(item, codes[place])
+        return self.pressed(found.nth(place))
+
+    def _tell(self, found: Locator, piece: Page | Picture, codes: list[str]) -> Any:
+        """The state is known by its lines, as a reader knows it."""
+        shown: str = found.first.evaluate("node => node.closest('section.rt').innerText")
+        (right,) = (one.key for one in piece.states if all(line in shown for line in one.lines))
+        place = self.tell(right, codes)
+        self.told_right = codes[place] == right
         return self.pressed(found.nth(place))
 
     def verdict_of(self, item: Item, code: str) -> str:
@@ -105,6 +131,9 @@ class Careful(Walker):
             return codes.index(item.relation)
         return codes.index(item.key) if asked == "verdict" else self._tap(codes, VERDICTS[item.kind].index(item.key))
 
+    def tell(self, right: str, codes: list[str]) -> int:
+        return codes.index(right)
+
     def told(self, card: str) -> list[str]:
         """Nothing needs a second look, but for numbers, which are given up here."""
         by_number = any(self.items[one].computation for one in self.verdicts)
@@ -116,6 +145,9 @@ class Careful(Walker):
 
 class Wrong(Careful):
     """Wrong on every card: turns down what is sound, lets pass what is not, and settles what is open."""
+
+    def tell(self, right: str, codes: list[str]) -> int:
+        return next(place for place, code in enumerate(codes) if code != right)
 
     def told(self, card: str) -> list[str]:
         """All that was missed is offered again."""
@@ -133,6 +165,9 @@ class Hasty(Walker):
     """Presses the first answer on every card, unread."""
 
     def pick(self, item: Item, asked: str, codes: list[str]) -> int:
+        return 0
+
+    def tell(self, right: str, codes: list[str]) -> int:
         return 0
 
 

@@ -12,12 +12,14 @@ import pytest
 
 from readtwice import course
 from readtwice.activities.hunt.mark import partners
+from readtwice.activities.projector.steps import one_shot_of
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import variants
 from readtwice.pack.item import USES, VERDICTS
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.stories import pack_of
+from readtwice.record.slip import parity
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.notebooks.verbs import calls
@@ -137,6 +139,9 @@ def _learn(folder: Path, chance: Random) -> tuple[list[str], list[str], int]:
     for page in _pages():
         course.begin(folder=folder)
         for verb, named in calls(page):
+            if verb == "captions":
+                again += _tag(named, told)
+                continue
             if verb not in ("judge", "numbers", "stories", "item", "recall"):
                 continue
             asked = named if verb == "item" else [card["id"] for card in getattr(course, verb)(*named).view["cards"]]
@@ -157,6 +162,17 @@ def _learn(folder: Path, chance: Random) -> tuple[list[str], list[str], int]:
     return again, looked_at, scored
 
 
+def _tag(blocks: list[str], told: set[str]) -> list[str]:
+    """Tag captions, each once: on a later page the first answer stands. What was told of one before is returned."""
+    record, again = course.session().record, []
+    for block in blocks:
+        if not record.latest(f"caption-{block}"):
+            again += [f"caption {block}"] if f"caption {block}" in told else []
+            record.answer(f"caption-{block}", ["told"])
+        told.add(f"caption {block}")
+    return again
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_somebody_answers_nothing_is_scored_after_it_was_told(seed: int, tmp_path: Path) -> None:
@@ -164,6 +180,70 @@ def test_whatever_somebody_answers_nothing_is_scored_after_it_was_told(seed: int
     assert again == []
     assert len(looked_at) >= 4, "who answers at random missed some, and they come back to look at"
     assert scored > 120
+
+
+HALVES, WHOLE = ("00_start_here", "08_after", "09_a_fresh_text"), ("whole_form_before", "whole_form_after")
+ONE_SHOTS = [(one,) for one in ("one_shot", "one_shot_invented")]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("pages", [HALVES, WHOLE, *ONE_SHOTS], ids=" ".join)
+def test_no_form_asks_what_was_asked_or_told_before(pages: tuple[str, ...], tmp_path: Path) -> None:
+    """Halves, whole forms and the cards of a lesson that stands alone, of learners of both parities."""
+    parities = set()
+    for number in range(6):
+        asked: dict[str, str] = {}
+        told: set[str] = set()
+        for page in pages:
+            course.begin(folder=tmp_path / f"{number}")
+            record = course.session().record
+            for verb, named in calls(COURSE / "notebooks" / f"{page}.ipynb"):
+                if verb in ("form", "whole_form"):
+                    shown = [FORM_STATES[card["id"]] for card in getattr(course, verb)(*named).view["cards"]]
+                    assert len(shown) >= 4
+                    names = {f"{slug} {state.card}" for slug, state in shown}
+                    assert not names & asked.keys(), "asked before"
+                    assert not names & told, "told before"
+                    asked |= dict.fromkeys(names, named[0])
+                    for slug, state in shown:
+                        answer = [VERDICTS[state.kind][0]]
+                        record.answer(state.id, answer, occasion=named[0], pack=slug, sureness="think_so")
+                elif verb == "form_answers":
+                    told |= {card for card, occasion in asked.items() if occasion == named[0]}
+        parities.add(parity(record.learner))
+        assert len(set(asked.values())) >= 2
+    assert len(parities) == 2
+
+
+FORM_STATES = {
+    item.id: (slug, item)
+    for slug in shipped_packs()
+    for item in (*load_pack(slug).items, *load_pack(slug).twins)
+    if item.use == "form"
+}
+
+
+@pytest.mark.parametrize("slug", shipped_packs())
+def test_no_wall_shows_a_card_that_each_learner_answers_alone(slug: str) -> None:
+    """What opens or ends a lesson, and a form, measure: a class that saw one with its answer would measure nothing."""
+    pack = load_pack(slug)
+    shown = [item for step in one_shot_of(pack).steps for item in step.items]
+    assert not {pack.item(one.item).use for one in shown} & {"recall", "exit", "form"}
+    captions = [one.block for step in one_shot_of(pack).steps for one in step.captions]
+    assert len(captions) == len(set(captions))
+    told = {(state.kind, one) for card in shown for state in variants(pack, card.item) for one in things(pack, state)}
+    alone = [item for item in (*pack.items, *pack.twins) if item.use in ("exit", "form")]
+    assert not told & {(item.kind, one) for item in alone for one in things(pack, item)}
+
+
+def test_missed_cards_come_back_in_each_lesson_that_teaches() -> None:
+    """Lessons 08 and 09 measure: a card that was looked at again would teach right before."""
+    looked = {
+        lesson.id
+        for lesson in syllabus().lessons
+        if ("recall", [lesson.id]) in list(calls(COURSE / "notebooks" / f"{lesson.notebook}.ipynb"))
+    }
+    assert looked == {"02", "03", "04", "05", "06", "07"}
 
 
 def test_one_that_was_worked_and_is_asked_later_is_found() -> None:

@@ -27,6 +27,7 @@ from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS
 from readtwice.publish.print_pack import shipped_pages
+from readtwice.record.card_sets import search_sets
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.authoring.paper import Page
@@ -41,6 +42,7 @@ LARGEST = 150_000
 
 NOT_ON_PAPER = {
     *("own_article", "own_fact_check", "own_exports"),  # what they ask has no key, and its sheet has lines to write on
+    "search_answers",
     *("start", "end", "read", "exports", "score_card", "form_answers", "comparison_table", "signs", "source_cards"),
     *(
         "who_is_who",
@@ -80,6 +82,11 @@ def form_cards(occasion: str, slug: str) -> list[str]:
     return [card.item for half in halves for card in cards_in_order(pack, pack.form, half)]  # type: ignore[arg-type]
 
 
+def search_cards(occasion: str, slug: str) -> list[str]:
+    found = [one.items[0].id for one in search_sets(load_pack(slug)) if one.occasion == occasion]
+    return found[::-1] if occasion == "after" else found
+
+
 def stories(lesson: str, use: str) -> list[str]:
     """The cards of a lesson and use on invented texts: by id where all are asked, else by their place alone."""
     pack = pack_of(lesson, use)
@@ -101,6 +108,9 @@ def asked(verb: str, named: list[str]) -> list[str]:
         "item": ids(""),
         "shelf": ids(""),
         "results": ids(""),
+        "search_task": lambda n: search_cards(*n),
+        "kinds_of_page": ids("told-apart-"),
+        "picture_past": ids("told-apart-"),
         "ledger": lambda n: [],
         "hunt": lambda n: [f"hunt-{start.replace('.', '-')}" for start in n[1:]],
         "voices": lambda n: [f"voices-{one.id}" for one in the_voices_of(hegseth()).within(tuple(n))],  # type: ignore[union-attr]

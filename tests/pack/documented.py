@@ -19,6 +19,7 @@ from readtwice.activities.ledger import read as ledger_read
 from readtwice.activities.results.part import PART as RESULTS
 from readtwice.activities.shelf.part import PART as SHELF
 from readtwice.activities.timeline.part import PART as TIMELINE
+from readtwice.activities.told_apart.part import PART as TOLD_APART
 from readtwice.activities.voices.part import PART as VOICES
 from readtwice.figures.csv_files import CELL_COLUMNS, FIGURE_COLUMNS, TABLE_COLUMNS
 from readtwice.pack import lexicon
@@ -35,7 +36,7 @@ READERS: tuple[tuple[str, ModuleType], ...] = (
     ("captions/…_reading.yaml", read_captions),
     ("comparisons.yaml", comparison_read),
 )
-BY_HINTS = (VOICES, TIMELINE, SCENES, SHELF, RESULTS, DRIFTS, FACT_CHECKS, GOOD_REPORT)
+BY_HINTS = (VOICES, TIMELINE, SCENES, SHELF, RESULTS, TOLD_APART, DRIFTS, FACT_CHECKS, GOOD_REPORT)
 
 
 def item_rows() -> Iterator[str]:

@@ -60,6 +60,7 @@ ALL_KINDS = [
         },
         occasion="talk",
     ),
+    event(13, "told-apart-boots", {"state": "report", "said": "opinion"}, occasion="talk"),
     event(7, "hunt-b11-s1", "b17.s1", occasion="lesson"),
     event(8, "caption-b12", ["seen", "", "told"], occasion="lesson"),
     event(9, "rewrite-b02", "Ukrainians on a tank.", occasion="talk"),

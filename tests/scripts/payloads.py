@@ -33,12 +33,15 @@ from readtwice.activities.off_page.widget import OffPage
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.activities.projector.widget import Projector
 from readtwice.activities.reader.widget import Reader
+from readtwice.activities.results.measured import SearchAnswers, SearchTask
 from readtwice.activities.results.part import the_pages_of
 from readtwice.activities.results.widget import Results
 from readtwice.activities.shelf.part import the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
+from readtwice.activities.told_apart.part import the_told_apart_of
+from readtwice.activities.told_apart.widget import TellApart
 from readtwice.activities.vote.ballots import new_number
 from readtwice.activities.vote.wall import VoteWall
 from readtwice.activities.vote.widget import Vote
@@ -160,6 +163,20 @@ def payloads(folder: Path) -> Iterator[Payload]:
     results.send(type="open", result=first)
     results.send(type="worth", result=first, worth=results.views[0]["worths"][0]["code"])
     yield results.send(type="verdict", verdict=results.views[0]["verdicts"][0])
+    form = session().beside(form_pack())
+    task = opened("activities/results/script.js", SearchTask(form, "before"))
+    said = opened("activities/results/answers.js", SearchAnswers(form, ("before",)))
+    task.send(type="open", result=task.views[0]["results"][0]["id"])
+    yield task.send(type="answer", sureness="think_so")
+    after = SearchTask(form, "after")
+    after._take(None, {"type": "open", "result": after.view["results"][0]["id"], "number": "a1"}, [])
+    after._take(None, {"type": "answer", "sureness": "think_not", "number": "a2"}, [])
+    yield said.look()
+    told = the_told_apart_of(pack)
+    apart = opened("activities/told_apart/script.js", TellApart(session(), "kinds", told.kinds))
+    yield apart.send(type="answer", piece=told.kinds[0].id, said="satire")
+    past = opened("activities/told_apart/script.js", TellApart(session(), "pictures", told.pictures))
+    yield past.send(type="answer", piece=told.pictures[0].id, said="open")
 
     shelf = opened("activities/shelf/script.js", SourceShelf(session(), the_shelf_of(pack).tasks[0]))
     first = shelf.views[0]["cards"][0]["id"]
@@ -266,7 +283,8 @@ def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
     yield opened(script, NumberBench(session(), [us_aid(pack, "worked")])).send(
         type="estimate", item="us-aid-share-worked", text="2"
     )
-    bench = opened(script, NumberBench(session(), [us_aid(pack), us_aid(pack, "faded")]))
+    bench = opened(script, NumberBench(session(), [us_aid(pack, one) for one in ("solo", "faded", "worked")]))
+    bench.send(type="estimate", item="us-aid-share-worked", text="0.01")  # with a second one, guesses are run through
     item = "us-aid-share-solo"
     bench.send(type="estimate", item=item, text="nonsense")
     bench.send(type="estimate", item=item, text="2")

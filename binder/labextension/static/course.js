@@ -136,8 +136,8 @@ export const course = {
    "runs": false
   },
   "exercises/05_what_the_picture_proves/practice.ipynb": {
-   "code": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
-   "locked": "0e4f9abe8f292a2d3bcb9fd6374e4117346efec5cc3ac18777b446dfc980686e",
+   "code": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
+   "locked": "776db2edbbd52a8a911f003aa2cc26fd9f92f3bed3215d2fee5df68b707f6898",
    "runs": true
   },
   "exercises/05_what_the_picture_proves/programmers.ipynb": {
@@ -166,8 +166,8 @@ export const course = {
    "runs": false
   },
   "notebooks/00_start_here.ipynb": {
-   "code": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
-   "locked": "0fa7a5af0d12fd4fd95827c12db3cf4f4cfe5b3bf098b5bf2cc88bb57d60ccee",
+   "code": "4e3e41dff7a402f9c5cb707886e4ac95093197fb264f9794bcbed13cd932ed93",
+   "locked": "4e3e41dff7a402f9c5cb707886e4ac95093197fb264f9794bcbed13cd932ed93",
    "runs": true
   },
   "notebooks/01_contradictions.ipynb": {
@@ -191,28 +191,28 @@ export const course = {
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
-   "code": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
-   "locked": "d9b45ce773f33c8e8d6f84de11d28558b5b737d5aa93c966077421d6afa59805",
+   "code": "1cc48a622a760ca3a27dc0647f3983572fa4389dbe16f10f15d29b5eea29cf12",
+   "locked": "1cc48a622a760ca3a27dc0647f3983572fa4389dbe16f10f15d29b5eea29cf12",
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
-   "locked": "d6a96aab543f37195be5dc4d3e78fc0ee016cd4d4e5b7597d5d277094a202fe6",
+   "code": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
+   "locked": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
-   "code": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
-   "locked": "6f36d300dc28cb60578f735862294803cb2a29d510c85aac0adbf9eca17e69cc",
+   "code": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
+   "locked": "7514aceeb2d77306f95b44cbd78ddfc85f919aa3a292d1e8eabacb6b6fe57df4",
    "runs": true
   },
   "notebooks/08_after.ipynb": {
-   "code": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
-   "locked": "84e02a07e8f3757cd22de52bf4815ea7e5133f60d3d42e9e351369cbd297a0be",
+   "code": "0ca74838321f117abc2007cd57e69846573bfccf23804fe22075436e1a6a4bd2",
+   "locked": "0ca74838321f117abc2007cd57e69846573bfccf23804fe22075436e1a6a4bd2",
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
-   "locked": "047057510a137297ac020c36834cc4654f0836e216c843534246399d2d94dea8",
+   "code": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
+   "locked": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
@@ -276,13 +276,13 @@ export const course = {
    "runs": true
   },
   "notebooks/whole_form_after.ipynb": {
-   "code": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
-   "locked": "546c2296893c522dadc8b2dfb8923a862888f07b7e800e7f36aaf0c0d90663e4",
+   "code": "ea8b71b7f6c72d2bed3bc5872fd1aafe18e02ce85b3a677d6c0d77fed0c2530a",
+   "locked": "ea8b71b7f6c72d2bed3bc5872fd1aafe18e02ce85b3a677d6c0d77fed0c2530a",
    "runs": true
   },
   "notebooks/whole_form_before.ipynb": {
-   "code": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
-   "locked": "481bbb755d1a335d01597763ff8c0f1ed6a02f3fcc8887d4612b8b96f1a4ddb9",
+   "code": "c23e89fb70cf56937cc68ac51154a9487fad558bbf7add0a0ad20715f887e3de",
+   "locked": "c23e89fb70cf56937cc68ac51154a9487fad558bbf7add0a0ad20715f887e3de",
    "runs": true
   },
   "solutions/01_contradictions/practice.ipynb": {
@@ -321,8 +321,8 @@ export const course = {
    "runs": false
   },
   "solutions/05_what_the_picture_proves/practice.ipynb": {
-   "code": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
-   "locked": "7d38b8b9f19d3f0c453166362c6481c488359b616e749b381826098351a332c2",
+   "code": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
+   "locked": "93c03d07182378ac5b76c5d31e2ea89c71e1df1da21afa7550943b3deb2ebf1a",
    "runs": true
   },
   "solutions/05_what_the_picture_proves/programmers.ipynb": {

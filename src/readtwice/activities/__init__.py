@@ -40,6 +40,7 @@ KINDS = (
     "timeline",
     "shelf",
     "results",
+    "told_apart",
     "off_page",
     "drift",
     "comparison",

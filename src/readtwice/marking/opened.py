@@ -11,6 +11,11 @@ Said = tuple[tuple[str, str], ...]
 """What the learner says of each that is open, by its id."""
 
 
+SEARCH_MOVES = ("scanned", "chosen", "found", "rested")
+"""The moves that a task of search counts: looked at all first, opened what is of use, found what decides, and decided
+on nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One move of lateral reading: its id, and whether it was made. `count` of `of` where it can be counted.

@@ -28,8 +28,11 @@ TAPPED = ("pair", "claim", "heading", "wording")
 LESSON = re.compile(r"[0-9]{2}")
 """How a lesson is named: two digits."""
 
-USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra")
+USES = ("worked", "faded", "solo", "practice", "recall", "exit", "form", "extra", "search")
 """Where an item is shown; an item has exactly one use, so that what was taught is never the test."""
+
+SEARCH = "search"
+"""The use of an item that is judged after looking through a page of results, before the course or after it."""
 
 _JUDGED = ("claim", "number", "heading", "wording")
 CLEAN: dict[str, Verdict] = {"pair": "no_clash"} | dict.fromkeys(_JUDGED, "supported")

@@ -18,7 +18,7 @@ from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.captions import Caption
 from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.item import USES, Quote
+from readtwice.pack.item import SEARCH, USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
@@ -104,7 +104,7 @@ def has_sheets(pack: Pack) -> bool:
 
 
 def _as_listed(pack: Pack, lesson: str) -> PaperLesson:
-    if pack.form and all(item.use == "form" for item in pack.items if item.lesson == lesson):
+    if pack.form and all(item.use in ("form", SEARCH) for item in pack.items if item.lesson == lesson):
         parts = [PaperPart("form", (pack.slug, paper_forms.WHOLE if pack.form.stories[0].half != "whole" else "fresh"))]
         return PaperLesson(lesson, pack.slug, pack.article.title, tuple(parts))
     elsewhere = {item for one in printing().values() for item in one.items(pack)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readtwice.pack import Pack
 from readtwice.pack.draw import as_asked, variants
-from readtwice.record.card_sets import CardSet, card_sets
+from readtwice.record.card_sets import CardSet, card_sets, search_sets
 from readtwice.record.event import Event
 
 USES = ("faded", "solo", "exit")
@@ -23,6 +23,8 @@ class Part:
 
     aim: int
     cards: frozenset[tuple[str, str, str]]
+    is_newer: bool = False
+    """Part of the work since a later version: it counts where anybody in a class handed in any of it."""
 
     def done(self, answered: Set[tuple[str, str, str]]) -> int:
         """How many of them are answered, at most as many as are asked for."""
@@ -48,10 +50,20 @@ def form_parts(
 ) -> Iterator[Part]:
     """One part for each occasion. Which half, parallel form and twins a learner got is theirs: any counts."""
     for occasion in occasions:
-        sets: list[CardSet] = [one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion]
+        sets: list[CardSet] = [
+            one for slug in slugs for one in card_sets(packs[slug]) if one.occasion == occasion and one.part
+        ]
         sizes = [len(one.items) for one in sets if (one.part == "whole") == whole]
         cards = frozenset((one.pack, item.id, occasion) for one in sets for item in one.every)
         yield Part(max(sizes, default=0), cards)
+
+
+def search_parts(packs: Mapping[str, Pack], slugs: Sequence[str], occasions: Sequence[str]) -> Iterator[Part]:
+    """The task of search of each occasion: one of them, in whichever state a learner got."""
+    for occasion in occasions:
+        sets = [one for slug in slugs for one in search_sets(packs[slug]) if one.occasion == occasion]
+        if sets:
+            yield Part(1, frozenset((one.pack, item.id, occasion) for one in sets for item in one.every), is_newer=True)
 
 
 def parallel_forms(packs: Mapping[str, Pack], form: str) -> list[str]:

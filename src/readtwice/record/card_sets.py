@@ -10,7 +10,7 @@ from hashlib import sha256
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
 from readtwice.pack.draw import as_asked, dealt, variants
-from readtwice.pack.item import TAPPED
+from readtwice.pack.item import SEARCH, TAPPED
 from readtwice.record.slip import learner_number
 from readtwice.words import say
 
@@ -20,6 +20,7 @@ OCCASIONS = ("before", "after", "fresh")
 HALVES = ("first", "second", "whole")
 LESSON_USES = ("recall", "exit")
 _WHEN = {"recall": "recall", "exit": "lesson"}
+_FIRST_SEARCH_SET = 10
 _FIRST_LESSON_SET = 16
 
 
@@ -79,6 +80,7 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
                 yield form_set(pack, half, occasion, is_old=is_old)
     if is_old:
         return
+    yield from search_sets(pack)
     for lesson in sorted({item.lesson for item in pack.items}):
         for use in LESSON_USES:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in TAPPED)
@@ -108,6 +110,27 @@ def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
     deal = partial(dealt_to, pack) if with_twins else None
     return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), states=states, deal=deal)
+
+
+def search_sets(pack: Pack) -> Iterator[CardSet]:
+    """The tasks of search of a form, each alone on each of its occasions: a set of one card.
+
+    Of two, one is a learner's before the course and the other after it; of one alone, on a fresh text.
+    """
+    items = [item for item in pack.items if item.use == SEARCH]
+    occasions = OCCASIONS[:2] if len(items) > 1 else OCCASIONS[2:]
+    for place, occasion in enumerate(OCCASIONS):
+        for number, item in enumerate(items[:2] if occasion in occasions else ()):
+            name = say("error.record.search", topic=item.topic, occasion=occasion)
+            yield CardSet(
+                pack.slug,
+                _FIRST_SEARCH_SET + 2 * place + number,
+                name,
+                occasion,
+                (item,),
+                states=(variants(pack, item.id),),
+                deal=partial(dealt_to, pack),
+            )
 
 
 def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> CardSet:

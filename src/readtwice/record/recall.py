@@ -1,7 +1,8 @@
 """Which missed cards a lesson opens with: to look at again, at growing distances, and never to be scored again.
 
 Spacing after Leitner: a missed card comes back in the next lesson, and once more two lessons later. What opens a lesson
-and counts is asked on sentences that nobody has met; a card that was answered has told its answer.
+and counts is asked on sentences that nobody has met; a card that was answered has told its answer. Lessons that measure
+show none: looking again would teach right before.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def bearing(before: Sequence[LearnerCounts], after: Sequence[LearnerCounts] = ()
 
 
 def _cards(one: LearnerCounts) -> int:
-    return one.hits + one.misses + one.false_alarms + one.correct_acceptances + one.held_back
+    return one.hits + one.misses + one.false_alarms + one.correct_acceptances + one.held_back + one.to_open
 
 
 def _pooled(learners: Sequence[LearnerCounts]) -> tuple[float, float]:

@@ -50,7 +50,8 @@ class Discernment:
 class LearnerCounts:
     """One learner's first answers on one occasion: counts, and the one-tap ratings of flawed and of clean cards.
 
-    A rating is a whole number, the higher the surer that a card is flawed.
+    A rating is a whole number, the higher the surer that a card is flawed. `to_open` are answers to cards that nothing
+    settles: they enter no figure.
     """
 
     hits: int = 0
@@ -60,10 +61,12 @@ class LearnerCounts:
     held_back: int = 0
     flawed_ratings: tuple[int, ...] = ()
     clean_ratings: tuple[int, ...] = ()
+    to_open: int = 0
 
     def __post_init__(self) -> None:
         """Raises ValueError for negative counts."""
-        if min(self.hits, self.misses, self.false_alarms, self.correct_acceptances, self.held_back) < 0:
+        counts = (self.hits, self.misses, self.false_alarms, self.correct_acceptances, self.held_back, self.to_open)
+        if min(counts) < 0:
             raise ValueError("a count cannot be below zero")
 
 

@@ -228,8 +228,8 @@ def test_each_kind_of_saved_answer_is_counted_or_named(tmp_path: Path) -> None:
     assert "SECRET" not in page + json.dumps(as_json(report))
 
 
-def test_each_use_of_a_card_is_counted_but_worked_ones_and_forms() -> None:
-    assert {item.use for pack in PACKS.values() for item in pack.items} == {*USES, "worked", "form"}
+def test_each_use_of_a_card_is_counted_but_worked_ones_and_those_that_measure() -> None:
+    assert {item.use for pack in PACKS.values() for item in pack.items} == {*USES, "worked", "form", "search"}
     assert set(words()["report"]["uses"]) == set(USES)
 
 

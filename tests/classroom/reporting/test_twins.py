@@ -13,7 +13,7 @@ from readtwice.classroom.reporting.class_report import class_report
 from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.parts import Table
-from readtwice.classroom.reporting.sentences import sentences
+from readtwice.classroom.reporting.sentences import bear, sentences
 from readtwice.classroom.reporting.twins import ENOUGH_OF_EACH
 from readtwice.classroom.reporting.values import as_json
 from readtwice.pack import Item, load_pack
@@ -159,3 +159,11 @@ def test_no_class_is_sent_to_a_state_that_few_saw() -> None:
         found = a_class(wrong_where_open, 20 + seed).go_over
         assert found is not None
         assert found.of >= 4
+
+
+def test_a_card_that_nothing_settles_is_one_of_the_cards_that_were_answered() -> None:
+    report = a_class(learners.guessing)
+    bearing = report.measures[0].bearing
+    assert bearing is not None
+    assert bearing.cards == 8
+    assert any("and 8 cards, under" in str(line) for line in bear(report.measures[0]))

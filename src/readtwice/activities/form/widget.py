@@ -17,7 +17,8 @@ from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.elsewhere import elsewhere, join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
-from readtwice.record import Event, dealt_to, encode, form_sets, most_answered, parity
+from readtwice.record import Event, answers_of, dealt_to, encode, form_sets, most_answered, parity
+from readtwice.record.card_sets import search_sets
 from readtwice.words import say, words
 
 UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
@@ -114,8 +115,8 @@ class Form(CourseWidget):
         self._occasion, self._whole, self._review = occasion, whole, review
         self._sessions = (session, parallel) if parallel else (session,)
         super().__init__(session)
-        if review:  # it waits for the last card, which is answered in another widget
-            session.tell(saved=self.show)
+        # the review waits for the last card; the code grows with the task of search, which is another widget too
+        session.tell(saved=self.show if review else self._grown)
 
     def title(self) -> str:
         return say(f"form.review_title.{self._occasion}" if self._review else f"form.title.{self._occasion}")
@@ -192,7 +193,22 @@ class Form(CourseWidget):
             before, first, cards = dealt_for(session, "before")
             if all(before.latest(card.item, "before") for card in cards):
                 codes.insert(0, _code_of(session, first, "before"))  # the pack as it is printed: a code names its twins
-        return " ".join(codes)
+        return " ".join([*codes, *self._search_codes()])
+
+    def _search_codes(self) -> list[str]:
+        """The codes of the tasks of search that were answered, on the occasions that the line is about."""
+        record, found = self._sessions[0].record, []
+        occasions = ("before", "after") if self._occasion == "after" and not self._whole else (self._occasion,)
+        for cards in (cards for one in self._sessions for cards in search_sets(one.pack)):
+            own = cards.of(record.learner)
+            if cards.occasion in occasions and any(answers := answers_of(own, record.events)):
+                found.append(encode(own, record.learner, answers))
+        return found
+
+    def _grown(self) -> None:
+        """Show the code once more where an answer beside the cards has changed it."""
+        if (code := self.view.get("code")) and not code.endswith(" ".join(self._search_codes())):
+            self.show()
 
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":

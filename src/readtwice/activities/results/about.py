@@ -5,10 +5,13 @@ from readtwice.activities.activity import Activity
 RESULTS = "results-"
 """How the ids begin under which a page of results is saved: then the id of its task."""
 
+MOVES = "moves-"
+"""How the ids begin under which the moves on a task that measures are saved: then the id of its task."""
+
 ABOUT = Activity(
     name="results",
     has_part=True,
-    verbs=("results", "search"),
-    events=(RESULTS,),
-    prints=("results",),
+    verbs=("results", "search", "search_task", "search_answers"),
+    events=(RESULTS, MOVES),
+    prints=("results", "search task"),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.activities.results.about import RESULTS
+from readtwice.activities.results.about import MOVES, RESULTS
 from readtwice.activities.results.mark import seen, to_answer
 from readtwice.activities.results.part import pages_of
+from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Pack
-from readtwice.page.leaving import Leaves
+from readtwice.page.leaving import Leaves, are_all
 
 
 def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
@@ -17,4 +18,10 @@ def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
     return to_answer(*seen(found, "", answer)) if found else None
 
 
-LEAVES = {RESULTS: Leaves(_chosen)}
+def _moves(place: str, answer: Any, pack: Pack) -> list[str] | None:
+    held = pages_of(pack)
+    known = bool(held) and place in {task.id for task in held.tasks if task.half}  # type: ignore[union-attr]
+    return answer if known and are_all(answer, SEARCH_MOVES) else None
+
+
+LEAVES = {RESULTS: Leaves(_chosen), MOVES: Leaves(_moves)}

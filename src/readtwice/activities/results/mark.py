@@ -16,6 +16,7 @@ from readtwice.marking import Case, Feedback, Outcome
 from readtwice.marking.answer import shown
 from readtwice.marking.opened import Move, Said, opened_from, said_from, with_open, with_said
 from readtwice.pack import VERDICTS
+from readtwice.pack.item import UNDETERMINED
 from readtwice.words import say, words
 
 WORTHS: tuple[str, ...] = get_args(Worth)
@@ -85,22 +86,26 @@ def say_worth(search: Search, result: str, worth: str) -> Search:
 
 
 def moves(page: Page, search: Search) -> tuple[Move, ...]:
-    """The four moves, as made with the pages that are open.
+    """The five moves, as made with the pages that are open.
 
     `scanned`: all results seen before the first was opened. `chosen`: most of the pages opened were of use. `found`:
     one that settles the claim or, where none does, two that say what is missing. `weighed`: rightly said what each is
-    good for.
+    good for. `rested`: the verdict is what an open page settles, or "can't tell" where none of them settles it. A guess
+    that happens to be right is no move.
     """
     opened = [page.result(one) for one in search.opened]
     useful = [one for one in opened if one.worth != "nothing"]
     said = dict(search.said)
     right = sum(said.get(one.id) == one.worth for one in opened)
-    found = any(one.worth == "settles" for one in opened) if page.can_be_settled else len(useful) > 1
+    settled = any(one.worth == "settles" for one in opened)
+    found = settled if page.can_be_settled else len(useful) > 1
+    borne = page.state.verdict if settled else UNDETERMINED
     return (
         Move("scanned", bool(opened) and search.scanned, len(page.results)),
         Move("chosen", len(useful) * 2 > len(opened), len(useful), len(opened)),
         Move("found", found, nothing_settles=not page.can_be_settled),
         Move("weighed", bool(opened) and right == len(opened), right, len(opened)),
+        Move("rested", bool(opened) and search.verdict == borne),
     )
 
 

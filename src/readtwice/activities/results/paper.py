@@ -1,81 +1,10 @@
-"""On paper: a page of results, with what stands behind each as a strip to be handed out when somebody opens it."""
+"""What this activity prints: the pages of results of a lesson, and those that measure."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from readtwice.activities.results.part import LABELLED, Page, Result, page_for, pages_of
-from readtwice.markup import Html, html, joined, listed
-from readtwice.pack import VERDICTS, Pack
-from readtwice.pack.paper import PaperPart
-from readtwice.page.paper.parts import card, labelled, row, rules, table, text, ticks, titled
-from readtwice.page.paper.parts import part as part_html
+from readtwice.activities.results.lesson_paper import OF_LESSONS
+from readtwice.activities.results.task_paper import knows, task_answers, task_end, task_sheet
 from readtwice.page.paper.printing import Print
-from readtwice.words import say, words
 
-
-def _pages(pack: Pack, part: PaperPart) -> list[Page]:
-    held = pages_of(pack)
-    return [page_for(held.task(one)) for one in part.of or [task.id for task in held.tasks]] if held else []
-
-
-def sheet(pack: Pack, part: PaperPart) -> Html:
-    """Each claim with what a search shows."""
-    return text(say("paper.results"), "lead") + joined(
-        _claim(page, number) for number, page in enumerate(_pages(pack, part), start=1)
-    )
-
-
-def _label(result: Result) -> str:
-    return f"{words()['results_kind'][result.kind]}: " if result.kind in LABELLED else ""
-
-
-def _claim(page: Page, number: int) -> Html:
-    asked = words()["results"]
-    rows = [[f"{_label(one)}{one.title}. {one.address}. {one.snippet} ({one.id})", "", ""] for one in page.results]
-    body = text(page.task.claim) + text(say("results.typed", typed=page.task.typed), "label")
-    body += text(say("paper.results_budget", budget=page.task.budget))
-    body += table((asked["result"], asked["opened_column"], asked["worth"]), rows, look="fine faces")
-    body += text(say("paper.adds", adds=" · ".join(words()["results_worth"].values())), "label")
-    choices = [words()["verdict_button"]["claim"][one] for one in VERDICTS["claim"]]
-    body += row(text(asked["verdict"]), ticks(choices), rules(say("paper.reason")))
-    return card(page.task.id, say("paper.card", number=number, topic=page.task.topic), body)
-
-
-def answers(pack: Pack, part: PaperPart) -> Html:
-    """The key of each claim, and what each page is good for."""
-    worth = words()["results_worth"]
-    return joined(
-        card(
-            page.task.id,
-            say("paper.card", number=number, topic=page.task.topic),
-            labelled(words()["verdict_button"]["claim"][page.state.verdict], page.state.why)
-            + listed(f"{one.title} ({one.id}): {worth[one.worth]}. {one.why}" for one in page.results),
-            "reply",
-        )
-        for number, page in enumerate(_pages(pack, part), start=1)
-    )
-
-
-def _end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
-    asked = words()["results"]
-    strips = joined(
-        html(
-            '<section class="card cut">{}{}{}</section>',
-            titled(f"{page.task.id}-{one.id}", one.title),
-            labelled(asked["behind"], one.behind),
-            labelled(asked["says"], one.page),
-        )
-        for part in parts
-        for page in _pages(pack, part)
-        for one in page.results
-    )
-    return part_html(say("paper.to_cut"), text(say("paper.cut_results")) + strips, "new-page")
-
-
-def _knows(pack: Pack, one: str) -> bool:
-    held = pages_of(pack)
-    return held is not None and one in {task.id for task in held.tasks}
-
-
-PRINTS = {"results": Print(sheet, answers, is_there=pages_of, knows=_knows, at_end=_end)}
+PRINTS = {
+    "results": OF_LESSONS,
+    "search task": Print(task_sheet, task_answers, knows=knows, whole=False, at_end=task_end),
+}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from readtwice.pack import Pack
+from readtwice.pack.item import SEARCH
 from readtwice.pack.part import Part
 from readtwice.pack.problem import Problem
 from readtwice.pack.shuffled import shuffled_for
@@ -80,7 +81,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """task: a claim, the words typed for it, the results, and how many of them may be opened."""
+    """task: a claim, the words typed for it, the results, and how many of them may be opened.
+
+    `half`: for a task that measures, the half-form that it goes with. The item of its id has the key.
+    """
 
     id: str
     topic: str
@@ -89,6 +93,7 @@ class Task:
     budget: int
     results: tuple[Result, ...]
     states: tuple[State, ...]
+    half: Literal["", "first", "second", "whole"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +166,18 @@ def check(pack: Pack) -> Iterator[Problem]:
     """What must hold in it."""
     held = pages_of(pack)
     for task in held.tasks if held else ():
-        yield from (_problem(task, *told) for told in _faults(task))
+        yield from (_problem(task, *told) for told in (*_faults(task), *_without_item(task, pack)))
 
 
 def _problem(task: Task, problem: str, remedy: str) -> Problem:
     return Problem("results.yaml", 0, task.id, problem, remedy)
+
+
+def _without_item(task: Task, pack: Pack) -> Iterator[tuple[str, str]]:
+    """A task that measures has its key twice, here and in the item that is counted: they must agree."""
+    keys = {item.state: item.key for item in (*pack.items, *pack.twins) if item.card == task.id and item.use == SEARCH}
+    if task.half and keys != {state.state: state.verdict for state in task.states}:
+        yield say("problem.results_item"), say("remedy.results_item")
 
 
 def _faults(task: Task) -> Iterator[tuple[str, str]]:

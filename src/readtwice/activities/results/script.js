@@ -3,7 +3,9 @@
 /**
  * @typedef {{ id: string, title: string, address: string, snippet: string, label: string, open: boolean, said: string }} Line
  * @typedef {Line & { page?: string, behind?: string, kind?: string, told?: string }} Result
- * @typedef {object} View
+ * @typedef {object} Opened what stands in the view once it is known who is at work
+ * @property {boolean} measures answered by one tap, which nothing is said to
+ * @property {string} kept
  * @property {string} claim
  * @property {string} typed
  * @property {number} left
@@ -15,13 +17,20 @@
  * @property {string} you_said
  * @property {Feedback | null} feedback
  * @property {string[]} moves
+ * @typedef {{ locked: string } & Partial<Opened>} View
  */
 
 /** @param {Ui<View, {}>} ui */
 function results(ui) {
+  if (ui.view.locked || !ui.view.results) return [h("p", null, ui.view.locked)];
+  return opened(/** @type {Ui<Opened, {}>} */ (ui));
+}
+
+/** @param {Ui<Opened, {}>} ui */
+function opened(ui) {
   const { view, words } = ui;
   const say = words.results;
-  const decided = Boolean(view.feedback);
+  const decided = Boolean(view.feedback || view.kept);
   const verdicts = choicesOf(words.verdict_button.claim, view.verdicts);
   const rest = () => {
     ui.focusAfterAnswer = "list";
@@ -35,6 +44,14 @@ function results(ui) {
     ui.focusAfterAnswer = "list";
     ui.send({ type: "again" });
   };
+  const tap = (/** @type {string} */ sureness) => {
+    ui.focusAfterAnswer = "list";
+    ui.send({ type: "answer", sureness });
+  };
+  const asked = () =>
+    view.measures
+      ? choiceGroup(ui, "sureness", say.sure, choicesOf(words.sureness_button.claim), null, tap, "rt-scale")
+      : choiceGroup(ui, "verdict", say.verdict, verdicts, null, judge);
   const left = fill(view.left ? say.left : say.none_left, { left: view.left, budget: view.budget });
   return [
     h("p", { class: "rt-label" }, view.claim),
@@ -55,11 +72,13 @@ function results(ui) {
           list(view.moves),
           button("again", say.again, again),
         ]
-      : choiceGroup(ui, "verdict", say.verdict, verdicts, null, judge),
+      : view.kept
+        ? h("p", { class: "rt-kept-line" }, view.kept)
+        : asked(),
   ];
 }
 
-/** @param {Ui<View, {}>} ui @param {Result} result @param {boolean} decided */
+/** @param {Ui<Opened, {}>} ui @param {Result} result @param {boolean} decided */
 function line(ui, result, decided) {
   const say = ui.words.results;
   const open = () => {
@@ -81,7 +100,9 @@ function line(ui, result, decided) {
             [say.behind, result.behind],
             [say.says, result.page],
           ]),
-          choiceGroup(ui, `worth-${result.id}`, say.worth, ui.view.worths, result.said, note),
+          ui.view.worths.length
+            ? choiceGroup(ui, `worth-${result.id}`, say.worth, ui.view.worths, result.said, note)
+            : null,
           result.told ? h("p", { class: "rt-kept-line" }, result.told) : null,
         ]
       : decided

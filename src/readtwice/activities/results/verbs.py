@@ -14,6 +14,7 @@ from readtwice.activities.results.mark import Search, mark_search, moves, open_r
 from readtwice.activities.results.part import page_for, pages_of
 from readtwice.marking import Case, Feedback, Outcome
 from readtwice.markup import listed
+from readtwice.pack import load_pack
 from readtwice.page.kept import TALK
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, reply
@@ -21,8 +22,10 @@ from readtwice.page.views import page_html
 from readtwice.words import say, words
 
 if TYPE_CHECKING:
+    from readtwice.activities.results.measured import SearchAnswers, SearchTask
     from readtwice.activities.results.part import Task
     from readtwice.activities.results.widget import Results
+    from readtwice.page.session import Session
 
 
 class LookThrough:
@@ -92,7 +95,7 @@ class LookThrough:
         return Reply("\n".join((marked.text, *lines)), marked.html + page_html(listed(lines)), feedback)
 
     def moves(self) -> dict[str, bool]:
-        """Which of the four moves were made so far."""
+        """Which of the five moves were made so far."""
         return {move.id: move.made for move in moves(self._page, self._search)}
 
 
@@ -101,6 +104,36 @@ def results(task: str) -> Results:
     from readtwice.activities.results.widget import Results
 
     return Results(session(), _task(task))
+
+
+def search_task(occasion: str, pack: str, *, parallel: str = "") -> SearchTask:
+    """A page of results that measures, on an occasion: `before`, `after` or `fresh`. `parallel` is the second form.
+
+    Nothing is said to it before the last one is answered. Raises CourseError for another occasion or pack.
+    """
+    from readtwice.activities.results.measured import SearchTask
+
+    return SearchTask(_beside(pack, occasion), occasion, parallel=_beside(parallel, occasion) if parallel else None)
+
+
+def search_answers(pack: str, *occasions: str, parallel: str = "") -> SearchAnswers:
+    """What is said to those pages of results, with the moves made: on one occasion or on two, side by side."""
+    from readtwice.activities.results.measured import SearchAnswers
+
+    second = _beside(parallel, *occasions) if parallel else None
+    return SearchAnswers(_beside(pack, *occasions), occasions, parallel=second)
+
+
+def _beside(pack: str, *occasions: str) -> Session:
+    known = words()["score_card"]["occasion"]
+    for occasion in occasions or ("",):
+        if occasion not in known:
+            raise CourseError(say("error.form.no_occasion", occasion=occasion, known=", ".join(known)))
+    beside = session().beside(load_pack(pack))
+    held = pages_of(beside.pack)
+    if held is None or not any(task.half for task in held.tasks):
+        raise CourseError(say("error.results.pack_has_none"))
+    return beside
 
 
 def search(task: str) -> LookThrough:

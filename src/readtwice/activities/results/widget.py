@@ -47,12 +47,15 @@ class Results(CourseWidget):
         shown = page.results if search.rest_shown or search.opened else page.results[:SHOWN_AT_FIRST]
         feedback = mark_search(page, search.verdict) if search.verdict else None
         return {
+            "locked": "",
+            "measures": False,
+            "kept": "",
             "claim": self._task.claim,
             "typed": self._task.typed,
             "left": self._task.budget - len(search.opened),
             "budget": self._task.budget,
             "hidden": len(page.results) - len(shown),
-            "results": [_result(one, search) for one in shown],
+            "results": [result_view(one, search) for one in shown],
             "worths": [{"code": code, "label": label} for code, label in words()["results_worth"].items()],
             "verdicts": list(VERDICTS["claim"]),
             "you_said": _said(search.verdict),
@@ -106,7 +109,7 @@ class Results(CourseWidget):
         return html("<p>{}</p>{}", self._task.claim, lines)
 
 
-def _result(result: Result, search: Search) -> View:
+def result_view(result: Result, search: Search) -> View:
     """One line of the page. What stands behind it, and what it is good for, only travels once it is open."""
     said = dict(search.said).get(result.id, "")
     view: View = {

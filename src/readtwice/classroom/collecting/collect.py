@@ -26,6 +26,7 @@ from readtwice.classroom.files.sheets import SheetTrouble, is_sheet, rows_of_she
 from readtwice.classroom.files.texts import ending, kind_of, text_of, words_of_page
 from readtwice.classroom.files.zips import MAXIMUM_FILE, MAXIMUM_ZIP, Budget, members
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
+from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
 from readtwice.page.inert import inert
 from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
@@ -48,7 +49,9 @@ AFTER_ALL_RECORDS = "9999-12-31T23:59:59.999Z"
 _MOST_PARTS = 3
 """Of an answer: a number, a verdict, and what it is about."""
 
-_OFFERED = frozenset({one for verdicts in VERDICTS.values() for one in verdicts} | {*DISAGREEMENTS, *AGREEMENTS})
+_OFFERED = frozenset(
+    {one for verdicts in VERDICTS.values() for one in verdicts} | {*DISAGREEMENTS, *AGREEMENTS, *SEARCH_MOVES}
+)
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,\s]{1,30}(?:e[-+]?\d{1,3})?\s*(?:%|per ?cent)?", re.ASCII | re.IGNORECASE)
 _NOT_HANDED_IN = ("__MACOSX", ".ipynb_checkpoints")
 _OF_THE_COMPUTER = ("Thumbs.db", "desktop.ini")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.pack import Pack
@@ -20,6 +20,7 @@ from readtwice.record.asked import (
     fresh_forms,
     lesson_part,
     parallel_forms,
+    search_parts,
 )
 from readtwice.syllabus import syllabus
 from readtwice.words import say
@@ -93,7 +94,12 @@ def _one(what: str, packs: Mapping[str, Pack], form: str, article: str) -> Assig
         parallel = parallel_forms(packs, form)
         title = say("gradebook.title_all") if name == "both" else title
         return Assigned(
-            title, tuple(form_parts(packs, parallel, _FORMS[name], whole=name.startswith("whole"))), label=label
+            title,
+            (
+                *form_parts(packs, parallel, _FORMS[name], whole=name.startswith("whole")),
+                *search_parts(packs, parallel, _FORMS[name]),
+            ),
+            label=label,
         )
     if name == "fresh":
         return Assigned(title, tuple(form_parts(packs, fresh_forms(packs), ("fresh",), whole=True)), label=label)
@@ -126,13 +132,22 @@ def lessons_beside(packs: Mapping[str, Pack], article: str) -> tuple[str, ...]:
 
 def completion(collected: Collected, work: Assigned) -> dict[str, int]:
     """How much of it each learner has done, in percent, 0 to 100, rounded down."""
-    return {learner: _done(cards_answered(events), work) for learner, events in collected.learners.items()}
+    answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
+    work = _as_handed_in(work, answered)
+    return {learner: _done(theirs, work) for learner, theirs in answered.items()}
 
 
 def handed_in(collected: Collected, work: Assigned) -> dict[str, int]:
     """The completion of those who handed in any of it. Who handed in other work alone is absent here."""
     answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
+    work = _as_handed_in(work, answered)
     return {learner: _done(theirs, work) for learner, theirs in answered.items() if _has_any(theirs, work)}
+
+
+def _as_handed_in(work: Assigned, answered: Mapping[str, set[tuple[str, str, str]]]) -> Assigned:
+    """Without newer parts that nobody handed in: a class that used an earlier version has done all that it had."""
+    parts = (one for one in work.parts if not one.is_newer or any(one.cards & theirs for theirs in answered.values()))
+    return replace(work, parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner,
 from readtwice.classroom.reporting.form_sets import matched_in, sets_of
 from readtwice.classroom.reporting.hand_ins import came, go_over
 from readtwice.classroom.reporting.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
+from readtwice.classroom.reporting.searches import searches
 from readtwice.classroom.reporting.twins import twins
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS
@@ -84,6 +85,7 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
         last_day=last_day,
         came=came(collected, first, sets_of(by_occasion_of(first), used), in_lessons),
         go_over=go_over(measures, lessons, packs),
+        searches=searches(collected, packs),
     )
 
 

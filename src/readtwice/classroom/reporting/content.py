@@ -33,6 +33,7 @@ from readtwice.classroom.reporting.sentences import (
     set_name,
 )
 from readtwice.classroom.reporting.twins import ENOUGH_OF_EACH
+from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Item
 from readtwice.page.inert import inert
 from readtwice.statistics.discernment import Interval, direction
@@ -86,6 +87,7 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
         if several or len(measure.names) > 1:
             yield Heading(measure_name(measure), 3)
         yield from _measure(measure)
+    yield from _searches(report)
     for cards in report.lessons:
         yield from _lesson(cards)
     yield Heading(say("report.counted"), 2)
@@ -110,6 +112,23 @@ def _skills(measure: Measure) -> Iterator[Part]:
     how = words()["report"]["how"]
     columns = _columns("skill", "right", "wrong_learners", "differs")
     yield from _table("skills", columns, rows, (how["squares"], how["skills"]), when=_when(measure.now))
+
+
+def _searches(report: ClassReport) -> Iterator[Part]:
+    """The tasks of search: verdicts and moves, occasion by occasion."""
+    told = words()["report"]["searches"]
+    found = report.searches
+    when = words()["score_card"]["occasion"]
+    columns = (
+        words()["report"]["columns"]["what"],
+        *(say("report.columns.on_occasion", when=when[one.occasion], count=one.learners) for one in found),
+    )
+    rows = [
+        (Cell(told["right"]), *(_share(one.right, one.settled) for one in found)),
+        (Cell(told["rightly_held_back"]), *(_share(one.rightly_held_back, one.left_open) for one in found)),
+        *((Cell(told[move]), *(_share(one.moves[move], one.moved) for one in found)) for move in SEARCH_MOVES),
+    ]
+    yield from _table("searches", columns, rows if found else (), (words()["report"]["how"]["searches"],))
 
 
 def _lesson(cards: LessonCards) -> Iterator[Part]:

@@ -286,6 +286,22 @@ class GoOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Searches:
+    """The tasks of search on one occasion: `right` of those `settled`, that can be decided, and `rightly_held_back` of
+    those `left_open`, that nothing decides. `moves` were made by so many of the `moved`, whose files hold moves.
+    """
+
+    occasion: str
+    learners: int
+    right: int
+    settled: int
+    rightly_held_back: int
+    left_open: int
+    moved: int
+    moves: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassReport:
     """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
     saved answers.
@@ -305,3 +321,4 @@ class ClassReport:
     last_day: str
     came: tuple[Came, ...] = ()
     go_over: GoOver | None = None
+    searches: tuple[Searches, ...] = ()

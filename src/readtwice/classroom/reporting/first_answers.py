@@ -110,4 +110,5 @@ def counts_of(answers: Iterable[FirstAnswer]) -> LearnerCounts:
         held_back=said["clean", "held back"] + said["flawed", "held back"],
         flawed_ratings=tuple(ratings["flawed"]),
         clean_ratings=tuple(ratings["clean"]),
+        to_open=sum(count for (key, _), count in said.items() if key == "open"),
     )

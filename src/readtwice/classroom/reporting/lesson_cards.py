@@ -14,9 +14,11 @@ from typing import NamedTuple
 from readtwice.activities import activities
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.classroom.reporting.figures import LessonCard, LessonCards, Recognised
+from readtwice.classroom.reporting.searches import MOVES
 from readtwice.marking import Outcome, mark, read_answer
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import as_asked
+from readtwice.pack.item import SEARCH
 from readtwice.record import Event
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.record.recall import OCCASION as RECALL
@@ -41,7 +43,7 @@ KINDS = {prefix: prefix[:-1].replace("-", "_") for one in activities() for prefi
 """How the ids of all other answers begin, and what each is called in the interface words."""
 
 COUNTED_ELSEWHERE = "form"
-"""The cards of a form are counted in `class_report`."""
+"""The cards of a form are counted in `class_report`, the tasks of search in `searches`."""
 
 Set = tuple[str, str, str]
 """A pack, a lesson and a use."""
@@ -123,6 +125,8 @@ def is_of_course(pack: Pack) -> bool:
 
 def _kind(event: Event, item: Item | None, packs: Mapping[str, Pack]) -> str:
     """Why an answer is not counted here, as in the interface words; empty where it is."""
+    if item is None and event.item.startswith(MOVES) and event.occasion in OCCASIONS:
+        return COUNTED_ELSEWHERE
     if item is None:
         found = next((kind for prefix, kind in KINDS.items() if event.item.startswith(prefix)), "other")
         return "other_pack" if found == "other" and event.pack not in packs else found
@@ -130,7 +134,7 @@ def _kind(event: Event, item: Item | None, packs: Mapping[str, Pack]) -> str:
         return "worked"
     if event.revision != item.revision:
         return "older"
-    if item.use == "form":
+    if item.use in ("form", SEARCH):
         return COUNTED_ELSEWHERE if event.occasion in OCCASIONS else "other"
     if event.occasion == ESTIMATE:
         return "estimate"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from readtwice.article import Article, Block
 from readtwice.pack.draw import drawn
 from readtwice.pack.form import Form, FormCard, Story
-from readtwice.pack.item import STATES, Item
+from readtwice.pack.item import SEARCH, STATES, Item
 from readtwice.pack.pack import Pack
 from readtwice.pack.problem import Problem
 from readtwice.words import say
@@ -67,7 +67,7 @@ def _twins(pack: Pack) -> Iterator[Problem]:
     """Whichever twins are drawn together, each card stands; those of a form are on one of its cards."""
     on_cards = {card.item for card in pack.form.cards} if pack.form else set()
     for item in pack.twins:
-        if pack.form and item.card not in on_cards:
+        if pack.form and item.use != SEARCH and item.card not in on_cards:
             message, remedy = say("problem.twins_without_card"), say("remedy.put_on_one_card", file=FILE)
             yield Problem(item.file, item.line, item.id, message, remedy)
             return

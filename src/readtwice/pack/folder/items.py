@@ -24,6 +24,7 @@ from readtwice.pack.item import (
     MAXIMUM_EXPLANATION_WORDS,
     NOBODY,
     REASONS,
+    SEARCH,
     UNDETERMINED,
     USES,
     VERDICTS,
@@ -157,7 +158,8 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
     is_form = use == "form"  # its box stands in form.yaml
-    if judged_by in ("box", "shelf") and not evidence and not is_form and not is_invented(article):
+    measures = is_form or use == SEARCH  # on texts and results that are invented
+    if judged_by in ("box", "shelf") and not evidence and not measures and not is_invented(article):
         report(
             fields["judged_by"].line,
             say("problem.no_evidence", judged_by=judged_by),

@@ -1,0 +1,238 @@
+"""One page of results before the course and one after it, or one on a fresh text: no feedback until the end.
+
+The verdict is answered by one tap as the cards of a form are, and is an answer to the item of the task's id. The moves
+are saved beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from readtwice.activities.results.about import MOVES, RESULTS
+from readtwice.activities.results.mark import SHOWN_AT_FIRST, Search, moves, open_result, search_from, to_answer
+from readtwice.activities.results.part import Page, Task, page_for, the_pages_of
+from readtwice.activities.results.widget import move_lines, result_view
+from readtwice.marking import mark
+from readtwice.marking.answer import SURENESS, verdict_of_sureness
+from readtwice.marking.opened import SEARCH_MOVES
+from readtwice.markup import Html, html
+from readtwice.pack import Item
+from readtwice.pack.draw import variants
+from readtwice.page.answers import answer_item, saved_answer, you_said
+from readtwice.page.base import CourseWidget, script, style
+from readtwice.page.demand import Demand, words_in
+from readtwice.page.session import Session
+from readtwice.page.views import View, feedback_view
+from readtwice.record import Event, dealt_to, parity
+from readtwice.words import say, words
+
+UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
+"""What is said to the task of an occasion is shown once that of this occasion is answered."""
+
+
+def place_of(sessions: Sequence[Session], occasion: str) -> tuple[Session, Task]:
+    """Which form and which of its tasks is a learner's on an occasion: the one begun there; else by their parity.
+
+    Of one form with two tasks, the other one comes on the other occasion. Of two parallel forms, the other form.
+    """
+    offered = [(one, task) for one in sessions for task in the_pages_of(one.pack).tasks if task.half]
+    for one, task in offered:
+        if _first(one, task, occasion):
+            return one, task
+    if len(offered) == 1:
+        return offered[0]
+    second = bool(parity(sessions[0].record.learner)) != (occasion == "after")
+    if len(sessions) > 1:
+        form = sessions[-1] if second else sessions[0]
+        return next(
+            (one, task) for one, task in offered if one is form and (task.half == "second") == (occasion == "after")
+        )
+    met = {
+        task.id for one, task in offered for when in ("before", "after") if when != occasion and _first(one, task, when)
+    }
+    left = [found for found in offered if found[1].id not in met]
+    return left[0] if len(left) == 1 else offered[int(second)]
+
+
+def _first(session: Session, task: Task, occasion: str) -> tuple[Item, Event] | None:
+    """The first answer to a task on an occasion, with the state that was answered."""
+    for item in variants(session.pack, task.id):
+        if answers := session.answers(item.id, occasion):
+            return item, answers[0]
+    return None
+
+
+def seen_by(session: Session, task: Task, occasion: str) -> tuple[Page, Search, Item, Event | None]:
+    """The page of a learner on an occasion, what they did on it, the item that it is, and the first answer to it."""
+    learner, event = session.record.learner, session.latest(RESULTS + task.id, occasion)
+    begun = event.answer if event else None
+    answered = _first(session, task, occasion)
+    drawn = dealt_to(session.pack, learner)[task.id].state
+    state = answered[0].state if answered else begun.get("state") if isinstance(begun, dict) else drawn
+    page = page_for(task, learner, state if isinstance(state, str) and state in _states(task) else drawn)
+    item = next(one for one in variants(session.pack, task.id) if one.state == page.state.state)
+    search = search_from(begun, page)
+    if answered and (said := saved_answer(item, answered[1])):
+        search = replace(search, verdict=said.verdict)
+    return page, search, item, answered[1] if answered else None
+
+
+def _states(task: Task) -> set[str]:
+    return {one.state for one in task.states}
+
+
+class SearchTask(CourseWidget):
+    """The task of one occasion: looked through, a page or two opened, then one tap. It hears no feedback here."""
+
+    _esm = script(__package__, "script.js")
+    _css = style(__package__, "style.css")
+    name = "results"
+    marks = False
+    phrases = ("verdict_button", "sureness_button")
+
+    def __init__(self, session: Session, occasion: str, *, parallel: Session | None = None) -> None:
+        self._occasion = occasion
+        self._sessions = (session, parallel) if parallel else (session,)
+        super().__init__(session)
+
+    def title(self) -> str:
+        return say(f"results.task_title.{self._occasion}")
+
+    def build(self) -> View:
+        if not self._sessions[0].record.chosen:  # another learner's task would be the wrong one
+            return {"locked": say("form.choose_first")}
+        session, task = place_of(self._sessions, self._occasion)
+        page, search, item, event = seen_by(session, task, self._occasion)
+        shown = page.results if search.rest_shown or search.opened or event else page.results[:SHOWN_AT_FIRST]
+        said = words()["sureness_button"][item.kind].get(event.sureness, "") if event else ""
+        return {
+            "locked": "",
+            "measures": True,
+            "claim": task.claim,
+            "typed": task.typed,
+            "left": task.budget - len(search.opened),
+            "budget": task.budget,
+            "hidden": len(page.results) - len(shown),
+            "results": [result_view(one, replace(search, said=(), verdict="")) for one in shown],
+            "worths": [],
+            "verdicts": [],
+            "kept": say("form.kept", answer=said) if event else "",
+            "you_said": "",
+            "feedback": None,
+            "moves": [],
+        }
+
+    def asked(self) -> list[bool]:
+        if not self._sessions[0].record.chosen:
+            return []
+        session, task = place_of(self._sessions, self._occasion)
+        return [_first(session, task, self._occasion) is not None]
+
+    def demand(self) -> Demand:
+        tasks = [task for one in self._sessions for task in the_pages_of(one.pack).tasks if task.half]
+        return max((_demand(task) for task in tasks), key=lambda one: one.minutes)
+
+    def receive(self, message: dict[str, Any]) -> str:
+        session, task = place_of(self._sessions, self._occasion)
+        page, search, item, event = seen_by(session, task, self._occasion)
+        kind = message["type"]
+        if event:
+            return say("results.answered")
+        if kind == "answer":
+            return self._answer(session, page, search, item, message["sureness"])
+        if kind == "rest":
+            search, said = replace(search, rest_shown=True), say("results.all_shown", count=len(page.results))
+        elif kind != "open":
+            raise ValueError("a task of search is looked through, opened or answered")
+        elif len(search.opened) >= task.budget:
+            return say("results.spent")
+        else:
+            search = open_result(search, page, message["result"])
+            said = say("results.opened", left=task.budget - len(search.opened))
+        session.save(RESULTS + task.id, to_answer(page, search), occasion=self._occasion)
+        return said
+
+    def _answer(self, session: Session, page: Page, search: Search, item: Item, sureness: object) -> str:
+        if sureness not in SURENESS:
+            raise ValueError("this is no answer to a task of search")
+        if not search.opened:
+            return say("results.open_first")
+        said = replace(search, verdict=verdict_of_sureness(item.kind, sureness))
+        made = [move.id for move in moves(page, said) if move.id in SEARCH_MOVES and move.made]
+        session.save(MOVES + page.task.id, made, occasion=self._occasion)
+        answer_item(session, item, sureness, self._occasion)
+        return say("results.answered")
+
+    def static_html(self) -> Html:
+        return html("<p>{}</p>", say("results.how"))
+
+
+def _demand(task: Task) -> Demand:
+    """All results are looked at, the longest pages that the budget opens are read, and one tap is given."""
+    longest = sorted((words_in([one.behind, one.page]) for one in task.results), reverse=True)[: task.budget]
+    faces = words_in([task.claim, *([one.title, one.snippet] for one in task.results)])
+    return Demand(faces + sum(longest), task.budget + 1)
+
+
+class SearchAnswers(CourseWidget):
+    """What is said to the tasks of some occasions, once the last of them is answered: verdict, moves, each result."""
+
+    _esm = script(__package__, "answers.js")
+    name = "search_answers"
+    marks = False
+    phrases = ("score_card",)
+
+    def __init__(self, session: Session, occasions: Sequence[str], *, parallel: Session | None = None) -> None:
+        self._occasions = tuple(occasions)
+        self._sessions = (session, parallel) if parallel else (session,)
+        super().__init__(session)
+        session.tell(saved=self.show)
+
+    def build(self) -> View:
+        if not self._sessions[0].record.chosen:
+            return {"waiting": say("form.choose_first"), "sets": [], "compared": []}
+        found = [(when, *place_of(self._sessions, when)) for when in self._occasions]
+        seen = [(when, session, *seen_by(session, task, when)) for when, session, task in found]
+        last = UNLOCKED_BY[self._occasions[-1]]
+        if not all(event for when, _, _, _, _, event in seen if when == last):
+            return {"waiting": say("search_answers.waiting"), "sets": [], "compared": []}
+        done = [one for one in seen if one[-1]]
+        compared = _compared(done) if len(done) == len(self._occasions) == 2 else []
+        return {"waiting": "", "sets": [_answers(*one) for one in done], "compared": compared}
+
+    def asked(self) -> list[bool]:
+        return []
+
+    def receive(self, message: dict[str, Any]) -> str:
+        raise ValueError("this widget takes no message")
+
+
+def _answers(when: str, session: Session, page: Page, search: Search, item: Item, event: Event | None) -> View:
+    answer = saved_answer(item, event)
+    worth = words()["results_worth"]
+    opened = {True: f" ({say('results.opened_column').lower()})", False: ""}
+    return {
+        "occasion": words()["score_card"]["occasion"][when],
+        "claim": page.task.claim,
+        "said": you_said(item, answer),
+        "feedback": feedback_view(session.pack.article, mark(item, answer, session.pack)),
+        "moves": [
+            line
+            for line, move in zip(move_lines(page, search), moves(page, search), strict=True)
+            if move.id in SEARCH_MOVES
+        ],
+        "results": [
+            f"{one.title}{opened[one.id in search.opened]}: {worth[one.worth]}. {one.why}" for one in page.results
+        ],
+    }
+
+
+def _compared(done: Sequence[tuple[str, Session, Page, Search, Item, Event | None]]) -> list[str]:
+    """Before and after side by side: the moves made, and how little one task can show."""
+    made = [
+        sum(move.made for move in moves(page, search) if move.id in SEARCH_MOVES) for _, _, page, search, _, _ in done
+    ]
+    of = len(SEARCH_MOVES)
+    return [say("search_answers.compared", before=made[0], after=made[1], of=of), say("search_answers.few")]
