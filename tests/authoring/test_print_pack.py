@@ -10,6 +10,7 @@ import pytest
 from readtwice.activities.good_report.part import the_good_report_of
 from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError, load_pack
+from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.paper.parts import once, page_rule
@@ -17,6 +18,7 @@ from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS
 from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed
 from readtwice.words import say, words
 from tests.authoring.paper import Page
+from tests.notebooks import COURSE
 from tests.specimens import form_pack, good_pack, hegseth, number_pack, parts_pack
 
 PACKS = {"good": good_pack, "numbers": number_pack, "parts": parts_pack, "form": form_pack, "hegseth": hegseth}
@@ -244,3 +246,12 @@ def test_what_is_said_on_a_sheet_is_true_of_it() -> None:
     sheet, answers = (page(hegseth(), [printed(hegseth(), start)], key=key) for key in (False, True))
     assert say("paper.ids_of_forms") in sheet
     assert say("paper.keep_until") in answers
+
+
+def test_no_id_on_paper_tells_which_state_of_a_card_a_sheet_has() -> None:
+    """The number that ends a twin's id does: the third state is nearly always the one that nothing settles."""
+    twins = {item.id for slug in shipped_packs() for item in load_pack(slug).twins}
+    sheets = "\n".join(path.read_text("utf-8") for path in (COURSE / "notebooks/teacher/paper").glob("*.html"))
+    printed = {re.sub(r"-(?:stories-)?[a-z]$", "", one) for one in re.findall(r"<code>([\w-]+)</code>", sheets)}
+    assert len(printed) > 100
+    assert not {one for one in twins for shown in printed if shown == one or shown.startswith(f"{one}-")}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.authoring.rating_sheet import BLANK, BYTE_ORDER_MARK, COLUMNS, rating_sheet
+from readtwice.authoring.rating_sheet import BLANK, BYTE_ORDER_MARK, COLUMNS, name_of, rating_sheet
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.items import favours_of
@@ -29,8 +30,22 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_the_shipped_sheet_holds_each_card_of_each_pack_once() -> None:
     shipped = [row["Card"] for row in rows(SHEET.read_text("utf-8"))]
-    assert sorted(shipped) == sorted(item.id for pack in PACKS for item in (*pack.items, *pack.twins))
-    assert {item.id for pack in PACKS for item in pack.items if item.is_scored} <= {*shipped}
+    assert sorted(shipped) == sorted(name_of(item, pack) for pack in PACKS for item in (*pack.items, *pack.twins))
+    for pack in PACKS:
+        names = [name_of(item, pack) for item in (*pack.items, *pack.twins)]
+        assert len(names) == len({*names})
+
+
+def test_no_name_tells_which_state_of_a_card_it_is() -> None:
+    """The number that ends a twin's id does: the third state is nearly always the open one."""
+    for pack in PACKS:
+        with_twins = {item.card for item in pack.twins}
+        for item in (*pack.items, *pack.twins):
+            name = name_of(item, pack)
+            if item.card in with_twins:
+                assert re.fullmatch(f"{item.card} [0-9a-f]{{4}}", name)
+            else:
+                assert name == item.id
 
 
 def test_what_a_rater_fills_in_is_empty() -> None:

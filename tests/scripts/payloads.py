@@ -283,7 +283,8 @@ def _numbers(session: Any, opened: Any) -> Iterator[Payload]:
     yield opened(script, NumberBench(session(), [us_aid(pack, "worked")])).send(
         type="estimate", item="us-aid-share-worked", text="2"
     )
-    bench = opened(script, NumberBench(session(), [us_aid(pack), us_aid(pack, "faded")]))
+    bench = opened(script, NumberBench(session(), [us_aid(pack, one) for one in ("solo", "faded", "worked")]))
+    bench.send(type="estimate", item="us-aid-share-worked", text="0.01")  # with a second one, guesses are run through
     item = "us-aid-share-solo"
     bench.send(type="estimate", item=item, text="nonsense")
     bench.send(type="estimate", item=item, text="2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from readtwice.activities import prints
 from readtwice.pack import Item, Pack, Quote
@@ -34,9 +35,24 @@ def rating_sheet(packs: Iterable[Pack]) -> str:
     writer.writerow([words()["rating"]["columns"][name] for name in (*COLUMNS, *BLANK)])
     for pack in packs:
         for items in (pack.items, pack.twins):  # the states of one card stand far apart
-            for item in sorted(items, key=lambda item: (item.lesson, item.id)):
-                writer.writerow([*(safe_lines(cell) for cell in _row(item, alone(pack, item))), *("" for _ in BLANK)])
+            for item in sorted(items, key=lambda item: (item.lesson, name_of(item, pack))):
+                writer.writerow(
+                    [
+                        *(safe_lines(cell) for cell in _row(name_of(item, pack), item, alone(pack, item))),
+                        *("" for _ in BLANK),
+                    ]
+                )
     return out.getvalue()
+
+
+def name_of(item: Item, pack: Pack) -> str:
+    """What a rater calls a card: its id and, where it has states, four characters for the state.
+
+    The number that ends the id of a twin would tell: the third state of most cards is the one that nothing settles.
+    """
+    if not any(twin.card == item.card for twin in pack.twins):
+        return item.id
+    return f"{item.card} {sha256(item.id.encode()).hexdigest()[:4]}"
 
 
 def safe_lines(text: str) -> str:
@@ -44,10 +60,10 @@ def safe_lines(text: str) -> str:
     return "\n".join(safe(line) for line in text.splitlines())
 
 
-def _row(item: Item, pack: Pack) -> Sequence[str]:
+def _row(name: str, item: Item, pack: Pack) -> Sequence[str]:
     quotes = [say("guide.quote", words=_sentence(item, one, pack), block=int(one.block[1:])) for one in item.shown]
     return (
-        item.id,
+        name,
         "\n".join((pack.article.title, *_story(item, pack))),
         item.lesson,
         item.prompt,

@@ -104,7 +104,7 @@ def _card(pack: Pack, item: Item, number: int, end: str) -> Html:
     """One tick gives verdict and sureness together. The paragraphs of a story have no numbers."""
     views = ({**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown)
     body = joined(map(quote_html, views)) + text(item.prompt) + ticks(choices(item))
-    return card(item.id + end, say("paper.card", number=number, topic=item.topic), body)
+    return card(item.card + end, say("paper.card", number=number, topic=item.topic), body)
 
 
 def form_keys(pack: Pack, occasion: str, letters: str) -> Iterator[tuple[str, list[tuple[int, Item]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice import course
-from readtwice.activities.numbers.estimate import beside_the_answer, how_far, read_estimate, step
+from readtwice.activities.numbers.estimate import beside_the_answer, how_far, read_estimate, run_of, step
 from readtwice.activities.numbers.widget import NumberBench
 from readtwice.marking.numbers import UnreadableNumber
 from readtwice.pack import Pack
@@ -326,3 +327,29 @@ def test_a_percent_sign_belongs_to_a_percentage() -> None:
     money = replace(COMPUTATION, unit="USD billion")
     with pytest.raises(UnreadableNumber, match="no percentage"):
         read_estimate(money, "4%")
+
+
+@given(st.lists(st.decimals(min_value=0, max_value=10, places=3), max_size=6))
+def test_the_run_of_guesses_counts_each_once_and_puts_it_on_its_side(values: list[Decimal]) -> None:
+    run = run_of((COMPUTATION, value) for value in values)
+    if len(values) < 2:
+        assert run is None
+        return
+    assert run
+    assert len(run["places"]) == len(values)
+    count, near, big, small = map(int, re.findall(r"\d+", run["text"]))
+    assert count == near + big + small == len(values)
+    for value, place in zip(values, run["places"], strict=True):
+        assert 0 <= place <= 100
+        assert (place > 50) == (value > COMPUTATION.high)
+        assert (place < 50) == (value < COMPUTATION.low)
+
+
+def test_the_run_has_only_guesses_whose_answer_was_seen(session: Session) -> None:
+    bench = NumberBench(session, [us_aid(session.pack), us_aid(session.pack, "worked")])
+    send(bench, "estimate", "us-aid-share-worked", text="4")
+    send(bench, "estimate", text="0.01")
+    assert bench.view["run"] is None, "of the second the answer was not seen yet"
+    send(bench, "number", text="0.23")
+    assert bench.view["run"]["text"] == "2 guesses. Near the answer: 0. Too big: 1. Too small: 1."
+    assert number(bench)["reveal"]["beside"]

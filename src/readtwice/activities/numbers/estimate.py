@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from math import log10
 from typing import Any
 
 from readtwice.marking.numbers import UnreadableNumber, read_number
@@ -14,6 +16,10 @@ OCCASION = "estimate"
 
 STEPS = 100
 """A slider has at least so many steps from end to end: fewer would force a number, far more are slow by keyboard."""
+
+
+FURTHEST = 100
+"""The run of guesses is drawn up to so many times the answer, and down to as small a part of it."""
 
 
 def read_estimate(computation: Computation, text: object) -> Decimal:
@@ -76,6 +82,31 @@ def how_far(computation: Computation, estimate: Decimal) -> str:
         return say(f"bench.far.rather_{size}")
     rounded = times.quantize(Decimal(1) if times >= 3 else Decimal("0.1"), ROUND_HALF_UP)
     return say(f"bench.far.times_{size}", times=f"{rounded.normalize():,f}")
+
+
+def run_of(guesses: Iterable[tuple[Computation, Decimal]]) -> dict[str, Any] | None:
+    """How all guesses stood to their answers, on one line with every answer in its middle; None for fewer than two.
+
+    A place is from 0, a hundred times too small or more, over 50, the answer itself, to 100.
+    """
+    places = [_times_off(computation, guess) for computation, guess in guesses]
+    if len(places) < 2:
+        return None
+    middle = 50 * log10(2) / log10(FURTHEST)  # half or twice the answer is near it
+    near = sum(abs(place - 50) < middle for place in places)
+    big = sum(place - 50 >= middle for place in places)
+    counts = {"count": len(places), "near": near, "big": big, "small": len(places) - near - big}
+    return {"places": places, "text": say("bench.run.text", **counts)}
+
+
+def _times_off(computation: Computation, guess: Decimal) -> float:
+    value = computation.value
+    if computation.low <= guess <= computation.high or guess == value:
+        return 50.0
+    if guess * value <= 0:
+        return 100.0 if guess > value else 0.0
+    off = log10(abs(guess / value)) / log10(FURTHEST)
+    return round(50 + 50 * max(-1.0, min(off, 1.0)) * (1 if value > 0 else -1), 1)
 
 
 def _place(computation: Computation, value: Decimal) -> float:

@@ -42,7 +42,8 @@
  * @property {Feedback | null} feedback
  * @property {Asked} [number]
  * @typedef {Card & { number: Asked }} NumberCard
- * @typedef {{ cards: Card[], longest: number, set: SetCard | null }} View
+ * @typedef {{ places: number[], text: string }} Run
+ * @typedef {{ cards: Card[], longest: number, run: Run | null, set: SetCard | null }} View
  * @typedef {object} Draft what this page alone knows about a card: choices and words not sent yet. They outlast paging.
  * @property {{ [part: string]: string }} parts
  * @property {boolean} changed
@@ -297,6 +298,28 @@ function track(ui, beside, first) {
   );
 }
 
+/** All guesses on one line, with every answer in its middle; the sentence says the same. @param {Ui<View, Local>} ui */
+function guessRun({ view, words }) {
+  if (!view.run) return null;
+  const say = words.bench;
+  const dot = (/** @type {number} */ at) => h("span", { class: "rt-track-dot rt-track-guess", style: `left: ${at}%` });
+  const answer = h("span", { class: "rt-track-dot rt-track-answer", style: "left: 50%" });
+  const ends = [say.run.small, say.answer, say.run.big].map((text) => h("span", null, text));
+  const line = h("div", { class: "rt-track-line" }, answer, view.run.places.map(dot));
+  return h(
+    "div",
+    { class: "rt-bench-step rt-bench-run" },
+    h("p", { class: "rt-label" }, say.run.title),
+    h(
+      "div",
+      { class: "rt-track", "aria-hidden": "true" },
+      line,
+      h("p", { class: "rt-bench-ends rt-small-print" }, ends),
+    ),
+    h("p", null, view.run.text),
+  );
+}
+
 /** @param {Ui<View, Local>} ui @param {Card} card @param {Reveal} reveal */
 function revealStep(ui, card, reveal) {
   const say = ui.words.bench;
@@ -386,6 +409,7 @@ function bench(ui) {
     !number || (card.worked ? number.estimate : number.reveal) ? verdictStep(ui, card, open) : null,
     open && hint ? [hint.button, hint.list] : null,
     open || card.worked ? null : button("again", words.judge.again, again),
+    number?.reveal?.beside ? guessRun(ui) : null,
     place.pager,
     setCard(ui, view.set, place.go),
   ];

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from readtwice.activities.numbers.estimate import OCCASION, as_read, beside_the_answer, ends, read_estimate, step
+from readtwice.activities.numbers.estimate import (
+    OCCASION,
+    as_read,
+    beside_the_answer,
+    ends,
+    read_estimate,
+    run_of,
+    step,
+)
 from readtwice.marking import Answer, Feedback, mark
 from readtwice.marking.answer import UnreadableAnswer, read_answer
 from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read_number
@@ -66,6 +74,7 @@ class NumberBench(CourseWidget):
         return {
             "cards": [*map(self._card, items)],
             "longest": MAXIMUM_CHARACTERS,
+            "run": run_of(self._guesses()),
             "set": set_card(items, [self._judged(item, *self._answered(item)) for item in items]),
         }
 
@@ -128,6 +137,15 @@ class NumberBench(CourseWidget):
             "perspective": computation.perspective,
             **working_view(computation.working, [self.session.pack.figures[one] for one in computation.figures]),
         }
+
+    def _guesses(self) -> Iterator[tuple[Computation, Decimal]]:
+        """The guesses at the numbers of the article whose answers the learner has seen, on this page or before it."""
+        for item in {one.id: one for one in (*self.session.pack.items, *self._items.values())}.values():
+            estimate = self._estimate(item)
+            if item.computation is None or estimate is None:
+                continue
+            if item.use == "worked" or self._answered(item)[1] or self._is_revealed(item):
+                yield item.computation, estimate
 
     def _estimate(self, item: Item) -> Decimal | None:
         event = self.session.latest(item.id, OCCASION)

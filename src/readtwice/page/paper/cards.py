@@ -39,8 +39,9 @@ def relations(items: Iterable[Item]) -> Html:
 def question(pack: Pack, item: Item, number: int, above: str = "", *, end: str = "", numbered: bool = True) -> Html:
     """An item as a card: quotations, box, prompt, and room for the answer. A worked item shows its steps and answer.
 
-    `above` is HTML between the quotations and the prompt, `end` ends its id where a card stands on several sheets.
-    The paragraphs of a story are not `numbered`.
+    `above` is HTML between the quotations and the prompt, `end` ends its id where a card stands on several sheets. The
+    id is the card's, whichever of its states is printed: that of a state would tell which one it is. The paragraphs
+    of a story are not `numbered`.
     """
     worked = item.use == "worked"
     views = item_quotes(pack.article, item, marked=worked or item.kind != "pair")
@@ -55,7 +56,7 @@ def question(pack: Pack, item: Item, number: int, above: str = "", *, end: str =
         if item.steps:
             body.append(text(say("judge.your_turn")))
         body += [_number_to_do(pack, item), _room(item)]
-    return card(item.id + end, say("paper.card", number=number, topic=item.topic), joined(body))
+    return card(item.card + end, say("paper.card", number=number, topic=item.topic), joined(body))
 
 
 def _room(item: Item) -> Html:
@@ -125,7 +126,7 @@ def answer(pack: Pack, item: Item, number: int, more: str = "", sheet: str = "",
         labelled(say("paper.hints"), " / ".join(item.hints)),
         labelled(say("feedback.next"), item.next_step),
     ]
-    return card(item.id + sheet, say("paper.card", number=number, topic=item.topic), joined(body), "reply")
+    return card(item.card + sheet, say("paper.card", number=number, topic=item.topic), joined(body), "reply")
 
 
 def _wrong(item: Item) -> Html:
