@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.servers import free_port, wait_for
+from tests.servers import free_port, stop, wait_for
 
 ROOT = Path(__file__).parent.parent.parent
 LEARNER = 1000  # the user id in a Binder image
@@ -139,9 +139,4 @@ def run_lab(image: Image, log: Path) -> Iterator[BinderLab]:
         wait_for(f"{url}/api/status", server, log)
         yield BinderLab(url=url, home=image.home, image=image, log=log)
     finally:
-        server.terminate()
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait(20)
+        stop(server)

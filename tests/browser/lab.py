@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.servers import free_port, wait_for
+from tests.servers import free_port, stop, wait_for
 
 COURSE = Path(__file__).parents[2]
 CHROMIUM_ARGUMENTS = [
@@ -188,8 +188,7 @@ def running_lab(home: Path, *, theme: str = "JupyterLab Light") -> Iterator[Lab]
             wait_for(f"{url}/api/status", process, log_path)
             yield Lab(url, folder, record)
         finally:
-            process.terminate()
-            process.wait(20)
+            stop(process)
 
 
 def _quiet(settings: Path, theme: str = "JupyterLab Light") -> None:

@@ -129,6 +129,24 @@ def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
     assert len(page.context.pages) == 1
 
 
+def test_the_course_stands_at_the_side_in_jupyterlab(lab: Lab, page: Page) -> None:
+    open_by(lab, page, "JupyterLab", "notebooks/01_contradictions.ipynb")
+    wait_for(page, "ready")
+    page.get_by_role("tab", name=say("lesson_page.the_course"), exact=True).click()
+    side = page.locator("nav.rt-side")
+    expect(side.get_by_role("listitem")).to_have_count(len(syllabus().lessons))
+    expect(side.locator("[aria-current=page]")).to_have_text("1 · Does it agree with itself?")
+    named(page, say("judge.sets.exit")).locator(".rt-scale button").first.click()
+    expect(side.get_by_role("listitem").nth(1)).to_contain_text(say("lesson_page.begun", done=1, of=14))
+    assert axe_findings(page, "nav.rt-side") == []
+    side.get_by_role("link", name="2 · Who said it, and when?").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{OPEN} h1", has_text="Who said it, and when?")).to_be_visible(timeout=PATIENCE)
+    wait_for(page, "ready")
+    page.locator(f"{OPEN} h1").first.click()
+    expect(side.locator("[aria-current=page]")).to_have_text("2 · Who said it, and when?")
+
+
 def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None:
     open_by(lab, page, "JupyterLab, one page", "notebooks/00_start_here.ipynb")
     wait_for(page, "ready")

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -205,3 +205,17 @@ def test_a_pack_that_does_not_ship_is_told_in_a_sentence(slug: str) -> None:
 
 def test_one_pack_is_loaded_once() -> None:
     assert load_pack("hegseth-nato-2025") is load_pack("hegseth-nato-2025")
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda path: path.name)
+def test_what_is_built_when_it_is_asked_for_is_what_was_there(folder: Path) -> None:
+    """Parts that few lessons ask for are left unread, and so they stay in a copy with other fields."""
+    source = (folder / "pack.json").read_bytes()
+    quick, whole = (from_json(source, folder.name, proven=proven) for proven in (True, False))
+    copied = quick.with_(twins=())
+    assert copied == replace(whole, twins=())
+    assert copied.figures is quick.figures, "two copies share what is built"
+    assert quick == whole
+    assert compiled(quick) == compiled(whole)
+    with pytest.raises(AttributeError):
+        quick.nothing_of_this_name  # type: ignore[attr-defined]  # noqa: B018

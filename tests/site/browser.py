@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.servers import free_port, wait_for
+from tests.servers import free_port, stop, wait_for
 
 PATIENCE = 120_000
 """Milliseconds to wait for Pyodide on a busy machine."""
@@ -85,8 +85,7 @@ def served(folder: Path, below: str = "") -> Iterator[Site]:
             wait_for(f"http://127.0.0.1:{port}/{below}", server, log)
             yield Site(f"http://127.0.0.1:{port}/{below}".rstrip("/"))
         finally:
-            server.terminate()
-            server.wait(20)
+            stop(server)
 
 
 def text_of(outputs: list[dict[str, Any]]) -> list[tuple[str, Any]]:

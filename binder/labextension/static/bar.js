@@ -267,6 +267,8 @@ export function bar(panel, course, kind, does) {
       button.hidden = !does_;
       if (sentence && !does_) timers = [setTimeout(long, LONG), setTimeout(late, LATE, words.late)];
     },
+    /** The whole course with what is done, for a place beside the page. */
+    course: () => section(`${id}-side`, words.the_course, courseMap()),
     /** @param {import("./progress.js").Progress} told @param {() => void} asks for the drawing of the article */
     progress(told, asks) {
       progress = told;

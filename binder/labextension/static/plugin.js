@@ -10,6 +10,7 @@ import { kindOf } from "./own_pages.js";
 import { follow } from "./progress.js";
 import { keepKeysInside, readingView } from "./reading.js";
 import { runner } from "./running.js";
+import { sidePanel } from "./side_panel.js";
 
 /** @param {string} name */
 const beside = (name) => new URL(name, import.meta.url).href;
@@ -21,6 +22,7 @@ export async function plugin(take) {
   const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
   const { Dialog } = await take("@jupyterlab/apputils");
   const { PageConfig } = await take("@jupyterlab/coreutils");
+  const { Widget } = await take("@lumino/widgets");
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = beside("style.css");
@@ -29,13 +31,16 @@ export async function plugin(take) {
   const known = new WeakSet(); // documents; one may be open in two tabs
   /** @type {WeakMap<object, ReturnType<typeof runner>>} */
   const pages = new WeakMap(); // by panel
+  /** @type {WeakMap<object, ReturnType<typeof bar>>} */
+  const bars = new WeakMap(); // by panel
 
   /**
    * @param {any} app
    * @param {any} panel
    * @param {() => void} around
+   * @param {() => void} drawSide draws the course at the side
    */
-  async function opened(app, panel, around) {
+  async function opened(app, panel, around, drawSide) {
     const { context } = panel;
     await context.ready;
     const kind = kindOf(panel.model, Object.values(course.pages));
@@ -57,11 +62,18 @@ export async function plugin(take) {
       restart: () => running.restart(),
       open: (path) => open(app, panel, path),
     });
+    bars.set(panel, shown);
+    drawSide();
+    /** @type {typeof shown.progress} */
+    const progress = (...told) => {
+      shown.progress(...told);
+      drawSide();
+    };
     let unfollow = () => {};
     const told = (/** @type {import("./running.js").State} */ state) => {
       shown.tell(state);
       unfollow();
-      if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, shown.progress);
+      if (state === "ready") unfollow = follow(context.sessionContext.session.kernel, progress);
     };
     const running = runner(panel, NotebookActions, told, () => closeQuestions(Dialog));
     pages.set(panel, running);
@@ -84,8 +96,11 @@ export async function plugin(take) {
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
       keepKeysInside(app);
       const around = chrome(app);
+      const side = isNotebook(app) ? null : sidePanel(app, Widget, course.words.the_course);
+      const drawSide = () => side?.show(bars.get(tracker.currentWidget ?? {})?.course() ?? "");
+      tracker.currentChanged.connect(drawSide);
       const open_ = (/** @type {any} */ panel) =>
-        opened(app, panel, around).catch((why) => console.warn("Read Twice:", why));
+        opened(app, panel, around, drawSide).catch((why) => console.warn("Read Twice:", why));
       tracker.forEach(open_);
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ panel) => open_(panel));
     },
