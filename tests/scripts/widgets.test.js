@@ -528,6 +528,16 @@ describe("the number bench", () => {
     select.dispatchEvent(new window.Event("change", { bubbles: true }));
     assert.equal(find("use"), null);
   });
+
+  test("all guesses stand on one line once two answers were seen, and the sentence says the same", () => {
+    const { views } = widgets.filter((one) => one.script === script)[1];
+    assert.equal(open(script, 0, 1).el.querySelector(".rt-bench-run"), null);
+    const at = views.findIndex((view) => view.run);
+    const shown = open(script, at, 1).el.querySelector(".rt-bench-run");
+    assert.equal(shown.querySelectorAll(".rt-track-guess").length, views[at].run.places.length);
+    assert.ok(shown.querySelector(".rt-bench-guesses").hasAttribute("aria-hidden"));
+    assert.equal(shown.lastChild.textContent, views[at].run.text);
+  });
 });
 
 describe("the projector", () => {

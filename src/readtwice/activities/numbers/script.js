@@ -312,7 +312,7 @@ function guessRun({ view, words }) {
     h("p", { class: "rt-label" }, say.run.title),
     h(
       "div",
-      { class: "rt-track", "aria-hidden": "true" },
+      { class: "rt-bench-guesses", "aria-hidden": "true" },
       line,
       h("p", { class: "rt-bench-ends rt-small-print" }, ends),
     ),
