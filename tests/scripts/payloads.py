@@ -163,7 +163,7 @@ def payloads(folder: Path) -> Iterator[Payload]:
     results.send(type="open", result=first)
     results.send(type="worth", result=first, worth=results.views[0]["worths"][0]["code"])
     yield results.send(type="verdict", verdict=results.views[0]["verdicts"][0])
-    form = session().beside(form_pack())
+    form = session().beside(load_pack("form-a"))
     task = opened("activities/results/script.js", SearchTask(form, "before"))
     said = opened("activities/results/answers.js", SearchAnswers(form, ("before",)))
     task.send(type="open", result=task.views[0]["results"][0]["id"])
