@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import PATIENCE, Site
-from tests.site.test_site_course import PANEL
 
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 LISTING = ".jp-DirListing-content"
 NAMES = """async path => (await window.jupyterapp.serviceManager.contents.get(path, { content: true })).content
 .map(one => one.name)"""
