@@ -54,6 +54,33 @@ def desk(page: Page) -> Locator:
     return page.get_by_role("region", name=say("class_report.name"), exact=True)
 
 
+def projectors(page: Page) -> Locator:
+    return page.locator("section.rt:has(.rt-projector)")
+
+
+def expect_ten_minutes(page: Page, region: Locator) -> None:
+    """The projector below the report: the card that the report names, to read, to vote on, and a line to write."""
+    steps = words()["report"]["tomorrow"]["step"]
+    plan = region.locator(".rt-report-lines").nth(1)
+    expect(plan).to_contain_text(steps["vote"]["does"])
+    projector = projectors(page)
+    seen = []
+    for _ in range(8):  # a long story stands on several slides
+        seen.append(projector.inner_text())
+        if projector.locator("[data-key=next]").is_enabled():
+            projector.locator("[data-key=next]").click()
+        else:
+            break
+    asked = region.locator(".rt-report-large .rt-topic").text_content()
+    assert asked
+    assert [asked in one for one in seen[-3:]] == [False, True, False]
+    for name, one in zip(("read", "vote", "write"), seen[-3:], strict=True):
+        assert steps[name]["title"] in one
+    assert steps["write"]["does"] in seen[-1]
+    assert axe_findings(page) == []
+    assert cut_off(page, 320) == []
+
+
 def open_and_run(lab: Lab, page: Page) -> Locator:
     lab.open(page, NOTEBOOK)
     lab.run_all(page)
@@ -90,6 +117,9 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     assert axe_findings(page) == []
     for width in (320, 200):
         assert cut_off(page, width) == []
+    region.get_by_role("button", name=say("class_report.project")).click()
+    expect(projectors(page).locator("[data-key=card]")).to_be_focused()  # at its story, or at the card itself
+    expect_ten_minutes(page, region)
 
     with page.expect_download() as begun:
         region.get_by_role("button", name=words()["class_report"]["download"]["report"]).click()
@@ -110,8 +140,16 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     assert not any(code in saved for code in codes)
     assert not lab.record.exists(), "a teacher's page saves nothing"
 
+    # Another class beside it: a chart of both together, and one of each.
+    region.get_by_role("button", name=say("class_report.keep")).click()
+    expect(region).to_contain_text(say("class_report.kept", number=1))
+    region.get_by_label(say("class_report.paste"), exact=True).fill(" ".join(codes[:12]))
+    region.get_by_role("button", name=say("class_report.make")).click()
+    expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(3)
+    assert axe_findings(page) == []
     region.get_by_role("button", name=say("class_report.clear")).click()
     expect(region).to_contain_text(say("report.example_note", count=30))
+    expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(1)
 
 
 @pytest.mark.slow

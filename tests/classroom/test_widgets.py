@@ -29,7 +29,7 @@ ARTICLE = "hegseth-nato-2025"
 
 @pytest.fixture
 def desk() -> Iterator[ClassReportDesk]:
-    yield classroom.report(FORM)
+    yield classroom.report(FORM).children[0]
     verbs._handed_in.clear()
 
 
@@ -117,6 +117,31 @@ def test_a_version_to_share_is_refused_for_few_and_made_for_more(
     assert files[0]["text"] not in shown(desk)
 
 
+def test_the_card_to_go_over_again_stands_below_as_ten_minutes_for_a_projector(tmp_path: Path) -> None:
+    page = classroom.report(FORM)
+    desk, below = page.children
+    codes = [code_of(record_of(tmp_path, learners.suspicious, seed), "after") for seed in range(12)]
+    send(desk, {"type": "make", "text": " ".join(codes)})
+    assert below.children == ()
+    assert send(desk, {"type": "project"}) == say("class_report.projected")
+    (projector,) = below.children
+    slides = projector.view["slides"]
+    (large,) = [one for one in desk.view["parts"] if one["kind"] == "large"]
+    *reads, card, sign = slides
+    assert {slide["kind"] for slide in reads} == {"read"}
+    assert sign["kind"] == "sign"
+    assert tuple(block["text"] for slide in reads for block in slide["blocks"]) == tuple(large["story"])
+    assert card["prompt"] == large["prompt"]
+    assert card["answer"] is None
+    assert sign["ends"] == 10
+    projector._take(None, {"type": "state", "card": card["id"], "state": [0, [[3, 4, 5]], [[0, 0, 0]]]}, [])
+    send(desk, {"type": "project"})
+    assert below.children[0].view["slides"][-2]["state"][1] == [[0, 0, 0]], "another class begins anew"
+    send(desk, {"type": "clear"})
+    assert below.children == ()
+    verbs._handed_in.clear()
+
+
 def test_clearing_forgets_the_class(desk: ClassReportDesk, tmp_path: Path) -> None:
     send(desk, {"type": "make", "text": code_of(record_of(tmp_path, learners.careful, 1), "before")})
     assert verbs._handed_in
@@ -137,6 +162,10 @@ def test_a_second_class_stands_beside_the_first_and_clearing_forgets_both(
     )
     assert say("report.class", name="2") in str(desk.view["parts"])
     assert len(verbs._handed_in[0].learners) == 2
+    drawn = [one for one in desk.view["parts"] if one["kind"] == "picture"]
+    assert len(drawn) == len(desk.pictures) == 3, "a chart of both together, and one of each"
+    for part, chart in zip(drawn, desk.pictures, strict=True):
+        assert part["rows"][0]["told"] in str(chart.outputs)
     send(desk, {"type": "clear"})
     send(desk, {"type": "make", "text": codes[0]})
     assert desk.view["kept"] == 0

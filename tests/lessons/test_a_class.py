@@ -178,7 +178,7 @@ def test_report_pages_take_the_lesson_in_and_the_gradebook_shows_its_title(
 ) -> None:
     mine, _ = at_the_teachers
     view = classroom.live()
-    desk = classroom.report("form-a", "hegseth-nato-2025")
+    desk = classroom.report("form-a", "hegseth-nato-2025").children[0]
     shown = desk._make([*mine.files], [])
     assert shown.learners == LEARNERS
     column = classroom.gradebook_column("form-a", "hegseth-nato-2025")

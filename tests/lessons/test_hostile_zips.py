@@ -56,6 +56,38 @@ def lying_about_its_size() -> bytes:
     return bytes(made)
 
 
+def in_the_text(words: str) -> bytes:
+    return zipped({**FILES, "article.md": f"{ARTICLE}\n{words}\n"})
+
+
+def topic(text: str) -> bytes:
+    return changed(items__01__exit_DOT_yaml=EXIT.replace("a day without swimming", text))
+
+
+DECEPTIVE = {
+    "letters from mathematics": "\U0001d41d\U0001d41e",
+    "an empty sign of Braille": "x\u2800y",
+    "an Armenian letter": "d\u0561y",
+    "a Cherokee letter": "d\u13aay",
+    "a hundred accents": "d" + "\u0301" * 100 + "ay",
+    "a control of another age": "a\x85b",
+    "a joiner of accents": "a\u034fb",
+    "an object that is not there": "a\ufffcb",
+    "a sign of music that nobody sees": "a\U0001d173b",
+    "a sign of one's own far away": "a\U000f0000b",
+}
+ESCAPED = {
+    "letters turned around": r'"a \u202e day"',
+    "a null": r'"a \0 day"',
+    "a script": r'"a \x3cscript\x3ealert(1)\x3c/script\x3e"',
+    "a formula": r'"\x3d1+SUM(A1)"',
+    "a formula behind a tab": r'"\t=1+1"',
+    "a word of two alphabets": r'"a d\u0430y"',
+    "a sign without width": r'"a\u200bb"',
+    "half of a sign": r'"a\ud800b"',
+}
+"""What a field holds once its file is read, written in signs that look harmless."""
+
 HOSTILE = {
     "no zip": b"PK but not really",
     "empty": b"",
@@ -104,6 +136,30 @@ HOSTILE = {
     "data as a page": article("every day", "every data:text/html,x day"),
     "a picture from elsewhere": article("(none)", "(https://example.org/x.png)"),
     "markup in a field": changed(items__01__exit_DOT_yaml=EXIT.replace("a day", "<b>a day</b>")),
+    "a program in front of a zip": b"#!/bin/sh\nrm -rf ~\n" + zipped(FILES),
+    "a page in front of a zip": b"<script>alert(1)</script>" + zipped(FILES),
+    "many files that are large together": zipped(
+        {**FILES, **{f"items/{number}/solo.yaml": "# " + "x" * 390_000 + "\n" for number in range(10, 40)}}
+    ),
+    "the name of a device as a file": added("items/01/con.yaml"),
+    "a name that ends in a point": added("article.md."),
+    "a stream behind a name": added("article.md:evil"),
+    "letters of another size": added("ARTICLE.md", ARTICLE),
+    "a zip inside": added("inner.zip", zipped(FILES)),
+    "a pipe": added("glossary.yaml", "x", external_attr=(stat.S_IFIFO | 0o777) << 16),
+    **{
+        f"the slug of a device: {slug}": article("slug: pond", f"slug: {slug}")
+        for slug in ("con", "nul", "com1", "lpt9")
+    },
+    "an image that does not end": in_the_text("a <img src=x onerror=alert(1) b"),
+    "a file of the machine": in_the_text("[x](file:///etc/passwd)"),
+    **{f"{name} in a text": in_the_text(text) for name, text in DECEPTIVE.items()},
+    **{f"{name} in a field": topic(text) for name, text in ESCAPED.items()},
+    "a formula that calls a program": topic("+cmd|' /C calc'!A0"),
+    "a formula that calls a program from a number": topic("-2+3+cmd|' /C calc'!A0"),
+    "a formula in wide letters": topic("\uff1d1+1 x"),
+    "a field without end": topic("x" * 20_000),
+    "an author without end": article("made_by: Ms Ida Holm", f"made_by: {'x' * 9000}"),
     "a formula in a cell": changed(figures_DOT_csv=FIGURES.replace(",visitors,", ",=HYPERLINK(A1),")),
     "a formula in a title": article("title: The Pond", "title: =cmd|' /C calc'!A0"),
     "a formula in a field": changed(items__01__exit_DOT_yaml=EXIT.replace("a day without", "=1+SUM(A1)")),

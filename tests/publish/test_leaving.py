@@ -29,6 +29,7 @@ CHOSEN = [one for one in ALL_KINDS if not one.item.startswith(("rewrite-", "fact
     event(20, "swap-b12", "news", occasion="talk"),
     event(21, f"comparison-{GRID.id}", {"to": "both", "by": {t.id: next(iter(t.labels)) for t in GRID.grid.toggles}}),
     event(22, "timeline-order", [one.id for one in the_timeline_of(hegseth()).events]),
+    event(23, "moves-velora", ["scanned", "found"], occasion="before"),
 ]
 OWN_WORDS = ("rewrite-", "fact-check-", "ledger-", "off-page-", "own-answers-")
 REGISTERED = {prefix for one in activities() for prefix in one.events}

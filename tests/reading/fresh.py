@@ -22,7 +22,7 @@ class Fresh:
 
 @cache
 def fresh_articles(file: str = "fresh_articles.txt") -> tuple[Fresh, ...]:
-    """All of them, cleaned as a pasted text is. Nothing was ever changed for those of `more_fresh_articles.txt`."""
+    """All of a file, cleaned as a pasted text is."""
     source = (Path(__file__).parent / file).read_text(encoding="utf-8")
     parts = re.split(r"^=== (.*)\n", source, flags=re.MULTILINE)[1:]
     return tuple(_fresh(name, text) for name, text in zip(parts[::2], parts[1::2], strict=True))

@@ -47,23 +47,31 @@ def test_does_not_fit_is_right_nine_times_of_ten_and_finds_most_of_the_planted_f
     assert len(found) / faults >= 0.88  # 16 of 18 when this was written
 
 
-def test_on_thirty_more_articles_that_nothing_was_fitted_to_it_is_right_and_calls_no_fault_fitting() -> None:
-    """When this was written: 6 of 6 right, 6 of 19 faults said, 13 of 19 said or offered with the right sum."""
-    right = wrong = faults = offered = 0
-    for one in fresh_articles("more_fresh_articles.txt"):
+@pytest.mark.parametrize(
+    ("file", "articles", "planted", "found_first"),
+    [("more_fresh_articles.txt", 30, 19, 6), ("third_fresh_articles.txt", 15, 18, 11)],
+)
+def test_on_more_articles_it_is_right_calls_no_fault_fitting_and_finds_most(
+    file: str, articles: int, planted: int, found_first: int
+) -> None:
+    """`found_first`: so many it said before anybody had looked at what it missed there. It was right each time."""
+    right = wrong = faults = 0
+    said_of: set[tuple[str, int, int]] = set()
+    for one in fresh_articles(file):
         found = relations(one.article) if looks_english(one.article.text) else ()
         second_looks(one.article)
         faults += len(one.faults)
         for relation in found:
             hits = _hits(relation, one)
             assert not (hits and relation.outcome == "fits"), (one.name, relation.says)
-            right += relation.outcome == "does_not_fit" and bool(hits)
-            wrong += relation.outcome == "does_not_fit" and not hits
-        seen = [relation for relation in found if relation.outcome != "fits"]
-        offered += len({fault for relation in seen for fault in _hits(relation, one)})
-    assert (len(fresh_articles("more_fresh_articles.txt")), faults) == (30, 19)
+            if relation.outcome == "does_not_fit":
+                right += bool(hits)
+                wrong += not hits
+                said_of |= {(one.name, *fault) for fault in hits}
+    assert (len(fresh_articles(file)), faults) == (articles, planted)
     assert right / (right + wrong) >= 0.9
-    assert offered >= 13
+    assert len(said_of) > found_first
+    assert len(said_of) / faults >= 0.85  # 18 of 19 and 16 of 18 when this was written
 
 
 @pytest.mark.parametrize(
@@ -97,6 +105,61 @@ def test_numbers_that_belong_together_are_worked_out(text: str, expected: tuple[
 )
 def test_what_rounding_or_the_reader_could_explain_is_never_called_wrong(text: str) -> None:
     assert "does_not_fit" not in {outcome for _, outcome in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir has 70 singers, 35 women and 15 men from other towns.",
+        "The firm employs 240 people at 3 sites, of whom 200 work in the north.",
+        "The town has 400 workers: last year it hired 30 men and 20 women.",
+        "The fund holds $4.5 million: the town paid $1.5 million and donors gave $2 million last year.",
+        "Last year 250 people came, and this year 300, 20 percent more.",
+        "Last year 250 people came, and this year 300, twice as many as in the north.",
+        "It doubled its 8 trains to 20 stations.",
+        "There were 36 fires, and 27 were put out, half of them by hand.",
+        "The race had 36 boats, and 27 registered volunteers helped, 80 percent of them new.",
+        "The team of 14 with its many helpers, of whom 15 are paid, left.",
+        "Its 20 halls cost $4 million, or $50 a visitor.",
+        "The price rose from $8 to $12, half a year after the start.",
+        "40 pupils cost the town $8,000 a year, or $17 a pupil a month.",
+        "It has about 1,000 members: 412 men and 573 women.",
+        "The number rose from about 1,200 to 1,260, up 8 percent.",
+        "Support rose from 90 percent to 95 percent, a rise of 5 percent.",
+        "Of 900 houses 27 were built last year, 80 percent more than before.",
+        "The hall has 600 seats, 90 in the balcony and 400 below.",
+        "Last week 40 trains were late and this week 30, 15 percent of all.",
+        "The club has 200 boats, and 14 were sold, 7 percent.",
+        "300 of 500 pupils agreed, more than half of them girls.",
+        "The 12 teams played 66 matches, 11 each.",
+        "She paid $30 for 3 books and $12 for a map, $42 in all.",
+        "The 3 nurses each saw 20 children, 60 in all, a third of the 180 who were ill.",
+    ],
+)
+def test_what_only_looks_like_a_sum_is_never_called_wrong(text: str) -> None:
+    assert "does_not_fit" not in {outcome for _, outcome in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir has 70 singers, 45 women and 35 men.",
+        "Of the 250 letters, 50 praised the plan, one in four.",
+        "The firm employs 240 people, of whom 300 work in the north.",
+        "Rents rose from 8 percent to 12 percent of income, an increase of 4 percent.",
+        "The tower is 120 metres high and cost $6 million, or $5,000 a metre.",
+        "The club sold 1,500 tickets at $8 each, $10,000 in all.",
+        "They collected 40 bags on Monday, 35 on Tuesday and 25 on Wednesday, 110 in total.",
+        "Of 32 players, 8 were injured, a third.",
+        "The number of cases fell from 500 to 520.",
+        "The prize of $9,000 was shared by three winners, $4,000 each.",
+        "The village has 3,000 inhabitants and pays $90,000 for its pool, $300 a head.",
+        "In the vote, 18 of 30 members said no, fewer than half.",
+        "The shop has 50 bikes, 20 of them new, half.",
+    ],
+)
+def test_a_sum_that_cannot_be_right_is_called_so(text: str) -> None:
+    assert "does_not_fit" in {outcome for _, outcome in said(text)}
 
 
 @pytest.mark.parametrize("one", fresh_articles(), ids=lambda one: one.name)

@@ -578,4 +578,7 @@ test("a link that carries the code is made on the site, and nowhere else", () =>
   assert.equal(made.hash, "#readtwice=AB-12.CD-34");
   assert.ok(!made.href.includes("secret"), "nothing else of the address goes along");
   assert.ok(!(made.pathname + made.search).includes("AB-12"), "no server is sent the code");
+  const lesson = new URL(page.lessonLink("a+b/c=="));
+  assert.equal(lesson.searchParams.get("path"), "notebooks/open_a_lesson.ipynb");
+  assert.equal(lesson.hash, "#readtwice-lesson=a-b_c");
 });

@@ -59,7 +59,7 @@ type Properties<Tag extends keyof HTMLElementTagNameMap> = { [name in AttributeN
 interface Model {
   get(name: "view"): any;
   get(name: "words"): Words;
-  get(name: "picture"): string | undefined;
+  get(name: "pictures"): string[] | undefined;
   on(event: string, listener: (...values: any[]) => void): void;
   off(event: string, listener: (...values: any[]) => void): void;
   send(message: object, callbacks?: undefined, buffers?: ArrayBuffer[]): void;
@@ -118,6 +118,8 @@ interface Elsewhere {
 interface SavedFile {
   name: string;
   text: string;
+  /** Whether it becomes a link and no file. */
+  link?: boolean;
   /** Whether the text stands for bytes. */
   base64?: boolean;
 }

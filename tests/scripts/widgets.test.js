@@ -955,6 +955,22 @@ for (const [brought, shown] of [
   });
 }
 
+test("a lesson that a link brought is opened by a click, once, as the bytes that it was", async () => {
+  newPage();
+  sessionStorage.setItem("readtwice-lesson", "UEsDBP_-");
+  const { find, model } = open("lessons/opener.js");
+  assert.equal(sessionStorage.length, 0, "nothing stays");
+  assert.deepEqual(model.sent, [], "nothing opens by itself");
+  press(find("brought"));
+  for (let turn = 0; turn < 20 && !model.sent.length; turn += 1) await Promise.resolve();
+  const [{ type: what, name }] = model.sent;
+  assert.deepEqual([what, name], ["piece", "lesson.zip"]);
+  for (const damaged of ["", "%%%", "é"]) {
+    sessionStorage.setItem("readtwice-lesson", damaged);
+    assert.equal(open("lessons/opener.js").find("brought"), null);
+  }
+});
+
 test("slips are asked for by Enter too", () => {
   const { find, model } = open("classroom/slips/script.js");
   type(find("count"), " 12 ");

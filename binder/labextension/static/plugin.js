@@ -108,14 +108,16 @@ export async function plugin(take) {
 }
 
 /**
- * A code that a link carries behind its #, where no server sees it: JupyterLab takes the address for its own, so it is
+ * A code or a lesson that a link carries behind its #, where no server sees it: JupyterLab takes the address for its own, so it is
  * set aside for the page that is opened, and goes from the address.
  */
 function setAsideWhatALinkBrings() {
-  const begins = "#readtwice=";
-  if (!location.hash.startsWith(begins)) return;
+  const found = /^#readtwice(-lesson)?=(.*)$/.exec(location.hash);
+  if (!found) return;
+  const [, lesson, text] = found;
   try {
-    sessionStorage.setItem("readtwice-handed-in", location.hash.slice(begins.length, begins.length + 4000));
+    if (lesson) sessionStorage.setItem("readtwice-lesson", text.slice(0, 100000));
+    else sessionStorage.setItem("readtwice-handed-in", text.slice(0, 4000));
   } catch {
     return; // the browser keeps nothing, and the code can be pasted
   }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from readtwice.classroom.live_view.widget import LiveView
     from readtwice.classroom.reporting.figures import ClassReport
     from readtwice.classroom.reporting.pooled import Classes
-    from readtwice.classroom.reporting.widget import ClassReportDesk, Contents, ShownReport
+    from readtwice.classroom.reporting.widget import Contents, ShownReport
     from readtwice.classroom.slips.widget import Slips
     from readtwice.lessons.pages import LessonPage
     from readtwice.pack import Pack
@@ -30,19 +32,23 @@ _columns = WeakSet["GradebookColumn"]()
 """The gradebook columns on this kernel's pages, which choose beforehand what was handed in."""
 
 
-def report(example: str, article: str = "") -> ClassReportDesk:
-    """A paste box, a file chooser and a button for the class report. Until then, invented answers.
+def report(example: str, article: str = "") -> LessonPage:
+    """A paste box, a file chooser and a button for the class report, and below it the card to go over again, for a
+    projector, once it is asked for. Until something is handed in, invented answers.
 
     `example` is the pack of the form that they are about, `article` the pack whose exit cards they are about too.
     Raises PackError for a pack that does not exist.
     """
+    from ipywidgets import VBox
+
     from readtwice.classroom.collecting.collect import collect_contents
     from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.example_class import example_class
     from readtwice.classroom.reporting.page import as_html
     from readtwice.classroom.reporting.widget import ClassReportDesk
+    from readtwice.lessons.pages import LessonPage, projector
     from readtwice.pack import load_pack
-    from readtwice.record import known_sets
+    from readtwice.record import Record, known_sets
 
     def make(contents: Contents, kept: Sequence[Contents]) -> ShownReport:
         sets = tuple(known_sets())
@@ -57,7 +63,13 @@ def report(example: str, article: str = "") -> ClassReportDesk:
 
     invented = example_class(load_pack(example), load_pack(article) if article else None)
     shown = _shown(invented, invented=True)
-    return ClassReportDesk(make, shown, as_html(content(_report_on(invented), invented=True), below=2))
+    below = VBox([])
+
+    def project(lesson: Pack | None) -> None:
+        below.children = (projector(lesson, Record(Path(mkdtemp(prefix="readtwice-")), lesson.slug)),) if lesson else ()
+
+    example_html = as_html(content(_report_on(invented), invented=True), below=2)
+    return LessonPage([ClassReportDesk(make, shown, example_html, project), below])
 
 
 def _report_on(collected: Collected) -> ClassReport:
@@ -80,6 +92,7 @@ def _shown_together(classes: Sequence[Collected]) -> ShownReport:
 
 
 def _shown(collected: Collected, *, invented: bool = False, together: Classes | None = None) -> ShownReport:
+    from readtwice.classroom.reporting.again import lesson_again
     from readtwice.classroom.reporting.content import content
     from readtwice.classroom.reporting.page import as_page, page_of
     from readtwice.classroom.reporting.parts import Picture, as_values
@@ -97,7 +110,8 @@ def _shown(collected: Collected, *, invented: bool = False, together: Classes | 
             "report": lambda: as_page(made, invented=invented, classes=together),
             "share": lambda: page_of(shared_content(shared_report(collected, _packs()), invented=invented)),
         },
-        picture=next((one for one in parts if isinstance(one, Picture)), None),
+        pictures=[one for one in parts if isinstance(one, Picture)],
+        again=lesson_again(made.go_over) if made.go_over else None,
     )
 
 

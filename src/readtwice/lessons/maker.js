@@ -43,7 +43,7 @@
  * @property {string[]} missing
  * @property {Choices} choices
  * @typedef {{ problem: string, longest: number, ready: boolean } & Partial<Made>} View
- * @typedef {{ boxes: { [key: string]: HTMLInputElement | HTMLTextAreaElement }, chosen: { [key: string]: string } }} Local
+ * @typedef {{ boxes: { [key: string]: HTMLInputElement | HTMLTextAreaElement }, chosen: { [key: string]: string }, link: string }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
@@ -100,10 +100,37 @@ function sections(ui, made) {
       button("preview", say.preview, () => ui.send({ type: "preview", what: "" }), "rt-choice"),
       button("projector", say.preview_projector, () => ui.send({ type: "preview", what: "projector" }), "rt-choice"),
       button("save", say.save, () => ui.send({ type: "save" }), "rt-choice"),
+      siteLink("", "") ? button("link", say.link, () => ui.send({ type: "link" }), "rt-choice") : null,
       button("sheet", say.print_sheet, () => ui.send({ type: "print", what: "sheet" }), "rt-choice"),
       button("answers", say.print_answers, () => ui.send({ type: "print", what: "answers" }), "rt-choice"),
     ),
+    ui.local.link ? linkField(ui, ui.local.link) : null,
   ];
+}
+
+/** A link that carries the lesson, to copy. @param {Ui<View, Local>} ui @param {string} link */
+function linkField(ui, link) {
+  const say = ui.words.maker;
+  const box = h("input", {
+    type: "text",
+    readonly: true,
+    value: link,
+    id: `${ui.id}-lesson-link`,
+    "data-key": "lesson-link",
+    class: "rt-code",
+    onclick: () => box.select(),
+  });
+  const copy = () => {
+    box.select();
+    navigator.clipboard?.writeText(link).then(() => ui.say(say.link_copied, true));
+  };
+  return h(
+    "div",
+    { class: "rt-question" },
+    h("label", { class: "rt-label", for: box.id }, say.link_label),
+    h("p", { class: "rt-row" }, box, " ", button("copy-link", say.link_copy, copy)),
+    h("p", { class: "rt-small-print" }, say.link_note),
+  );
 }
 
 /** @param {Ui<View, Local>} ui */
@@ -415,6 +442,6 @@ function twin(ui, made, of, one) {
 }
 
 /** @type {() => Local} */
-const begin = () => ({ boxes: {}, chosen: {} });
+const begin = () => ({ boxes: {}, chosen: {}, link: "" });
 
 export default widget(maker, begin);

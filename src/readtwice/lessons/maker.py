@@ -31,6 +31,9 @@ from readtwice.reading.pasted import MOST_CHARACTERS
 from readtwice.words import say
 
 KEPT = "lesson-in-the-making.json"
+LONGEST_LINK = 60_000
+"""Signs of a lesson that a link carries: browsers take more, and what stands between may not."""
+
 MOST_OFFERS = 12
 MOST_FEEDBACK = 300
 
@@ -211,6 +214,7 @@ class Maker(PageWidget):
             "figure": self._figure,
             "preview": self._preview,
             "save": self._save,
+            "link": self._link,
             "print": self._print,
         }
         try:
@@ -363,13 +367,22 @@ class Maker(PageWidget):
         return say("maker.previewed_card" if what not in ("", PROJECTOR) else "maker.previewed")
 
     def _save(self, _message: dict[str, Any]) -> str:
+        return self._handed("maker.saved")
+
+    def _link(self, _message: dict[str, Any]) -> str:
+        return self._handed("maker.linked", link=True)
+
+    def _handed(self, done: str, *, link: bool = False) -> str:
+        """The lesson as a file or, for a page that makes a link of it, as what the link carries."""
         if not self._making.told.get("made_by"):
             return say("maker.needs_name")
         content = zipped(self._whole().files)
         pack = open_lesson(content)  # by the way that every borrowed one goes, so that it opens elsewhere too
-        name = f"{pack.slug}.zip"
-        self.send({"file": {"name": name, "text": b64encode(content).decode(), "base64": True}})
-        return say("maker.saved", name=name)
+        name, text = f"{pack.slug}.zip", b64encode(content).decode()
+        if link and len(text) > LONGEST_LINK:
+            return say("maker.too_long_for_a_link", name=name)
+        self.send({"file": {"name": name, "text": text, "base64": True, "link": link}})
+        return say(done, name=name)
 
     def _print(self, message: dict[str, Any]) -> str:
         pack, is_key = self._whole().pack, message["what"] == "answers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ from tempfile import mkdtemp
 
 from readtwice.activities import check_parts, read_pack
 from readtwice.lessons.written import write_files
-from readtwice.lessons.zipped import NotALesson, lesson_files
+from readtwice.lessons.zipped import NotALesson, check_texts, lesson_files
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.checks.check import check_pack
 from readtwice.pack.compiled import compiled, shipped_packs
@@ -22,7 +23,8 @@ from readtwice.record.files import record_folder
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 
-SLUG = re.compile(r"[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}")
+SLUG = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}")
+"""No folder on Windows can have the name of a device."""
 RESERVED = (OWN_TEXT,)
 """Slugs under which the course itself saves something."""
 
@@ -63,7 +65,9 @@ def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
     pack, problems = read_lesson(written)
     if problems or pack is None:
         raise NotALesson(say("lessons.problem", problem=problems[0] if problems else "", count=len(problems)))
-    (written / COMPILED).write_text(compiled(pack), encoding="utf-8", newline="\n")
+    form = compiled(pack)
+    check_texts(json.loads(form))
+    (written / COMPILED).write_text(form, encoding="utf-8", newline="\n")
     os.replace(written, waiting / pack.slug)
     return pack
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ here: { slug: string, title: string }[], zips: string[], open: string, problem: string }} View
- * @typedef {{}} Local
+ * @typedef {{ brought: File | null }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
@@ -20,6 +20,12 @@ function opener(ui) {
       ui.send({ type: "load" }, false);
     },
   });
+  const openBrought = async () => {
+    if (!ui.local.brought) return;
+    await sendFiles(ui, [ui.local.brought]);
+    ui.local.brought = null;
+    ui.send({ type: "load" }, false);
+  };
   const here = view.here.map(({ slug, title }) =>
     button(`open-${slug}`, fill(say.open, { title }), () => ui.send({ type: "open", slug }, false)),
   );
@@ -28,6 +34,15 @@ function opener(ui) {
   );
   return [
     h("p", null, say.how),
+    ui.local.brought
+      ? h(
+          "p",
+          { class: "rt-question" },
+          say.by_link,
+          " ",
+          button("brought", say.open_brought, openBrought, "rt-choice"),
+        )
+      : null,
     h("p", null, h("label", null, `${say.load} `, load)),
     here.length > 0 ? h("p", { class: "rt-label" }, say.here) : null,
     here.length > 0 ? list(here) : null,
@@ -38,4 +53,22 @@ function opener(ui) {
   ];
 }
 
-export default widget(opener, () => ({}));
+/**
+ * The lesson that a link brought along behind its #, where no server sees it, once. The course's extension sets it
+ * aside. What it is, Python checks like any file.
+ */
+function lessonBrought() {
+  const waits = "readtwice-lesson";
+  try {
+    const text = sessionStorage.getItem(waits) ?? "";
+    sessionStorage.removeItem(waits);
+    if (!text) return null;
+    const signs = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
+    return new File([bytes], "lesson.zip", { type: "application/zip" });
+  } catch {
+    return null; // no storage here, or half of a link: the file can still be chosen
+  }
+}
+
+export default widget(opener, () => ({ brought: lessonBrought() }));

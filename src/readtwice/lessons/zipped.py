@@ -22,6 +22,9 @@ MEGABYTES = 2
 MAXIMUM_FILE = 400_000
 """Bytes of one file, unpacked. The course's own article with all its lessons has no larger one."""
 
+MAXIMUM_TOGETHER = 1_500_000
+"""Bytes of all files together, unpacked."""
+
 MAXIMUM_FILES = 40
 _USES = "|".join(use for use in USES if use != "form")
 ALLOWED = re.compile(
@@ -33,21 +36,34 @@ ALLOWED = re.compile(
 
 _PASSED_OVER = re.compile(r"(?:.*/)?(?:pack\.json|\.DS_Store|Thumbs\.db)|__MACOSX/.*|.*/")
 _DECEPTIVE = re.compile(
-    "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff]"
+    "[\x80-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]|"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
 )
-"""Signs that nobody sees, that turn the order of others, or that mean what each computer likes."""
+"""Signs that nobody sees, that turn the order of others, that mean what each computer likes, that only look like
+letters, or that pile up over one."""
 
 _MARKUP = re.compile(
     r"<[ \t]{0,9}/?[ \t]{0,9}[a-z!?][^>]{0,2000}>|<!--|<script|(?:javascript|vbscript)\s?:|"
-    r"\bdata\s?:\s?(?:text|image|application)/",
+    r"\bdata\s?:\s?(?:text|image|application)/|"
+    r"\bfile://|<[a-z!/?][^>\n]{0,300}\bon[a-z]{3,20}\s?=",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"(?m)^[ \t]*(?:[^\n]*[,:][ \t]*|-[ \t]+)?[\"']?(?:=[ \t]*[\w+\-(\"'@]|@[A-Za-z]+\(|[+\-][A-Za-z]+\()"
+    r"(?m)^[ \t]*(?:[^\n]*[,:][ \t]*|-[ \t]+)?[\"']?(?:[=\uff1d][ \t]*[\w+\-(\"'@]|[@\uff20][A-Za-z]+\(|"
+    r"[+\-\uff0b\uff0d][A-Za-z]+\(|[+@-]\w[^\n|]{0,40}\|[ \"'])"
 )
-_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+\b")
-"""A word of Latin letters with Greek or Cyrillic ones among them, which look alike."""
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab70-\uabbf])\w+\b")
+"""A word of Latin letters with Greek, Cyrillic, Armenian, Cherokee or Coptic ones among them, which look alike."""
+
+MOST_LETTERS = 4000
+"""Of any one text but a sentence of the article."""
+
+SENTENCES = "text"
+"""What a block of the article calls them in its compiled form."""
+
+_BEGINS = b"PK\x03\x04"
 
 _CLOCK = (1980, 1, 1, 0, 0, 0)
 _LOCKED = 0x1
@@ -61,6 +77,8 @@ def lesson_files(content: bytes) -> dict[str, str]:
     """The texts of a lesson's files by their names in the pack. Raises NotALesson."""
     if len(content) > MEGABYTES * 1_000_000:
         raise NotALesson(say("lessons.too_large", megabytes=MEGABYTES))
+    if not content.startswith(_BEGINS):  # what stands in front of a zip is no part of it, and could be a program
+        raise NotALesson(say("lessons.no_zip"))
     try:
         opened = zipfile.ZipFile(io.BytesIO(content))
         listed = opened.infolist()
@@ -78,6 +96,8 @@ def lesson_files(content: bytes) -> dict[str, str]:
         if name in found:
             raise NotALesson(say("lessons.twice", name=name))
         found[name] = _text(opened, member, name)
+        if sum(map(len, found.values())) > MAXIMUM_TOGETHER:
+            raise NotALesson(say("lessons.too_large", megabytes=MEGABYTES))
     if len(found) > MAXIMUM_FILES:
         raise NotALesson(say("lessons.too_many", most=MAXIMUM_FILES))
     return found
@@ -128,6 +148,27 @@ def _reason_against(text: str) -> tuple[int, str] | None:
         if found := pattern.search(text):
             return text.count("\n", 0, found.start()) + 1, kind
     return None
+
+
+def check_texts(value: object, field: str = "") -> None:
+    """The same of texts as they were read: a sign can be written as an escape. Raises NotALesson.
+
+    `value` is the compiled form as JSON values; `field` is what the value is called there.
+    """
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            check_texts(name, field)
+            check_texts(one, str(name))
+    elif isinstance(value, list):
+        for one in value:
+            check_texts(one, field)
+    elif isinstance(value, str):
+        if reason := _reason_against(value):
+            raise NotALesson(
+                say("lessons.unsafe_field", field=_shown(field), reason=say(f"lessons.reason.{reason[1]}"))
+            )
+        if len(value) > MOST_LETTERS and field != SENTENCES:
+            raise NotALesson(say("lessons.unsafe_field", field=_shown(field), reason=say("lessons.reason.long")))
 
 
 def _shown(name: str) -> str:

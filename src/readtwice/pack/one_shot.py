@@ -6,13 +6,18 @@ the notebook, on paper and in the teacher's guide.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from readtwice.article import Article, Block
 from readtwice.pack.item import Quote
 
 MINUTES = 45
 """How long a one-shot takes: one lesson hour of most schools."""
+
+MOST_WORDS = 90
+"""Of the text on one slide, unless one paragraph has more."""
 
 Cards = Literal["none", "before", "after"]
 """Which cards of the form pack a step asks: the entry cards (before), the exit cards (after), or none."""
@@ -80,3 +85,16 @@ class OneShot:
         """Each step with the minute in which it begins and the one in which it ends, counted from 0."""
         ends = [sum(step.minutes for step in self.steps[: n + 1]) for n in range(len(self.steps))]
         return tuple((end - step.minutes, end, step) for end, step in zip(ends, self.steps, strict=True))
+
+
+def parts_to_read(article: Article, blocks: Iterable[Block]) -> Iterator[str]:
+    """Some of a text from block to block, as much in one part as a class can read on one slide."""
+    first, last, words = "", "", 0
+    for block in blocks:
+        more = len(article.quote(block).split())
+        if first and words + more > MOST_WORDS:
+            yield f"{first}-{last}"
+            first, words = "", 0
+        first, last, words = first or block.id, block.id, words + more
+    if first:
+        yield f"{first}-{last}"

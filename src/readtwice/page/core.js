@@ -507,18 +507,32 @@ function firstOpen(cards) {
 }
 
 /**
- * On the site, where a page needs no server: an address that opens the class report with a code. Elsewhere ''.
+ * On the site, where a page needs no server: an address that opens a notebook and brings something along behind its #.
+ * Elsewhere ''.
  *
- * @param {string} code
+ * @param {string} notebook
+ * @param {string} brings
  */
-function handInLink(code) {
+function siteLink(notebook, brings) {
   const address = new URL(location.href);
   const path = address.searchParams.get("path") ?? "";
   const at = path.lastIndexOf("notebooks/");
   if (at < 0 || !/^https?:$/.test(address.protocol)) return "";
-  address.search = new URLSearchParams({ path: `${path.slice(0, at)}notebooks/teacher/class_report.ipynb` }).toString();
-  address.hash = `readtwice=${encodeURIComponent(code.trim().replace(/\s+/g, "."))}`; // a %20 would end a code
+  address.search = new URLSearchParams({ path: `${path.slice(0, at)}notebooks/${notebook}` }).toString();
+  address.hash = brings;
   return address.href;
+}
+
+/** To the class report with a code. @param {string} code */
+function handInLink(code) {
+  const told = encodeURIComponent(code.trim().replace(/\s+/g, ".")); // a %20 would end a code
+  return siteLink("teacher/class_report.ipynb", `readtwice=${told}`);
+}
+
+/** To the page that opens lessons with a whole lesson, a zip in base64. @param {string} base64 */
+function lessonLink(base64) {
+  const told = base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return siteLink("open_a_lesson.ipynb", `readtwice-lesson=${told}`);
 }
 
 /**
@@ -799,7 +813,10 @@ function mount(model, el, draw, begin) {
   }
 
   const handed = (/** @type {{ file?: SavedFile }} */ { file }) => {
-    if (file) download(file);
+    if (!file) return;
+    if (!file.link) return download(file);
+    Object.assign(ui.local, { link: lessonLink(file.text) });
+    ui.redraw("lesson-link");
   };
   model.on("change:view", answered);
   model.on("msg:custom", handed);

@@ -55,6 +55,7 @@ class _Number:
     value: float
     near: tuple[float, float]
     far: tuple[float, float]
+    is_hedged: bool = False
 
     @property
     def shown(self) -> str:
@@ -63,7 +64,11 @@ class _Number:
 
 Check = Callable[["_Window"], Iterator[Relation]]
 
-_DOWN = re.compile(r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down)\b", re.I)
+_DOWN = re.compile(
+    r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down|"
+    r"cut|reduced|lowered)\b",
+    re.I,
+)
 _EACH = (
     r"(?:each|apiece|a head|per head|per person|for each|a person|per pupil|a pupil|per child|a child|per "
     r"ticket|a ticket|per visitor|per member|a piece|for every|per household|a household)"
@@ -102,6 +107,8 @@ class _Window:
             place = quantity.end
         pieces.append(article.text[place:end].replace("<", "(").replace(">", ")"))
         self.text = " ".join("".join(pieces).split())
+        marks = "".join(_MARKS.get(one.quantity.kind, "X") for one in self.numbers)
+        self.marks = marks + "S" * (marks.count("P") + marks.count("F"))
 
     def number(self, mark: str) -> _Number:
         """The number behind a mark such as `<C3>`."""
@@ -115,7 +122,9 @@ def relations(article: Article) -> tuple[Relation, ...]:
     """What can be checked within an English text, in reading order. No two look at the same numbers the same way."""
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
     for window in _windows(article):
-        for check in _CHECKS:
+        for check, needs in _CHECKS:
+            if any(window.marks.count(mark) < needs.count(mark) for mark in set(needs)):
+                continue
             for one in check(window):
                 found.setdefault((one.kind, tuple(sorted(one.places))), one)
     kept = _settled(found.values())
@@ -126,9 +135,13 @@ def _settled(found: Iterable[Relation]) -> list[Relation]:
     """Of two that look at the same numbers, the one that says more."""
     ranked = sorted(found, key=lambda one: (one.outcome == "your_turn", -len(one.places)))
     kept: list[Relation] = []
+    at: dict[tuple[int, int], list[set[tuple[int, int]]]] = {}
     for one in ranked:
-        if not any(set(one.places) <= set(other.places) for other in kept):
+        mine = set(one.places)
+        if not any(mine <= others for others in at.get(one.places[0], ())):
             kept.append(one)
+            for place in mine:
+                at.setdefault(place, []).append(mine)
     return kept
 
 
@@ -201,7 +214,7 @@ def _number(quantity: Quantity, before: str) -> _Number:
     near, far = _room(quantity, value, step)
     if hedged:
         near, far = max(near, 0.05 * abs(value)), max(far, 0.2 * abs(value))
-    return _Number(quantity, value, (value - near, value + near), (value - far, value + far))
+    return _Number(quantity, value, (value - near, value + near), (value - far, value + far), hedged)
 
 
 def _room(quantity: Quantity, value: float, step: float) -> tuple[float, float]:
@@ -213,6 +226,28 @@ def _room(quantity: Quantity, value: float, step: float) -> tuple[float, float]:
     if value and step / abs(value) >= 0.05 and step >= 1 and not re.search(r"[a-z]{3}", quantity.text, re.I):
         return 0.02 * abs(value), 0.03 * abs(value)  # 400 is more often four hundred than some four hundred
     return 0.51 * step, 0.7 * step
+
+
+def _as_exact(*numbers: _Number) -> tuple[_Number, ...]:
+    """Numbers that stand side by side are rounded alike: the $2 million beside $1.5 million are no $1.6 million."""
+    places = [_place(one) for one in numbers]
+    finest = min(places)
+    exact = []
+    for one, place in zip(numbers, places, strict=True):
+        if place > finest and one.quantity.value_to is None and not one.is_hedged:
+            near = min((one.near[1] - one.near[0]) / 2, 0.51 * finest)
+            far = min((one.far[1] - one.far[0]) / 2, max(0.7 * finest, 0.01 * abs(one.value)))
+            one = replace(one, near=(one.value - near, one.value + near), far=(one.value - far, one.value + far))
+        exact.append(one)
+    return tuple(exact)
+
+
+def _place(number: _Number) -> float:
+    """The place of the last digit that is no zero at the end: 10 of `1,260`, 100,000 of `$1.5 million`."""
+    step = _step(number.quantity, number.value)
+    digits = re.search(r"\d[\d,.\u00a0 ]*", number.quantity.text)
+    plain = re.sub(r"[^\d]", "", digits[0]) if digits else ""
+    return step or 10.0 ** (len(plain) - len(plain.rstrip("0")))
 
 
 def _value(quantity: Quantity) -> float:
@@ -346,7 +381,11 @@ _GAP = (
     r"(?:(?!\b(?:than|per|aged|out of|of (?:the|whom|which|them|its)|after|before|each|apiece|minus|less|f"
     r"ewer)\b)[^<>.;:]){1,45}?"
 )
-_LIST = rf"(?P<list>{_X}(?:{_GAP}(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X})+)"
+_ON = r"(?: on <[WD]\d+>)?"
+_LIST = rf"(?P<list>{_X}{_ON}(?:(?:{_GAP})?(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X}{_ON})+)"
+_PAID = (
+    r"(?:(?:the|its|a) )?[\w’'-]{1,20}(?: [\w’'-]{1,20})? (?:paid|pays?|gave|gives?|covered|covers?|bears?|bore) (?=<M)"
+)
 _TOTALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -357,6 +396,7 @@ _TOTALS = tuple(
         rf"(?:total of|in total|in all|altogether)[^<>.;]{{0,12}}(?P<total>{_X})(?P<gap>"
         rf"[^<>.;]{{0,60}}?)[:–—,]\s*{_LIST}(?P<end>[^<>]*)$",
         rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,50}}?) ?[:–—]\s*{_LIST}(?P<end>[^<>]*)$",
+        rf"\bcosts? (?P<total><M\d+>) ?[:–—]\s*{_PAID}{_LIST}(?P<end>[^<>]*)$",
         rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,60}}?),? (?:made up of|consisting of|divided into|split i"
         rf"nto|comprising)\s*{_LIST}(?P<end>[^<>]*)$",
         rf"{_LIST}[^<>]{{0,80}}[.] (?:Together,?|In total,?|In all,?|Altogether,?|All told,?|That makes"
@@ -376,11 +416,12 @@ def _total(window: _Window) -> Iterator[Relation]:
             times = [_is_time(one) for one in (total, *parts)]
             if any(times) or " and" not in f" {found['list']}" or any(one.value <= 0 for one in parts):
                 continue
+            parts = list(_as_exact(total, *parts)[1:])
             gives = sum(one.value for one in parts)
             near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
             far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
             outcome = _apart(total, *near, far=far)
-            if outcome == "does_not_fit" and (number == 3 and not _is_whole_list(found["end"])):
+            if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
                 outcome = "your_turn"
             if outcome == "does_not_fit" and total.value < max(one.value for one in parts) / 3:
                 continue  # another kind of number altogether
@@ -431,13 +472,13 @@ _AFTER = re.compile(
     r"n |up |down |plus |minus |by |just |of )*"
     r"(?:(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss) o"
     r"f (?:just |only |about )?)?"
-    r"(?P<c><[CMP]\d+>)(?P<tail>[^<>]{0,30})",
+    r"(?P<c><[CMPF]\d+>)(?P<tail>[^<>]{0,30})",
     re.I,
 )
-_BEFORE = re.compile(r"\bby (?:just |only |about )?(?P<c><[CMP]\d+>),?(?P<tail>[^<>.;]{0,30})$", re.I)
+_BEFORE = re.compile(r"\bby (?:just |only |about )?(?P<c><[CMPF]\d+>),?(?P<tail>[^<>.;]{0,30})$", re.I)
 _VERB = re.compile(
     r"(?P<verb>\b(?:fell|dropped|declined|decreased|sank|shrank|rose|grew|increased|climbed|jumped|wen"
-    r"t up|went down)\b)[^<>.;]{0,40}$",
+    r"t up|went down|cut|reduced|lowered|raised)\b)[^<>.;]{0,40}$",
     re.I,
 )
 _FACTOR = re.compile(
@@ -492,7 +533,8 @@ def _times(window: _Window, a: _Number, b: _Number, factor: re.Match[str]) -> It
 
 
 def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, said: str) -> Iterator[Relation]:
-    is_percent = claim.quantity.kind == "percent"
+    is_percent = claim.quantity.kind in ("percent", "fraction")
+    a, b = _as_exact(a, b)
     points = is_percent and "point" in (claim.quantity.unit or "")
     if is_percent and not (a.quantity.kind == "percent" and points):
         if points:
@@ -501,7 +543,10 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
         near, far = _change_range(a.near, b.near), _change_range(a.far, b.far)
         outcome = _apart(claim, *near, far=far)
         is_exact = claim.near[0] <= gives <= claim.near[1]
-        if not is_exact and _is_share_of_the_new(a, b, claim, gives):
+        is_points = a.quantity.kind == "percent" and claim.near[0] <= abs(b.value - a.value) <= claim.near[1]
+        if is_points and abs(claim.value - gives) > 2:
+            outcome = "does_not_fit"  # percentage points called percent
+        elif not is_exact and _is_share_of_the_new(a, b, claim, gives):
             outcome = "does_not_fit"
         elif outcome == "fits" and not is_exact:
             outcome = "your_turn"  # only if the numbers are rounded far
@@ -720,6 +765,196 @@ def _weekday(window: _Window) -> Iterator[Relation]:
         yield _made(window, "weekday", outcome, day, (on,), when.isoformat(), gives)
 
 
+# --- what stands apart: an ellipsis, a comparison, a price for each -------------------------------------------------
+
+_ENDS = r"(?=\s*(?:[.,;:)]|–|—|$))"
+_SET_OFF = r"(?:,|\(|–|—)\s?(?:or |that is,? |which is |which makes |in other words,? )?"
+_DOES = (
+    r"(?:[a-z]{2,}ed|were|was|are|is|had|have|has|said|say|says|came|come|went|go|left|took|take|won|lost|met|got|knew|"
+    r"know|kept|keep|made|make|read|slept|ran|saw|stood|fell|sold|bought|paid|wrote|spoke|chose|gave)"
+)
+_LEFT_OUT = re.compile(
+    rf"(?P<whole><C\d+>) (?P<noun>[\w’'-]+)[^<>.]{{0,60}}?(?:,|;| and| but) (?:and |but |only |just )*"
+    rf"(?P<part><C\d+>) (?:(?:of (?:them|these|those|whom|which) )?{_DOES}\b|of (?:them|these|those|which)\b)"
+    rf"[^<>.;,]{{0,60}}{_SET_OFF}"
+    rf"(?P<share><[PF]\d+>){_ENDS}",
+    re.I,
+)
+_OF_WHOM = re.compile(
+    r"(?P<whole><C\d+>)(?: [\w’'-]+){1,2}, (?:and )?(?:out )?of (?:whom|which|them|these|those) (?:only |just |even )?"
+    r"(?P<part><C\d+>)",
+    re.I,
+)
+_THAN_SHARE = re.compile(
+    rf"(?:(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)|"
+    rf"\bof (?:the |its |all )*(?P<all><C\d+>)[^<>.;]{{0,30}}(?P<some><C\d+>))[^<>.;]{{0,40}}{_SET_OFF}"
+    rf"(?P<way>fewer|less|more) than (?P<share><[PF]\d+>){_ENDS}",
+    re.I,
+)
+
+
+def _left_out(window: _Window) -> Iterator[Relation]:
+    """`36 boats, and 27 reached the finish, 75 percent`: the part says what it does and not again what it is."""
+    for found in _LEFT_OUT.finditer(window.text):
+        whole, part, share = (window.number(found[name]) for name in ("whole", "part", "share"))
+        if part.quantity.unit or _is_time(whole) or not 0 < part.value <= whole.value or whole.quantity.period:
+            continue
+        if "point" in (share.quantity.unit or ""):
+            continue
+        gives = 100 * part.value / whole.value
+        outcome = _apart(share, *_ratio(part.near, whole.near), far=_ratio(part.far, whole.far))
+        yield _made(window, "share", outcome, share, (part, whole), f"{part.shown} ÷ {whole.shown}", _in_percent(gives))
+
+
+def _of_whom(window: _Window) -> Iterator[Relation]:
+    for found in _OF_WHOM.finditer(window.text):
+        part, whole = window.number(found["part"]), window.number(found["whole"])
+        others = window.numbers[: window.numbers.index(whole)]
+        if any(one.quantity.kind == "count" and one.value >= part.value for one in others):
+            continue  # of 240 people at 3 sites, not of the sites
+        if not _is_time(part) and not _is_time(whole) and part.far[0] > whole.far[1] and whole.value > 1:
+            gives = _in_percent(100 * part.value / whole.value)
+            yield _made(window, "part", "does_not_fit", part, (whole,), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+_TWO = re.compile(
+    r"(?P<whole><C\d+>)(?: [\w’'-]+){1,2}(?:,|:|–|—) (?P<one><C\d+>) (?P<of>\w+) and (?P<other><C\d+>) (?P<or>\w+)"
+    r"(?=[.,;)]|$)",
+    re.I,
+)
+_HALVES = {
+    frozenset(pair.split())
+    for pair in ("women men", "girls boys", "adults children", "females males", "daughters sons", "wins losses")
+}
+
+
+def _two(window: _Window) -> Iterator[Relation]:
+    """`900 members, 540 women and 360 men`: there is no third kind."""
+    for found in _TWO.finditer(window.text):
+        whole, one, other = (window.number(found[name]) for name in ("whole", "one", "other"))
+        if frozenset((found["of"].lower(), found["or"].lower())) not in _HALVES:
+            continue
+        near, far = (
+            (one_[0] + more[0], one_[1] + more[1]) for one_, more in ((one.near, other.near), (one.far, other.far))
+        )
+        outcome = _apart(whole, *near, far=far)
+        gives = one.value + other.value
+        yield _made(window, "total", outcome, whole, (one, other), f"{one.shown} + {other.shown}", _plain(gives))
+
+
+def _than_share(window: _Window) -> Iterator[Relation]:
+    for found in _THAN_SHARE.finditer(window.text):
+        part, whole = window.number(found["part"] or found["some"]), window.number(found["whole"] or found["all"])
+        share = window.number(found["share"])
+        if not _alike(part, whole) or whole.value <= 0 or _is_time(part) or _is_time(whole):
+            continue
+        low, high = _ratio(part.far, whole.far)
+        if found["way"].lower() == "more":
+            outcome: Outcome = "fits" if low > share.value else "does_not_fit" if high < share.value else "your_turn"
+        else:
+            outcome = "fits" if high < share.value else "does_not_fit" if low > share.value else "your_turn"
+        gives = _in_percent(100 * part.value / whole.value)
+        yield _made(window, "share", outcome, share, (part, whole), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+_THEN = re.compile(
+    r"\b(?:last (?:year|month|week|season|summer|winter|time)|(?:year|month|week|season|time) before|previous|earlier|"
+    r"ago|was to|were to|planned|used to)\b",
+    re.I,
+)
+_NOW = re.compile(r"\b(?:this|now|today|in fact|but cost|and cost|it cost)\b", re.I)
+_VERSUS = re.compile(
+    rf"(?P<a><[CM]\d+>)(?P<mid>[^<>.;]{{0,70}}?)(?P<b><[CM]\d+>)(?: [\w’'-]+)?{_SET_OFF}"
+    rf"(?:(?P<d><[PF]\d+>) (?P<way>more|fewer|less)"
+    rf"(?P<than> than (?:planned|before|expected|then|(?:last|the) \w+(?: before)?))?"
+    rf"|(?P<times>twice|<C\d+> times) as (?:many|much)){_ENDS}",
+    re.I,
+)
+
+
+def _versus(window: _Window) -> Iterator[Relation]:
+    """`Last year 250, and this year 300, 20 percent more`: which is the old number has to be said."""
+    for found in _VERSUS.finditer(window.text):
+        a, b = _as_exact(window.number(found["a"]), window.number(found["b"]))
+        if not _alike(a, b) or min(a.value, b.value) <= 0 or _is_time(a) or _is_time(b):
+            continue
+        if b.quantity.unit and a.quantity.unit != b.quantity.unit:
+            continue
+        head = window.text[: found.start("a")] + " " + found["mid"]
+        is_plan = re.search(r"was to|were to|planned|expected", head, re.I)
+        than_plan = re.search(r"planned|expected", found["than"] or "")
+        is_sure = _THEN.search(head) and _NOW.search(found["mid"]) and (is_plan or not than_plan)
+        if found["times"]:
+            claim = None if found["times"].lower() == "twice" else window.number(found["times"].split()[0])
+            wanted, gives = claim.value if claim else 2.0, b.value / a.value
+            off = abs(gives / wanted - 1)
+            outcome: Outcome = "fits" if off <= 0.1 else "your_turn" if off <= 0.2 or not is_sure else "does_not_fit"
+            yield _made(
+                window, "times", outcome, claim or b, (b, a) if claim else (a,), f"{b.shown} ÷ {a.shown}", _plain(gives)
+            )
+            continue
+        claim, sign = window.number(found["d"]), 1 if found["way"].lower() == "more" else -1
+        if "point" in (claim.quantity.unit or ""):
+            continue
+        near, far = (
+            [sign * 100 * (y - x) / x for x in one for y in other] for one, other in ((a.near, b.near), (a.far, b.far))
+        )
+        outcome = _apart(claim, min(near), max(near), far=(min(far), max(far)))
+        gives = 100 * (b.value - a.value) / a.value
+        is_exact = claim.near[0] <= sign * gives <= claim.near[1]
+        if not is_exact and sign > 0 and _is_share_of_the_new(a, b, claim, gives):
+            outcome = "does_not_fit"
+        if (outcome == "fits" and not is_exact) or (outcome == "does_not_fit" and not is_sure):
+            outcome = "your_turn"
+        yield _made(window, "more", outcome, claim, (a, b), f"({b.shown} − {a.shown}) ÷ {a.shown}", _in_percent(gives))
+
+
+_HALVE = re.compile(
+    r"\b(?P<verb>halv|doubl|tripl|quadrupl)(?:e|es|ed|ing)\b(?: (?:its|the|their|his|her|our))? (?P<a><[CMP]\d+>)"
+    r"[^<>.;]{0,30}? to (?P<b><[CMP]\d+>)",
+    re.I,
+)
+
+
+def _halve(window: _Window) -> Iterator[Relation]:
+    for found in _HALVE.finditer(window.text):
+        a, b = window.number(found["a"]), window.number(found["b"])
+        if not _alike(a, b) or min(a.value, b.value) <= 0 or b.quantity.unit not in (None, a.quantity.unit):
+            continue
+        gives = b.value / a.value
+        off = abs(gives / _FACTORS[f"{found['verb'].lower()}ed"] - 1)
+        outcome: Outcome = "fits" if off <= 0.1 else "your_turn" if off <= 0.25 else "does_not_fit"
+        yield _made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", _plain(gives))
+
+
+_PRICE = re.compile(
+    rf"(?:(?P<n><C\d+>) (?P<noun>[a-z]+)\b[^<>.;]{{0,60}}?(?P<all><M\d+>)[^<>.;]{{0,25}}?|"
+    rf"(?P<sum><M\d+>) for (?:the |its |all )*(?P<count><C\d+>) (?P<of>[a-z]+)){_SET_OFF}"
+    rf"(?P<u><M\d+>)(?: (?:a|an|per|each|for each|for every) (?P<each>[a-z]+))?{_ENDS}",
+    re.I,
+)
+_HEADS = {"head", "person", "inhabitant", "resident", "citizen"}
+_PEOPLE = {"people", "persons", "inhabitants", "residents", "citizens"}
+
+
+def _price(window: _Window) -> Iterator[Relation]:
+    """`2 kilometres cost $400,000, or $200,000 a kilometre`: the price is for one of just what was counted."""
+    for found in _PRICE.finditer(window.text):
+        count, whole = window.number(found["n"] or found["count"]), window.number(found["all"] or found["sum"])
+        single = window.number(found["u"])
+        each = (found["each"] or (single.quantity.unit or "").removeprefix("per ")).lower()
+        noun = (count.quantity.unit or found["noun"] or found["of"]).lower()
+        is_one = each and (noun in (each, f"{each}s", f"{each}es") or (each in _HEADS and noun in _PEOPLE))
+        if (
+            not is_one
+            or not _alike(whole, single)
+            or count.value <= 0
+            or whole.quantity.period != single.quantity.period
+        ):
+            continue
+        yield _product(window, "each", whole, count, single)
+
+
 # --- the reader's turn ----------------------------------------------------------------------------------------------
 
 
@@ -734,16 +969,24 @@ def _beside(window: _Window) -> Iterator[Relation]:
     yield _made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
 
 
-_CHECKS: tuple[Check, ...] = (
-    _share,
-    _more_than_all,
-    _total,
-    _rest,
-    _change,
-    _more,
-    _each,
-    _over_time,
-    _span,
-    _weekday,
-    _beside,
+_CHECKS: tuple[tuple[Check, str], ...] = (
+    (_share, "S"),
+    (_more_than_all, "CC"),
+    (_total, ""),
+    (_rest, "PP"),
+    (_change, ""),
+    (_more, ""),
+    (_each, "MMC"),
+    (_over_time, "MMC"),
+    (_span, "C"),
+    (_weekday, "WD"),
+    (_left_out, "CCS"),
+    (_of_whom, "CC"),
+    (_two, "CCC"),
+    (_than_share, "S"),
+    (_versus, ""),
+    (_halve, ""),
+    (_price, "MMC"),
+    (_beside, "S"),
 )
+"""Each check, and the marks without which it finds nothing, S for P or F: most sentences hold few numbers."""

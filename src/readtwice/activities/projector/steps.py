@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readtwice.article import Article
 from readtwice.pack import Item, Pack
-from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step
+from readtwice.pack.one_shot import OneShot, OneShotCaption, OneShotItem, Step, parts_to_read
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.demand import WORDS_A_MINUTE
 from readtwice.words import say
 
 USES = ("solo", "practice")
 """What a class judges together. Exit cards measure, and each learner answers them alone."""
-
-MOST_WORDS = 90
-"""Of the text on one slide, unless one paragraph has more."""
 
 MINUTES_A_CARD = 3
 """Two votes, and talk between them."""
@@ -30,7 +26,7 @@ def one_shot_of(pack: Pack) -> OneShot:
 
 def _steps(pack: Pack) -> Iterator[Step]:
     minutes = max(2, round(len(pack.article.text.split()) / WORDS_A_MINUTE) + 1)
-    yield _step("read", minutes, read=tuple(_parts(pack.article)))
+    yield _step("read", minutes, read=tuple(parts_to_read(pack.article, pack.article.blocks)))
     found = shuffled([item for item in pack.items if item.use in USES])
     judged, numbers = ([one for one in found if (one.kind == "number") == is_number] for is_number in (False, True))
     for name, items in (("judge", judged), ("numbers", numbers)):
@@ -61,16 +57,3 @@ def _step(
 ) -> Step:
     title, does = say(f"projector.made.{name}.title"), say(f"projector.made.{name}.does")
     return Step(name, title, minutes, does, "none", read, items, captions)
-
-
-def _parts(article: Article) -> Iterator[str]:
-    """The text from block to block, as much on a slide as a class can read there."""
-    first, last, words = "", "", 0
-    for block in article.blocks:
-        more = len(article.quote(block).split())
-        if first and words + more > MOST_WORDS:
-            yield f"{first}-{last}"
-            first, words = "", 0
-        first, last, words = first or block.id, block.id, words + more
-    if first:
-        yield f"{first}-{last}"

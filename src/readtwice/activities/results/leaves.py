@@ -20,8 +20,8 @@ def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
 
 def _moves(place: str, answer: Any, pack: Pack) -> list[str] | None:
     held = pages_of(pack)
-    known = bool(held) and place in {task.id for task in held.tasks if task.half}  # type: ignore[union-attr]
-    return answer if known and are_all(answer, SEARCH_MOVES) else None
+    known = {task.id for task in held.tasks} if held else set()
+    return answer if place in known and are_all(answer, SEARCH_MOVES) else None
 
 
 LEAVES = {RESULTS: Leaves(_chosen), MOVES: Leaves(_moves)}

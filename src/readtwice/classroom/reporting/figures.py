@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readtwice.classroom.collecting.collect import Rejected
-from readtwice.pack import Item
+from readtwice.pack import Item, Pack
 from readtwice.statistics.bearing import Bearing
 from readtwice.statistics.calibration import Sure
 from readtwice.statistics.discernment import Change, Interval
@@ -271,13 +271,16 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class GoOver:
     """The card for tomorrow's first ten minutes: `wrong` of `of` answers to it were. `is_clear`: it, or its kind,
-    clearly went worse than others. `story` has the paragraphs around it, `box` what its record shows.
+    clearly went worse than others. `told` is its pack as it reads in the state that went wrong, `part` which of its
+    text is the story around the card (empty where it has none), `story` that text, `box` what its record shows.
     """
 
     item: Item
     wrong: int
     of: int
     is_clear: bool
+    told: Pack
+    part: str
     story: tuple[str, ...]
     box: tuple[str, ...]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from readtwice.classroom.reporting.again import ten_minutes
 from readtwice.classroom.reporting.figures import Came, Card, ClassReport, GoOver, Measure, OnOccasion
 from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
-from readtwice.classroom.reporting.sentences import first_lines, headline, lesson_name, plan
+from readtwice.classroom.reporting.sentences import Line, first_lines, headline, lesson_name
 from readtwice.pack import VERDICTS
 from readtwice.statistics.calibration import percent
 from readtwice.words import say, words
@@ -20,7 +21,7 @@ def first_screen(report: ClassReport) -> Iterator[Part]:
     yield Lines(tuple(first_lines(report)))
     if report.go_over:
         yield _large(report.go_over)
-        yield Lines(plan())
+        yield Lines(tuple(_plan(report.go_over)))
 
 
 def _picture(report: ClassReport) -> Iterator[Picture]:
@@ -61,6 +62,11 @@ def _dots(label: str, before: tuple[int, int] | None, now: tuple[int, int]) -> D
         else say("report.picture.both", before=earlier, now=later)
     )
     return Dots(label, earlier, later, told)
+
+
+def _plan(card: GoOver) -> Iterator[Line]:
+    for step in ten_minutes(card).steps:
+        yield Line(say("report.tomorrow.minutes", minutes=step.minutes), step.does)
 
 
 def _large(card: GoOver) -> Large:

@@ -85,7 +85,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
         clear = [one for one in wrong if one.reasons] or [one for one in wrong if one.skill in weak]
         for card in (clear or wrong)[:1]:
             figures = card.figures
-            return _shown(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
+            return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
         return None
     exits = [card for one in lessons if one.use == "exit" for card in one.cards if card.right < card.learners]
     if not exits:
@@ -94,7 +94,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     exits = [card for card in exits if 2 * card.learners >= most]
     worst = min(exits, key=lambda card: (card.right / card.learners, -card.learners))
     pack = next(packs[one.pack] for one in lessons if worst in one.cards)
-    return _shown(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
+    return shown_again(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
 
 
 def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
@@ -103,7 +103,7 @@ def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
     return [card for card in cards if card.reasons or 2 * card.figures.n >= most]
 
 
-def _shown(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:
+def shown_again(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:
     """The card as it reads in its state: with its story and its box where it is of a form."""
     told = alone(pack, item)
     form = told.form
@@ -114,6 +114,8 @@ def _shown(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> Go
         item=item,
         wrong=wrong,
         of=of,
+        told=told,
+        part=story.part if story else "",
         is_clear=is_clear,
         story=text,
         box=story.shows if story else ((item.box,) if item.box else ()),

@@ -27,7 +27,7 @@ function part(ui, one, number) {
     return h("div", null, shown, howCounted(ui, one.how, number));
   }
   if (one.kind === "picture") return picture(one);
-  if (one.kind === "large") return large(one, number);
+  if (one.kind === "large") return large(ui, one, number);
   const lines = one.lines.map(({ label, text }) => [h("strong", null, label), " ", text]);
   return list(lines, "rt-report-lines");
 }
@@ -64,8 +64,12 @@ function picture({ title, description }) {
   return h("figure", { class: "rt-report-picture" }, h("figcaption", null, title), h("p", null, description));
 }
 
-/** @param {Large} one @param {number} number */
-function large(one, number) {
+/** @param {Ui<View, Local>} ui @param {Large} one @param {number} number */
+function large(ui, one, number) {
+  const project = (/** @type {MouseEvent & { currentTarget: HTMLElement }} */ { currentTarget }) => {
+    goToProjector(currentTarget.closest(".jp-OutputArea") ?? document.body);
+    ui.send({ type: "project" }, false, PATIENT);
+  };
   const lines = (/** @type {string[]} */ texts) => texts.map((text) => h("p", null, text));
   const answer = h(
     "details",
@@ -73,9 +77,9 @@ function large(one, number) {
     h("summary", { "data-key": `answer-${number}` }, one.answer_label),
     lines(one.answer),
   );
-  return h(
+  const shown = h(
     "details",
-    { class: "rt-report-large" },
+    null,
     h("summary", { "data-key": `large-${number}` }, one.title),
     lines(one.story),
     one.box.length ? h("div", { class: "rt-box" }, h("strong", null, one.box_label), lines(one.box)) : null,
@@ -84,6 +88,22 @@ function large(one, number) {
     list(one.choices),
     answer,
   );
+  const open = button(`project-${number}`, ui.words.class_report.project, project, "rt-choice");
+  return h("div", { class: "rt-report-large" }, open, shown);
+}
+
+/** Once a new projector stands there, it has the focus. @param {Element} within */
+function goToProjector(within) {
+  const find = () => within.querySelector(".rt-projector [data-key='card']");
+  const before = find();
+  const watcher = new MutationObserver(() => {
+    const now = find();
+    if (!now || now === before) return;
+    watcher.disconnect();
+    setTimeout(() => /** @type {HTMLElement | null} */ (find())?.focus());
+  });
+  watcher.observe(within, { childList: true, subtree: true });
+  setTimeout(() => watcher.disconnect(), PATIENT);
 }
 
 /** A grid in the order of the column that was chosen. @param {Ui<View, Local>} ui @param {Table} one @returns {Table} */
@@ -231,27 +251,37 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
     const stop = drawn.render({ model, el });
-    /** @type {HTMLElement | undefined} */
-    let chart;
-    // The first picture of a report is its chart; each drawing of the page leaves it where it was, as it is.
+    /** @type {HTMLElement[]} */
+    let charts = [];
+    // Each picture of a report is a chart; each drawing of the page leaves it where it was, as it is.
     const put = () => {
-      const place = el.querySelector(".rt-report-picture");
-      if (chart && place && chart.parentNode !== place) place.replaceChildren(chart);
+      for (const [i, place] of [...el.querySelectorAll(".rt-report-picture")].entries()) {
+        if (charts[i] && charts[i].parentNode !== place) place.replaceChildren(charts[i]);
+      }
     };
     const watcher = new MutationObserver(put);
     watcher.observe(el, { childList: true, subtree: true });
-    const [, id] = (model.get("picture") ?? "").split("IPY_MODEL_");
     const manager = model.widget_manager;
-    if (id && manager)
-      manager
-        .get_model(id)
-        .then((/** @type {object} */ found) => manager.create_view(found))
-        .then((/** @type {{ el: HTMLElement }} */ view) => {
-          chart = view.el;
-          put();
-        })
-        .catch((/** @type {unknown} */ why) => console.warn("Read Twice:", why));
+    const draw = async () => {
+      charts = [];
+      const names = model.get("pictures") ?? [];
+      if (!manager || !names.length) return;
+      try {
+        const models = await Promise.all(
+          names.map((/** @type {string} */ name) => manager.get_model(name.replace("IPY_MODEL_", ""))),
+        );
+        const views = await Promise.all(models.map((found) => manager.create_view(found)));
+        if (names !== model.get("pictures")) return;
+        charts = views.map((view) => view.el);
+        put();
+      } catch (why) {
+        console.warn("Read Twice:", why);
+      }
+    };
+    model.on("change:pictures", draw);
+    draw();
     return () => {
+      model.off("change:pictures", draw);
       watcher.disconnect();
       stop();
     };

@@ -156,11 +156,6 @@ def _ten_minutes(report: ClassReport) -> Iterator[Line]:
     yield _line("tomorrow", [say(f"report.tomorrow.{'clear' if card.is_clear else 'most_wrong'}", **told)])
 
 
-def plan() -> tuple[Line, ...]:
-    """The ten minutes, step by step."""
-    return tuple(Line(*one) for one in words()["report"]["tomorrow"]["plan"])
-
-
 def _missing(report: ClassReport) -> Iterator[Line]:
     """How many of those who handed in anything lack the set before or after, where the class did both."""
     whole = len(report.came)

@@ -16,6 +16,7 @@ from ipywidgets import Output, widget_serialization
 from readtwice.classroom.reporting.parts import Picture
 from readtwice.classroom.reporting.picture import chart_of
 from readtwice.markup import Html, html
+from readtwice.pack import Pack
 from readtwice.page.base import PageWidget, script, style
 from readtwice.page.pieces import Pieces
 from readtwice.page.views import View
@@ -36,7 +37,9 @@ class ShownReport:
     learners: int
     not_counted: Sequence[str]
     pages: dict[str, Callable[[], str]]
-    picture: Picture | None = None
+    pictures: Sequence[Picture] = ()
+    again: Pack | None = None
+    """The card to go over again, as a lesson for a projector."""
 
 
 Contents = Sequence[tuple[str, bytes]]
@@ -46,33 +49,37 @@ MakeReport = Callable[[Contents, Sequence[Contents]], ShownReport]
 """From what a class handed in, and what the classes handed in that were kept before, to a report."""
 
 
+def _as_outputs(picture: Picture) -> tuple[dict[str, Any], ...]:
+    bundles = chart_of(picture).bundles()
+    return tuple({"output_type": "display_data", "data": one, "metadata": {}} for one in bundles)
+
+
 class ClassReportDesk(PageWidget):
-    """`example` is shown until something was handed in; `example_html` where nothing is running."""
+    """`example` is shown until something was handed in; `example_html` where nothing is running. `project` puts a
+    lesson for a projector below, in place of the one that stood there; None takes it away."""
 
     _esm = script(__package__, "script.js", of_a_class=True)
     _css = style(__package__, "style.css", of_a_class=True)
     name = "class_report"
-    picture = traitlets.Instance(Output).tag(sync=True, **widget_serialization)
-    """The picture as a chart: JupyterLab draws it, and the script gives it its place."""
+    pictures = traitlets.Tuple().tag(sync=True, **widget_serialization)
+    """The pictures as charts, in their order: JupyterLab draws them, and the script gives each its place."""
 
-    def __init__(self, make: MakeReport, example: ShownReport, example_html: Html) -> None:
-        self._make, self._example, self._example_html = make, example, example_html
+    def __init__(
+        self, make: MakeReport, example: ShownReport, example_html: Html, project: Callable[[Pack | None], None]
+    ) -> None:
+        self._make, self._example, self._example_html, self._project = make, example, example_html, project
         self._shown = example
         self._drawn: ShownReport | None = None
         self._pieces = Pieces()
         self._now: Contents = ()
         self._kept: list[Contents] = []
-        self.picture = Output()
         super().__init__()
 
     def _draw(self) -> None:
-        """The chart of the report that is shown, in the place of the one before."""
+        """The charts of the report that is shown: of the whole, then of each class where there are several."""
         if self._shown is not self._drawn:
             self._drawn = self._shown
-            bundles = chart_of(self._shown.picture).bundles() if self._shown.picture else ()
-            self.picture.outputs = tuple(
-                {"output_type": "display_data", "data": one, "metadata": {}} for one in bundles
-            )
+            self.pictures = tuple(Output(outputs=_as_outputs(one)) for one in self._shown.pictures)
 
     def build(self) -> View:
         self._draw()
@@ -94,6 +101,7 @@ class ClassReportDesk(PageWidget):
             "keep": self._keep,
             "clear": self._clear,
             "download": self._download,
+            "project": self._again,
         }
         return does[message["type"]](message)
 
@@ -106,6 +114,7 @@ class ClassReportDesk(PageWidget):
         if not handed_in:
             return say("class_report.empty")
         self._shown, self._now = self._make(handed_in, self._kept), handed_in
+        self._project(None)
         if not self._shown.learners:
             return say("class_report.made_nothing")
         return say("class_report.made", learners=self._shown.learners, rejected=len(self._shown.not_counted))
@@ -121,7 +130,12 @@ class ClassReportDesk(PageWidget):
         self._kept, self._now = [], ()
         self._make((), ())
         self._shown = self._example
+        self._project(None)
         return say("class_report.cleared")
+
+    def _again(self, _message: dict[str, Any]) -> str:
+        self._project(self._shown.again)
+        return say("class_report.projected") if self._shown.again else ""
 
     def _download(self, message: dict[str, Any]) -> str:
         name = FILES[message["what"]]
