@@ -23,7 +23,7 @@ def test_a_site_holds_no_answers(built: Path) -> None:
 
 def test_learners_see_lessons_and_a_teacher_gets_to_the_folder_by_its_address(site: Site, page: Page) -> None:
     page.goto(f"{site.url}/lab/index.html?path=notebooks/00_start_here.ipynb", wait_until="commit")
-    page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+    page.wait_for_selector(f"{PANEL} .rt-bar", timeout=PATIENCE)
     files = page.locator(LISTING)
     expect(files.get_by_text("01_contradictions.ipynb")).to_be_visible()
     expect(files.get_by_text("teacher", exact=True)).to_have_count(0)
@@ -31,5 +31,5 @@ def test_learners_see_lessons_and_a_teacher_gets_to_the_folder_by_its_address(si
     assert "teacher" not in page.evaluate(NAMES, "notebooks")
 
     page.goto(f"{site.url}/lab/index.html?path=notebooks/teacher/class_report.ipynb", wait_until="commit")
-    page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+    page.wait_for_selector(f"{PANEL} .rt-bar", timeout=PATIENCE)
     expect(files.get_by_text("doctor.ipynb", exact=True)).to_be_visible()
