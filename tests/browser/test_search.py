@@ -11,9 +11,9 @@ from readtwice.pack import load_pack
 from readtwice.record import decode, read_folder
 from readtwice.record.card_sets import known_sets
 from readtwice.words import say
+from tests.browser.forms import answer_all, run
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, cut_off, named
-from tests.browser.test_forms import answer_all, run
 
 
 def test_a_search_by_keyboard_alone_is_kept_unmarked_and_travels_with_the_form(lab: Lab, tall_page: Page) -> None:

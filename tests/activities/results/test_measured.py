@@ -19,7 +19,7 @@ from readtwice.pack.draw import variants
 from readtwice.page.session import Session
 from readtwice.record import Record, dealt_to, decode, learners_with_slips
 from readtwice.record.card_sets import known_sets, search_sets
-from tests.activities.results.test_results import LEARNERS, READERS
+from tests.activities.results.readers import LEARNERS, READERS
 
 FORMS = ("form-a", "form-b", "fresh-text")
 TASKS = [(slug, task) for slug in FORMS for task in the_pages_of(load_pack(slug)).tasks]
