@@ -150,7 +150,8 @@ def test_scripts_keep_only_what_they_are_known_to_keep_in_a_browser() -> None:
     assert {name: stores for name, stores in found.items() if stores} == {
         "page/core.js": {"sessionStorage"},
         "page/class.js": {"sessionStorage"},
-        "page/start.js": {"localStorage"},
+        "page/start.js": {"localStorage", "sessionStorage"},
+        "lessons/opener.js": {"sessionStorage"},  # a lesson that a link brought along, once
         "checkup/script.js": {"sessionStorage", "localStorage"},  # tries whether they work, and leaves nothing there
         "vote/script.js": {"localStorage"},  # which device it is, so that a vote can be changed
     }

@@ -249,7 +249,7 @@ test("what else stands in the store is passed over, and a page without a store w
   const { ui, trouble } = drawn(draw);
   ui.send({ type: "a" });
   mock.timers.tick(NO_ANSWER_AFTER);
-  page.dropAside();
+  page.keepAside([]);
   assert.match(trouble().textContent, /may not be saved/);
 });
 

@@ -110,27 +110,8 @@ function sections(ui, made) {
 
 /** A link that carries the lesson, to copy. @param {Ui<View, Local>} ui @param {string} link */
 function linkField(ui, link) {
-  const say = ui.words.maker;
-  const box = h("input", {
-    type: "text",
-    readonly: true,
-    value: link,
-    id: `${ui.id}-lesson-link`,
-    "data-key": "lesson-link",
-    class: "rt-code",
-    onclick: () => box.select(),
-  });
-  const copy = () => {
-    box.select();
-    navigator.clipboard?.writeText(link).then(() => ui.say(say.link_copied, true));
-  };
-  return h(
-    "div",
-    { class: "rt-question" },
-    h("label", { class: "rt-label", for: box.id }, say.link_label),
-    h("p", { class: "rt-row" }, box, " ", button("copy-link", say.link_copy, copy)),
-    h("p", { class: "rt-small-print" }, say.link_note),
-  );
+  const { link_label: label, link_note: note, link_copy: copy, link_copied: copied } = ui.words.maker;
+  return lineToCopy(ui, { label, note, copy, copied }, link, ["lesson-link", "copy-link"]);
 }
 
 /** @param {Ui<View, Local>} ui */

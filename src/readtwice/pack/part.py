@@ -73,6 +73,9 @@ class Parts:
     def __init__(self, held: Mapping[str, Any] | None = None) -> None:
         self._held = dict(held or {})
 
+    def __repr__(self) -> str:
+        return f"Parts({', '.join(sorted(self._held))})"
+
     def get(self, part: Part[T]) -> T | None:
         """A part, built now if it was not yet. Raises PackError for a damaged one."""
         found = self._held.get(part.name)

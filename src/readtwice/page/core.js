@@ -536,41 +536,47 @@ function lessonLink(base64) {
 }
 
 /**
- * The code of a set of cards, to hand in: a field that selects itself, and a button that copies it.
+ * A line to hand on: a field that selects itself, a button that copies it and, where there is one, a link that carries it.
  *
  * @param {Ui} ui
- * @param {string} code
+ * @param {{ label: string, note: string, copy: string, copied: string, copy_link?: string }} said
+ * @param {string} text
+ * @param {[string, string]} keys of the field and of the button
+ * @param {string} [link]
  */
-function resultCode(ui, code) {
-  const told = ui.words.result_code;
+function lineToCopy(ui, said, text, [key, copyKey], link = "") {
   const field = h("input", {
     type: "text",
     readonly: true,
-    value: code,
-    "aria-label": told.label,
-    "data-key": "code",
+    value: text,
+    "aria-label": said.label,
+    "data-key": key,
     class: "rt-code",
-    size: code.length,
+    size: text.length,
     onclick: () => field.select(),
   });
-  const copied = () => ui.say(told.copied, true);
-  const give = (/** @type {string} */ text) => {
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(copied, () => {});
+  const copied = () => ui.say(said.copied, true);
+  const give = (/** @type {string} */ line) => {
+    if (navigator.clipboard) navigator.clipboard.writeText(line).then(copied, () => {});
     else if (document.execCommand("copy")) copied();
   };
   const copy = () => {
     field.select();
-    give(code);
+    give(text);
   };
-  const link = handInLink(code);
   return h(
     "div",
     { class: "rt-question" },
-    h("p", { class: "rt-label" }, told.label),
-    [field, " ", button("copy", told.copy, copy)],
-    link && navigator.clipboard ? [" ", button("copy-link", told.copy_link, () => give(link))] : null,
-    h("p", { class: "rt-small-print" }, told.note),
+    h("p", { class: "rt-label" }, said.label),
+    [field, " ", button(copyKey, said.copy, copy)],
+    link && navigator.clipboard ? [" ", button("copy-link", said.copy_link ?? "", () => give(link))] : null,
+    h("p", { class: "rt-small-print" }, said.note),
   );
+}
+
+/** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code */
+function resultCode(ui, code) {
+  return lineToCopy(ui, ui.words.result_code, code, ["code", "copy"], handInLink(code));
 }
 
 /** @typedef {{ id: string, key: string, message: object }} Click */
@@ -617,14 +623,6 @@ function putAside(click) {
 function takeBack(id) {
   const others = aside();
   if (others.some((one) => one.id === id)) keepAside(others.filter((one) => one.id !== id));
-}
-
-function dropAside() {
-  try {
-    sessionStorage.removeItem(ASIDE);
-  } catch {
-    // No storage here, so nothing waits in it.
-  }
 }
 
 /**

@@ -69,6 +69,15 @@ function mirrored() {
   return found;
 }
 
+/** Clicks that wait are work too: they go with what is erased. */
+function dropAside() {
+  try {
+    sessionStorage.removeItem(ASIDE);
+  } catch {
+    // No storage here, so nothing waits in it.
+  }
+}
+
 /** @param {Map<string, Copy>} work */
 function keepMirror(work) {
   try {

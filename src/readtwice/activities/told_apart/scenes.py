@@ -7,7 +7,9 @@ fingerprints in which few bits differ; a picture and its mirror image do not.
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib import resources
 from itertools import pairwise
 
 from readtwice.activities.told_apart.part import Drawing
@@ -25,50 +27,13 @@ ALIKE, ANOTHER = 8, 17
 Shape = tuple[str, str, tuple[float, ...]]
 """rect (x, y, width, height), circle (x, y, radius) or triangle (three corners); its color."""
 
-_SCENES: dict[str, tuple[Shape, ...]] = {
-    "bridge": (
-        ("rect", "#cfdce6", (0, 0, 160, 100)),
-        ("triangle", "#7d8f80", (0, 52, 40, 20, 84, 52)),
-        ("rect", "#5b7f9c", (0, 52, 160, 48)),
-        ("rect", "#8a5a44", (10, 46, 140, 8)),
-        ("rect", "#6b4333", (24, 54, 8, 34)),
-        ("rect", "#6b4333", (98, 54, 8, 34)),
-        ("rect", "#e8e4d8", (118, 18, 20, 28)),
-        ("triangle", "#a33f2f", (114, 18, 128, 6, 142, 18)),
-        ("rect", "#3d3d3d", (46, 62, 26, 6)),
-    ),
-    "market": (
-        ("rect", "#e9dfc8", (0, 0, 160, 100)),
-        ("rect", "#9a8f7a", (0, 70, 160, 30)),
-        ("rect", "#7a5d48", (6, 16, 26, 54)),
-        ("triangle", "#5a3d2b", (2, 16, 19, 2, 36, 16)),
-        ("rect", "#b5473c", (52, 40, 36, 10)),
-        ("rect", "#d8c9a8", (56, 50, 28, 20)),
-        ("rect", "#3f7f6b", (100, 34, 44, 12)),
-        ("rect", "#f1e9d6", (104, 46, 36, 24)),
-        ("circle", "#44557a", (94, 64, 6)),
-    ),
-    "hall": (
-        ("rect", "#dde4da", (0, 0, 160, 100)),
-        ("rect", "#8b9a72", (0, 78, 160, 22)),
-        ("rect", "#b9a58a", (40, 34, 96, 44)),
-        ("triangle", "#59616b", (34, 34, 88, 8, 142, 34)),
-        ("rect", "#4a4a55", (56, 44, 10, 16)),
-        ("rect", "#4a4a55", (80, 44, 10, 34)),
-        ("rect", "#4a4a55", (104, 44, 10, 16)),
-        ("circle", "#6e8f5e", (16, 58, 14)),
-        ("rect", "#6b5342", (14, 66, 4, 14)),
-    ),
-    "lake": (
-        ("rect", "#1f2b4d", (0, 0, 160, 100)),
-        ("circle", "#f3e7b1", (122, 24, 12)),
-        ("triangle", "#131b30", (0, 60, 30, 26, 70, 60)),
-        ("rect", "#2d4373", (0, 60, 160, 40)),
-        ("rect", "#e0cf8e", (112, 64, 20, 3)),
-        ("rect", "#e0cf8e", (116, 74, 14, 3)),
-        ("rect", "#0f1424", (36, 78, 30, 5)),
-    ),
-}
+
+@cache
+def _scenes() -> dict[str, tuple[Shape, ...]]:
+    """What each scene is made of, from the back to the front: pictures, not the look of a page."""
+    held = json.loads((resources.files(__package__) / "scenes.json").read_text(encoding="utf-8"))
+    return {name: tuple((kind, color, tuple(place)) for kind, color, place in shapes) for name, shapes in held.items()}
+
 
 _SVG = (
     """<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" width="320" height="200"><g transform="{}">{}</g></svg>"""
@@ -79,7 +44,7 @@ def svg_of(drawing: Drawing) -> str:
     """The drawing as an SVG that stands alone."""
     box = " ".join(map(_plain, _frame(drawing)))
     turned = f"translate({WIDTH} 0) scale(-1 1)" if drawing.mirrored == "yes" else "translate(0 0)"
-    return str(html(_SVG, box, turned, joined(map(_shape, _SCENES[drawing.scene]))))
+    return str(html(_SVG, box, turned, joined(map(_shape, _scenes()[drawing.scene]))))
 
 
 def _shape(shape: Shape) -> Html:
@@ -132,7 +97,7 @@ def _gray(drawing: Drawing, left: float, top: float, width: float, height: float
 
 def _brightness(drawing: Drawing, x: float, y: float) -> float:
     x = WIDTH - x if drawing.mirrored == "yes" else x
-    color = next(color for kind, color, place in reversed(_SCENES[drawing.scene]) if _holds(kind, place, x, y))
+    color = next(color for kind, color, place in reversed(_scenes()[drawing.scene]) if _holds(kind, place, x, y))
     red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
