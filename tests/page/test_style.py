@@ -12,7 +12,7 @@ HOME = Path(str(resources.files("readtwice")))
 SHARED = HOME / "page" / "course.css"
 OF_A_CLASS = HOME / "page" / "class.css"
 SHEETS = sorted(HOME.glob("*/*/style.css"))
-CLASS = re.compile(r"(?<![\w-])rt-[a-z][\w-]*")
+CLASS = re.compile(r"(?<![\w.-])rt-[a-z][\w-]*")
 ROOMS = sorted({path.parent for path in HOME.glob("*/*/*.js") if path.parts[-3] in ("activities", "classroom")})
 
 
