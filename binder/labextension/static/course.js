@@ -211,8 +211,8 @@ export const course = {
    "runs": true
   },
   "notebooks/09_a_fresh_text.ipynb": {
-   "code": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
-   "locked": "80160eb0aa2f0e8d87090db510e96534db176849cbc5449e038f89ab296576b8",
+   "code": "2e761e2770c5e567839751dd061cd39832e240c3cd4db0e3a3d5672284c125a4",
+   "locked": "2e761e2770c5e567839751dd061cd39832e240c3cd4db0e3a3d5672284c125a4",
    "runs": true
   },
   "notebooks/10_read_your_own_article.ipynb": {
