@@ -367,12 +367,12 @@ class Maker(PageWidget):
         return say("maker.previewed_card" if what not in ("", PROJECTOR) else "maker.previewed")
 
     def _save(self, _message: dict[str, Any]) -> str:
-        return self._handed("maker.saved")
+        return self._handed()
 
     def _link(self, _message: dict[str, Any]) -> str:
-        return self._handed("maker.linked", link=True)
+        return self._handed(link=True)
 
-    def _handed(self, done: str, *, link: bool = False) -> str:
+    def _handed(self, *, link: bool = False) -> str:
         """The lesson as a file or, for a page that makes a link of it, as what the link carries."""
         if not self._making.told.get("made_by"):
             return say("maker.needs_name")
@@ -382,7 +382,7 @@ class Maker(PageWidget):
         if link and len(text) > LONGEST_LINK:
             return say("maker.too_long_for_a_link", name=name)
         self.send({"file": {"name": name, "text": text, "base64": True, "link": link}})
-        return say(done, name=name)
+        return say("maker.linked", name=name) if link else say("maker.saved", name=name)
 
     def _print(self, message: dict[str, Any]) -> str:
         pack, is_key = self._whole().pack, message["what"] == "answers"

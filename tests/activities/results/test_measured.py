@@ -112,6 +112,7 @@ def done(task: Any, sureness: str = "think_so") -> None:
 def test_the_other_task_comes_after_the_course_and_nothing_is_said_before(session: Session) -> None:
     before = course.search_task("before", "form-a")
     answers = course.search_answers("form-a", "before", "after")
+    alone = course.search_answers("form-a", "before")
     told = json.dumps(before.view)
     for task in the_pages_of(load_pack("form-a")).tasks:
         assert all(one.page not in told and one.why not in told for one in task.results)
@@ -120,10 +121,12 @@ def test_the_other_task_comes_after_the_course_and_nothing_is_said_before(sessio
     assert before.view["kept"]
     assert before.view["feedback"] is None
     assert answers.view["waiting"]
+    assert alone.view["waiting"], "what unlocks it need not be shown with it"
     after = course.search_task("after", "form-a")
     assert after.view["claim"] != before.view["claim"]
     done(after, "sure_not")
     assert not answers.view["waiting"]
+    assert [len(one["moves"]) for one in alone.view["sets"]] == [4]
     assert [len(one["moves"]) for one in answers.view["sets"]] == [4, 4]
     assert len(answers.view["compared"]) == 2
 

@@ -193,11 +193,11 @@ class SearchAnswers(CourseWidget):
     def build(self) -> View:
         if not self._sessions[0].record.chosen:
             return {"waiting": say("form.choose_first"), "sets": [], "compared": []}
+        session, task = place_of(self._sessions, last := UNLOCKED_BY[self._occasions[-1]])
+        if not seen_by(session, task, last)[-1]:
+            return {"waiting": say("search_answers.waiting"), "sets": [], "compared": []}
         found = [(when, *place_of(self._sessions, when)) for when in self._occasions]
         seen = [(when, session, *seen_by(session, task, when)) for when, session, task in found]
-        last = UNLOCKED_BY[self._occasions[-1]]
-        if not all(event for when, _, _, _, _, event in seen if when == last):
-            return {"waiting": say("search_answers.waiting"), "sets": [], "compared": []}
         done = [one for one in seen if one[-1]]
         compared = _compared(done) if len(done) == len(self._occasions) == 2 else []
         return {"waiting": "", "sets": [_answers(*one) for one in done], "compared": compared}
