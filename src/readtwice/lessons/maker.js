@@ -110,8 +110,9 @@ function sections(ui, made) {
 
 /** A link that carries the lesson, to copy. @param {Ui<View, Local>} ui @param {string} link */
 function linkField(ui, link) {
-  const { link_label: label, link_note: note, link_copy: copy, link_copied: copied } = ui.words.maker;
-  return lineToCopy(ui, { label, note, copy, copied }, link, ["lesson-link", "copy-link"]);
+  const say = ui.words.maker;
+  const said = { label: say.link_label, note: say.link_note, copy: say.link_copy, copied: say.link_copied };
+  return lineToCopy(ui, link, ["lesson-link", "copy-link"], "", said);
 }
 
 /** @param {Ui<View, Local>} ui */

@@ -539,12 +539,12 @@ function lessonLink(base64) {
  * A line to hand on: a field that selects itself, a button that copies it and, where there is one, a link that carries it.
  *
  * @param {Ui} ui
- * @param {{ label: string, note: string, copy: string, copied: string, copy_link?: string }} said
  * @param {string} text
  * @param {[string, string]} keys of the field and of the button
- * @param {string} [link]
+ * @param {string} link
+ * @param {{ label: string, note: string, copy: string, copied: string, copy_link?: string }} said
  */
-function lineToCopy(ui, said, text, [key, copyKey], link = "") {
+function lineToCopy(ui, text, [key, copyKey], link, said) {
   const field = h("input", {
     type: "text",
     readonly: true,
@@ -576,7 +576,7 @@ function lineToCopy(ui, said, text, [key, copyKey], link = "") {
 
 /** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code */
 function resultCode(ui, code) {
-  return lineToCopy(ui, ui.words.result_code, code, ["code", "copy"], handInLink(code));
+  return lineToCopy(ui, code, ["code", "copy"], handInLink(code), ui.words.result_code);
 }
 
 /** @typedef {{ id: string, key: string, message: object }} Click */
