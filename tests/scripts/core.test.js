@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
+import { drawIn, h as element } from "../../binder/labextension/static/element.js";
 import { core, focused, key, newPage, press, put, stopTime, turn, type } from "./page.js";
 
 const NO_ANSWER_AFTER = 6000;
@@ -581,4 +582,18 @@ test("a link that carries the code is made on the site, and nowhere else", () =>
   const lesson = new URL(page.lessonLink("a+b/c=="));
   assert.equal(lesson.searchParams.get("path"), "notebooks/open_a_lesson.ipynb");
   assert.equal(lesson.hash, "#readtwice-lesson=a-b_c");
+});
+
+test("in the bar and the map of the course what reads the same stays, so that a click which has begun still finds it", () => {
+  const place = element("nav");
+  const lesson = (/** @type {string} */ done) => element("li", {}, element("a", { href: "#" }, "1"), done);
+  drawIn(place, lesson("0 of 6"), "after it");
+  const link = place.firstChild?.firstChild;
+  drawIn(place, lesson("0 of 6"), "after it");
+  assert.equal(place.firstChild?.firstChild, link);
+  drawIn(place, lesson("1 of 6"), "after it");
+  assert.equal(place.textContent, "11 of 6after it");
+  assert.notEqual(place.firstChild?.firstChild, link);
+  drawIn(place);
+  assert.equal(place.childNodes.length, 0);
 });

@@ -1,7 +1,7 @@
 /* The bar at the top of a page: what it is doing, where one is, what is left, and the way to everything else. */
 
 import { article } from "./article.js";
-import { fill, h } from "./element.js";
+import { drawIn, fill, h } from "./element.js";
 import { asking, doneSteps, stepsOf, titleOf } from "./progress.js";
 import { rememberCode, showsCode } from "./reading.js";
 
@@ -211,12 +211,12 @@ export function bar(panel, course, kind, does) {
     const line = counted.length ? fill(said, { done: counted.length - open.length, of: counted.length, minutes }) : "";
     if (line !== left.textContent) left.textContent = line; // or it would be spoken at each answer
     const next = following();
-    after.replaceChildren(...(next && counted.length && !open.length ? [words.next, " ", link(next)] : []));
+    drawIn(after, ...(next && counted.length && !open.length ? [words.next, " ", link(next)] : []));
   }
 
   // The first page ends with the whole course.
   const map = h("nav", { class: "rt-map", "aria-label": words.the_course });
-  const drawMap = () => map.replaceChildren(section(`${id}-map`, words.the_course, courseMap()));
+  const drawMap = () => drawIn(map, section(`${id}-map`, words.the_course, courseMap()));
   const isFirst = folders && pathOf(lessons[0]) === panel.context.path;
   if (isFirst) {
     scroller.append(map);

@@ -24,3 +24,16 @@ export function h(tag, properties = {}, ...children) {
 export function fill(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
+
+/**
+ * Put in a place what it is to show, unless it reads so already: a click on what has just gone would be lost.
+ * @param {Element} place
+ * @param {...(Node | string)} shown
+ */
+export function drawIn(place, ...shown) {
+  const drawn = h("div");
+  drawn.append(...shown);
+  const stays = place.childNodes.length === drawn.childNodes.length;
+  if (stays && [...drawn.childNodes].every((node, at) => node.isEqualNode(place.childNodes[at]))) return;
+  place.replaceChildren(...drawn.childNodes);
+}

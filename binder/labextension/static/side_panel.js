@@ -1,6 +1,6 @@
 /* In JupyterLab the whole course, with what is done of each lesson, stands in a panel at the side too. */
 
-import { h } from "./element.js";
+import { drawIn, h } from "./element.js";
 
 /**
  * @param {any} app
@@ -17,7 +17,7 @@ export function sidePanel(app, Widget, name) {
     /** @param {Node | string} course the list of its lessons, as the page that is looked at knows it */
     show(course) {
       if (course === "" || place.contains(document.activeElement)) return;
-      place.replaceChildren(course);
+      drawIn(place, course);
       if (!widget.isAttached) app.shell.add(widget, "left", { rank: 90 });
     },
   };
