@@ -107,8 +107,8 @@ class Walker(Learner):
         return self.pressed(found.nth(place))
 
     def _tell(self, found: Locator, piece: Page | Picture, codes: list[str]) -> Any:
-        """The state is known by its lines, as a reader knows it."""
-        shown: str = found.first.evaluate("node => node.closest('section.rt').innerText")
+        """The state is known by its lines, as a reader knows it: whatever drawn or scrolled, they stand in its text."""
+        shown: str = found.first.evaluate("node => node.closest('section.rt').textContent")
         (right,) = (one.key for one in piece.states if all(line in shown for line in one.lines))
         place = self.tell(right, codes)
         self.told_right = codes[place] == right
