@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from readtwice.activities import activities
 from readtwice.record import Event
 from readtwice.record.files import lines_of
-from readtwice.record.fitting import fits
+from readtwice.record.fitting import SHAPES, fits
 
 CARD = Event("id", "a" * 10, "form-a", "card", 1, "before", ["clash"], "", 0, 1, "2026-11-23T14:32:05.123Z")
 
@@ -24,6 +25,12 @@ NONSENSE: dict[str, tuple[str, str, Any]] = {
 OTHER_ITEMS: dict[str, Any] = {
     "hunt-b04-s1": ["b06.s1"],
     "ledger-b04-b11": {"a": 1},
+    "moves-x": {"a": 1},
+    "off-page-01": "a",
+    "own-answers-x": ["a"],
+    "own-text": "a",
+    "results-x": ["a"],
+    "told-apart-x": {"a": [1]},
     "caption-b02": [["seen"]],
     "timeline-order": {"a": 1},
     "timeline-x": ["a"],
@@ -58,6 +65,13 @@ def test_what_can_be_no_answer_to_a_card_is_set_aside_and_named(name: str) -> No
 @pytest.mark.parametrize("item", OTHER_ITEMS)
 def test_so_is_what_can_be_no_answer_to_anything_else(item: str) -> None:
     assert not fits(replace(CARD, item=item, occasion="talk", answer=OTHER_ITEMS[item]))
+
+
+def test_what_each_activity_saves_has_a_shape() -> None:
+    """Outside of talk, what has none would be taken for no answer to a card, and be gone at the next start."""
+    saved = {event for one in activities() for event in one.events}
+    assert saved <= {*SHAPES}, "give it a shape in record/fitting.py"
+    assert {name for name in OTHER_ITEMS for event in saved if name.startswith(event)} == {*OTHER_ITEMS}
 
 
 @pytest.mark.parametrize("answer", ["clash", ["clash"], ["clash", "date"], ["4%", "not_supported"]])

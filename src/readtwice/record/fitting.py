@@ -28,7 +28,7 @@ def fits(event: Event) -> bool:
         return False
     if event.kind != "answer" or not (event.occasion in _OCCASIONS or event.occasion.startswith("recall-")):
         return True
-    for prefix, can_be in _SHAPES.items():
+    for prefix, can_be in SHAPES.items():
         if event.item.startswith(prefix):
             return can_be(event.answer)
     return event.occasion == TALK or not _is_at_hand(event.pack) or _is_verdict(event.answer)
@@ -78,18 +78,24 @@ def _is_list(answer: object) -> bool:
     return isinstance(answer, list)
 
 
-_SHAPES: dict[str, Callable[[object], bool]] = {
+SHAPES: dict[str, Callable[[object], bool]] = {
     "caption-": _is_texts,
     "comparison-": _is_object,
     "drift-": _is_choices,
     "fact-check-": _is_object,
     "hunt-": _is_text,
     "ledger-": _is_list,
+    "moves-": _is_texts,
+    "off-page-": _is_object,
+    "own-answers-": _is_object,
+    "own-text": _is_object,
+    "results-": _is_object,
     "rewrite-": _is_text,
     "shelf-": _is_object,
     "swap-": _is_text,
     "timeline-order": _is_texts,
     "timeline-": _is_choices,
+    "told-apart-": _is_choices,
     "voices-": _is_choices,
 }
 """By how an item's id begins. The longer of two beginnings stands first."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from readtwice import course
+from readtwice.activities.results.about import MOVES
 from readtwice.activities.results.mark import moves
 from readtwice.activities.results.measured import SearchTask
 from readtwice.activities.results.part import LABELLED, page_for, page_in, the_pages_of
@@ -129,6 +130,32 @@ def test_the_other_task_comes_after_the_course_and_nothing_is_said_before(sessio
     assert [len(one["moves"]) for one in alone.view["sets"]] == [4]
     assert [len(one["moves"]) for one in answers.view["sets"]] == [4, 4]
     assert len(answers.view["compared"]) == 2
+
+
+def test_what_was_opened_and_the_moves_are_there_after_a_restart(session: Session, tmp_path: Path) -> None:
+    """All moves, or none: both are answers. A budget that a reload fills again would be none."""
+    done(before := course.search_task("before", "form-a"))
+    after = course.search_task("after", "form-a")
+    send(after, type="open", result=after.view["results"][0]["id"])
+    course.begin(folder=tmp_path)
+    course.session().record.continue_()
+    again = course.search_task("after", "form-a")
+    assert again.view["left"] == after.view["left"] == after.view["budget"] - 1
+    assert course.search_task("before", "form-a").view["results"] == before.view["results"]
+    done(again, "sure_not")
+    told = course.search_answers("form-a", "before", "after").view
+    course.begin(folder=tmp_path)
+    course.session().record.continue_()
+    assert course.search_answers("form-a", "before", "after").view == told
+
+
+@pytest.mark.parametrize("made", [[], ["scanned", "chosen", "found", "rested"]])
+def test_no_move_and_every_move_are_read_again(session: Session, made: list[str]) -> None:
+    task = next(iter(the_pages_of(load_pack("form-a")).tasks))
+    session.beside(load_pack("form-a")).save(MOVES + task.id, made, occasion="before")
+    again = Record(session.record.folder, session.pack.slug)
+    again.continue_()
+    assert [event.answer for event in again.events] == [made]
 
 
 def test_the_first_tap_counts_and_nothing_is_answered_unread(session: Session) -> None:
