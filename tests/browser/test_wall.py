@@ -15,11 +15,16 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from readtwice import classroom
+from readtwice.activities.projector.verbs import project as project_card
 from readtwice.activities.projector.widget import STAGES, Projector
-from readtwice.pack import Pack, load_pack
+from readtwice.activities.vote.asked import decks
+from readtwice.activities.vote.ballots import Ballot, new_number, read_call, write_ballot
+from readtwice.activities.vote.wall import VoteWall
+from readtwice.classroom.reporting.again import lesson_again
+from readtwice.classroom.reporting.hand_ins import shown_again
+from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.page.base import PageWidget
-from readtwice.page.session import Session
 from readtwice.record import Record, encode, form_set
 from readtwice.record.card_sets import card_sets
 from readtwice.record.result_code import ANSWERS
@@ -70,6 +75,11 @@ def wall(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
+def project(pack: Pack, record: Record) -> Projector:
+    record.continue_()
+    return project_card(pack, record)
+
+
 def begin(page: Page, widget: PageWidget, view: dict[str, Any]) -> None:
     page.evaluate(BEGIN, [widget._esm, widget._css, widget.words])
     page.evaluate("view => window.show(view)", view)
@@ -87,10 +97,12 @@ def unfit(page: Page) -> list[str]:
 
 def every_stage(pack: Pack, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each card of a one-shot at each of its stages, with votes of a class: a view with nothing else."""
-    record = Record(folder, pack.slug)
-    record.continue_()
-    projector = Projector(Session(pack, record))
+    projector = project(pack, Record(folder, pack.slug))
     yield "widget", {"it": projector}
+    yield from stages_of(projector)
+
+
+def stages_of(projector: Projector) -> Iterator[tuple[str, dict[str, Any]]]:
     for place, slide in enumerate(projector.view["slides"]):
         stages = range(len(STAGES)) if slide.get("state") else range(1)
         for stage in stages:
@@ -106,10 +118,8 @@ def every_stage(pack: Pack, folder: Path) -> Iterator[tuple[str, dict[str, Any]]
             yield f"{slide['id']} {STAGES[stage]}", {**projector.view, "slides": [projector.view["slides"][place]]}
 
 
-@pytest.mark.parametrize("slug", [slug for slug in shipped_packs() if load_pack(slug).one_shot])
-def test_each_card_of_the_projector_fits_the_screen_at_each_stage(wall: Page, slug: str, tmp_path: Path) -> None:
-    stages = every_stage(load_pack(slug), tmp_path)
-    widget = next(stages)[1]["it"]
+def all_unfit(wall: Page, widget: PageWidget, stages: Iterator[tuple[str, dict[str, Any]]]) -> tuple[int, Any]:
+    """How many screens there were, and what does not fit on which."""
     found, seen = {}, 0
     for name, view in stages:
         if not seen:
@@ -120,6 +130,82 @@ def test_each_card_of_the_projector_fits_the_screen_at_each_stage(wall: Page, sl
         seen += 1
         if unfitting := unfit(wall):
             found[name] = unfitting
+    return seen, found
+
+
+@pytest.mark.parametrize("slug", [slug for slug in shipped_packs() if load_pack(slug).one_shot])
+def test_each_card_of_the_projector_fits_the_screen_at_each_stage(wall: Page, slug: str, tmp_path: Path) -> None:
+    stages = every_stage(load_pack(slug), tmp_path)
+    widget = next(stages)[1]["it"]
+    seen, found = all_unfit(wall, widget, stages)
+    assert seen > 40
+    assert found == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", [slug for slug in shipped_packs() if not load_pack(slug).one_shot])
+def test_each_card_of_a_lesson_without_a_one_shot_fits_the_screen(wall: Page, slug: str, tmp_path: Path) -> None:
+    pack = load_pack(slug)
+    if pack.form or not pack.items:
+        pytest.skip("it only measures, and stands on the wall as a card to go over again")
+    stages = every_stage(pack, tmp_path)
+    widget = next(stages)[1]["it"]
+    seen, found = all_unfit(wall, widget, stages)
+    assert seen > 5
+    assert found == {}
+
+
+def may_be_gone_over(pack: Pack) -> list[Item]:
+    """The cards that a report may name, in each of their states."""
+    return [item for item in (*pack.items, *pack.twins) if item.use in ("form", "exit")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", [slug for slug in shipped_packs() if may_be_gone_over(load_pack(slug))])
+def test_each_card_to_go_over_again_fits_the_screen(wall: Page, slug: str, tmp_path: Path) -> None:
+    """With its story before it: as it is first voted on, and with what the text shows."""
+    pack, seen, found = load_pack(slug), 0, {}
+    for number, item in enumerate(may_be_gone_over(pack)):
+        lesson = lesson_again(shown_again(pack, item, 3, 28, is_clear=True))
+        projector = project(lesson, Record(tmp_path / str(number), slug))
+        if not seen:
+            begin(wall, projector, projector.view)
+            full_screen(wall, wall.locator("[data-key='full-screen']"))
+        for name, view in stages_of(projector):
+            if not name.endswith((STAGES[0], STAGES[-1])):
+                continue
+            wall.evaluate("view => { view.classes = Math.random(); window.view = view; window.heard(); }", view)
+            seen += 1
+            if unfitting := unfit(wall):
+                found[f"{item.id} {item.state} {name}"] = unfitting
+    assert seen > 6
+    assert found == {}
+
+
+@pytest.mark.slow
+def test_each_card_to_vote_on_by_phone_fits_the_screen_before_and_with_its_key(wall: Page, tmp_path: Path) -> None:
+    votes, seen, found = VoteWall(), 0, {}
+    votes._take(None, {"type": "folder", "path": str(tmp_path), "number": "0"}, [])
+    begin(wall, votes, votes.view)
+    full_screen(wall, wall.locator("[data-key='full']"))
+    assert unfit(wall) == []
+    call = read_call(tmp_path)
+    assert call
+    for _ in range(28):
+        write_ballot(tmp_path, new_number(), Ballot(call.vote, call.round))
+    for deck in decks():
+        votes._take(None, {"type": "deck", "code": deck.code, "number": deck.code}, [])
+        for index, item in enumerate(deck.items):
+            votes._take(None, {"type": "card", "index": index, "number": f"{deck.code}.{index}"}, [])
+            wall.evaluate(AGAIN, votes.view)
+            hidden = unfit(wall)
+            votes._take(None, {"type": "show", "number": f"{deck.code}.{index}.shown"}, [])
+            wall.evaluate(AGAIN, votes.view)
+            wall.locator("[data-key='key']").click()
+            assert wall.locator(".rt-note").count() == 1
+            seen += 1
+            if unfitting := hidden + unfit(wall):
+                found[f"{deck.code} {item}"] = unfitting
     assert seen > 40
     assert found == {}
 

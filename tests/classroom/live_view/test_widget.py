@@ -15,7 +15,8 @@ from readtwice import classroom
 from readtwice.classroom.live_view.counts import LONGEST_PASTE, LiveClass
 from readtwice.classroom.live_view.widget import LiveView
 from readtwice.pack import load_pack
-from readtwice.record import form_set
+from readtwice.record import encode, form_set, known_sets
+from readtwice.record.result_code import ANSWERS
 from readtwice.words import say, words
 from tests.classroom.codes import CODES, SHORT, code, half
 
@@ -254,3 +255,18 @@ def test_a_form_as_a_whole_is_shown_by_its_cards(live: LiveView) -> None:
     whole = form_set(load_pack("fresh-text"), "whole", "fresh")
     send(live, type="paste", text=code(whole, 3, "think_so"))
     assert len(live.view["cards"]) == 16
+
+
+def test_the_codes_of_every_set_have_a_name_on_the_wall_and_cards() -> None:
+    """Those of sets that lessons had before, and of the searches, too."""
+    live = classroom.live()
+    sets = [one for one in known_sets() if one.items]
+    for place, one in enumerate(sets):
+        found = encode(one, f"{place:010x}", [ANSWERS[1]] * len(one.items))
+        send(live, type="paste", text=found)
+    groups = [(one["code"], one["label"]) for one in live.view["groups"]]
+    assert len({label for _, label in groups}) > 20
+    assert {one.occasion for one in sets if one.part == "" and one.pack == "form-a"} >= {"before", "after"}
+    for code_, label in groups:
+        send(live, type="group", key=code_)
+        assert live.view["cards"], label

@@ -19,6 +19,7 @@ from readtwice.classroom.live_view.counts import (
 )
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.draw import alone
+from readtwice.pack.item import SEARCH
 from readtwice.page.base import PageWidget, script, style
 from readtwice.page.views import View, quote_view
 from readtwice.record import known_sets
@@ -207,6 +208,9 @@ def _title(group: GroupCounts) -> str:
     if cards.part:
         title = load_pack(cards.pack).article.title
         return say("live.form", title=title, occasion=say(f"live.occasion.{cards.occasion}"))
+    if first.use == SEARCH:
+        title = load_pack(cards.pack).article.title
+        return say("live.form", title=title, occasion=say(f"live.search.{cards.occasion}"))
     if group.cards.pack not in (syllabus().article, *syllabus().stories):
         return say("live.form", title=load_pack(cards.pack).article.title, occasion=say(f"live.of_lesson.{first.use}"))
     return say("live.lesson", lesson=first.lesson, use=say(f"live.use.{first.use}"))
