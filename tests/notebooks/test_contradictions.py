@@ -191,7 +191,7 @@ ONE_SHOTS = [(one,) for one in ("one_shot", "one_shot_invented")]
 def test_no_form_asks_what_was_asked_or_told_before(pages: tuple[str, ...], tmp_path: Path) -> None:
     """Halves, whole forms and the cards of a lesson that stands alone, of learners of both parities."""
     parities = set()
-    for number in range(6):
+    for number in range(20):
         asked: dict[str, str] = {}
         told: set[str] = set()
         for page in pages:
