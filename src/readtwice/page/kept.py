@@ -17,6 +17,9 @@ HUNT = "hunt-"
 """How the item ids begin under which hunts are saved."""
 
 
+MOVES = "moves-"
+"""How the item ids begin under which the moves on a task of search that measures are saved; the task follows."""
+
 OFF_PAGE = "off-page-"
 """How the item ids begin under which is saved what was found off the page; the lesson follows."""
 

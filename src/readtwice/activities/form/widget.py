@@ -18,11 +18,8 @@ from readtwice.page.elsewhere import elsewhere, join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
 from readtwice.record import Event, answers_of, dealt_to, encode, form_sets, most_answered, parity
-from readtwice.record.card_sets import search_sets
+from readtwice.record.card_sets import UNLOCKED_BY, search_sets
 from readtwice.words import say, words
-
-UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
-"""Answers to the cards of an occasion are shown once the cards of this occasion are all answered."""
 
 
 def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[Half, tuple[FormCard, ...]]:

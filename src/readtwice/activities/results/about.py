@@ -1,12 +1,10 @@
 """What this activity tells the rest of the house."""
 
 from readtwice.activities.activity import Activity
+from readtwice.page.kept import MOVES
 
 RESULTS = "results-"
 """How the ids begin under which a page of results is saved: then the id of its task."""
-
-MOVES = "moves-"
-"""How the ids begin under which the moves on a task that measures are saved: then the id of its task."""
 
 ABOUT = Activity(
     name="results",

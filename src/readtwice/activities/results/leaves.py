@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from readtwice.activities.results.about import MOVES, RESULTS
+from readtwice.activities.results.about import RESULTS
 from readtwice.activities.results.mark import seen, to_answer
 from readtwice.activities.results.part import pages_of
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Pack
+from readtwice.page.kept import MOVES
 from readtwice.page.leaving import Leaves, are_all
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from readtwice.activities.results.part import Page, Task, Worth, page_for
-from readtwice.marking import Case, Feedback, Outcome
-from readtwice.marking.answer import shown
+from readtwice.marking import Feedback
+from readtwice.marking.choice import mark_choice
 from readtwice.marking.opened import Move, Said, opened_from, said_from, with_open, with_said
 from readtwice.pack import VERDICTS
 from readtwice.pack.item import UNDETERMINED
-from readtwice.words import say, words
+from readtwice.words import words
 
 WORTHS: tuple[str, ...] = get_args(Worth)
 SHOWN_AT_FIRST = 3
@@ -111,13 +111,6 @@ def moves(page: Page, search: Search) -> tuple[Move, ...]:
 
 def mark_search(page: Page, verdict: object) -> Feedback:
     """Mark a verdict on the claim. None is *not tried*; what is none of the three *cannot be marked*."""
-    if verdict is None:
-        return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
-    if not isinstance(verdict, str) or verdict not in VERDICTS["claim"]:
-        line = say("results.expected", known=", ".join(VERDICTS["claim"]), got=shown(verdict))
-        return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
-    if verdict == page.state.verdict:
-        return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), page.state.why)
-    label = words()["verdict_button"]["claim"][page.state.verdict]
-    line = say("results.we_say", verdict=label)
-    return Feedback(Outcome.NOT_YET, Case.MISMATCHED, say("heading.mismatched"), line, explanation=page.state.why)
+    labels = words()["verdict_button"]["claim"]
+    offered = {one: labels[one] for one in VERDICTS["claim"]}
+    return mark_choice(verdict, page.state.verdict, offered, page.state.why)

@@ -7,29 +7,44 @@ are saved beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from readtwice.activities.results.about import MOVES, RESULTS
-from readtwice.activities.results.mark import SHOWN_AT_FIRST, Search, moves, open_result, search_from, to_answer
+from readtwice.activities.results.about import RESULTS
+from readtwice.activities.results.mark import Search, moves, search_from, to_answer
 from readtwice.activities.results.part import Page, Task, page_for, the_pages_of
-from readtwice.activities.results.widget import move_lines, result_view
+from readtwice.activities.results.widget import look_on, move_lines, page_view
 from readtwice.marking import mark
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
-from readtwice.marking.opened import SEARCH_MOVES
+from readtwice.marking.opened import SEARCH_MOVES, Move
 from readtwice.markup import Html, html
 from readtwice.pack import Item
 from readtwice.pack.draw import variants
 from readtwice.page.answers import answer_item, saved_answer, you_said
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
+from readtwice.page.kept import MOVES
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view
 from readtwice.record import Event, dealt_to, parity
+from readtwice.record.card_sets import UNLOCKED_BY
 from readtwice.words import say, words
 
-UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
-"""What is said to the task of an occasion is shown once that of this occasion is answered."""
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The page of a learner on an occasion, what they did on it, the item that it is, and the first answer to it."""
+
+    session: Session
+    page: Page
+    search: Search
+    item: Item
+    event: Event | None
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves that count here."""
+        return tuple(move for move in moves(self.page, self.search) if move.id in SEARCH_MOVES)
 
 
 def place_of(sessions: Sequence[Session], occasion: str) -> tuple[Session, Task]:
@@ -37,7 +52,7 @@ def place_of(sessions: Sequence[Session], occasion: str) -> tuple[Session, Task]
 
     Of one form with two tasks, the other one comes on the other occasion. Of two parallel forms, the other form.
     """
-    offered = [(one, task) for one in sessions for task in the_pages_of(one.pack).tasks if task.half]
+    offered = [(one, task) for one in sessions for task in the_pages_of(one.pack).measuring]
     for one, task in offered:
         if _first(one, task, occasion):
             return one, task
@@ -64,8 +79,9 @@ def _first(session: Session, task: Task, occasion: str) -> tuple[Item, Event] | 
     return None
 
 
-def seen_by(session: Session, task: Task, occasion: str) -> tuple[Page, Search, Item, Event | None]:
-    """The page of a learner on an occasion, what they did on it, the item that it is, and the first answer to it."""
+def seen_by(sessions: Sequence[Session], occasion: str) -> Seen:
+    """What a learner sees on an occasion, as far as they are."""
+    session, task = place_of(sessions, occasion)
     learner, event = session.record.learner, session.latest(RESULTS + task.id, occasion)
     begun = event.answer if event else None
     answered = _first(session, task, occasion)
@@ -76,7 +92,7 @@ def seen_by(session: Session, task: Task, occasion: str) -> tuple[Page, Search, 
     search = search_from(begun, page)
     if answered and (said := saved_answer(item, answered[1])):
         search = replace(search, verdict=said.verdict)
-    return page, search, item, answered[1] if answered else None
+    return Seen(session, page, search, item, answered[1] if answered else None)
 
 
 def _states(task: Task) -> set[str]:
@@ -103,25 +119,13 @@ class SearchTask(CourseWidget):
     def build(self) -> View:
         if not self._sessions[0].record.chosen:  # another learner's task would be the wrong one
             return {"locked": say("form.choose_first")}
-        session, task = place_of(self._sessions, self._occasion)
-        page, search, item, event = seen_by(session, task, self._occasion)
-        shown = page.results if search.rest_shown or search.opened or event else page.results[:SHOWN_AT_FIRST]
-        said = words()["sureness_button"][item.kind].get(event.sureness, "") if event else ""
+        seen = seen_by(self._sessions, self._occasion)
+        said = words()["sureness_button"][seen.item.kind].get(seen.event.sureness, "") if seen.event else ""
+        unsaid = replace(seen.search, said=(), verdict="")
         return {
-            "locked": "",
+            **page_view(seen.page, unsaid, whole=seen.event is not None),
             "measures": True,
-            "claim": task.claim,
-            "typed": task.typed,
-            "left": task.budget - len(search.opened),
-            "budget": task.budget,
-            "hidden": len(page.results) - len(shown),
-            "results": [result_view(one, replace(search, said=(), verdict="")) for one in shown],
-            "worths": [],
-            "verdicts": [],
-            "kept": say("form.kept", answer=said) if event else "",
-            "you_said": "",
-            "feedback": None,
-            "moves": [],
+            "kept": say("form.kept", answer=said) if seen.event else "",
         }
 
     def asked(self) -> list[bool]:
@@ -131,38 +135,32 @@ class SearchTask(CourseWidget):
         return [_first(session, task, self._occasion) is not None]
 
     def demand(self) -> Demand:
-        tasks = [task for one in self._sessions for task in the_pages_of(one.pack).tasks if task.half]
+        tasks = [task for one in self._sessions for task in the_pages_of(one.pack).measuring]
         return max((_demand(task) for task in tasks), key=lambda one: one.minutes)
 
     def receive(self, message: dict[str, Any]) -> str:
-        session, task = place_of(self._sessions, self._occasion)
-        page, search, item, event = seen_by(session, task, self._occasion)
-        kind = message["type"]
-        if event:
+        seen, kind = seen_by(self._sessions, self._occasion), message["type"]
+        if seen.event:
             return say("results.answered")
         if kind == "answer":
-            return self._answer(session, page, search, item, message["sureness"])
-        if kind == "rest":
-            search, said = replace(search, rest_shown=True), say("results.all_shown", count=len(page.results))
-        elif kind != "open":
+            return self._answer(seen, message["sureness"])
+        if kind not in ("rest", "open"):
             raise ValueError("a task of search is looked through, opened or answered")
-        elif len(search.opened) >= task.budget:
-            return say("results.spent")
-        else:
-            search = open_result(search, page, message["result"])
-            said = say("results.opened", left=task.budget - len(search.opened))
-        session.save(RESULTS + task.id, to_answer(page, search), occasion=self._occasion)
+        search, said = look_on(seen.page, seen.search, message)
+        if search is not seen.search:
+            answer = to_answer(seen.page, search)
+            seen.session.save(RESULTS + seen.page.task.id, answer, occasion=self._occasion)
         return said
 
-    def _answer(self, session: Session, page: Page, search: Search, item: Item, sureness: object) -> str:
+    def _answer(self, seen: Seen, sureness: object) -> str:
         if sureness not in SURENESS:
             raise ValueError("this is no answer to a task of search")
-        if not search.opened:
+        if not seen.search.opened:
             return say("results.open_first")
-        said = replace(search, verdict=verdict_of_sureness(item.kind, sureness))
-        made = [move.id for move in moves(page, said) if move.id in SEARCH_MOVES and move.made]
-        session.save(MOVES + page.task.id, made, occasion=self._occasion)
-        answer_item(session, item, sureness, self._occasion)
+        said = replace(seen.search, verdict=verdict_of_sureness(seen.item.kind, sureness))
+        made = [move.id for move in replace(seen, search=said).moves if move.made]
+        seen.session.save(MOVES + seen.page.task.id, made, occasion=self._occasion)
+        answer_item(seen.session, seen.item, sureness, self._occasion)
         return say("results.answered")
 
     def static_html(self) -> Html:
@@ -193,13 +191,10 @@ class SearchAnswers(CourseWidget):
     def build(self) -> View:
         if not self._sessions[0].record.chosen:
             return {"waiting": say("form.choose_first"), "sets": [], "compared": []}
-        session, task = place_of(self._sessions, last := UNLOCKED_BY[self._occasions[-1]])
-        if not seen_by(session, task, last)[-1]:
+        if not seen_by(self._sessions, UNLOCKED_BY[self._occasions[-1]]).event:
             return {"waiting": say("search_answers.waiting"), "sets": [], "compared": []}
-        found = [(when, *place_of(self._sessions, when)) for when in self._occasions]
-        seen = [(when, session, *seen_by(session, task, when)) for when, session, task in found]
-        done = [one for one in seen if one[-1]]
-        compared = _compared(done) if len(done) == len(self._occasions) == 2 else []
+        done = [(when, one) for when in self._occasions if (one := seen_by(self._sessions, when)).event]
+        compared = _compared([one for _, one in done]) if len(done) == len(self._occasions) == 2 else []
         return {"waiting": "", "sets": [_answers(*one) for one in done], "compared": compared}
 
     def asked(self) -> list[bool]:
@@ -209,30 +204,25 @@ class SearchAnswers(CourseWidget):
         raise ValueError("this widget takes no message")
 
 
-def _answers(when: str, session: Session, page: Page, search: Search, item: Item, event: Event | None) -> View:
-    answer = saved_answer(item, event)
-    worth = words()["results_worth"]
-    opened = {True: f" ({say('results.opened_column').lower()})", False: ""}
+def _answers(when: str, seen: Seen) -> View:
+    page, search, answer = seen.page, seen.search, saved_answer(seen.item, seen.event)
+    worth, opened = words()["results_worth"], f" ({say('results.opened_column').lower()})"
+    lines = zip(move_lines(page, search), moves(page, search), strict=True)
     return {
         "occasion": words()["score_card"]["occasion"][when],
         "claim": page.task.claim,
-        "said": you_said(item, answer),
-        "feedback": feedback_view(session.pack.article, mark(item, answer, session.pack)),
-        "moves": [
-            line
-            for line, move in zip(move_lines(page, search), moves(page, search), strict=True)
-            if move.id in SEARCH_MOVES
-        ],
+        "said": you_said(seen.item, answer),
+        "feedback": feedback_view(seen.session.pack.article, mark(seen.item, answer, seen.session.pack)),
+        "moves": [line for line, move in lines if move.id in SEARCH_MOVES],
         "results": [
-            f"{one.title}{opened[one.id in search.opened]}: {worth[one.worth]}. {one.why}" for one in page.results
+            f"{one.title}{opened if one.id in search.opened else ''}: {worth[one.worth]}. {one.why}"
+            for one in page.results
         ],
     }
 
 
-def _compared(done: Sequence[tuple[str, Session, Page, Search, Item, Event | None]]) -> list[str]:
+def _compared(done: Sequence[Seen]) -> list[str]:
     """Before and after side by side: the moves made, and how little one task can show."""
-    made = [
-        sum(move.made for move in moves(page, search) if move.id in SEARCH_MOVES) for _, _, page, search, _, _ in done
-    ]
-    of = len(SEARCH_MOVES)
-    return [say("search_answers.compared", before=made[0], after=made[1], of=of), say("search_answers.few")]
+    before, after = (sum(move.made for move in one.moves) for one in done)
+    told = say("search_answers.compared", before=before, after=after, of=len(SEARCH_MOVES))
+    return [told, say("search_answers.few")]

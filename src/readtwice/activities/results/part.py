@@ -102,6 +102,11 @@ class Pages:
 
     tasks: tuple[Task, ...]
 
+    @property
+    def measuring(self) -> tuple[Task, ...]:
+        """Those that measure, beside a form; all others stand in lessons."""
+        return tuple(task for task in self.tasks if task.half)
+
     def task(self, task: str) -> Task:
         """A task by its id. Raises KeyError."""
         for one in self.tasks:

@@ -131,7 +131,7 @@ def _beside(pack: str, *occasions: str) -> Session:
             raise CourseError(say("error.form.no_occasion", occasion=occasion, known=", ".join(known)))
     beside = session().beside(load_pack(pack))
     held = pages_of(beside.pack)
-    if held is None or not any(task.half for task in held.tasks):
+    if held is None or not held.measuring:
         raise CourseError(say("error.results.pack_has_none"))
     return beside
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -44,18 +45,9 @@ class Results(CourseWidget):
 
     def build(self) -> View:
         page, search = self._seen()
-        shown = page.results if search.rest_shown or search.opened else page.results[:SHOWN_AT_FIRST]
         feedback = mark_search(page, search.verdict) if search.verdict else None
         return {
-            "locked": "",
-            "measures": False,
-            "kept": "",
-            "claim": self._task.claim,
-            "typed": self._task.typed,
-            "left": self._task.budget - len(search.opened),
-            "budget": self._task.budget,
-            "hidden": len(page.results) - len(shown),
-            "results": [result_view(one, search) for one in shown],
+            **page_view(page, search),
             "worths": [{"code": code, "label": label} for code, label in words()["results_worth"].items()],
             "verdicts": list(VERDICTS["claim"]),
             "you_said": _said(search.verdict),
@@ -80,14 +72,10 @@ class Results(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         (page, search), kind = self._seen(), message["type"]
         said = ""
-        if kind == "rest":
-            search = replace(search, rest_shown=True)
-            said = say("results.all_shown", count=len(page.results))
-        elif kind == "open":
-            if len(search.opened) >= self._task.budget:
-                return say("results.spent")
-            search = open_result(search, page, message["result"])
-            said = say("results.opened", left=self._task.budget - len(search.opened))
+        if kind in ("rest", "open"):
+            search, said = look_on(page, before := search, message)
+            if search is before:
+                return said
         elif kind == "worth":
             search, said = say_worth(search, message["result"], message["worth"]), say("results.noted")
         elif kind == "again":
@@ -109,7 +97,42 @@ class Results(CourseWidget):
         return html("<p>{}</p>{}", self._task.claim, lines)
 
 
-def result_view(result: Result, search: Search) -> View:
+def page_view(page: Page, search: Search, *, whole: bool = False) -> View:
+    """What each page of results shows; what it asks beside the pages, and what is said to that, is put in by its
+    widget. `whole`: with all results, whatever was looked at."""
+    shown = page.results if whole or search.rest_shown or search.opened else page.results[:SHOWN_AT_FIRST]
+    return {
+        "locked": "",
+        "measures": False,
+        "kept": "",
+        "claim": page.task.claim,
+        "typed": page.task.typed,
+        "left": page.task.budget - len(search.opened),
+        "budget": page.task.budget,
+        "hidden": len(page.results) - len(shown),
+        "results": [_result(one, search) for one in shown],
+        "worths": [],
+        "verdicts": [],
+        "you_said": "",
+        "feedback": None,
+        "moves": [],
+    }
+
+
+def look_on(page: Page, search: Search, message: Mapping[str, Any]) -> tuple[Search, str]:
+    """The rest is asked for, or a page opened, and what is said to it. A spent budget gives the same search again.
+
+    Raises KeyError for a result that is not there.
+    """
+    if message["type"] == "rest":
+        return replace(search, rest_shown=True), say("results.all_shown", count=len(page.results))
+    if len(search.opened) >= page.task.budget:
+        return search, say("results.spent")
+    after = open_result(search, page, message["result"])
+    return after, say("results.opened", left=page.task.budget - len(after.opened))
+
+
+def _result(result: Result, search: Search) -> View:
     """One line of the page. What stands behind it, and what it is good for, only travels once it is open."""
     said = dict(search.said).get(result.id, "")
     view: View = {

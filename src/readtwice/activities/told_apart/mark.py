@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readtwice.activities.told_apart.part import Page, Picture, State, state_for
-from readtwice.marking import Case, Feedback, Outcome
-from readtwice.marking.answer import shown
-from readtwice.words import say, words
+from readtwice.marking import Feedback
+from readtwice.marking.choice import mark_choice
+from readtwice.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,4 @@ def to_answer(card: Card, said: str) -> dict[str, str]:
 
 def mark_card(card: Card, said: object) -> Feedback:
     """Mark an answer. None is *not tried*; what is not offered *cannot be marked*."""
-    if said is None:
-        return Feedback(Outcome.NOT_TRIED, Case.NOT_TRIED, say("heading.not_tried"), say("code.not_tried"))
-    if not isinstance(said, str) or said not in card.choices:
-        line = say("results.expected", known=", ".join(card.choices), got=shown(said))
-        return Feedback(Outcome.CANNOT_BE_MARKED, Case.CANNOT_BE_MARKED, say("heading.cannot_be_marked"), line)
-    if said == card.state.key:
-        return Feedback(Outcome.RIGHT, Case.MATCHED, say("heading.matched"), card.state.why)
-    line = say("results.we_say", verdict=card.choices[card.state.key].rstrip("."))
-    return Feedback(Outcome.NOT_YET, Case.MISMATCHED, say("heading.mismatched"), line, explanation=card.state.why)
+    return mark_choice(said, card.state.key, card.choices, card.state.why)

@@ -80,14 +80,6 @@ class ToldApart:
         """Both kinds of piece together."""
         return (*self.kinds, *self.pictures)
 
-    def page(self, piece: str) -> Page:
-        """A page by its id. Raises KeyError."""
-        return {one.id: one for one in self.kinds}[piece]
-
-    def picture(self, piece: str) -> Picture:
-        """A picture by its id. Raises KeyError."""
-        return {one.id: one for one in self.pictures}[piece]
-
 
 def state_for(piece: Page | Picture, learner: str = "", began: object = None) -> State:
     """The state that a learner sees. With no learner, as on paper and in code, it is the same for everyone.

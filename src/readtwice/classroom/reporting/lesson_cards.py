@@ -14,11 +14,11 @@ from typing import NamedTuple
 from readtwice.activities import activities
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.classroom.reporting.figures import LessonCard, LessonCards, Recognised
-from readtwice.classroom.reporting.searches import MOVES
 from readtwice.marking import Outcome, mark, read_answer
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import as_asked
 from readtwice.pack.item import SEARCH
+from readtwice.page.kept import MOVES
 from readtwice.record import Event
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.record.recall import OCCASION as RECALL

@@ -14,12 +14,10 @@ from readtwice.classroom.reporting.figures import Searches
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Item, Pack
 from readtwice.pack.item import SEARCH
+from readtwice.page.kept import MOVES
 from readtwice.record.answered import answered
 from readtwice.record.card_sets import OCCASIONS
 from readtwice.statistics import Answered
-
-MOVES = "moves-"
-"""How the ids begin under which moves are saved; the id of the task follows."""
 
 
 @dataclass(slots=True)
