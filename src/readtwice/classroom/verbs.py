@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -46,9 +44,9 @@ def report(example: str, article: str = "") -> LessonPage:
     from readtwice.classroom.reporting.example_class import example_class
     from readtwice.classroom.reporting.page import as_html
     from readtwice.classroom.reporting.widget import ClassReportDesk
-    from readtwice.lessons.pages import LessonPage, projector
+    from readtwice.lessons.pages import LessonPage, kept_nowhere, projector
     from readtwice.pack import load_pack
-    from readtwice.record import Record, known_sets
+    from readtwice.record import known_sets
 
     def make(contents: Contents, kept: Sequence[Contents]) -> ShownReport:
         sets = tuple(known_sets())
@@ -66,7 +64,7 @@ def report(example: str, article: str = "") -> LessonPage:
     below = VBox([])
 
     def project(lesson: Pack | None) -> None:
-        below.children = (projector(lesson, Record(Path(mkdtemp(prefix="readtwice-")), lesson.slug)),) if lesson else ()
+        below.children = (projector(lesson, kept_nowhere(lesson)),) if lesson else ()
 
     example_html = as_html(content(_report_on(invented), invented=True), below=2)
     return LessonPage([ClassReportDesk(make, shown, example_html, project), below])

@@ -70,7 +70,7 @@ def preview(pack: Pack, below: VBox, what: str = "") -> None:
 
     What is answered there is kept nowhere that a class hands in.
     """
-    record = Record(Path(mkdtemp(prefix="readtwice-")), pack.slug)
+    record = kept_nowhere(pack)
     begin_with(pack, record)
     if what == PROJECTOR:
         below.children = (projector(pack, record),)
@@ -78,6 +78,11 @@ def preview(pack: Pack, below: VBox, what: str = "") -> None:
         below.children = tuple(_one_card(pack, what))
     else:
         _page(pack, below)
+
+
+def kept_nowhere(pack: Pack) -> Record:
+    """A record for what a class never hands in: in a folder that the system clears."""
+    return Record(Path(mkdtemp(prefix="readtwice-")), pack.slug)
 
 
 def projector(pack: Pack, record: Record | None = None) -> Any:

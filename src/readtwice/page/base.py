@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+@cache
 def static(package: str, name: str) -> str:
     """The text of a file beside the code of a package."""
     return (resources.files(package) / name).read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from readtwice.activities import drawing
 from readtwice.markup import Html, html, joined
@@ -41,7 +40,7 @@ def on_sheets(pack: Pack) -> dict[str, Pack]:
     for letter, chosen in _chosen(pack, [item.id for item in pack.items], "lesson"):
         told = drawn(pack, chosen)
         asked = tuple(item for item in told.items if item.card in chosen or item.card not in with_twins)
-        found[letter] = replace(told, items=asked)
+        found[letter] = told.with_(items=asked)
     return found
 
 

@@ -132,22 +132,22 @@ def lessons_beside(packs: Mapping[str, Pack], article: str) -> tuple[str, ...]:
 
 def completion(collected: Collected, work: Assigned) -> dict[str, int]:
     """How much of it each learner has done, in percent, 0 to 100, rounded down."""
-    answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
-    work = _as_handed_in(work, answered)
+    answered, work = _as_handed_in(collected, work)
     return {learner: _done(theirs, work) for learner, theirs in answered.items()}
 
 
 def handed_in(collected: Collected, work: Assigned) -> dict[str, int]:
     """The completion of those who handed in any of it. Who handed in other work alone is absent here."""
-    answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
-    work = _as_handed_in(work, answered)
+    answered, work = _as_handed_in(collected, work)
     return {learner: _done(theirs, work) for learner, theirs in answered.items() if _has_any(theirs, work)}
 
 
-def _as_handed_in(work: Assigned, answered: Mapping[str, set[tuple[str, str, str]]]) -> Assigned:
-    """Without newer parts that nobody handed in: a class that used an earlier version has done all that it had."""
+def _as_handed_in(collected: Collected, work: Assigned) -> tuple[dict[str, set[tuple[str, str, str]]], Assigned]:
+    """What each learner answered, and the work without newer parts that nobody handed in: a class that used an earlier
+    version has done all that it had."""
+    answered = {learner: cards_answered(events) for learner, events in collected.learners.items()}
     parts = (one for one in work.parts if not one.is_newer or any(one.cards & theirs for theirs in answered.values()))
-    return replace(work, parts=tuple(parts))
+    return answered, replace(work, parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

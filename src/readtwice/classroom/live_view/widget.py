@@ -205,15 +205,14 @@ class LiveView(PageWidget):
 def _title(group: GroupCounts) -> str:
     """What a group is called in front of a class."""
     cards, first = group.cards, group.counts[0].item
+    title = load_pack(cards.pack).article.title
     if cards.part:
-        title = load_pack(cards.pack).article.title
         return say("live.form", title=title, occasion=say(f"live.occasion.{cards.occasion}"))
     if first.use == SEARCH:
-        title = load_pack(cards.pack).article.title
         return say("live.form", title=title, occasion=say(f"live.search.{cards.occasion}"))
-    if group.cards.pack not in (syllabus().article, *syllabus().stories):
-        return say("live.form", title=load_pack(cards.pack).article.title, occasion=say(f"live.of_lesson.{first.use}"))
-    return say("live.lesson", lesson=first.lesson, use=say(f"live.use.{first.use}"))
+    if cards.pack not in (syllabus().article, *syllabus().stories):
+        return say("live.form", title=title, occasion=say(f"live.of_lesson.{first.use}"))
+    return say("live.lesson", lesson=first.lesson, use=say(f"report.uses.{first.use}"))
 
 
 def _question(pack: Pack, card: CardCounts) -> View:

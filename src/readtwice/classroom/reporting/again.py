@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from readtwice.classroom.reporting.figures import GoOver
 from readtwice.pack import Pack
 from readtwice.pack.checks.form import blocks_of
@@ -30,7 +28,7 @@ def ten_minutes(card: GoOver) -> OneShot:
 
 def lesson_again(card: GoOver) -> Pack:
     """The pack of the card, as it reads in the state that went wrong, with the ten minutes as its one-shot."""
-    return replace(card.told, one_shot=ten_minutes(card))
+    return card.told.with_(one_shot=ten_minutes(card))
 
 
 def _story(card: GoOver) -> tuple[str, ...]:
