@@ -426,4 +426,11 @@ function twin(ui, made, of, one) {
 /** @type {() => Local} */
 const begin = () => ({ boxes: {}, chosen: {}, link: "" });
 
-export default widget(maker, begin);
+/** A lesson for a link becomes one. @type {(file: SavedFile, ui: Ui<View, Local>) => void} */
+const take = (file, ui) => {
+  if (!file.link) return download(file);
+  ui.local.link = lessonLink(file.text);
+  ui.redraw("lesson-link");
+};
+
+export default widget(maker, begin, take);

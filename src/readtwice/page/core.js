@@ -676,9 +676,10 @@ function keepSaid(ui) {
  * @param {HTMLElement} el
  * @param {(ui: Ui<View, Local>) => Child} draw
  * @param {(view: View) => Local} begin
+ * @param {(file: SavedFile, ui: Ui<View, Local>) => void} take what is done with a file that Python hands over
  * @returns {() => void} what takes it off the page
  */
-function mount(model, el, draw, begin) {
+function mount(model, el, draw, begin, take) {
   const view = model.get("view");
   /** @type {Ui<View, Local>} */
   const ui = {
@@ -811,10 +812,7 @@ function mount(model, el, draw, begin) {
   }
 
   const handed = (/** @type {{ file?: SavedFile }} */ { file }) => {
-    if (!file) return;
-    if (!file.link) return download(file);
-    Object.assign(ui.local, { link: lessonLink(file.text) });
-    ui.redraw("lesson-link");
+    if (file) take(file, ui);
   };
   model.on("change:view", answered);
   model.on("msg:custom", handed);
@@ -841,9 +839,10 @@ function mount(model, el, draw, begin) {
  * @template {object} Local
  * @param {(ui: Ui<View, Local>) => Child} draw
  * @param {(view: View) => Local} begin
+ * @param {(file: SavedFile, ui: Ui<View, Local>) => void} [take] what is done with a file; else it is saved
  */
-function widget(draw, begin) {
+function widget(draw, begin, take = download) {
   return {
-    render: (/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) => mount(model, el, draw, begin),
+    render: (/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) => mount(model, el, draw, begin, take),
   };
 }
