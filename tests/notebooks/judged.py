@@ -68,9 +68,7 @@ def judged_by(verb: str, named: list[str], pack: Pack) -> Iterator[Judged]:
     elif verb in ("voices", "voice", "who_speaks"):
         data = voices_of(pack)
         for one in data.within(tuple(named)) if verb != "voice" else (data.voice(named[0]),):
-            yield Judged(
-                f"voice {one.id}", "voice", (one.quote,), frozenset({BY_TEXT}), is_told=verb == "who_speaks"
-            )
+            yield Judged(f"voice {one.id}", "voice", (one.quote,), frozenset({BY_TEXT}), is_told=verb == "who_speaks")
     elif verb in ("place", "statement"):
         for date in timeline_of(pack).statements:
             if date.id in named:

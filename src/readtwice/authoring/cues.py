@@ -113,7 +113,12 @@ def guesses(cards: CardsAsked) -> Iterator[Guess]:
 
 
 def how_often_drawn(pack: Pack) -> dict[str, float]:
-    """Of those who are asked a card with twins, the part that gets each of its states."""
+    """Of those who are asked a card with twins, the part that gets each of its states. None where a card of the form
+    has a problem and could not be read.
+    """
+    known = {item.id for item in pack.items}
+    if pack.form and any(card.item not in known for card in pack.form.cards):
+        return {}
     met = Counter(item.id for number in range(DRAWS) for item in dealt(pack, f"{number:05d}").values())
     cards = {item.card: sum(met[one.id] for one in variants(pack, item.card)) for item in pack.twins}
     return {one.id: met[one.id] / (asked or 1) for card, asked in cards.items() for one in variants(pack, card)}
