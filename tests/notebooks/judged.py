@@ -1,4 +1,4 @@
-"""All that pages have a learner judge: cards, dates, speakers, drift, shelf, each with its words and what decides it."""
+"""All that pages have a learner judge: cards, dates, speakers, drift, shelf, with words and what decides each."""
 
 from __future__ import annotations
 

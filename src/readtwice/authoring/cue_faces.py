@@ -19,8 +19,8 @@ _QUOTED = re.compile(r'[“"‘]')
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _NOT = re.compile(r"\b(?:no|not|none|never|nobody|nothing|without|neither|nor)\b|n’t\b", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:about|around|approximately|close to|nearly|almost|some|may|might|could|probably|likely|roughly|over|more than|at least|up to|"
-    r"mostly|often)\b",
+    r"\b(?:about|around|approximately|close to|nearly|almost|some|may|might|could|probably|likely|roughly|over|"
+    r"more than|at least|up to|mostly|often)\b",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
