@@ -176,8 +176,8 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "677bd5b96dbb5060e193ed4d8b7c727df165a1d9946367f0f15ef69ce77ae518",
-   "locked": "677bd5b96dbb5060e193ed4d8b7c727df165a1d9946367f0f15ef69ce77ae518",
+   "code": "2c58000aefca202d9cae70fa317ec0ca2bbfb44c406322da9037f0541f3ce9f1",
+   "locked": "2c58000aefca202d9cae70fa317ec0ca2bbfb44c406322da9037f0541f3ce9f1",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
