@@ -189,7 +189,7 @@ def test_on_a_server_that_forgot_its_disk_the_browsers_copy_comes_back_by_itself
     assert session.record.learner == before.record.learner
 
 
-@pytest.mark.parametrize("text", ["", "no answers", '{"readtwice_record": 1}\n', '{"readtwice_record": 1}\n{"id": 5}\n'])
+@pytest.mark.parametrize("text", ["", "no answers", '{"readtwice_record": 1}\n{"id": 5}\n'])
 def test_newer_copies_that_cannot_be_read_do_not_stand_before_the_one_that_can(
     text: str, in_page: InPage, tmp_path: Path
 ) -> None:
