@@ -51,6 +51,11 @@ class Row:
         """Whether this is Canvas's row that says what each assignment is worth."""
         return bool(self.cells) and self.cells[0].strip().lower() == _POINTS
 
+    @property
+    def is_date(self) -> bool:
+        """Whether the line is called as Google Classroom calls the one with the days on which assignments are due."""
+        return bool(self.cells) and self.cells[0].strip().lower() == _OF_GOOGLE[0]
+
     def is_of_google(self, names: Sequence[int]) -> bool:
         """Whether this is one of Google Classroom's rows on the assignments; `names` are the places of a name's parts.
 
