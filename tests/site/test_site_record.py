@@ -107,6 +107,39 @@ def test_a_browser_without_room_says_so_and_the_next_answer_is_kept(site: Site, 
     assert len(answers(site, page)) >= 2
 
 
+@pytest.mark.slow
+def test_a_browser_whose_data_are_cleared_says_so_before_and_nothing_breaks(
+    site: Site, context: BrowserContext
+) -> None:
+    """The page that is open goes on and is saved again; a file that was taken along brings the rest back."""
+    page = context.new_page()
+    run(site, page)
+    expect(start_of(page)).to_contain_text(say("start.new_in_browser"))
+    answer(page)
+    answer(page)
+    start = start_of(page)
+    key(start, "more").click()
+    with page.expect_download() as begun:
+        key(start, "download").click()
+    taken = begun.value.path()
+    session = context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": site.url, "storageTypes": "indexeddb,local_storage"})
+    answer(page)
+    expect_answered(page, 3)
+    page.close()
+
+    page = context.new_page()
+    run(site, page)
+    kept = answers(site, page)
+    expect_answered(page, len(kept))
+    start = start_of(page)
+    key(start, "more").click()
+    start.locator("input[type=file]").set_input_files(taken)
+    expect_answered(page, max(2, len(kept)))
+    answer(page)
+    assert len(answers(site, page)) >= 3
+
+
 def test_who_has_no_store_is_told_before_anything_is_answered(site: Site, page: Page) -> None:
     """As in a window that is set to store nothing: it is said on the front page, which stays there to read."""
     page.goto(site.url + "/index.html")
