@@ -23,7 +23,7 @@ from tests.publish.learners import take
 from tests.site.browser import PATIENCE, Site
 
 LESSON = "notebooks/01_contradictions.ipynb"
-CONTEXT = "window.jupyterapp.shell.currentWidget.context"
+CONTEXT = "window.jupyterapp?.shell.currentWidget?.context"
 COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
 .filter(cell => cell.model.type === 'code').map(cell => cell.model.executionCount ?? null)"""
 STORED = """async () => { const found = [];
