@@ -131,7 +131,8 @@ def test_the_card_to_go_over_again_stands_below_as_ten_minutes_for_a_projector(t
     assert {slide["kind"] for slide in reads} == {"read"}
     assert sign["kind"] == "sign"
     assert tuple(block["text"] for slide in reads for block in slide["blocks"]) == tuple(large["story"])
-    assert card["prompt"] == large["prompt"]
+    assert card["prompt"] == large["prompt"] == say("report.tomorrow.ask.claim")
+    assert card["box"] == " ".join(large["box"]) != "", "who votes sees what the record shows"
     assert card["answer"] is None
     assert sign["ends"] == 10
     projector._take(None, {"type": "state", "card": card["id"], "state": [0, [[3, 4, 5]], [[0, 0, 0]]]}, [])

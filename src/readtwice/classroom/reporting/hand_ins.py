@@ -6,6 +6,7 @@ Nothing here is ever in the version to share, which is made from what `sharing` 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.classroom.reporting.figures import Came, Card, GoOver, LessonCards, Measure
@@ -19,6 +20,7 @@ from readtwice.page.inert import inert
 from readtwice.record import slip_of
 from readtwice.statistics import score_of
 from readtwice.statistics.score import turn
+from readtwice.words import say
 
 LAST = 4
 """So many characters of a code name a learner who has no slip."""
@@ -104,12 +106,15 @@ def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
 
 
 def shown_again(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:
-    """The card as it reads in its state: with its story and its box where it is of a form."""
+    """The card as it reads in its state: where it is of a form, with its story, and as it is voted on by hands."""
     told = alone(pack, item)
     form = told.form
     card = next((one for one in form.cards if one.item == item.id), None) if form else None
     story = form.story(card.story) if form and card else None
     text = tuple(told.article.quote(block) for block in blocks_of(told.article, story.part)) if story else ()
+    if story:
+        item = replace(item, box=story.box, prompt=say(f"report.tomorrow.ask.{item.kind}"))
+        told = told.with_(items=tuple(item if one.id == item.id else one for one in told.items))
     return GoOver(
         item=item,
         wrong=wrong,
