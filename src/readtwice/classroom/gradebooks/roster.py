@@ -26,10 +26,10 @@ _POINTS = "points possible"
 """How Canvas names, in its first column, the row that says what an assignment is worth."""
 
 
-_OF_GOOGLE = frozenset(
-    ("date", "points", "datum", "punkte", "fecha", "puntos", "data", "punti", "pontos", "punkty", "punten", "poang")
-    + ("дата", "бали")
-)
+_OF_GOOGLE = {
+    *("date", "points", "datum", "punkte", "fecha", "puntos", "data", "punti", "pontos", "punkty", "punten", "poang"),
+    *("дата", "бали"),
+}
 """How Google Classroom names, in its first column, the rows below the header: when an assignment is due, its worth."""
 
 _GROUPS = r".*(?:section|sektion|seccion|sezione|seccao|group|grupp|grupo|grupa|група|class|klass|curso|turma|клас).*"
