@@ -304,7 +304,7 @@ def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
 def _points_rows(roster: Roster) -> list[Row]:
     """The rows in which Google Classroom says what each assignment is worth."""
     names = _name_places(roster)
-    return [row for row in roster.rows if row.is_of_google(names) and not row.is_date]
+    return [row for row in roster.rows if row.is_worth_of_google(names)]
 
 
 def _name_places(roster: Roster) -> list[int]:
