@@ -206,7 +206,7 @@ def test_who_comes_late_reloads_or_lags_behind_counts_once_and_on_the_card_that_
     assert send(late.page, **gone) == say("vote.over")
     look(wall)
     assert (wall.view["voted"], wall.view["shown"]) == (0, False)
-    assert late.vote([one["code"] for one in wall.view["card"]["choices"]][0]) == say("vote.voted")
+    assert late.vote(next(one["code"] for one in wall.view["card"]["choices"])) == say("vote.voted")
     send(wall, type="show")
     assert sum(counts(wall).values()) == 1
     after = Phone(tmp_path)  # comes when the bars are there
