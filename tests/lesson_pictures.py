@@ -15,13 +15,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from readtwice.syllabus import syllabus
-from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, Lab, find_chromium, running_lab
+from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, PANEL, Lab, find_chromium, running_lab
 from tests.browser.pages import change_theme
 from tests.browser.walkers import Wrong
 
 TARGET = COURSE / "docs" / "pictures"
 README = COURSE / "notebooks" / "pictures" / "lesson-01.png"
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 WIDE, PHONE = 900, 390
 """Pixels across."""
 MOST_BYTES = 160_000

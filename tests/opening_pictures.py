@@ -15,12 +15,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from readtwice.authoring.site import make_site
 from readtwice.words import say
-from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
+from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, PANEL, find_chromium, running_lab
 from tests.site.browser import PATIENCE, served
 
 TARGET = COURSE / "docs" / "pictures"
 LESSON = "notebooks/01_contradictions.ipynb"
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 WIDE, PHONE = (1000, 800), (390, 760)
 """Pixels: a window of a laptop, made small enough to be read in a column; and a phone."""
 

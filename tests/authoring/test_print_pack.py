@@ -15,7 +15,7 @@ from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.paper.parts import once, page_rule
 from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS
-from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed
+from readtwice.publish.print_pack import ONE_SHOT, lessons_of, page, printed, shipped_pages
 from readtwice.words import say, words
 from tests.authoring.paper import Page
 from tests.notebooks import COURSE
@@ -255,3 +255,20 @@ def test_no_id_on_paper_tells_which_state_of_a_card_a_sheet_has() -> None:
     printed = {re.sub(r"-(?:stories-)?[a-z]$", "", one) for one in re.findall(r"<code>([\w-]+)</code>", sheets)}
     assert len(printed) > 100
     assert not {one for one in twins for shown in printed if shown == one or shown.startswith(f"{one}-")}
+
+
+@pytest.mark.parametrize("name", ["00_start_here", "08_after", "09_a_fresh_text"])
+def test_a_learner_takes_sheet_a_or_b_of_a_form_and_never_sees_the_other_half(name: str) -> None:
+    made = shipped_pages()
+    a, b, every = (made[f"{name}{end}.html"] for end in ("-A", "-B", ""))
+    ids = [re.findall(r"<code>([\w-]+-(?:before|after|fresh)-[ab])</code>", one) for one in (a, b, every)]
+    assert ids[0]
+    assert all(one.endswith("-a") for one in ids[0])
+    assert all(one.endswith("-b") for one in ids[1])
+    assert {*ids[0]} | {*ids[1]} <= {*ids[2]}, "and the answer page has the key of each"
+    if name != "09_a_fresh_text":
+        assert not {one[:-1] for one in ids[0]} & {one[:-1] for one in ids[1]}
+    editions = {re.search(r"edition (\w+)", one)[1] for one in (a, b, every, made[f"{name}-answers.html"])}  # type: ignore[index]
+    assert len(editions) == 1
+    assert not any(say("paper.to_cut") in one for one in (a, b))
+    assert say("paper.to_cut") in every

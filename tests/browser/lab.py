@@ -27,6 +27,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+"""The notebook that is on the screen."""
 PATIENCE = 60_000
 """Milliseconds to wait for a kernel on a busy machine."""
 
@@ -55,7 +57,7 @@ class Lab:
         if not by_itself:
             page.route("**/extensions/readtwice/**", lambda route: route.abort())
         page.goto(f"{self.url}/lab/tree/{notebook}{'?reset' if reset else ''}", wait_until="commit")
-        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell", timeout=PATIENCE)
+        page.wait_for_selector(f"{PANEL} .jp-Cell", timeout=PATIENCE)
         # The toolbar says idle before there is a kernel, so the session itself is asked.
         page.wait_for_function(
             """() => { const session = window.jupyterapp.shell.currentWidget?.sessionContext;

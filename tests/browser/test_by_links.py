@@ -8,15 +8,13 @@ from playwright.sync_api import Page, expect
 from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.by_mouse import form_by_key, key
-from tests.browser.lab import PATIENCE, Lab
+from tests.browser.lab import PANEL, PATIENCE, Lab
 from tests.browser.pages import named, start_of
-
-OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 
 def go_on(lab: Lab, page: Page, lesson: str, *, run: bool = True) -> None:
     """Click the link to a lesson on the open page, and run it."""
-    link = page.locator(f"{OPEN} .jp-RenderedMarkdown").get_by_role("link").filter(has_text=f"lesson {int(lesson)}:")
+    link = page.locator(f"{PANEL} .jp-RenderedMarkdown").get_by_role("link").filter(has_text=f"lesson {int(lesson)}:")
     link.last.click()
     page.wait_for_function(
         """lesson => { const widget = window.jupyterapp.shell.currentWidget, session = widget?.sessionContext;
@@ -27,7 +25,7 @@ def go_on(lab: Lab, page: Page, lesson: str, *, run: bool = True) -> None:
     )
     if run:
         lab.run_all(page)
-        expect(page.locator(OPEN).get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
+        expect(page.locator(PANEL).get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
 
 
 def begin(lab: Lab, page: Page) -> None:
@@ -58,7 +56,7 @@ def test_from_the_first_page_to_the_first_lesson_it_is_one_record(lab: Lab, tall
     key(start_of(page), "slip").fill("TEAL-27-K4")
     page.keyboard.press("Enter")
     expect(start_of(page)).to_contain_text(say("start.slip_used", slip="TEAL-27-K4"))
-    page.locator(f"{OPEN} .jp-RenderedMarkdown").get_by_role("link", name="Start here", exact=True).click()
+    page.locator(f"{PANEL} .jp-RenderedMarkdown").get_by_role("link", name="Start here", exact=True).click()
     expect(named(page, say("form.title.before"))).to_be_visible()
 
 

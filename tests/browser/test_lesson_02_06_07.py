@@ -26,7 +26,7 @@ from tests.browser.by_mouse import (
     stories_by_mouse,
     work_on_the_shelf,
 )
-from tests.browser.lab import Lab, broken_widgets
+from tests.browser.lab import PANEL, Lab, broken_widgets
 from tests.browser.pages import axe_findings, named
 from tests.notebooks import COURSE
 from tests.specimens import hegseth
@@ -102,7 +102,7 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     assert expected <= saved_items(lab)
     assert axe_findings(page) == []
     page.reload()
-    page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+    page.wait_for_selector(f"{PANEL} .jp-Cell")
     lab.run_all(page)
     expect(named(page, say("timeline.title_all")).locator(".rt-feedback")).to_be_visible()
 

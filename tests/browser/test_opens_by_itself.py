@@ -17,17 +17,16 @@ from readtwice.record import read_folder
 from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
-from tests.browser.lab import COURSE, PATIENCE, Lab
+from tests.browser.lab import COURSE, PANEL, PATIENCE, Lab
 from tests.browser.pages import axe_findings, change_theme, named
 
 LESSON = "notebooks/03_do_the_numbers_fit.ipynb"
 SHEET = "exercises/01_contradictions/practice.ipynb"
 IN_CODE = "exercises/06_leave_the_page/programmers.ipynb"
 WAYS = {"Notebook": "/notebooks/", "JupyterLab": "/lab/tree/", "JupyterLab, one page": "/doc/tree/"}
-OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-BAR = f"{OPEN} .rt-bar"
+BAR = f"{PANEL} .rt-bar"
 
-STATE = f"() => document.querySelector('{OPEN}')?.dataset.readtwice"
+STATE = f"() => document.querySelector('{PANEL}')?.dataset.readtwice"
 CONTEXT = "window.jupyterapp.shell.currentWidget.context"
 PLACE = """() => { const { content } = window.jupyterapp.shell.currentWidget;
 return [content.activeCellIndex, content.node.querySelector('.jp-WindowedPanel-outer').scrollTop]; }"""
@@ -37,7 +36,7 @@ COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
 
 def open_by(lab: Lab, page: Page, way: str, notebook: str) -> None:
     page.goto(f"{lab.url}{WAYS[way]}{notebook}", wait_until="commit")
-    page.wait_for_selector(f"{OPEN} .jp-Cell", timeout=PATIENCE)
+    page.wait_for_selector(f"{PANEL} .jp-Cell", timeout=PATIENCE)
 
 
 def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
@@ -62,9 +61,9 @@ def test_one_click_and_the_lesson_is_there_and_running(lab: Lab, page: Page, way
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     # Nothing but the lesson: no code, no prompt, no toolbar, no instruction for menus.
     for gone in (".jp-InputArea-editor", ".jp-Placeholder", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-cell-toolbar"):
-        assert not any(one.is_visible() for one in page.locator(f"{OPEN} .jp-Notebook {gone}").all()), gone
-    expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_hidden()
-    assert "Run All Cells" not in page.locator(f"{OPEN} .jp-Notebook").inner_text()
+        assert not any(one.is_visible() for one in page.locator(f"{PANEL} .jp-Notebook {gone}").all()), gone
+    expect(page.locator(f"{PANEL} > .jp-Toolbar")).to_be_hidden()
+    assert "Run All Cells" not in page.locator(f"{PANEL} .jp-Notebook").inner_text()
     if way != "JupyterLab":
         for around in ("menubar", "tablist"):
             assert not any(one.is_visible() for one in page.get_by_role(around).all()), around  # type: ignore[arg-type]
@@ -77,11 +76,11 @@ def test_one_click_and_the_lesson_is_there_and_running(lab: Lab, page: Page, way
     # The switch shows the code, here and on the next page.
     page.get_by_role("button", name=say("lesson_page.contents")).click()
     page.get_by_label(say("lesson_page.show_code")).check()
-    expect(page.locator(f"{OPEN} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
-    expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_visible()
+    expect(page.locator(f"{PANEL} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
+    expect(page.locator(f"{PANEL} > .jp-Toolbar")).to_be_visible()
     open_by(lab, page, way, LESSON)
     wait_for(page, "ready")
-    expect(page.locator(f"{OPEN} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
+    expect(page.locator(f"{PANEL} .jp-CodeCell .jp-InputArea-editor").first).to_be_visible()
 
 
 def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
@@ -124,7 +123,7 @@ def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
     course.get_by_role("link", name="2 · Who said it, and when?").click()
     page.wait_for_url("**/notebooks/notebooks/02_who_said_it_and_when.ipynb")
     wait_for(page, "ready")
-    page.locator(f"{OPEN} .jp-RenderedMarkdown").get_by_role("link").filter(has_text="lesson 3:").last.click()
+    page.locator(f"{PANEL} .jp-RenderedMarkdown").get_by_role("link").filter(has_text="lesson 3:").last.click()
     page.wait_for_url("**/notebooks/notebooks/03_do_the_numbers_fit.ipynb")
     assert len(page.context.pages) == 1
 
@@ -141,9 +140,9 @@ def test_the_course_stands_at_the_side_in_jupyterlab(lab: Lab, page: Page) -> No
     assert axe_findings(page, "nav.rt-side") == []
     side.get_by_role("link", name="2 · Who said it, and when?").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(f"{OPEN} h1", has_text="Who said it, and when?")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(f"{PANEL} h1", has_text="Who said it, and when?")).to_be_visible(timeout=PATIENCE)
     wait_for(page, "ready")
-    page.locator(f"{OPEN} h1").first.click()
+    page.locator(f"{PANEL} h1").first.click()
     expect(side.locator("[aria-current=page]")).to_have_text("2 · Who said it, and when?")
 
 
@@ -154,7 +153,7 @@ def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None
     expect(course.get_by_role("listitem")).to_have_count(len(syllabus().lessons))
     assert axe_findings(page, ".rt-map") == []
     course.get_by_role("link", name="1 · Does it agree with itself?").click()
-    expect(page.locator(f"{OPEN} h1", has_text="Does it agree with itself?")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(f"{PANEL} h1", has_text="Does it agree with itself?")).to_be_visible(timeout=PATIENCE)
     wait_for(page, "ready")
 
 
@@ -165,8 +164,8 @@ def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, w
     before, counts = page.evaluate(CELLS), page.evaluate(COUNTS)
     page.evaluate(FOCUS, heading(page))
     storm(page, seed=16)
-    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.dblclick()
-    page.locator(f"{OPEN} .jp-RenderedMarkdown h2").first.click(button="right")
+    page.locator(f"{PANEL} .jp-RenderedMarkdown h2").first.dblclick()
+    page.locator(f"{PANEL} .jp-RenderedMarkdown h2").first.click(button="right")
     expect(page.locator(".lm-Menu")).to_have_count(0)
     assert page.evaluate(CELLS) == before
     assert page.evaluate(COUNTS) == counts, "no key ran a cell"
@@ -196,7 +195,7 @@ def test_no_page_but_the_courses_own_runs_by_itself(lab: Lab, page: Page) -> Non
         page.wait_for_timeout(1000)
         assert not any(page.evaluate(COUNTS)), notebook
         expect(page.locator(BAR)).to_have_count(0)
-        expect(page.locator(f"{OPEN} > .jp-Toolbar")).to_be_visible()
+        expect(page.locator(f"{PANEL} > .jp-Toolbar")).to_be_visible()
 
 
 def test_a_sheet_to_click_and_write_in_runs_and_is_saved_once_somebody_wrote(lab: Lab, page: Page) -> None:
@@ -206,7 +205,7 @@ def test_a_sheet_to_click_and_write_in_runs_and_is_saved_once_somebody_wrote(lab
     wait_for(page, "ready")
     page.evaluate(f"() => {CONTEXT}.save()")
     assert path.read_bytes() == before
-    expect(page.locator(f"{OPEN} .rt-open-cell .jp-InputArea-editor").first).to_be_visible()
+    expect(page.locator(f"{PANEL} .rt-open-cell .jp-InputArea-editor").first).to_be_visible()
     page.evaluate(
         """() => { const { content } = window.jupyterapp.shell.currentWidget;
         content.widgets.find(cell => cell.model.id === 'first-names').model.sharedModel.setSource('answer = 1'); }"""
@@ -378,7 +377,7 @@ def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: 
         for notebook in (LESSON, SHEET):
             lab.open(page, notebook, reset=notebook == LESSON)
             wait_for(page, "ready")
-            page.locator(f"{OPEN} section.rt .rt-choices button").locator("visible=true").first.click()
+            page.locator(f"{PANEL} section.rt .rt-choices button").locator("visible=true").first.click()
         page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
         cards = named(page, say("judge.sets.exit"))
         cards.locator(".rt-scale button").first.click()

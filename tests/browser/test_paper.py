@@ -37,7 +37,7 @@ def paper(chromium: Browser) -> Iterator[Page]:
 
 def pages_in_index(name: str) -> int:
     """How many pages the index says that a sheet has."""
-    found = re.search(rf"\]\({re.escape(name)}\) \| (\d+) \|", (FOLDER / "README.md").read_text(encoding="utf-8"))
+    found = re.search(rf"\]\({re.escape(name)}\)[^|\n]*\| (\d+) \|", (FOLDER / "README.md").read_text(encoding="utf-8"))
     assert found
     return int(found[1])
 
@@ -74,6 +74,18 @@ def test_each_sheet_can_be_read_on_a_narrow_screen(name: str, paper: Page) -> No
     paper.set_viewport_size({"width": 700, "height": 1000})
     paper.goto((FOLDER / name).as_uri())
     assert paper.evaluate(WIDEST) == 0
+
+
+LETTERED = [name for name in SHEETS if re.fullmatch(r"\d\d_.+-[AB]\.html", name)]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ROOM)
+def test_the_sheet_that_a_learner_takes_before_and_after_the_course_has_four_pages(kind: str, paper: Page) -> None:
+    assert len(LETTERED) == 6
+    for name in LETTERED:
+        paper.goto((FOLDER / name).as_uri())
+        assert printed(paper, kind) <= (7 if name.startswith("09") else 4), name
 
 
 ALONE = [name for name in SHEETS if re.fullmatch(r"one_shot_.+-[AB]\.html", name)]

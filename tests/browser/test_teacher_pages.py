@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.lab import COURSE, PATIENCE, Lab
+from tests.browser.lab import COURSE, PANEL, PATIENCE, Lab
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_guide_leads_to_a_lesson_page_and_on_to_the_lesson(page: Page, lab: Lab) -> None:
     lab.open(page, "notebooks/teacher/guide.ipynb")
-    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").get_by_role("link", name="Leave the page").last.click()
-    here = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    page.locator(PANEL).get_by_role("link", name="Leave the page").last.click()
+    here = page.locator(PANEL)
     expect(here.get_by_role("heading", name="Teaching lesson 6: Leave the page")).to_be_visible(timeout=PATIENCE)
     here.get_by_role("link", name="The lesson", exact=True).click()
     expect(here.get_by_role("heading", name="6 · Leave the page")).to_be_visible(timeout=PATIENCE)
@@ -25,7 +25,7 @@ def test_the_guide_leads_to_a_lesson_page_and_on_to_the_lesson(page: Page, lab: 
 @pytest.mark.slow
 def test_sums_of_money_stay_text(page: Page, lab: Lab) -> None:
     lab.open(page, "notebooks/teacher/lessons/03_do_the_numbers_fit.ipynb")
-    here = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    here = page.locator(PANEL)
     expect(here.get_by_text("Two sums were in print: $65.9 billion and $66.9 billion.")).to_be_attached(
         timeout=PATIENCE
     )

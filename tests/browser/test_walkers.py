@@ -11,10 +11,9 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from readtwice.syllabus import syllabus
 from readtwice.words import say
-from tests.browser.lab import COURSE, PATIENCE, Lab, broken_widgets
+from tests.browser.lab import COURSE, PANEL, PATIENCE, Lab, broken_widgets
 from tests.browser.walkers import WALKERS, Careful, Walker, Wrong
 
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 ALL_DONE = re.compile(say("lesson_page.all_done", of=r"\d+"))
 LESSONS = [COURSE / "notebooks" / f"{one.notebook}.ipynb" for one in syllabus().lessons]
 PHONE: ViewportSize = {"width": 390, "height": 2400}

@@ -184,7 +184,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         ),
     },
     "06_leave_the_page/practice.ipynb": {
-        "meeting-26-shelf": Wrong('answer = {"open": ["jon-hegseth-page"], "verdict": "not_supported"}', "false_alarm"),
+        "meeting-26-shelf": Wrong('answer = {"open": ["hard-power"], "verdict": "not_supported"}', "false_alarm"),
         "other-troops-shelf": Wrong('answer = {"open": ["troops-not-nato"], "verdict": "can\'t tell"}', "held_back"),
         "summit-in-june-shelf": Wrong(
             'answer = {"open": ["hague-summit"], "verdict": "doesn\'t hold up"}', "false_alarm"

@@ -10,7 +10,7 @@ from readtwice.pack import Pack, load_pack
 from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.checks.one_shot import check_one_shot
 from readtwice.pack.compiled import compiled, from_json
-from readtwice.pack.one_shot import MINUTES, OneShot
+from readtwice.pack.one_shot import MINUTES, OneShot, parts_to_read
 from readtwice.reading.readability import readability
 from tests.notebooks.prose import GRADE, feedback
 from tests.specimens import SHIPPED, hegseth, one_shot_pack
@@ -154,3 +154,12 @@ def test_no_two_sentences_of_the_invented_article_run_into_one() -> None:
     """A sentence that was not cut would put words beside a quote that its card does not ask about."""
     for sentence in INVENTED.article.sentences:
         assert not re.search(r"[.?] [A-Z]", INVENTED.article.quote(sentence)), sentence.id
+
+
+@pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
+def test_a_part_to_read_never_ends_in_a_heading_nor_begins_with_a_caption(pack: Pack) -> None:
+    kinds = {block.id: block.kind for block in pack.article.blocks}
+    parts = [part.split("-") for part in parts_to_read(pack.article, pack.article.blocks)]
+    assert [first for first, _ in parts if kinds[first] == "caption"] == []
+    assert [last for _, last in parts if kinds[last] == "heading"] == []
+    assert sum(len([*blocks_of(pack.article, "-".join(part))]) for part in parts) == len(kinds)

@@ -189,6 +189,23 @@ def test_on_a_server_that_forgot_its_disk_the_browsers_copy_comes_back_by_itself
     assert session.record.learner == before.record.learner
 
 
+@pytest.mark.parametrize("text", ["", "no answers", '{"readtwice_record": 1}\n{"id": 5}\n'])
+def test_newer_copies_that_cannot_be_read_do_not_stand_before_the_one_that_can(
+    text: str, in_page: InPage, tmp_path: Path
+) -> None:
+    before = kernel(tmp_path / "before")
+    before.save("a", ["x"])
+    sound = {"last": before.record.saved_at, "count": 1, "text": progress_text(before.record.to_take_along)}
+    spoilt = {f"{code}": {"last": f"2999-01-0{code}", "count": 9, "text": text} for code in (1, 2)}
+    copies = json.dumps({**spoilt, before.record.learner: sound})
+    in_page.page.evaluate("text => localStorage.setItem('readtwice-work', text)", copies)
+    session = kernel(tmp_path / "empty")
+    in_page.show("start", Start(session))
+    expect(in_page.page.get_by_text(say("start.from_browser"))).to_be_visible()
+    assert [event.item for event in session.record.events] == ["a"]
+    assert session.record.learner == before.record.learner
+
+
 @pytest.mark.usefixtures("asking")
 def test_on_a_shared_machine_it_is_offered(in_page: InPage, tmp_path: Path) -> None:
     before = kernel(tmp_path / "before")

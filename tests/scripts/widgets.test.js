@@ -943,17 +943,50 @@ for (const [brought, shown] of [
   ["<img src=x onerror=alert(1)>", "img srcx onerroralert1"],
   ["%E0%A4%A", "E0A4A"],
 ]) {
-  test(`a link that brings ${brought.slice(0, 20)} puts only signs of codes into the report's box, once`, () => {
+  test(`a link that brings ${brought.slice(0, 20)} puts only signs of codes into the report's box, until it is read`, () => {
     newPage();
     sessionStorage.setItem("readtwice-handed-in", brought);
     const { find, el } = open("classroom/reporting/script.js");
     assert.equal(find("text").value, shown);
     assert.equal(find("said").textContent, words.class_report.by_link);
-    assert.equal(sessionStorage.length, 0, "nothing stays");
     assert.equal(el.querySelector("img"), null);
+    assert.equal(
+      open("classroom/reporting/script.js").find("text").value,
+      shown,
+      "a page that is opened anew loses none",
+    );
+    press(find("make"));
+    assert.equal(sessionStorage.length, 0, "nothing stays");
     assert.equal(open("classroom/reporting/script.js").find("text").value, "");
   });
 }
+
+const bring = (what, detail) => window.dispatchEvent(new window.CustomEvent(`readtwice-brought${what}`, { detail }));
+
+test("each further link in the same tab adds its code to the report's box, and the same one once", () => {
+  newPage();
+  const { find, stop } = open("classroom/reporting/script.js");
+  type(find("text"), "RT8A-34KM RT8B-22QX\n");
+  for (const one of ["RT8C-1111.RT8D-2222", "RT8C-1111.RT8D-2222", "%E0%A4%A", "", "RT8E"]) bring("", one);
+  assert.deepEqual(find("text").value.split("\n"), ["RT8A-34KM RT8B-22QX", "RT8C-1111 RT8D-2222", "E0A4A", "RT8E"]);
+  assert.equal(find("said").textContent, words.class_report.by_link);
+  bring("", "RT8E");
+  assert.equal(find("said").textContent, words.class_report.by_link_known);
+  stop();
+  bring("", "RT8F");
+  assert.ok(!find("text").value.includes("RT8F"), "a page that is closed hears nothing");
+});
+
+test("each further link in the same tab counts in the live view", () => {
+  newPage();
+  sessionStorage.setItem("readtwice-handed-in", "RT8A-1\nRT8B.2");
+  const { model, stop } = open("classroom/live_view/script.js");
+  bring("", "RT8C.3");
+  const pasted = model.sent.filter((one) => one.type === "paste").map((one) => one.text);
+  assert.deepEqual(pasted, ["RT8A-1\nRT8B 2", "RT8C 3"]);
+  assert.equal(sessionStorage.length, 0, "nothing stays");
+  stop();
+});
 
 test("a lesson that a link brought is opened by a click, once, as the bytes that it was", async () => {
   newPage();
@@ -965,10 +998,31 @@ test("a lesson that a link brought is opened by a click, once, as the bytes that
   for (let turn = 0; turn < 20 && !model.sent.length; turn += 1) await Promise.resolve();
   const [{ type: what, name }] = model.sent;
   assert.deepEqual([what, name], ["piece", "lesson.zip"]);
-  for (const damaged of ["", "%%%", "é"]) {
+  for (const [damaged, isCut] of [
+    ["", false],
+    ["%%%", true],
+    ["é", true],
+    ["UEsDB", true],
+  ]) {
     sessionStorage.setItem("readtwice-lesson", damaged);
-    assert.equal(open("lessons/opener.js").find("brought"), null);
+    const again = open("lessons/opener.js");
+    assert.equal(again.find("brought"), null);
+    assert.equal(again.el.textContent.includes(words.lessons.link_cut), isCut);
   }
+});
+
+test("a second link to a lesson in the same tab takes the place of the first", async () => {
+  newPage();
+  sessionStorage.setItem("readtwice-lesson", "UEsDB_");
+  const { find, el, model } = open("lessons/opener.js");
+  sessionStorage.setItem("readtwice-lesson", "UEsDBP_-");
+  bring("-lesson", "");
+  press(find("brought"));
+  for (let turn = 0; turn < 20 && !model.sent.length; turn += 1) await Promise.resolve();
+  assert.equal(model.sent[0].name, "lesson.zip");
+  sessionStorage.setItem("readtwice-lesson", "%%%");
+  bring("-lesson", "");
+  assert.ok(el.textContent.includes(words.lessons.link_cut));
 });
 
 test("slips are asked for by Enter too", () => {

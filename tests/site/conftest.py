@@ -37,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"{error.name} is missing, which builds the site")
-    target = tmp_path_factory.mktemp("site") / "site"
+    target = tmp_path_factory.mktemp("site") / "folder that is made" / "site"
     try:
         make_site(COURSE, target, CACHE)
     except SiteError as error:

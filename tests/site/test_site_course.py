@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from readtwice.pack import load_pack
 from readtwice.record import Record
 from readtwice.words import say, words
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
+from tests.browser.lab import PANEL
 from tests.browser.pages import axe_findings, cut_off, named
 from tests.classroom.classes import FORM, code_of, handed_in, record_of
 from tests.publish import learners
@@ -21,8 +23,9 @@ from tests.publish.learners import take
 from tests.site.browser import PATIENCE, Site
 
 LESSON = "notebooks/01_contradictions.ipynb"
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-CONTEXT = "window.jupyterapp.shell.currentWidget.context"
+CONTEXT = "window.jupyterapp?.shell.currentWidget?.context"
+COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+.filter(cell => cell.model.type === 'code').map(cell => cell.model.executionCount ?? null)"""
 STORED = """async () => { const found = [];
 const told = asked => new Promise(done => { asked.onsuccess = () => done(asked.result); });
 for (const { name } of await indexedDB.databases()) {
@@ -179,3 +182,42 @@ def test_a_newer_page_is_not_hidden_by_what_a_browser_kept(site: Site, page: Pag
     kept = [[one["store"], one["key"]] for one in page.evaluate(STORED)]
     assert ["checkpoints", LESSON] in kept, "what a browser keeps is seen"
     assert ["files", LESSON] not in kept
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["notebooks", "lab"])
+def test_another_page_is_opened_before_the_first_is_ready(site: Site, page: Page, way: str) -> None:
+    """Each page gets a Python of its own, runs its own cells once, and the first comes back as it should."""
+    following = "notebooks/02_who_said_it_and_when.ipynb"
+    page.goto(f"{site.url}/{way}/index.html?path={LESSON}", wait_until="commit")
+    bar = page.locator(f"{PANEL} .rt-bar")
+    expect(bar.locator("[role=status]")).to_contain_text(say("lesson_page.waiting"), timeout=PATIENCE)
+    bar.get_by_role("button", name=say("lesson_page.contents")).click()
+    course = bar.get_by_role("list", name=say("lesson_page.the_course"))
+    course.get_by_role("link", name="2 · Who said it, and when?").click()
+    for notebook in (following, LESSON):
+        page.wait_for_function(f"path => {CONTEXT}?.path === path", arg=notebook, timeout=PATIENCE)
+        page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+        counts = page.evaluate(COUNTS)
+        assert counts == list(range(1, len(counts) + 1)), f"{notebook}: each cell ran once"
+        if notebook == following:
+            bar.get_by_role("button", name=say("lesson_page.contents")).click()
+            course.get_by_role("link", name="1 · Does it agree with itself?").click()
+
+
+@pytest.mark.slow
+def test_a_start_of_a_minute_is_waited_for(site: Site, page: Page) -> None:
+    """A slow line: what is large comes late, it is said that this can take long, and then the lesson runs."""
+
+    def delay(route: Route) -> None:
+        time.sleep(60)
+        route.continue_()
+
+    page.context.route("**/pyodide.asm.wasm*", delay)
+    page.goto(f"{site.url}/notebooks/index.html?path={LESSON}", wait_until="commit")
+    status = page.locator(f"{PANEL} .rt-bar [role=status]")
+    told = f"{say('lesson_page.waiting')} {say('lesson_page.long')}"
+    expect(status).to_have_text(told, timeout=PATIENCE)
+    page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE + 60_000)
+    expect(status).to_have_text("")
+    expect(page.locator(f"{PANEL} .rt-bar [role=alert]")).to_have_text("")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.lab import PANEL
 from tests.site.browser import PATIENCE, Site
 
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 LISTING = ".jp-DirListing-content"
 NAMES = """async path => (await window.jupyterapp.serviceManager.contents.get(path, { content: true })).content
 .map(one => one.name)"""

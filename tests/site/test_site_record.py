@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from readtwice.pack import load_pack
 from readtwice.record.event import event_from_line
 from readtwice.words import say, words
 from tests.browser.by_mouse import key
+from tests.browser.lab import PANEL
 from tests.browser.pages import named, start_of
 from tests.site.browser import PATIENCE, Site
 
 NOTEBOOK = "notebooks/00_start_here.ipynb"
+FORM = load_pack("form-a")
 ANSWERED = 15_000
 """Milliseconds until a click is answered where kernel, page and storage share a busy machine."""
 
@@ -105,6 +108,48 @@ def test_a_browser_without_room_says_so_and_the_next_answer_is_kept(site: Site, 
     run(site, page)
     expect_answered(page, len(answers(site, page)))
     assert len(answers(site, page)) >= 2
+
+
+@pytest.mark.slow
+def test_a_browser_whose_data_are_cleared_says_so_before_and_nothing_breaks(
+    site: Site, context: BrowserContext
+) -> None:
+    """The page that is open goes on and is saved again; a file that was taken along brings the rest back."""
+    page = context.new_page()
+    run(site, page)
+    expect(start_of(page)).to_contain_text(say("start.new_in_browser"))
+    answer(page)
+    answer(page)
+    had = answers(site, page)
+    start = start_of(page)
+    key(start, "more").click()
+    with page.expect_download() as begun:
+        key(start, "download").click()
+    taken = begun.value.path()
+    session = context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": site.url, "storageTypes": "indexeddb,local_storage"})
+    form_of(page).locator(".rt-scale button").first.click()
+    expect(form_of(page)).to_contain_text(say("connection.kept", count=1), timeout=PATIENCE)
+    bar = page.locator(f"{PANEL} .rt-bar")
+    bar.get_by_role("button", name=say("lesson_page.contents")).click()
+    bar.get_by_role("button", name=say("lesson_page.start_again")).click()
+    page.wait_for_selector(f"{PANEL}[data-readtwice=ready]", timeout=PATIENCE)
+    expect_answered(page, 1)  # the click that was kept
+    answer(page)
+    expect(start_of(page)).to_contain_text(say("start.new_in_browser"))
+    page.close()
+
+    page = context.new_page()
+    run(site, page)
+    kept = answers(site, page)
+    expect_answered(page, len(kept))
+    start = start_of(page)
+    key(start, "more").click()
+    start.locator("input[type=file]").set_input_files(taken)
+    expect_answered(page, len(had))
+    start.get_by_role("button", name=say("start.mine_too")).click()
+    card_of = {state.id: state.card for state in (*FORM.items, *FORM.twins)}
+    expect_answered(page, len({card_of[item] for item in (*had, *kept)}))  # the other draw may have had their twins
 
 
 def test_who_has_no_store_is_told_before_anything_is_answered(site: Site, page: Page) -> None:

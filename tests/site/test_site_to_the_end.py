@@ -10,12 +10,11 @@ from playwright.sync_api import BrowserContext, expect
 
 from readtwice.record.event import event_from_line
 from readtwice.words import say
-from tests.browser.lab import COURSE, broken_widgets
+from tests.browser.lab import COURSE, PANEL, broken_widgets
 from tests.browser.to_the_end import Learner
 from tests.site.browser import PATIENCE, Site
 
 ALL_DONE = re.compile(say("lesson_page.all_done", of=r"\d+"))
-PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 LESSONS = sorted((COURSE / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 ALONE = sorted((COURSE / "notebooks").glob("one_shot*.ipynb"))
 

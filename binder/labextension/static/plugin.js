@@ -92,6 +92,7 @@ export async function plugin(take) {
     requires: [INotebookTracker],
     activate(/** @type {any} */ app, /** @type {any} */ tracker) {
       setAsideWhatALinkBrings();
+      window.addEventListener("hashchange", setAsideWhatALinkBrings); // a second link, in the same tab
       leaveOut(app.serviceManager.contents, JSON.parse(PageConfig.getOption("readtwiceUnlisted") || "[]"));
       holdEarlyRuns(app, (panel) => pages.get(panel)?.underway() ?? null);
       keepKeysInside(app);
@@ -109,19 +110,23 @@ export async function plugin(take) {
 
 /**
  * A code or a lesson that a link carries behind its #, where no server sees it: JupyterLab takes the address for its own, so it is
- * set aside for the page that is opened, and goes from the address.
+ * set aside for the page that is opened, and goes from the address. Codes wait together, a line each. A page that is open is told.
  */
 function setAsideWhatALinkBrings() {
   const found = /^#readtwice(-lesson)?=(.*)$/.exec(location.hash);
   if (!found) return;
   const [, lesson, text] = found;
   try {
-    if (lesson) sessionStorage.setItem("readtwice-lesson", text.slice(0, 100000));
-    else sessionStorage.setItem("readtwice-handed-in", text.slice(0, 4000));
+    if (lesson) sessionStorage.setItem("readtwice-lesson", text.slice(0, 1000000));
+    else {
+      const codes = new Set((sessionStorage.getItem("readtwice-handed-in") ?? "").split("\n").filter(Boolean));
+      sessionStorage.setItem("readtwice-handed-in", [...codes.add(text.slice(0, 4000))].slice(-1000).join("\n"));
+    }
   } catch {
-    return; // the browser keeps nothing, and the code can be pasted
+    return; // the browser keeps nothing, or not so much: it can be pasted or chosen
   }
   history.replaceState(history.state, "", location.pathname + location.search);
+  window.dispatchEvent(new CustomEvent(`readtwice-brought${lesson ?? ""}`, { detail: text.slice(0, 4000) }));
 }
 
 const SOON = 2000; // milliseconds

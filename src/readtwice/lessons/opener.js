@@ -2,13 +2,14 @@
 
 /**
  * @typedef {{ here: { slug: string, title: string }[], zips: string[], open: string, problem: string }} View
- * @typedef {{ brought: File | null }} Local
+ * @typedef {{ brought: File | null, cut: boolean, again?: () => void }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
 function opener(ui) {
   const { view, words } = ui;
   const say = words.lessons;
+  ui.local.again = () => ui.redraw("brought");
   const load = h("input", {
     type: "file",
     accept: ".zip,application/zip",
@@ -43,6 +44,7 @@ function opener(ui) {
           button("brought", say.open_brought, openBrought, "rt-choice"),
         )
       : null,
+    ui.local.cut ? h("p", { class: "rt-label", role: "alert" }, say.link_cut) : null,
     h("p", null, h("label", null, `${say.load} `, load)),
     here.length > 0 ? h("p", { class: "rt-label" }, say.here) : null,
     here.length > 0 ? list(here) : null,
@@ -56,19 +58,37 @@ function opener(ui) {
 /**
  * The lesson that a link brought along behind its #, where no server sees it, once. The course's extension sets it
  * aside. What it is, Python checks like any file.
+ *
+ * @returns {Local}
  */
 function lessonBrought() {
   const waits = "readtwice-lesson";
+  let text = "";
   try {
-    const text = sessionStorage.getItem(waits) ?? "";
+    text = sessionStorage.getItem(waits) ?? "";
     sessionStorage.removeItem(waits);
-    if (!text) return null;
+    if (!text) return { brought: null, cut: false };
     const signs = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
-    return new File([bytes], "lesson.zip", { type: "application/zip" });
+    return { brought: new File([bytes], "lesson.zip", { type: "application/zip" }), cut: false };
   } catch {
-    return null; // no storage here, or half of a link: the file can still be chosen
+    return { brought: null, cut: text !== "" }; // no storage here, or half of a link: the file can still be chosen
   }
 }
 
-export default widget(opener, () => ({ brought: lessonBrought() }));
+export default {
+  /** @param {{ model: Model, el: HTMLElement }} place */
+  render({ model, el }) {
+    const local = lessonBrought();
+    const stop = widget(opener, () => local).render({ model, el });
+    const take = () => {
+      Object.assign(local, lessonBrought());
+      local.again?.();
+    };
+    window.addEventListener("readtwice-brought-lesson", take);
+    return () => {
+      window.removeEventListener("readtwice-brought-lesson", take);
+      stop();
+    };
+  },
+};

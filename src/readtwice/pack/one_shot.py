@@ -88,13 +88,27 @@ class OneShot:
 
 
 def parts_to_read(article: Article, blocks: Iterable[Block]) -> Iterator[str]:
-    """Some of a text from block to block, as much in one part as a class can read on one slide."""
+    """Some of a text from block to block, as much in one part as a class can read on one slide.
+
+    A heading stands with what it heads, and a caption with what it is printed under.
+    """
     first, last, words = "", "", 0
-    for block in blocks:
-        more = len(article.quote(block).split())
+    for group in _kept_together(blocks):
+        more = sum(len(article.quote(block).split()) for block in group)
         if first and words + more > MOST_WORDS:
             yield f"{first}-{last}"
             first, words = "", 0
-        first, last, words = first or block.id, block.id, words + more
+        first, last, words = first or group[0].id, group[-1].id, words + more
     if first:
         yield f"{first}-{last}"
+
+
+def _kept_together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in blocks:
+        if group and group[-1].kind != "heading" and block.kind != "caption":
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group

@@ -14,7 +14,7 @@ class PaperPart:
     words say. `of` holds ids such as blocks, items or uses, as the same verb takes them.
 
     `say` are paragraphs above it, `ask` questions with lines to write on, `quotes` words of the article, lettered.
-    `answer` stands on the answer page only.
+    `answer` stands on the answer page only. `sheets` are letters as in PaperLesson.
     """
 
     does: str
@@ -25,14 +25,15 @@ class PaperPart:
     quotes: tuple[Quote, ...] = ()
     answer: str = ""
     starts: Literal["here", "on a new page"] = "here"
+    sheets: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLesson:
     """lesson: one sheet and its answer page. `id` is two digits, `name` what its files are called after the id.
 
-    `not_on_paper` says in sentences what the lesson on screen has and paper cannot have. `sheets` are letters of the
-    sheets of a short lesson that stands alone, on which neighbours have other cards.
+    `not_on_paper` says in sentences what the lesson on screen has and paper cannot have. `sheets` are letters of sheets
+    on which neighbours have other cards, and of which a learner takes one; without any, a lesson has all of them.
     """
 
     id: str

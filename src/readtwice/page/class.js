@@ -1,23 +1,59 @@
 // What the pages of a class share, behind core.js and before a widget's own script.
 
+const HANDED_IN = "readtwice-handed-in";
+
 /**
- * The code that a link brought along behind its #, where no server sees it, once. The course's extension sets it aside
- * before JupyterLab tidies the address. Anything but what a code is made of is dropped.
+ * What a code is made of, and nothing else. A link is quoted as in an address, or half of it.
+ *
+ * @param {string} quoted
  */
-function broughtAlong() {
-  const waits = "readtwice-handed-in";
-  let text = "";
+function codeIn(quoted) {
+  let text = quoted;
   try {
-    text = sessionStorage.getItem(waits) ?? "";
-    sessionStorage.removeItem(waits);
-    text = decodeURIComponent(text);
+    text = decodeURIComponent(quoted);
   } catch {
-    // No storage here, or half of a sign was cut off: what is left is read as it is.
+    // Half of a sign was cut off: what is left is read as it is.
   }
   return text
     .replace(/[.\s]+/g, " ")
     .replace(/[^0-9A-Za-z -]/g, "")
     .trim();
+}
+
+/**
+ * The codes that links brought along behind their #, where no server sees it, a line each. The course's extension sets
+ * them aside before JupyterLab tidies the address. They wait, in this tab alone, until they are read.
+ */
+function broughtAlong() {
+  let text = "";
+  try {
+    text = sessionStorage.getItem(HANDED_IN) ?? "";
+  } catch {
+    // No storage here: a code can be pasted.
+  }
+  return text.split("\n").map(codeIn).filter(Boolean).join("\n");
+}
+
+function broughtIsRead() {
+  try {
+    sessionStorage.removeItem(HANDED_IN);
+  } catch {
+    // No storage here, and nothing in it.
+  }
+}
+
+/**
+ * Hear of the code that a link brings to a page that is open already. Returns what ends that.
+ *
+ * @param {(code: string) => void} heard
+ */
+function whenBrought(heard) {
+  const take = (/** @type {Event} */ event) => {
+    const code = codeIn(String(/** @type {CustomEvent} */ (event).detail));
+    if (code) heard(code);
+  };
+  window.addEventListener("readtwice-brought", take);
+  return () => window.removeEventListener("readtwice-brought", take);
 }
 
 /**

@@ -47,7 +47,7 @@ const MAXIMUM_FILE = 20e6; // characters
  * @property {string} erased
  * @property {string} trouble
  * @property {string | undefined} last the answer that the trouble came with
- * @property {boolean} looked
+ * @property {number} tried how many copies were brought back by themselves
  * @property {boolean} notMine
  * @property {boolean} erasing
  * @property {string} refused
@@ -164,14 +164,19 @@ function start(ui) {
   const say = words.start;
   mirror(ui);
   giveFile(ui);
-  if (view.trouble || view.answers !== local.last) local.trouble = view.trouble ?? "";
+  const isNew = view.answers !== local.last;
+  if (view.trouble || isNew) local.trouble = view.trouble ?? "";
   local.last = view.answers;
   // A folder that was empty may be a server that forgot: then the browser's own copy comes back, or is offered.
   const looksFor = view.began_empty && !local.notMine;
   const copies = looksFor ? [...mirrored()].filter(([learner]) => !view.codes.includes(learner)) : [];
   copies.sort(([, one], [, other]) => Date.parse(other.last) - Date.parse(one.last));
-  if (view.by_itself && copies.length && !local.looked) setTimeout(() => bring(ui, copies[0][1].text, "browser"));
-  local.looked = true;
+  // One that cannot be read, whatever its date, must not stand before the others.
+  if (!local.tried || (isNew && view.trouble)) {
+    const copy = view.by_itself && copies[local.tried]?.[1];
+    if (copy) setTimeout(() => bring(ui, copy.text, "browser"));
+    local.tried += 1;
+  }
   const notices = view.notices.map((notice) => fill(say.set_aside, notice));
   return [
     view.ask ? whose(ui) : greeting(ui),
@@ -393,7 +398,7 @@ const begin = () => ({
   erased: "",
   trouble: "",
   last: undefined,
-  looked: false,
+  tried: 0,
   notMine: false,
   erasing: false,
   refused: "",

@@ -201,7 +201,8 @@ def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     letter = lesson.id.partition("-")[2]
     pack = paper_stories.on_sheets(pack)[letter] if letter else pack
     sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
-    whole = "".join(paper_forms.SHEETS) if lesson.sheets else ""  # each sheet has the edition of its answer page
+    whole = "".join(paper_forms.SHEETS) if lesson.id == ONE_SHOT else ""
+    # Each sheet has the edition of its answer page.
     every = sheet if lesson.sheets == whole else _lesson(pack, replace(lesson, sheets=whole), key=False)
     edition = sha256(every.encode()).hexdigest()[:6]
     number = lesson.id.replace("_", "-") + (f"-{lesson.sheets}" if lesson.sheets != whole else "")
@@ -210,7 +211,7 @@ def printed(pack: Pack, lesson: PaperLesson) -> Printed:
 
 def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
     parts: list[Html] = []
-    if lesson.sheets and not key:
+    if lesson.id == ONE_SHOT and not key:
         return _on_few_pages(pack, lesson)
     if key and pack.one_shot and lesson.id == ONE_SHOT:
         parts = [_keys(pack, lesson), part(say("paper.plan"), _plan(pack.one_shot), "new-page")]
@@ -219,7 +220,7 @@ def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
         if body:
             breaks = not key and _starts_a_page(pack, lesson, place)
             parts.append(part(_title(one), body, "new-page" if breaks else ""))
-    for does, found in printing().items() if not key else ():
+    for does, found in printing().items() if not (key or lesson.sheets) else ():  # what is handed out is the teacher's
         named = [one for one in lesson.parts if one.does == does]
         if named and found.at_end:
             parts.append(found.at_end(pack, named))
@@ -267,8 +268,8 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
     elif one.does == "stories":
         body += paper_stories.stories(lesson.id, one.of)
     elif one.does in printing():
-        body += printing()[one.does].sheet(pack, one)
-    if lesson.sheets:
+        body += printing()[one.does].sheet(pack, replace(one, sheets=lesson.sheets))
+    if lesson.id == ONE_SHOT:
         return body + (text(say("paper.to_talk"), "heading") + listed(one.ask, "ol") if one.ask else Html())
     if one.ask and one.does != "text":
         return body + text(say("paper.to_talk"), "heading") + asked(one.ask, 1)
@@ -312,14 +313,14 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
     for place, one in enumerate(found):
         name = f"{PAGE_NAME}{one.lesson.id}{one.lesson.sheets}"
         label = f"{one.label} · {say('paper.answers')}" if key else one.label
-        rules += page_rule(name, label, NARROW) if one.lesson.sheets else page_rule(name, label)
-        number = one.lesson.id.replace("_", "-")
+        rules += page_rule(name, label, NARROW) if one.lesson.id == ONE_SHOT else page_rule(name, label)
+        number = one.lesson.id.replace("_", "-") + ("" if key or not one.lesson.sheets else f" {one.lesson.sheets}")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
-        if one.lesson.sheets and not key:
+        if one.lesson.id == ONE_SHOT and not key:
             kind = say("paper.sheet_alone", letter=" + ".join(one.lesson.sheets), title=one.lesson.title)
         about = text(one.label, "label")
         about += text(_whose_key(pack), "notice label") if key else _about(one.lesson)
-        brief = " brief" if one.lesson.sheets else ""
+        brief = " brief" if one.lesson.id == ONE_SHOT else ""
         look = f"{name}{brief} new-page" if place else f"{name}{brief}"
         told = one.answers if key else one.sheet
         sheets += html('<article class="{}"><h1>{}</h1>{}{}</article>', look, kind, about, told)
@@ -349,7 +350,7 @@ def _about(lesson: PaperLesson) -> Html:
     how = [say("paper.how" if cards else "paper.how_form")]
     if lesson.sheets:
         how.append(say(f"paper.who_takes.{lesson.sheets}") if len(lesson.sheets) == 1 else "")
-    elif cards and len(cards) < len({one.does for one in lesson.parts}):
+    if lesson.id != ONE_SHOT and cards and len(cards) < len({one.does for one in lesson.parts}):
         how.append(say("paper.ids_of_forms"))
     return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(" ".join(filter(None, how)), "label")
 
@@ -373,10 +374,10 @@ def shipped_pages() -> dict[str, str]:
             pages[f"{pack.slug}-answers.html"] = whole_page(pack, key=True)
             continue
         found, name = printed(pack, lesson), _file_name(pack, lesson)
-        for letter in lesson.sheets:
-            pages[f"{name}-{letter}.html"] = page(pack, [printed(pack, replace(lesson, sheets=letter))])
         if not lesson.sheets:
             pages[f"{name}.html"] = page(pack, [found])
+        for letter in _letters(pack, lesson):
+            pages[f"{name}-{letter}.html"] = page(pack, [printed(pack, replace(lesson, sheets=letter))])
         pages[f"{name}-answers.html"] = page(pack, [found], key=True)
     return pages
 
@@ -386,6 +387,13 @@ def _for_a_file(pack: Pack) -> tuple[PaperLesson, ...]:
     if pack.paper or alone:
         return (*(pack.paper.lessons if pack.paper else ()), *alone)
     return lessons_of(pack)
+
+
+def _letters(pack: Pack, lesson: PaperLesson) -> tuple[str, ...]:
+    """The sheets of which a learner takes one: of a lesson that stands alone, or that asks a form in sets."""
+    forms = [one for one in lesson.parts if one.does == "form"]
+    in_sets = any(paper_forms.has_two_sets(_form_pack(pack, one), _occasion(one)) for one in forms)
+    return paper_forms.SHEETS if in_sets else ()
 
 
 def _file_name(pack: Pack, lesson: PaperLesson) -> str:

@@ -130,7 +130,7 @@ function whereWeAre(slides) {
  * @param {Slide} slide
  */
 function withoutVotes(ui, slide) {
-  if (!("blocks" in slide)) return [h("p", { class: "rt-large" }, slide.does), clock(ui, [slide.minutes])];
+  if (!("blocks" in slide)) return [h("p", { class: "rt-large rt-alone" }, slide.does), clock(ui, [slide.minutes])];
   const tag = () => [h("span", { class: "rt-tag" }, ui.words.projector.caption_tag), " "];
   const blocks = slide.blocks.map(({ kind, where, text }) => {
     const heading = { role: "heading", "aria-level": "4", class: "rt-read-heading" };

@@ -165,7 +165,9 @@ class Projector(CourseWidget):
         )
         return {
             "heading": say("feedback.solution", verdict=verdict_words(item, key)),
-            "lines": [view["line"], view["explanation"]],
+            "lines": [view["explanation"]]
+            if view["line"].endswith(view["explanation"])
+            else [view["line"], view["explanation"]],
             "quotes": view["quotes"],
             "sums": sums,
             "why": view["why"],

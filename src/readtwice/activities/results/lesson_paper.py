@@ -39,7 +39,7 @@ def _label(result: Result) -> str:
 def result_rows(page: Page) -> Html:
     """The claim, what was typed, and each result on a line of its own with room to note what it is good for."""
     asked = words()["results"]
-    rows = [[f"{_label(one)}{one.title}. {one.address}. {one.snippet} ({one.id})", "", ""] for one in page.results]
+    rows = [[f"{_label(one)}{one.title} · {one.address} · {one.snippet} ({one.id})", "", ""] for one in page.results]
     body = text(page.task.claim) + text(say("results.typed", typed=page.task.typed), "label")
     body += text(say("paper.results_budget", budget=page.task.budget))
     return body + table((asked["result"], asked["opened_column"], asked["worth"]), rows, look="fine faces")

@@ -37,20 +37,23 @@ def _sheets(part: PaperPart) -> Iterator[_Sheet]:
     pack = load_pack(slug)
     tasks: dict[str, Task] = {task.half: task for task in the_pages_of(pack).tasks}
     names = (say("paper.even"), say("paper.odd")) if len(HALVES[occasion]) > 1 else ("",)
-    for who, half in zip(names, HALVES[occasion], strict=True):
-        for letter in LETTERS:
-            task, seed = tasks[half], f"sheet {letter} {occasion}"
-            drawn = dealt(pack, seed)[task.id]
-            state = next(one for one in task.states if one.state == drawn.state)
-            page = page_in(task, state, shuffled_for(seed, task.id, [one.id for one in task.results]))
-            item = next(one for one in variants(pack, task.id) if one.state == drawn.state)
-            end = f"-{occasion}-{letter}".lower()
-            yield _Sheet(f"{who} {say('paper.sheet', letter=letter)}".strip(), page, pack, item, end)
+    takes = [(who, half, letter) for who, half in zip(names, HALVES[occasion], strict=True) for letter in LETTERS]
+    if part.sheets:  # one letter for each half, as with forms
+        halves = HALVES[occasion] * (len(LETTERS) // len(HALVES[occasion]))
+        takes = [("", half, one) for half, one in zip(halves, LETTERS, strict=True) if one in part.sheets]
+    for who, half, letter in takes:
+        task, seed = tasks[half], f"sheet {letter} {occasion}"
+        drawn = dealt(pack, seed)[task.id]
+        state = next(one for one in task.states if one.state == drawn.state)
+        page = page_in(task, state, shuffled_for(seed, task.id, [one.id for one in task.results]))
+        item = next(one for one in variants(pack, task.id) if one.state == drawn.state)
+        end = f"-{occasion}-{letter}".lower()
+        yield _Sheet(f"{who} {say('paper.sheet', letter=letter)}".strip(), page, pack, item, end)
 
 
 def task_sheet(pack: Pack, part: PaperPart) -> Html:
     """Each page of results with its claim: one tick gives verdict and sureness together."""
-    return text(say("paper.search_task"), "lead") + joined(
+    return text(say("paper.search_task_alone" if part.sheets else "paper.search_task"), "lead") + joined(
         text(one.who, "heading")
         + card(
             one.item.card + one.end,

@@ -45,9 +45,10 @@ def make_site(course: Path, target: Path, cache: Path | None = None) -> Made:
     if target.exists() and not (target / MARK).is_file():
         raise SiteError(say("error.site.something_else", folder=target))
     cache = (cache or target.parent / "site-parts").resolve()
-    cache.mkdir(parents=True, exist_ok=True)
+    for needed in (cache, target.parent):
+        needed.mkdir(parents=True, exist_ok=True)
     pyodide, fetched = fetch_pyodide(course, cache), fetch_wheels(course, cache)
-    with tempfile.TemporaryDirectory(dir=cache) as folder:
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:  # a folder moves within one disk only
         work, made = Path(folder), Path(folder) / "site"
         kernel = Path(sys.prefix) / OF_THE_KERNEL
         fetched += [path for pattern in KERNEL_WHEELS for path in kernel.glob(pattern)]

@@ -50,13 +50,19 @@ _LOOKS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An e-mail address, whatever the column is called."""
 
 _FULL_NAMES = (
-    r"student|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
+    r"students?|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
     r"|vollstandiger name|imie i nazwisko|повне ім'я|schulerin|schuler|eleve|alumno|alumna|uczen|учень"
+    r"|naam|volledige naam|leerling|namn|navn|elev|nimi|ad soyad|jmeno a prijmeni"
+    r"|nom et prenom|prenom et nom|apellidos y nombre|nombre y apellidos|cognome e nome|nazwisko i imie"
 )
-_FIRST_NAMES = r"first ?name|given name|vorname|prenom|nombre|nome(?: proprio)?|imie|ім'я"
+_FIRST_NAMES = (
+    r"first ?name|given name|vorname|prenom|nombres?|nombre\(s\)|nome(?: proprio)?|imie|ім'я"
+    r"|voornaam|fornamn|fornavn|etunimi|jmeno|krestni jmeno|adi?|keresztnev"
+)
 _LAST_NAMES = (
     r"last ?name|surname|family name|nachname|familienname|nom(?: de famille)?|apellidos?(?:\(s\))?|cognome|apelido"
-    r"|sobrenome|ultimo nome|nazwisko|прізвище"
+    r"|sobrenome|ultimo nome|nazwisko|прізвище|achternaam|efternamn|etternavn|efternavn|sukunimi|prijmeni|soyadi?"
+    r"|vezeteknev"
 )
 
 
@@ -181,7 +187,8 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     own = column.own
     if own is not None and own <= last:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
-    points = _points_of(roster, column)
+    rows = [row for row in roster.rows if row.is_points]
+    points = _points_of(roster, column, rows, must_be_told=bool(rows) or column.title.rstrip().endswith(")"))
     done = _by_person(roster, done, key)
     head = _canvas_columns(roster, key, last)
     table = [[*head, column.title], [POINTS_ROW, *[""] * (len(head) - 1), points]]
@@ -224,15 +231,16 @@ def _canvas_columns(roster: Roster, key: int, last: int) -> dict[str, int | None
     return {**columns, "Section": last}
 
 
-def _points_of(roster: Roster, column: _Column) -> str:
-    """What Canvas's assignment is worth, as the list has it; the column learns it as a number. A new one: ALL."""
-    rows = [row for row in roster.rows if row.is_points]
+def _points_of(roster: Roster, column: _Column, rows: Sequence[Row], *, must_be_told: bool) -> str:
+    """What an assignment is worth, as `rows` of the list have it; the column learns it as a number. A new one: ALL."""
     held = [text for row in rows if column.own is not None and (text := row.cells[column.own].strip())]
     if any(_READ_ONLY.search(text) for text in held):
         raise RosterError(say("gradebook.read_only", file=roster.name, column=column.title))
-    if column.own is None or not (held or rows or column.title.rstrip().endswith(")")):
+    if column.own is None or not (held or must_be_told):
         return str(ALL)
     worth = readings(held[-1], ALL) if held else frozenset()
+    if not worth and not must_be_told:
+        return str(ALL)  # a word, such as Ungraded
     if len(worth) != 1 or held[-1].endswith("%") or not 0 <= min(worth) < 1e9:
         name = re.sub(r" ?\(\d+\)$", "", column.title)
         raise RosterError(say("gradebook.no_points", file=roster.name, column=name))
@@ -287,15 +295,30 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
 
 
 def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+    _points_of(roster, column, _points_rows(roster), must_be_told=False)
     rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
     table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
     return as_csv([["slip", column.title], *table]), ()
 
 
+def _points_rows(roster: Roster) -> list[Row]:
+    """The rows in which Google Classroom says what each assignment is worth."""
+    names = _name_places(roster)
+    return [row for row in roster.rows if row.is_worth_of_google(names)]
+
+
 def _name_places(roster: Roster) -> list[int]:
     """The columns that hold a name, or its first and its last part; where none is known, none."""
     full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
-    return [one for one in (first, last) if one is not None] if full is None else [full]
+    if full is None or (last is None and first is not None):  # as in “Name, Vorname”
+        last = full if last is None else last
+        return [one for one in (first, last) if one is not None]
+    return [full]
+
+
+def has_names(roster: Roster) -> bool:
+    """Whether a column of a list is known to hold names, so that its first line is a heading."""
+    return bool(_name_places(roster))
 
 
 def names_of(roster: Roster) -> list[tuple[Row, str]]:
@@ -314,6 +337,7 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
     found = names_of(roster)
     if column.own in (_name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
+    _points_of(roster, column, _points_rows(roster), must_be_told=False)
     lines = []
     for row, name in found:
         filled = " ".join(column.filled(row, done.get(row.learner)).split())

@@ -310,8 +310,13 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
     const stop = drawn.render({ model, el });
+    const paste = (/** @type {string} */ text) => {
+      model.send({ type: "paste", text });
+      broughtIsRead();
+    };
     const brought = broughtAlong();
-    if (brought) model.send({ type: "paste", text: brought });
+    if (brought) paste(brought);
+    const unheard = whenBrought(paste);
     let asked = 0;
     // One look at a time.
     const look = () => {
@@ -327,6 +332,7 @@ export default {
     model.on("msg:custom", looked);
     return () => {
       end();
+      unheard();
       model.off("msg:custom", looked);
       free();
       stop();

@@ -11,6 +11,9 @@ from readtwice.words import say
 MINUTES = {"read": 2, "vote": 6, "write": 2}
 """Ten together. Two votes, three minutes of talk between them, and what the text shows."""
 
+MOST_SLIDES = 3
+"""Of a story, in the two minutes of its reading."""
+
 
 def ten_minutes(card: GoOver) -> OneShot:
     """The plan, step by step. A card without a story is read aloud with its question."""
@@ -32,9 +35,19 @@ def lesson_again(card: GoOver) -> Pack:
 
 
 def _story(card: GoOver) -> tuple[str, ...]:
-    """The story around the card, on as many slides as it needs."""
+    """The story around the card, on as many slides as it needs. Of a long one, what the card is about."""
     article = card.told.article
-    return tuple(parts_to_read(article, blocks_of(article, card.part))) if card.part else ()
+    blocks = list(blocks_of(article, card.part)) if card.part else []
+    parts = tuple(parts_to_read(article, blocks))
+    if len(parts) <= MOST_SLIDES:
+        return parts
+    decisive = {one.decided_by for one in card.told.form.cards if one.item == card.item.id} if card.told.form else set()
+    about = {quote.block for quote in card.item.shown}
+    return tuple(
+        f"{block.id}-{block.id}"
+        for block in blocks
+        if block.id in about or any(quote and quote in article.quote(block) for quote in decisive)
+    )
 
 
 def _step(name: str, *, read: tuple[str, ...] = (), items: tuple[OneShotItem, ...] = ()) -> Step:

@@ -12,7 +12,8 @@
  *   prompt: string, choices: string[], answer_label: string, answer: string[] }} Large
  * @typedef {Heading | Text | Lines | Table | Picture | Large} Part
  * @typedef {{ parts: Part[], is_example: boolean, how: string, not_counted: string[], kept: number }} View
- * @typedef {{ said: string, text: string, brought?: boolean, files: File[], sorted: Record<string, number> }} Local
+ * @typedef {{ said: string, text: string, take?: (code: string) => void, files: File[],
+ *   sorted: Record<string, number> }} Local
  */
 
 /** @param {Ui<View, Local>} ui @param {Part} one @param {number} number */
@@ -173,26 +174,33 @@ function classReport(ui) {
   const { view, words, local } = ui;
   const say = words.class_report;
   keepSaid(ui);
-  const brought = !local.brought && local.text; // the page is new, and something stands in its box
-  local.brought = true;
-  if (brought) local.said = say.by_link;
+  if (!local.take && local.text) local.said = say.by_link; // the page is new, and something stands in its box
+  local.take = (code) => {
+    const known = local.text.split("\n").some((line) => line.trim() === code);
+    if (!known) local.text = [local.text.trimEnd(), code].filter(Boolean).join("\n");
+    local.said = known ? say.by_link_known : say.by_link;
+    ui.redraw("said");
+  };
   const text = pasteBox(ui, "text", local.text, (now) => {
     local.text = now;
   });
   const make = async () => {
     local.said = say.reading;
     ui.redraw("make");
+    broughtIsRead();
     await sendFiles(ui, local.files);
     ui.focusAfterAnswer = "said";
     ui.send({ type: "make", text: local.text }, false, PATIENT);
   };
   const clear = () => {
     Object.assign(local, { text: "", files: [] });
+    broughtIsRead();
     ui.focusAfterAnswer = "text";
     ui.send({ type: "clear" }, false);
   };
   const keep = () => {
     Object.assign(local, { text: "", files: [] });
+    broughtIsRead();
     ui.focusAfterAnswer = "said";
     ui.send({ type: "keep" }, false);
   };
@@ -242,15 +250,13 @@ function classReport(ui) {
   ];
 }
 
-/** What a link brought along stands in the box from the beginning. @returns {Local} */
-const begin = () => ({ said: "", text: broughtAlong(), files: [], sorted: {} });
-
-const drawn = widget(classReport, begin);
-
 export default {
   /** @param {{ model: Model, el: HTMLElement }} place */
   render({ model, el }) {
-    const stop = drawn.render({ model, el });
+    /** @type {Local} What a link brought along stands in the box from the beginning. */
+    const local = { said: "", text: broughtAlong(), files: [], sorted: {} };
+    const stop = widget(classReport, () => local).render({ model, el });
+    const unheard = whenBrought((code) => local.take?.(code));
     /** @type {HTMLElement[]} */
     let charts = [];
     // Each picture of a report is a chart; each drawing of the page leaves it where it was, as it is.
@@ -283,6 +289,7 @@ export default {
     return () => {
       model.off("change:pictures", draw);
       watcher.disconnect();
+      unheard();
       stop();
     };
   },
