@@ -15,8 +15,9 @@ from typing import Any
 
 from readtwice.words import say
 
-MAXIMUM_LINE = 250_000
-"""Characters in one line. A full ledger stays below, even with every character escaped; a longer line is not ours."""
+MAXIMUM_LINE = 650_000
+"""Characters in one line. A full ledger stays below, and a text of one's own, even with every character escaped; a
+longer line is not ours."""
 
 MAXIMUM_DEPTH = 10
 """Lists in lists in an answer. A ledger has two."""
