@@ -176,8 +176,8 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "2c58000aefca202d9cae70fa317ec0ca2bbfb44c406322da9037f0541f3ce9f1",
-   "locked": "2c58000aefca202d9cae70fa317ec0ca2bbfb44c406322da9037f0541f3ce9f1",
+   "code": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
+   "locked": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
