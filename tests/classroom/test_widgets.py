@@ -10,7 +10,9 @@ import pytest
 
 from readtwice import classroom
 from readtwice.classroom import verbs
+from readtwice.classroom.reporting.again import lesson_again, ten_minutes
 from readtwice.classroom.reporting.content import content
+from readtwice.classroom.reporting.hand_ins import shown_again
 from readtwice.classroom.reporting.page import as_html
 from readtwice.classroom.reporting.parts import as_values
 from readtwice.classroom.reporting.widget import ClassReportDesk
@@ -141,6 +143,20 @@ def test_the_card_to_go_over_again_stands_below_as_ten_minutes_for_a_projector(t
     send(desk, {"type": "clear"})
     assert below.children == ()
     verbs._handed_in.clear()
+
+
+def test_beside_a_vote_on_a_long_text_stands_what_decides_the_card_and_no_more() -> None:
+    pack = load_pack("fresh-text")
+    for item in (*pack.items, *pack.twins):
+        if item.use != "form":
+            continue
+        card = shown_again(pack, item, 3, 28, is_clear=True)
+        assert len(card.item.box.split()) < 60
+        assert len(card.box) == 13, "the report has all of the record"
+        reads, vote, _ = ten_minutes(card).steps
+        assert 1 <= len(reads.read) <= 3
+        assert vote.items[0].item == card.item.id
+        assert lesson_again(card).item(card.item.id).box == card.item.box
 
 
 def test_clearing_forgets_the_class(desk: ClassReportDesk, tmp_path: Path) -> None:

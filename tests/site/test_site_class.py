@@ -92,7 +92,7 @@ def test_a_link_carries_a_code_from_a_learner_to_the_report_and_no_server_sees_i
         start.locator("[data-key=erase-yes]").click()
         expect(start).to_contain_text(say("start.erased"), timeout=PATIENCE)
         learner.close()
-    (first, first_code), (_, second_code) = links
+    (first, first_code), (second, second_code) = links
     assert first_code != second_code
     teacher = somebody_else().new_page()
     asked = asked_of(teacher)
@@ -101,8 +101,16 @@ def test_a_link_carries_a_code_from_a_learner_to_the_report_and_no_server_sees_i
     expect(box).to_have_value(first_code)
     expect(report).to_contain_text(say("class_report.by_link"))
     assert "#" not in teacher.url
+    for again in (second, second, first):  # in the same tab, where a link only changes what stands behind the #
+        teacher.goto(again)
+        expect(box).to_have_value(f"{first_code}\n{second_code}")
+        assert "#" not in teacher.url
+    expect(report).to_contain_text(say("class_report.by_link_known"))
+    teacher.go_back()
+    teacher.go_forward()
+    expect(box).to_have_value(f"{first_code}\n{second_code}")
     report.get_by_role("button", name=say("class_report.make")).click()
-    expect(report).to_contain_text(say("class_report.made", learners=1, rejected=0), timeout=PATIENCE)
+    expect(report).to_contain_text(say("class_report.made", learners=2, rejected=0), timeout=PATIENCE)
     assert not any(code.split()[0] in one for one in asked for code in (first_code, second_code))
 
 

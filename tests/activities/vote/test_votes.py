@@ -169,3 +169,13 @@ def test_lessons_are_named_in_the_language_of_the_moment(tmp_path: Path, monkeyp
         assert {one.title for one in decks()} & {one.title for one in first} < {one.title for one in first}
         assert [one.code for one in decks()] == [one.code for one in first]
     assert decks() == first
+
+
+def test_what_a_shelf_of_sources_decides_is_never_voted_on() -> None:
+    asked = [(deck.pack, item) for deck in decks() for item in deck.items]
+    assert len(asked) > 40
+    assert {all_packs()[slug].item(item).judged_by for slug, item in asked} == {"text", "box"}
+    (other,) = {
+        item.judged_by for pack in all_packs().values() for item in pack.items if item.judged_by not in ("text", "box")
+    } - {""}
+    assert other == "shelf"

@@ -100,3 +100,56 @@ def test_a_list_of_nobody_and_a_list_without_end_are_refused() -> None:
         assign_lists([("x.csv", b"Student,ID,Section\n    Points Possible,,\n")])
     with pytest.raises(ValueError, match=r"1 to"):
         assign_names("a\n" * (MOST_NAMES + 1))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Last name,First name", "Nachname,Vorname", "Name,Vorname", "Nom,Prénom", "Apellidos,Nombre"),
+        *("Cognome,Nome", "Nazwisko,Imię", "Efternamn,Förnamn", "Achternaam,Voornaam", "Příjmení,Jméno"),
+        *("Soyadı,Adı", "Прізвище,Ім'я"),
+    ],
+)
+def test_both_parts_of_a_name_are_found_under_headings_of_many_languages(heading: str) -> None:
+    text = heading + '\nMüller,Zoë\n\nMüller,Zoë\n"de la Cruz, Jr",Ana\n'
+    wanted = ["Zoë Müller", "Zoë Müller", "Ana de la Cruz, Jr"]
+    assert [name for name, _ in assign_lists([("list.csv", text.encode())]).slips] == wanted
+    pasted = assign_names(heading.replace(",", "\t") + "\nMüller\tZoë\n\nMüller\tZoë\n")
+    assert [name for name, _ in pasted.slips] == wanted[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zoë Müller\nAda L\n", ["Zoë Müller", "Ada L"]),
+        ("Müller,Zoë,10b\nLi,Bo,10b\n", ["Zoë Müller", "Bo Li"]),
+        ("Ada,ada@school.example\nBo,bo@school.example\n", ["Ada", "Bo"]),
+    ],
+)
+def test_nobody_is_lost_from_a_list_without_headings(text: str, names: list[str]) -> None:
+    made = assign_lists([("list.csv", text.encode())])
+    assert [name for name, _ in made.slips] == names
+    assert made.notes == (say("slips.no_heading", file="list.csv"),)
+    assert len(read_roster(made.table.encode(), "back.csv").rows) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Name\nMüller, Zoë\n\n  Ada  Li \nAda Li\n", ["Müller, Zoë", "Ada Li", "Ada Li"]),
+        ("Schülerin\r\n1. Ada\r\n2) Bo\r\n- Cem\r\n• Dana", ["Ada", "Bo", "Cem", "Dana"]),
+        ("Datum\nPunkte\nAda\nBo", ["Ada", "Bo"]),
+        ("Ada Date\nPoints Bo", ["Ada Date", "Points Bo"]),
+        ("Nachname;Vorname\nO'Neil;Ann", ["Ann O'Neil"]),
+    ],
+)
+def test_headings_and_numbers_among_pasted_names_are_no_learners(text: str, names: list[str]) -> None:
+    assert [name for name, _ in assign_names(text).slips] == names
+
+
+@pytest.mark.parametrize(("date", "points"), [("Date", "Points"), ("Datum", "Punkte"), ("Fecha", "Puntos")])
+def test_rows_of_google_on_dates_and_points_are_no_learners_in_its_languages(date: str, points: str) -> None:
+    text = f"Nachname,Vorname,E-Mail,Essay\n{date},,,2026-01-01\n{points},,,100\nLi,Bo,bo@school.example,\n"
+    made = assign_lists([("list.csv", text.encode())])
+    assert [name for name, _ in made.slips] == ["Bo Li"]
+    assert made.notes == (say("slips.no_learners", file="list.csv", count=2),)

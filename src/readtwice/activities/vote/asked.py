@@ -34,12 +34,17 @@ def decks() -> tuple[Deck, ...]:
             shots.append(Deck(f"{slug}.one-shot", pack.one_shot.name, slug, items))
         if pack.form:
             continue
-        for number in sorted({item.lesson for item in pack.items if item.use in _USES}):
-            of = [item for item in pack.items if item.lesson == number and item.use in _USES and item.kind in VERDICTS]
+        for number in sorted({item.lesson for item in pack.items if _may_be_asked(item)}):
+            of = [item for item in pack.items if item.lesson == number and _may_be_asked(item)]
             title = say("votes.lesson", lesson=int(number), title=pack.article.title)
             lessons.append(Deck(f"{slug}.{number}", title, slug, tuple(item.id for item in of)))
     in_course = {lesson.number for lesson in syllabus().lessons}
     return (*shots, *(one for one in lessons if one.items and int(one.code.rpartition(".")[2]) in in_course))
+
+
+def _may_be_asked(item: Item) -> bool:
+    """Whether all that a card needs stands on it: what a shelf of sources decides cannot be judged from a wall."""
+    return item.use in _USES and item.kind in VERDICTS and item.judged_by != "shelf"
 
 
 def votable(slug: str, item_id: str) -> tuple[Pack, Item] | None:

@@ -50,13 +50,19 @@ _LOOKS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An e-mail address, whatever the column is called."""
 
 _FULL_NAMES = (
-    r"student|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
+    r"students?|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
     r"|vollstandiger name|imie i nazwisko|повне ім'я|schulerin|schuler|eleve|alumno|alumna|uczen|учень"
+    r"|naam|volledige naam|leerling|namn|navn|elev|nimi|ad soyad|jmeno a prijmeni"
+    r"|nom et prenom|prenom et nom|apellidos y nombre|nombre y apellidos|cognome e nome|nazwisko i imie"
 )
-_FIRST_NAMES = r"first ?name|given name|vorname|prenom|nombre|nome(?: proprio)?|imie|ім'я"
+_FIRST_NAMES = (
+    r"first ?name|given name|vorname|prenom|nombres?|nombre\(s\)|nome(?: proprio)?|imie|ім'я"
+    r"|voornaam|fornamn|fornavn|etunimi|jmeno|krestni jmeno|adi?|keresztnev"
+)
 _LAST_NAMES = (
     r"last ?name|surname|family name|nachname|familienname|nom(?: de famille)?|apellidos?(?:\(s\))?|cognome|apelido"
-    r"|sobrenome|ultimo nome|nazwisko|прізвище"
+    r"|sobrenome|ultimo nome|nazwisko|прізвище|achternaam|efternamn|etternavn|efternavn|sukunimi|prijmeni|soyadi?"
+    r"|vezeteknev"
 )
 
 
@@ -295,7 +301,15 @@ def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
 def _name_places(roster: Roster) -> list[int]:
     """The columns that hold a name, or its first and its last part; where none is known, none."""
     full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
-    return [one for one in (first, last) if one is not None] if full is None else [full]
+    if full is None or (last is None and first is not None):  # as in “Name, Vorname”
+        last = full if last is None else last
+        return [one for one in (first, last) if one is not None]
+    return [full]
+
+
+def has_names(roster: Roster) -> bool:
+    """Whether a column of a list is known to hold names, so that its first line is a heading."""
+    return bool(_name_places(roster))
 
 
 def names_of(roster: Roster) -> list[tuple[Row, str]]:

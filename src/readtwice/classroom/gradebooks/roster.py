@@ -21,16 +21,24 @@ SLIP = "slip"
 SPOILT = re.compile(r"\d(?:[.,]\d+)?E\+\d+|\d{15}0+", re.IGNORECASE | re.ASCII)
 """A long number as spreadsheets leave it: in powers of ten, or with zeros after the fifteenth digit."""
 
-_AS_READ = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | {"ł": "l", "Ł": "l"})
+_AS_READ = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | {"ł": "l", "Ł": "l", "ı": "i"})
 _POINTS = "points possible"
 """How Canvas names, in its first column, the row that says what an assignment is worth."""
 
 
-_OF_GOOGLE = ("date", "points")
+_OF_GOOGLE = {
+    *("date", "points", "datum", "punkte", "fecha", "puntos", "data", "punti", "pontos", "punkty", "punten", "poang"),
+    *("дата", "бали"),
+}
 """How Google Classroom names, in its first column, the rows below the header: when an assignment is due, its worth."""
 
 _GROUPS = r".*(?:section|sektion|seccion|sezione|seccao|group|grupp|grupo|grupa|група|class|klass|curso|turma|клас).*"
 """Columns that say where somebody belongs, and not who that is."""
+
+
+def is_of_google(cell: str) -> bool:
+    """Whether a cell reads as the first of one of Google Classroom's rows on the assignments."""
+    return plain(cell) in _OF_GOOGLE
 
 
 class RosterError(ValueError):
@@ -57,7 +65,7 @@ class Row:
         Somebody may be called Date or Points: then a slip or another part of the name stands there too.
         """
         alone = sum(bool(self.cells[place].strip()) for place in names) == 1 < len(names)
-        return not self.slip and alone and self.cells[0].strip().lower() in _OF_GOOGLE
+        return not self.slip and alone and is_of_google(self.cells[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from readtwice.classroom.reporting.lesson_cards import Given, Set
 from readtwice.pack import Item, Pack
 from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import alone
+from readtwice.pack.form import Story
+from readtwice.pack.one_shot import MOST_WORDS
 from readtwice.page.inert import inert
 from readtwice.record import slip_of
 from readtwice.statistics import score_of
@@ -105,6 +107,16 @@ def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
     return [card for card in cards if card.reasons or 2 * card.figures.n >= most]
 
 
+def _beside_a_vote(pack: Pack, item: Item, story: Story) -> tuple[str, ...]:
+    """What of the record stands beside the card on a wall: all or, of a long one, the line that decides it."""
+    assert pack.form
+    if len(story.box.split()) <= MOST_WORDS:
+        return story.shows
+    (card,) = [one for one in pack.form.cards if pack.item(one.item).card == item.card]
+    printed = pack.form.story(card.story).shows
+    return tuple(line for line, first in zip(story.shows, printed, strict=True) if card.decided_by in first)
+
+
 def shown_again(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) -> GoOver:
     """The card as it reads in its state: where it is of a form, with its story, and as it is voted on by hands."""
     told = alone(pack, item)
@@ -113,7 +125,9 @@ def shown_again(pack: Pack, item: Item, wrong: int, of: int, *, is_clear: bool) 
     story = form.story(card.story) if form and card else None
     text = tuple(told.article.quote(block) for block in blocks_of(told.article, story.part)) if story else ()
     if story:
-        item = replace(item, box=story.box, prompt=say(f"report.tomorrow.ask.{item.kind}"))
+        item = replace(
+            item, box=" ".join(_beside_a_vote(pack, item, story)), prompt=say(f"report.tomorrow.ask.{item.kind}")
+        )
         told = told.with_(items=tuple(item if one.id == item.id else one for one in told.items))
     return GoOver(
         item=item,
