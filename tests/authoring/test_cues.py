@@ -8,7 +8,7 @@ import pytest
 
 from readtwice.authoring.cues import RULES, CardsAsked, given_away, guesses, judged, sets_of_cards
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from tests.notebooks import COURSE
 from tests.notebooks.verbs import calls
 from tests.specimens import HEGSETH

@@ -21,7 +21,7 @@ from sklearn.preprocessing import MaxAbsScaler
 
 from readtwice.authoring.cues import RULES, judged
 from readtwice.pack import Item, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from tests.notebooks import COURSE
 
 pytestmark = pytest.mark.long

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.record import card_sets, decode, read_folder
+from readtwice.record import decode, read_folder
+from readtwice.record.card_sets import card_sets
 from readtwice.words import say
 from tests.browser.by_mouse import answer_by_mouse, key, shown_of, tag_by_mouse
 from tests.browser.lab import Lab, broken_widgets
