@@ -30,7 +30,7 @@ from tests.bench.classroom import (
 from tests.bench.lessons import minutes
 from tests.bench.measured import Limit, Measured
 from tests.bench.site import server, site
-from tests.bench.texts import hands, texts
+from tests.bench.texts import hands, own_texts, texts
 from tests.bench.wording import all_found
 from tests.browser.lab import CHROMIUM_ARGUMENTS, COURSE, find_chromium, running_lab
 
@@ -205,8 +205,8 @@ def main() -> None:
     print("Two versions to share, side by side, and the learner between them:", *two_versions(), sep="\n  ")
     print(f"{'':52} {'ours':>11} {'bare':>11}")
     measured: list[Measured | Limit] = []
-    rooms = (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million, texts, hands, server, site)
-    for measure in rooms:
+    rooms = (imports, first_chart, nbval, clicks, class_of_thirty, cohorts, ten_million)
+    for measure in (*rooms, texts, own_texts, hands, server, site):
         for one in measure():
             if not isinstance(one, str):
                 measured.append(one)

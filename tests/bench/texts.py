@@ -12,10 +12,12 @@ from unicodedata import normalize
 
 import textstat
 
+from readtwice.activities.own_article.offers import sections, track_record
 from readtwice.article import article_from_markdown
 from readtwice.article.fold import fold
 from readtwice.classroom.files.tables import read_table
 from readtwice.pack.lexicon import load_lexicon
+from readtwice.page.own_text import OwnText, cleaned
 from readtwice.reading.quantities import read_quantities
 from readtwice.reading.readability import prepare, readability
 from readtwice.reading.syllables import all_counted, hyphenated
@@ -24,6 +26,7 @@ from tests.bench.measured import Measured
 from tests.specimens import hegseth
 
 SIZE = 1_000_000
+OWN = 40_000
 MOST = 3
 """Twice is in proportion; four times would be the square."""
 
@@ -43,6 +46,31 @@ def texts() -> Iterator[Measured]:
         text = (piece * (SIZE // len(piece) + 1))[:SIZE]
         tool(text[:10_000])
         yield Measured(f"{what}: 1 MB against half", _seconds(tool, text), _seconds(tool, text[: SIZE // 2]), most=MOST)
+
+
+def own_texts() -> Iterator[Measured]:
+    """Lesson 10 on a text of 40,000 signs, all its parts together, against half of it."""
+    track_record()
+    pieces = {
+        "news": hegseth().article.text + "\n\n",
+        "a column of numbers": "3456 789 12 ",
+        "percentages": "12% 13% ",
+        "one sentence of numbers and names": "of the 40 people Mayor Ann Bell met 12 and ",
+        "sums": "Of the 100 people, 30 were men, 40 were women and 50 were children, 40%. ",
+        "short lines": "Ab cd.\n\n",
+        "quotes": "“No,” she said. ",
+        "names in capitals": "ADA MOSS EVE BELL ",
+        "Chinese": "市长说，今年有三百二十人参加。",
+        "Hebrew": "ראש העיר אמר כי 120 איש הגיעו. ",
+    }
+    for what, piece in pieces.items():
+        text = (piece * (OWN // len(piece) + 1))[:OWN]
+        whole, half = _seconds(_seen, text), _seconds(_seen, text[: OWN // 2])
+        yield Measured(f"lesson 10, {what}: 40,000 signs against half", whole, half, seconds=1)
+
+
+def _seen(text: str) -> object:
+    return list(sections(OwnText(cleaned(text)).pack))
 
 
 def _seconds(tool: Callable[[str], object], text: str) -> float:

@@ -58,7 +58,8 @@ def answers(lab: Lab) -> int:
 
 def saved(lab: Lab) -> list[tuple[str, str]]:
     """The answers in the folder, each as the topic of its card and its sureness."""
-    topics = {item.id: say("form.topic", topic=item.topic) for item in load_pack("form-a").items}
+    pack = load_pack("form-a")
+    topics = {item.id: say("form.topic", topic=item.topic) for item in (*pack.items, *pack.twins)}
     return sorted((topics[e.item], e.sureness) for e in read_folder(lab.record)[0] if e.kind == "answer")
 
 

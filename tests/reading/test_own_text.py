@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +13,11 @@ from readtwice.article import Article, article_from_markdown
 from readtwice.pack import load_pack
 from readtwice.reading.numbers_in_text import Relation, relations
 from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean, looks_english
+from readtwice.reading.quantities import read_quantities
 from readtwice.reading.second_look import MOST, second_looks
 from readtwice.reading.who_says_it import named, shares, who_says_it
 from tests.reading.fresh import Fresh, fresh_articles
+from tests.steps import with_steps
 
 
 def article(text: str) -> Article:
@@ -246,3 +251,52 @@ def test_a_change_is_a_share_of_the_old_number_and_only_what_is_exact_fits(text:
 
 def test_an_ordinal_between_a_total_and_its_parts_is_no_number_of_them() -> None:
     assert ("total", "does_not_fit") in said("It sold 400 loaves on its first day: 150 white, 120 rye and 100 spelt.")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "3456 ",
+        "12% ",
+        "12, ",
+        "$12 ",
+        "Ann Bell. Eve Bell. ",
+        "Mayor Bell. Former Mayor Bell. ",
+        "Of 100 men 30 came. ",
+    ],
+)
+@pytest.mark.parametrize("tool", [relations, second_looks, who_says_it], ids=lambda tool: tool.__name__)
+def test_work_grows_with_a_text_and_not_faster(piece: str, tool: Callable[[Article], object]) -> None:
+    half, whole = (
+        with_steps(lambda size=size: tool(article_from_markdown(as_markdown((piece * size).strip(), {}, "t"))))[1]
+        for size in (200, 400)
+    )
+    assert whole < 2.6 * half
+
+
+_LISTED = [
+    "1",
+    "2",
+    "12",
+    "345",
+    "1999",
+    "2024",
+    "3000",
+    "12%",
+    "5%,",
+    "7,",
+    "1,000",
+    "1.5",
+    "1/2",
+    "May",
+    "to",
+    "-",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(_LISTED), max_size=9).map(" ".join))
+def test_a_number_in_a_list_is_read_as_it_is_elsewhere(text: str) -> None:
+    quick = read_quantities(text)
+    with patch("readtwice.reading.quantities._one_of_a_list", return_value=None):
+        assert read_quantities(text) == quick

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from readtwice.record import Record, learner_of, progress_text, read_folder
+from readtwice.record import Event, Record, learner_of, progress_text, read_folder
+from readtwice.record.event import NUMBER_LIMITS
 from readtwice.record.folder import ASK_FILE
 
 SLIP, OTHER_SLIP = "TEAL-27-K4", "RED-10-R4"
@@ -136,6 +137,21 @@ def test_a_choice_counts_after_the_clock_was_set_back(tmp_path: Path, monkeypatc
     one.use_slip(OTHER_SLIP)
     other.answer("x", ["clash"])
     assert other.learner == learner_of(OTHER_SLIP)
+
+
+@pytest.mark.parametrize("n", [1_000, 1_001, 999_999, NUMBER_LIMITS["n"]])
+@pytest.mark.parametrize("time", ["2020-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"])
+def test_no_line_counts_so_high_that_nobody_can_choose_any_more(n: int, time: str, tmp_path: Path) -> None:
+    other = answered(tmp_path, "of another")
+    hostile = Event("~" * 64, other.learner, answer="continue", n=n, time=time, kind="turn")
+    (tmp_path / "session-0.jsonl").write_text(f'{{"readtwice_record": 1}}\n{hostile.to_line()}\n', encoding="utf-8")
+    for name in ("one", "two", "three"):
+        page = Record(tmp_path)
+        page.start_fresh()
+        page.answer(name, ["clash"])
+        assert items(Record(tmp_path)) == {name}
+    page.use_slip(SLIP)
+    assert Record(tmp_path).learner == learner_of(SLIP)
 
 
 def test_two_pages_that_answer_first_at_the_same_moment_are_one_learner(

@@ -121,7 +121,7 @@ function pasting(ui) {
   const box = field(ui, "paste", "", say.paste, true);
   const read = () => {
     const text = boxOf(ui, "paste").value;
-    if (text.trim()) ui.send({ type: "text", text: text.slice(0, ui.view.longest + 1) });
+    if (text.trim()) ui.send({ type: "text", text: text.slice(0, 2 * ui.view.longest + 1) });
     else ui.say(say.empty, true);
   };
   return h("div", { class: "rt-question" }, box, h("p", null, button("read", say.read, read, "rt-choice")));

@@ -237,7 +237,7 @@ def article_source(text: str, slug: str, kinds: dict[int, str] | None = None, **
     try:
         cleaned = clean(text).text
     except TooLong:
-        raise NotMade(say("own_article.too_long", count=f"{len(text):,}", most=f"{MOST_CHARACTERS:,}")) from None
+        raise NotMade(say("own_article.too_long", most=f"{MOST_CHARACTERS:,}")) from None
     if not any(letter.isalnum() for letter in cleaned):
         raise NotMade(say("command.new.empty"))
     title = front.pop("title", "") or " ".join(cleaned.partition("\n")[0].split())[:120]

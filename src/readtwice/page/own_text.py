@@ -6,7 +6,6 @@ in the same kinds of files.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -23,9 +22,6 @@ ITEM = "own-text"
 ANSWERS = "own-answers-"
 """How the item ids begin under which what a learner says of one text is saved."""
 
-MOST_BYTES = 200_000
-"""What a text may take in the record, whatever its alphabet."""
-
 
 class NoText(ValueError):
     """Something that cannot be read as a text; the message is one sentence for a learner."""
@@ -38,11 +34,9 @@ def cleaned(raw: object) -> str:
     try:
         text = clean(raw).text
     except TooLong:
-        raise NoText(say("own_article.too_long", count=f"{len(raw):,}", most=f"{MOST_CHARACTERS:,}")) from None
+        raise NoText(say("own_article.too_long", most=f"{MOST_CHARACTERS:,}")) from None
     if not any(letter.isalnum() for letter in text):
         raise NoText(say("own_article.empty"))
-    if len(json.dumps(text)) > MOST_BYTES:
-        raise NoText(say("own_article.too_large"))
     return text
 
 

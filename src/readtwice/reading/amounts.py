@@ -269,6 +269,8 @@ def _in_words_or_parts(tokens: Tokens, place: int) -> Numeral | None:
 
 def _scale(tokens: Tokens, place: int, *, money: bool) -> tuple[int, int]:
     """The power of ten of `m`, `bn`, `-billion`, `hundred thousand`, `Mrd.` and the like, and where it ends."""
+    if not tokens[place].low and tokens[place].text not in HYPHENS:
+        return 0, place  # the usual case: a number ends a sentence, or a sign or another number follows
     letters = t.MONEY_LETTER_SCALES if money else t.LETTER_SCALES
     token, word, following = tokens[place], tokens.low(place), tokens[place + 1]
     if word == "mil" and following.low == "millones":

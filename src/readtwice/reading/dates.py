@@ -10,6 +10,9 @@ from readtwice.reading.tokens import DASHES, HYPHENS, Found, Tokens
 
 _DAY_COMMA_YEAR = re.compile(r"([0-9]{1,2}),([0-9]{4})")
 _DAY_DOT_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_MAY_BE_A_YEAR = re.compile("[1-9][0-9]{2,3}")
+_MAY_HAVE_AN_ERA = re.compile("[1-9][0-9]{1,3}")
+_NEAR_A_DAY = frozenset({*t.ALL_MONTHS, *t.NEIGHBOURS_MONTHS})
 _YEAR_DOT_DATE = re.compile(r"([12][0-9]{3})\.([0-9]{2})\.([0-9]{2})")
 
 
@@ -52,7 +55,7 @@ def date_at_number(tokens: Tokens, place: int) -> Found | None:
         return Found(place, place + 1, "date", _written(int(month), day, year)) if fits else None
     if all_digits := _all_digits(tokens, place) or _with_spaced_points(tokens, place):
         return all_digits
-    if not any(_names_a_month(tokens, place + step) for step in range(1, 7)):
+    if _NEAR_A_DAY.isdisjoint([token.low for token in tokens[place + 1 : place + 7]]):
         return None
     first, end = _day(tokens, place)
     if not first:
@@ -85,10 +88,6 @@ def date_at_number(tokens: Tokens, place: int) -> Found | None:
                 return both
             return Found(place, after_year, "date", _written(month, first, year), value_to)
     return None
-
-
-def _names_a_month(tokens: Tokens, place: int) -> bool:
-    return tokens.low(place) in t.ALL_MONTHS or tokens.low(place) in t.NEIGHBOURS_MONTHS
 
 
 def _months(tokens: Tokens, place: int, month: int, end: int) -> Found | None:
@@ -152,7 +151,7 @@ def year_at_number(tokens: Tokens, place: int) -> Found | None:
     in 224`) or after `the year`, are years only where the words before say so. `AD 224` and `224 BC` always are.
     """
     token = tokens[place]
-    if not re.fullmatch(r"[1-9][0-9]{1,3}", token.text):
+    if not _MAY_HAVE_AN_ERA.fullmatch(token.text):
         return None
     era = tokens[place + 1].text.lower() if tokens[place + 1].text.isupper() else ""
     if era in t.ERAS and not tokens.tied_on(place + 2):
@@ -181,18 +180,22 @@ def year_at_number(tokens: Tokens, place: int) -> Found | None:
 
 def _is_a_year(tokens: Tokens, place: int) -> bool:
     text = tokens[place].text
-    if not re.fullmatch(r"[1-9][0-9]{2,3}", text):
+    if not _MAY_BE_A_YEAR.fullmatch(text):
+        return False
+    before, earlier = tokens.low(place - 1), tokens.low(place - 2)
+    if not before and len(text) == 3:
+        return False
+    tied = tokens[place - 1].text in HYPHENS and earlier in t.TIED_TO_YEARS
+    cued = before in t.YEAR_CUES or tied
+    if len(text) == 4 and not (1900 <= int(text) <= 2100 or cued or before in t.WEAK_YEAR_CUES):
         return False
     number = amount(tokens, place)
     if number is None and not (tokens.glued(place + 1) and tokens[place + 1].text == "/"):
         return False
     if number is not None and (not number.bare or number.end != place + 1):
         return False
-    before, earlier = tokens.low(place - 1), tokens.low(place - 2)
-    tied = tokens[place - 1].text in HYPHENS and earlier in t.TIED_TO_YEARS
     noun, _ = counted_noun(tokens, place + 1)
     counts = noun in t.COUNTED
-    cued = before in t.YEAR_CUES or tied
     if len(text) == 3:
         a_day_goes_before = before in ("in", "of") and earlier in t.NAMED_DAYS and tokens[place - 2].text[0].isupper()
         return (a_day_goes_before or before == "year") and noun is None

@@ -7,6 +7,7 @@ from readtwice.reading.tokens import Found, Tokens
 
 MOST_IN_A_ROW = 3
 TIMES = frozenset({"year", "decade", "date", "month", "weekday"})
+_FIRST_AFTER = frozenset(words[0] for words in t.HEDGES_AFTER)
 
 
 def hedge_of(tokens: Tokens, found: Found, free: int) -> str | None:
@@ -41,6 +42,8 @@ def _before_amount(tokens: Tokens, found: Found, free: int) -> list[str]:
 
 def _longest(tokens: Tokens, end: int, room: int) -> int:
     """How many words the longest hedge has that ends before a place."""
+    if not tokens.low(end - 1):
+        return 0
     for length in range(min(t.LONGEST_HEDGE, room), 0, -1):
         if tuple(tokens.low(place) for place in range(end - length, end)) in t.HEDGES:
             return length
@@ -52,4 +55,6 @@ def _after(tokens: Tokens, found: Found) -> list[str]:
         return ["+"]
     if tokens.hyphen(found.end) and tokens.low(found.end + 1) in ("plus", "odd"):
         return [tokens.low(found.end + 1)]
+    if tokens.low(found.end) not in _FIRST_AFTER:
+        return []
     return next((list(words) for words in t.HEDGES_AFTER if tokens.after(found.end, words)), [])

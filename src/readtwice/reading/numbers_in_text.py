@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from readtwice.article import Article
-from readtwice.reading.quantities import Quantity, read_quantities
+from readtwice.reading.quantities import Quantity, quantities_of
 
 Outcome = Literal["fits", "does_not_fit", "your_turn"]
 
@@ -183,7 +183,7 @@ _SPOKEN_VALUES = {"half": "1/2", "quarter": "1/4", "quarters": "3/4"}
 def _read(text: str) -> list[Quantity]:
     """The quantities of a text; `from 200 to 250` are two, and so is a quarter set apart by commas one."""
     found: list[Quantity] = []
-    for one in read_quantities(text):
+    for one in quantities_of(text):
         split = _RANGE.fullmatch(one.text) if one.value_to is not None else None
         lead = text[max(0, one.start - 9) : one.start].lower()
         if split and lead.rstrip().endswith(("from", "between")):

@@ -46,6 +46,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from readtwice.article.fold import fold
 from readtwice.reading import quantity_tables as t
@@ -65,6 +66,7 @@ from readtwice.reading.lookalikes import (
 from readtwice.reading.tokens import DASHES, Found, Tokens
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_SHORT = re.compile("[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,10 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(quantities)
 
 
+quantities_of = lru_cache(maxsize=2)(read_quantities)
+"""The same, read once for all who look at one text."""
+
+
 def _past(tokens: Tokens, found: Found) -> int:
     """Where to go on after a number that something unknown changes: past the rest of it, however it goes on."""
     place = found.end
@@ -159,6 +165,8 @@ def _read_at(tokens: Tokens, place: int) -> tuple[Found | None, int]:
 
 
 def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
+    if listed := _one_of_a_list(tokens, place):
+        return listed, listed.end
     found = date_at_number(tokens, place)
     if found is None and (end := past_lookalike(tokens, place)):
         return None, end
@@ -167,6 +175,28 @@ def _read_at_number(tokens: Tokens, place: int) -> tuple[Found | None, int]:
     if found and not _is_a_score(tokens, found):
         return found, found.end
     return None, past_tied(tokens, place)
+
+
+def _one_of_a_list(tokens: Tokens, place: int) -> Found | None:
+    """A short number or percentage amid others and nothing else, as in a pasted column: no rule below can change it."""
+    text = tokens[place].text
+    if not _SHORT.fullmatch(text) or not tokens[place].gap or (len(text) == 4 and text < "2200"):
+        return None
+    end = at = place + 1
+    if tokens[at].text == "%" and tokens.glued(at):
+        end = at = at + 1
+    at += tokens[at].text == "," and tokens.glued(at)
+    before = place - 1 - (tokens[place - 1].text == ",")
+    before -= tokens[before].text == "%"
+    if not (tokens[before].kind == tokens[at].kind == "number" and tokens[at].gap):
+        return None
+    spaced = at == place + 1
+    if spaced and (not _SHORT.fullmatch(tokens[at].text) or len(tokens[at].text) == 3):
+        return None  # `12 345` may be one number
+    if spaced and (tokens[at + 1].kind != "number" or tokens.glued(at + 1)):
+        return None  # `1 1/2` is one
+    kind, unit = ("percent", "percent") if end > place + 1 else ("count", None)
+    return Found(place, end, kind, text, unit=unit, near=end)
 
 
 def _read_at_word(tokens: Tokens, place: int) -> tuple[Found | None, int]:

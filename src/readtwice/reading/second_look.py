@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from readtwice.article import Article
-from readtwice.reading.quantities import Quantity, read_quantities
+from readtwice.reading.quantities import Quantity, quantities_of
 
 MOST = 10
 _COMMON_WORDS = (
@@ -74,6 +74,10 @@ REASONS = ("person", "office", "number", "date", "not", "name", "words")
 """Why a pair stands there: two first names for one family name, in and out of office, and so on."""
 
 MOST_OF_A_REASON = 3
+MOST_RARE = 30
+"""A word that stands in more sentences than this is not rare, however long the text."""
+MOST_OF_A_NAME, MOST_OF_A_WAY = 40, 4
+LEAST_WEIGHT = 2.5
 
 
 def second_looks(article: Article, most: int = MOST) -> tuple[SecondLook, ...]:
@@ -84,15 +88,36 @@ def second_looks(article: Article, most: int = MOST) -> tuple[SecondLook, ...]:
     for sentence, one in sentences.items():
         for word in {*one.stems, *(f"name {name}" for name in {*one.firsts, *one.offices})}:
             places[word].append(sentence)
-    rare_at = max(4, len(sentences) // 12)
-    offered: dict[tuple[str, str], SecondLook] = {}
+    rare_at = min(max(4, len(sentences) // 12), MOST_RARE)
+    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for word, where in places.items():
-        if word in counts and counts[word] > rare_at:
-            continue
-        for first, second in combinations(where, 2):
-            if (first, second) not in offered:
-                offered[first, second] = _look(first, second, sentences, counts, rare_at)
-    return _best(offered.values(), most)
+        if word not in counts:
+            for pair in combinations(_of_a_name(where, word.removeprefix("name "), sentences), 2):
+                shared[pair].extend(())
+        elif counts[word] <= rare_at:
+            for pair in combinations(where, 2):
+                shared[pair].append(word)
+    looks = (_look(pair, rare, sentences, counts) for pair, rare in shared.items())
+    return _best((look for look in looks if look.weight >= LEAST_WEIGHT), most)
+
+
+def _of_a_name(where: list[str], name: str, sentences: dict[str, _Told]) -> list[str]:
+    """Sentences with a name; of a name that stands very often, the first few of each way in which it stands."""
+    if len(where) <= MOST_OF_A_NAME:
+        return where
+    kept: list[str] = []
+    ways: Counter[tuple[str | None, bool | None]] = Counter()
+    for sentence in where:
+        told = sentences[sentence]
+        way = told.firsts.get(name), told.offices.get(name)
+        ways[way] += 1
+        if ways[way] <= MOST_OF_A_WAY:
+            kept.append(sentence)
+    return kept[:MOST_OF_A_NAME]
+
+
+_Sort = tuple[str, str | None, str | None]
+"""What a number counts: its kind, currency and unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +126,17 @@ class _Told:
     names: frozenset[str]
     firsts: dict[str, str]
     offices: dict[str, bool]
-    numbers: tuple[Quantity, ...]
-    dates: tuple[Quantity, ...]
+    numbers: dict[_Sort, set[str]]
+    dates: frozenset[tuple[str, str]]
     negated: bool
     whole: bool
     words: dict[str, str]
     is_caption: bool
+    block: str
 
 
 def _sentences(article: Article) -> dict[str, _Told]:
-    quantities = read_quantities(article.text)
+    quantities = quantities_of(article.text)
     kinds = {block.id: block.kind for block in article.blocks}
     found, at = {}, 0
     for sentence in article.sentences:
@@ -120,12 +146,15 @@ def _sentences(article: Article) -> dict[str, _Told]:
         while stop < len(quantities) and quantities[stop].start < sentence.end:
             stop += 1
         found[sentence.id] = _told(
-            article.quote(sentence), quantities[at:stop], is_caption=kinds[sentence.block] == "caption"
+            article.quote(sentence),
+            quantities[at:stop],
+            sentence.block,
+            is_caption=kinds[sentence.block] == "caption",
         )
     return found
 
 
-def _told(text: str, quantities: Iterable[Quantity], *, is_caption: bool) -> _Told:
+def _told(text: str, quantities: Iterable[Quantity], block: str, *, is_caption: bool) -> _Told:
     words: dict[str, str] = {}
     for found in _WORD.finditer(text):
         low = found[0].lower().removesuffix("’s").removesuffix("'s")
@@ -133,14 +162,17 @@ def _told(text: str, quantities: Iterable[Quantity], *, is_caption: bool) -> _To
             words.setdefault(_stem(low), found[0])
     names = {match[0] for match in re.finditer(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+", text)}
     mine = tuple(quantities)
-    numbers = tuple(one for one in mine if one.kind in ("count", "money", "percent", "fraction", "ordinal"))
-    dates = tuple(one for one in mine if one.kind in ("date", "year", "month", "weekday"))
+    numbers: dict[_Sort, set[str]] = {}
+    for one in mine:
+        if one.kind in ("count", "money", "percent") and (one.unit or one.currency):
+            numbers.setdefault((one.kind, one.currency, one.unit), set()).add(one.value)
+    dates = frozenset((one.kind, one.value) for one in mine if one.kind in ("date", "year", "month", "weekday"))
     firsts = {
-        one["last"].removesuffix("’s").removesuffix("'s"): one["first"]
-        for one in _FULL_NAME.finditer(text)
-        if one["last"] not in _NO_SURNAME and one["first"] not in _NO_FIRST_NAME
+        full["last"].removesuffix("’s").removesuffix("'s"): full["first"]
+        for full in _FULL_NAME.finditer(text)
+        if full["last"] not in _NO_SURNAME and full["first"] not in _NO_FIRST_NAME
     }
-    offices = {_last(one["name"]): bool(one["former"]) for one in _IN_OFFICE.finditer(text)}
+    offices = {_last(held["name"]): bool(held["former"]) for held in _IN_OFFICE.finditer(text)}
     stems = frozenset(words)
     named = frozenset(_stem(name.lower()) for name in names)
     return _Told(
@@ -154,6 +186,7 @@ def _told(text: str, quantities: Iterable[Quantity], *, is_caption: bool) -> _To
         bool(_WHOLE.search(text)),
         words,
         is_caption,
+        block,
     )
 
 
@@ -161,23 +194,23 @@ def _stem(word: str) -> str:
     return word[: max(4, min(6, len(word) - 2))]
 
 
-def _look(first: str, second: str, told: dict[str, _Told], counts: Counter[str], rare_at: int) -> SecondLook:
-    one, other = told[first], told[second]
-    shared = sorted((one.stems & other.stems), key=lambda stem: counts[stem])
-    rare = [stem for stem in shared if counts[stem] <= rare_at]
-    names = [stem for stem in rare if stem in one.names or stem in other.names]
-    weight = sum(2.0 / (counts[stem] - 0.5) for stem in rare[:6]) + 0.4 * len(rare)
+def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], counts: Counter[str]) -> SecondLook:
+    one, other = told[pair[0]], told[pair[1]]
+    rare = sorted(shared, key=counts.__getitem__) if len(shared) > 1 else shared
+    weight = 0.4 * len(rare)
+    for stem in rare[:6]:
+        weight += 2.0 / (counts[stem] - 0.5)
     reasons = []
-    if any(one.firsts[name] != other.firsts[name] for name in one.firsts.keys() & other.firsts.keys()):
+    if one.firsts and other.firsts and _unlike(one.firsts, other.firsts):
         reasons.append("person")
         weight += 6
-    if any(one.offices[name] != other.offices[name] for name in one.offices.keys() & other.offices.keys()):
+    if one.offices and other.offices and _unlike(one.offices, other.offices):
         reasons.append("office")
         weight += 5
-    if rare and _differ(one.numbers, other.numbers):
+    if rare and one.numbers and other.numbers and _differ(one.numbers, other.numbers):
         reasons.append("number")
         weight += 2.5
-    if rare and one.dates and other.dates and not {_when(d) for d in one.dates} & {_when(d) for d in other.dates}:
+    if rare and one.dates and other.dates and one.dates.isdisjoint(other.dates):
         reasons.append("date")
         weight += 1.0
     if len(rare) > 1 and one.negated != other.negated:
@@ -185,33 +218,30 @@ def _look(first: str, second: str, told: dict[str, _Told], counts: Counter[str],
         weight += 1.5
     if len(rare) > 1 and one.whole and other.whole:
         weight += 0.8
-    if names:
+    if not (one.names.isdisjoint(rare) and other.names.isdisjoint(rare)):
         reasons.append("name")
         weight += 0.6
     if one.is_caption != other.is_caption:
         weight += 0.3
-    if first.partition(".")[0] == second.partition(".")[0]:
+    if one.block == other.block:
         weight -= 1.0  # neighbours speak of one thing, and seldom against each other
-    reasons += [] if reasons else ["words"]
-    return SecondLook(first, second, tuple(reasons), tuple(one.words[stem] for stem in rare[:4]), weight)
+    if weight < LEAST_WEIGHT:
+        return SecondLook(*pair, (), (), weight)
+    return SecondLook(*pair, tuple(reasons or ["words"]), tuple(one.words[stem] for stem in rare[:4]), weight)
+
+
+def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether a name of both stands otherwise in one than in the other."""
+    return any(name in other and other[name] != how for name, how in one.items())
 
 
 def _last(name: str) -> str:
     return name.split()[-1].removesuffix("’s").removesuffix("'s")
 
 
-def _differ(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> bool:
+def _differ(one: dict[_Sort, set[str]], other: dict[_Sort, set[str]]) -> bool:
     """Whether both count the same sort of thing and differ."""
-    for a in one:
-        for b in other:
-            same = a.kind == b.kind and a.currency == b.currency and (a.unit or "") == (b.unit or "")
-            if same and a.kind in ("count", "money", "percent") and a.value != b.value and (a.unit or a.currency):
-                return True
-    return False
-
-
-def _when(date: Quantity) -> str:
-    return f"{date.kind} {date.value}"
+    return any(sort in other and len(values | other[sort]) > 1 for sort, values in one.items())
 
 
 def _best(offered: Iterable[SecondLook], most: int) -> tuple[SecondLook, ...]:
@@ -220,7 +250,7 @@ def _best(offered: Iterable[SecondLook], most: int) -> tuple[SecondLook, ...]:
     by_reason: Counter[str] = Counter()
     kept: list[SecondLook] = []
     for one in ranked:
-        if one.weight < 2.5 or len(kept) == most:
+        if len(kept) == most:
             break
         if max(used[one.first], used[one.second]) < 3 and by_reason[one.reasons[0]] < MOST_OF_A_REASON:
             kept.append(one)

@@ -15,8 +15,9 @@ from typing import Any
 
 from readtwice.words import say
 
-MAXIMUM_LINE = 250_000
-"""Characters in one line. A full ledger stays below, even with every character escaped; a longer line is not ours."""
+MAXIMUM_LINE = 650_000
+"""Characters in one line. A full ledger stays below, and a text of one's own, even with every character escaped; a
+longer line is not ours."""
 
 MAXIMUM_DEPTH = 10
 """Lists in lists in an answer. A ledger has two."""
@@ -162,10 +163,15 @@ def settled(events: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
+MOST_ERASED = 1_000
+"""Turns that may have been erased. One that counts further than all that lie there and so many is no page's."""
+
+
 def latest_turn(events: Iterable[Event]) -> Event | None:
-    """The turn that counts, if anybody ever chose."""
-    turns = (event for event in events if event.kind == "turn")
-    return max(turns, key=lambda event: (event.n, event.time, event.id), default=None)
+    """The turn that counts, if anybody ever chose. No line can count so high that no later choice comes after it."""
+    turns = [event for event in events if event.kind == "turn"]
+    counted = (event for event in turns if event.n <= len(turns) + MOST_ERASED)
+    return max(counted, key=lambda event: (event.n, event.time, event.id), default=None)
 
 
 def at_work(events: Iterable[Event]) -> str:

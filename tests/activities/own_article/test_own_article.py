@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
-from readtwice.activities.own_article.offers import counted_on_keys
+from readtwice.activities.own_article.offers import counted_on_keys, sections, track_record
 from readtwice.activities.own_article.sums import own_figure, work_out
 from readtwice.activities.own_article.widget import OwnArticle
-from readtwice.page.own_text import SLUG, begun, own_pack
+from readtwice.page.own_text import SLUG, OwnText, begun, own_pack
 from readtwice.page.session import Session
 from readtwice.publish import export
+from readtwice.reading.pasted import MOST_CHARACTERS
 from readtwice.record import Record
 from readtwice.words import say
 from tests.reading.fresh import fresh_articles
+from tests.steps import with_steps
 
 TEXT = (
     "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
@@ -54,6 +56,50 @@ def test_what_is_no_text_is_refused_in_a_sentence(text: Any, widget: OwnArticle)
     said = send(widget, type="text", text=text)
     assert said.endswith(".")
     assert not widget.view["ready"]
+
+
+@pytest.mark.parametrize("sign", ["字", "👩", "ש", "a\u00ad"])
+def test_a_long_text_of_any_alphabet_is_there_again(sign: str, widget: OwnArticle) -> None:
+    send(widget, type="text", text=f"A {sign * 22_000}".ljust(MOST_CHARACTERS, "ب")[:MOST_CHARACTERS])
+    assert widget.view["ready"]
+    again = OwnArticle(Session(begun(), Record(widget.session.record.folder, SLUG)))
+    assert again.view["text"] == widget.view["text"]
+
+
+def test_answers_that_a_line_of_the_record_cannot_hold_are_refused_and_the_others_stay(widget: OwnArticle) -> None:
+    send(widget, type="text", text=TEXT)
+    said = ""
+    for number in range(20):
+        send(widget, type="row", text=f"word {number}")
+        said = send(widget, type="write", key=f"row:word {number}", box="note", text="👩" * 2_000)
+    for box in ("seen", "told", "added", "rewrite"):
+        said = send(widget, type="write", key="caption:b03", box=box, text="👩" * 2_000)
+    assert said == say("own_article.full")
+    again = OwnArticle(Session(begun(), Record(widget.session.record.folder, SLUG)))
+    assert offers(again, "ledger") == offers(widget, "ledger")
+
+
+def test_a_click_on_one_part_reads_no_other_part_anew(widget: OwnArticle, monkeypatch: pytest.MonkeyPatch) -> None:
+    send(widget, type="text", text=TEXT)
+
+    def read_anew(*_: object) -> None:
+        raise AssertionError("a part was read anew")
+
+    for tool in ("relations", "second_looks", "read_wording", "who_says_it"):
+        monkeypatch.setattr(f"readtwice.activities.own_article.offers.{tool}", read_anew)
+    assert send(widget, type="row", text="bell") == say("own_article.kept")
+    (pair,) = offers(widget, "pairs")
+    assert send(widget, type="answer", key=pair["key"], choice="clash") == say("own_article.kept")
+    assert send(widget, type="write", key="caption:b03", box="seen", text="A child.") == say("own_article.kept")
+
+
+@pytest.mark.parametrize(
+    "piece", ["In 2024 the town had 100 visits, and 80 in 2023. ", "3456 ", "Ann Bell slammed it. "]
+)
+def test_what_is_seen_takes_work_that_grows_with_a_text_and_not_faster(piece: str) -> None:
+    track_record()
+    half, whole = (with_steps(lambda size=size: list(sections(OwnText(piece * size).pack)))[1] for size in (250, 500))
+    assert whole < 2.6 * half
 
 
 def test_answers_are_kept_with_their_text_and_come_back_with_it(widget: OwnArticle) -> None:

@@ -179,3 +179,36 @@ def test_what_a_shelf_of_sources_decides_is_never_voted_on() -> None:
         item.judged_by for pack in all_packs().values() for item in pack.items if item.judged_by not in ("text", "box")
     } - {""}
     assert other == "shelf"
+
+
+def test_who_comes_late_reloads_or_lags_behind_counts_once_and_on_the_card_that_is_asked(
+    wall: VoteWall, tmp_path: Path
+) -> None:
+    early = [Phone(tmp_path) for _ in range(ENOUGH)]
+    send(wall, type="card", index=0)
+    (answer, other, *_) = [one["code"] for one in wall.view["card"]["choices"]]
+    for phone in early[:-1]:
+        phone.vote(answer)
+    late = Phone(tmp_path)  # comes while the others vote, and is waited for
+    look(wall)
+    early[-1].vote(answer)
+    look(wall)
+    assert (wall.view["joined"], wall.view["voted"], wall.view["shown"]) == (ENOUGH + 1, ENOUGH, False)
+    again = Phone(tmp_path)  # the page of one who has voted is opened anew, on the same device
+    (tmp_path / f"readtwice-ballot-{again.device}.json").unlink()
+    again.device = early[0].device
+    assert again.vote(other) == say("vote.voted")
+    look(wall)
+    assert (wall.view["joined"], wall.view["voted"]) == (ENOUGH + 1, ENOUGH)
+    behind = late.page.view["round"]
+    send(wall, type="card", index=1)  # the teacher goes on before the last has voted
+    gone = {"type": "vote", "device": late.device, "answer": answer, "round": behind}
+    assert send(late.page, **gone) == say("vote.over")
+    look(wall)
+    assert (wall.view["voted"], wall.view["shown"]) == (0, False)
+    assert late.vote(next(one["code"] for one in wall.view["card"]["choices"])) == say("vote.voted")
+    send(wall, type="show")
+    assert sum(counts(wall).values()) == 1
+    after = Phone(tmp_path)  # comes when the bars are there
+    look(after.page, device=after.device)
+    assert not after.page.view["open"]

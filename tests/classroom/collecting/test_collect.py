@@ -284,6 +284,8 @@ def test_a_progress_file_is_read_as_editors_and_platforms_save_it(tmp_path: Path
         text.replace("\n", "\r").encode(),
         text.encode("utf-16"),
         (text + "\n\n").encode(),
+        text.encode() + bytes(4096),  # as a machine that lost its power leaves a file
+        text.rstrip("\n").encode("utf-16") + bytes(6),
     ):
         assert read(("progress (1).txt", content)) == Collected(whole, ())
     cut = read(("a.jsonl", text[:-20]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,33 @@ def test_moodle_is_sent_what_changes_and_nothing_else() -> None:
     assert not told.is_new
     asked = made(text, "moodle", done, overwrite=True)
     assert [row[1] for row in csv.reader(io.StringIO(asked.text))][1:] == ["50", "50", "50"]
+
+
+@pytest.mark.parametrize(
+    ("points", "held", "percent", "right"),
+    [
+        ("20", "15", 50, "15"),  # 10 of 20 would be less than was given by hand
+        ("20", "15", 90, "18"),
+        ("20", "", 50, "10"),
+        ("20", "25", 100, "25"),
+        ("7,5", "", 100, "7.5"),
+        ("20", "80%", 50, "80%"),
+        ("", "15", 50, "50"),
+        ("Ungraded", "", 50, "50"),
+    ],
+)
+@pytest.mark.parametrize("format", ["classroom", "plain"])
+def test_what_google_says_an_assignment_is_worth_counts(
+    format: str, points: str, held: str, percent: int, right: str
+) -> None:
+    """Or a 15 of 20 given by hand would give way to 50 of a hundred."""
+    google = (
+        "Last Name,First Name,Email Address,Read Twice,slip\nDate,,,2026-01-01,\n"
+        f'Points,,,"{points}",\nA,Ada,a@school.example,"{held}",{ONE}\n'
+    )
+    told = made(google, format, {learner_of(ONE): percent})
+    assert re.split("[\t,]", told.text.splitlines()[-1], maxsplit=1)[-1].strip('"') == right
+    assert [(one.held, one.earned) for one in told.changes] == ([(held, right)] if held != right else [])
 
 
 def test_columns_of_similar_names_are_not_guessed_between() -> None:

@@ -6,9 +6,11 @@ an answer to it can be shown, saved and marked there again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from readtwice.article import Article, Block, Sentence
 from readtwice.pack import load_pack
@@ -17,7 +19,7 @@ from readtwice.pack.pack import Pack
 from readtwice.page.views import paragraph
 from readtwice.reading.numbers_in_text import Relation, relations
 from readtwice.reading.pasted import looks_english
-from readtwice.reading.quantities import read_quantities
+from readtwice.reading.quantities import quantities_of, read_quantities
 from readtwice.reading.second_look import SecondLook, second_looks
 from readtwice.reading.who_says_it import OWN_VOICE, named, shares, who_says_it
 from readtwice.reading.wording import read_wording
@@ -49,11 +51,11 @@ class Section:
     offers: tuple[Offer, ...] = field(default_factory=tuple)
 
 
-def sections(pack: Pack, rows: tuple[str, ...]) -> Iterator[Section]:
-    """What can be seen in a text, by kind. `rows` are words that the reader made a row of the ledger for."""
+def sections(pack: Pack) -> Iterator[Section]:
+    """What can be seen in a text, by kind; its ledger without the reader's own rows."""
     article = pack.article
     yield Section("parts", offers=tuple(_part(article, block) for block in article.blocks))
-    yield Section("ledger", offers=tuple(_ledger(article, rows)))
+    yield ledger(article, ())
     if looks_english(article.text):
         yield _numbers(article)
         yield _pairs(article)
@@ -77,6 +79,11 @@ def _part(article: Article, block: Block) -> Offer:
     text = article.quote(block)
     short = text if len(text) <= 160 else f"{text[:150]}…"
     return Offer(f"part:{block.id}", _where(block.id), lines=(short,), choices="kinds")
+
+
+def ledger(article: Article, rows: tuple[str, ...]) -> Section:
+    """Names of the text, each with its places, below the words that the reader made a row for."""
+    return Section("ledger", offers=tuple(_ledger(article, rows)))
 
 
 def _ledger(article: Article, rows: tuple[str, ...]) -> Iterator[Offer]:
@@ -117,7 +124,7 @@ def listed(article: Article) -> list[str]:
     sentences = iter(article.sentences)
     sentence = next(sentences, None)
     found = []
-    for one in read_quantities(article.text):
+    for one in quantities_of(article.text):
         while sentence and sentence.end <= one.start:
             sentence = next(sentences, None)
         if sentence and one.kind in ("count", "money", "percent", "fraction"):
@@ -179,13 +186,10 @@ def _voices(article: Article) -> Section:
         for who, percent in shares(voices)[:12]
     ]
     first = Offer("voices", say("own_article.shares"), lines=tuple(told))
-    numbers = {one.start for one in read_quantities(article.text) if one.kind in ("count", "money", "percent")}
-    bare = [
-        article.sentence(one.sentence)
-        for one in voices
-        if one.who == OWN_VOICE
-        and any(article.sentence(one.sentence).start <= start < article.sentence(one.sentence).end for start in numbers)
-    ][:MOST_UNSOURCED]
+    own = (article.sentence(one.sentence) for one in voices if one.who == OWN_VOICE)
+    numbers = [one.start for one in quantities_of(article.text) if one.kind in ("count", "money", "percent")]
+    with_number = (one for one in own if bisect_left(numbers, one.start) < bisect_left(numbers, one.end))
+    bare = islice(with_number, MOST_UNSOURCED)
     offers = (Offer(f"source:{one.id}", _where(one.id), (_quoted(article, one),), choices="source") for one in bare)
     return Section("voices", say("own_article.voices_note"), (first, *offers) if told else ())
 

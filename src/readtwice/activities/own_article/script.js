@@ -44,7 +44,7 @@ function pasting(ui) {
   const { local } = ui;
   const read = (/** @type {string} */ text) => {
     ui.focusAfterAnswer = "section-parts";
-    ui.send({ type: "text", text: text.slice(0, ui.view.longest + 1) });
+    ui.send({ type: "text", text: text.slice(0, 2 * ui.view.longest + 1) });
   };
   if (!local.paste) {
     local.paste = writingBox("textarea", { "data-key": "paste", rows: "8", "aria-label": say.paste }, () => {});
@@ -59,7 +59,12 @@ function pasting(ui) {
       const file = load.files?.[0];
       if (!file) return;
       if (file.size > 4 * ui.view.longest) ui.say(fill(say.file_too_large, { longest: ui.view.longest }), true);
-      else read(await file.text());
+      else {
+        const text = decoded(await file.arrayBuffer());
+        if (text.includes("\0")) ui.say(say.no_text_file, true);
+        else if (text.trim()) read(text);
+        else ui.say(say.empty, true);
+      }
     },
   });
   const go = () => (box.value.trim() ? read(box.value) : ui.say(say.empty, true));
@@ -71,6 +76,17 @@ function pasting(ui) {
     h("p", null, button("read", say.read, go, "rt-choice")),
     h("label", null, `${say.load} `, load),
   );
+}
+
+/** What stands in a file of plain text, also in one that an older program wrote. @param {ArrayBuffer} bytes */
+function decoded(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
+  try {
+    return new TextDecoder(wide || "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(wide || "windows-1252").decode(bytes);
+  }
 }
 
 /** @param {Ui<View, Local>} ui @param {Section} section */

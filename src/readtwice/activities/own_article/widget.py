@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from readtwice.activities.own_article.offers import Offer, Section, compared, listed, sections
+from readtwice.activities.own_article.offers import Offer, Section, compared, ledger, listed, sections
 from readtwice.activities.own_article.sums import own_figure, work_out
 from readtwice.markup import Html, html
 from readtwice.markup import listed as html_list
@@ -23,6 +24,9 @@ MOST_ANSWERS = 400
 MOST_ROWS = 20
 MAXIMUM_TEXT = 2_000
 MAXIMUM_KEY = 160
+MOST_KEPT = 500_000
+"""Characters that all answers about a text may take as JSON: a line of a record holds them."""
+
 _FIGURE, _ROWS = "figure:", "rows:"
 
 
@@ -160,7 +164,7 @@ class OwnArticle(CourseWidget):
 
     def _save(self, pack: Pack, key: str, text: str) -> str:
         answers = self._answers(pack) | {key: text}
-        if len(answers) > MOST_ANSWERS or len(key) > MAXIMUM_KEY:
+        if len(answers) > MOST_ANSWERS or len(key) > MAXIMUM_KEY or len(json.dumps(answers)) > MOST_KEPT:
             return say("own_article.full")
         self.session.save(answers_item(pack.article.text), answers, occasion=TALK)
         return say("own_article.kept")
@@ -176,8 +180,12 @@ def _rows(answers: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _seen(own: OwnText, rows: tuple[str, ...], _language: str) -> tuple[Section, ...]:
-    return tuple(sections(own.pack, rows))
+def _seen(own: OwnText, rows: tuple[str, ...], language: str) -> tuple[Section, ...]:
+    """All sections; a new row makes the ledger anew, and nothing else."""
+    if not rows:
+        return tuple(sections(own.pack))
+    mine = ledger(own.pack.article, rows)
+    return tuple(mine if one.code == mine.code else one for one in _seen(own, (), language))
 
 
 @lru_cache(maxsize=4)

@@ -85,11 +85,14 @@ def encoding_by_mark(content: bytes) -> str:
 
 
 def text_of(content: bytes) -> str | None:
-    """The text in a file, in UTF-8, UTF-16, UTF-32 or Windows’ Western encoding; None for what is no text."""
+    """The text in a file, in UTF-8, UTF-16, UTF-32 or Windows’ Western encoding; None for what is no text.
+
+    Zeros at its end are no part of it: a machine that lost its power may leave them.
+    """
     named = encoding_by_mark(content)
     for encoding in (named,) if named else ("utf-8-sig", "cp1252"):
         try:
-            text = content.decode(encoding)
+            text = content.decode(encoding).rstrip("\0")
         except UnicodeDecodeError:
             continue
         return text if looks_like_text(text, guessed=encoding == "cp1252") else None

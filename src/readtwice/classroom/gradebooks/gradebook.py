@@ -187,7 +187,8 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     own = column.own
     if own is not None and own <= last:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
-    points = _points_of(roster, column)
+    rows = [row for row in roster.rows if row.is_points]
+    points = _points_of(roster, column, rows, must_be_told=bool(rows) or column.title.rstrip().endswith(")"))
     done = _by_person(roster, done, key)
     head = _canvas_columns(roster, key, last)
     table = [[*head, column.title], [POINTS_ROW, *[""] * (len(head) - 1), points]]
@@ -230,15 +231,16 @@ def _canvas_columns(roster: Roster, key: int, last: int) -> dict[str, int | None
     return {**columns, "Section": last}
 
 
-def _points_of(roster: Roster, column: _Column) -> str:
-    """What Canvas's assignment is worth, as the list has it; the column learns it as a number. A new one: ALL."""
-    rows = [row for row in roster.rows if row.is_points]
+def _points_of(roster: Roster, column: _Column, rows: Sequence[Row], *, must_be_told: bool) -> str:
+    """What an assignment is worth, as `rows` of the list have it; the column learns it as a number. A new one: ALL."""
     held = [text for row in rows if column.own is not None and (text := row.cells[column.own].strip())]
     if any(_READ_ONLY.search(text) for text in held):
         raise RosterError(say("gradebook.read_only", file=roster.name, column=column.title))
-    if column.own is None or not (held or rows or column.title.rstrip().endswith(")")):
+    if column.own is None or not (held or must_be_told):
         return str(ALL)
     worth = readings(held[-1], ALL) if held else frozenset()
+    if not worth and not must_be_told:
+        return str(ALL)  # a word, such as Ungraded
     if len(worth) != 1 or held[-1].endswith("%") or not 0 <= min(worth) < 1e9:
         name = re.sub(r" ?\(\d+\)$", "", column.title)
         raise RosterError(say("gradebook.no_points", file=roster.name, column=name))
@@ -293,9 +295,16 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
 
 
 def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+    _points_of(roster, column, _points_rows(roster), must_be_told=False)
     rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
     table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
     return as_csv([["slip", column.title], *table]), ()
+
+
+def _points_rows(roster: Roster) -> list[Row]:
+    """The rows in which Google Classroom says what each assignment is worth."""
+    names = _name_places(roster)
+    return [row for row in roster.rows if row.is_worth_of_google(names)]
 
 
 def _name_places(roster: Roster) -> list[int]:
@@ -328,6 +337,7 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
     found = names_of(roster)
     if column.own in (_name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
+    _points_of(roster, column, _points_rows(roster), must_be_told=False)
     lines = []
     for row, name in found:
         filled = " ".join(column.filled(row, done.get(row.learner)).split())

@@ -26,10 +26,8 @@ _POINTS = "points possible"
 """How Canvas names, in its first column, the row that says what an assignment is worth."""
 
 
-_OF_GOOGLE = {
-    *("date", "points", "datum", "punkte", "fecha", "puntos", "data", "punti", "pontos", "punkty", "punten", "poang"),
-    *("дата", "бали"),
-}
+_WORTH_OF_GOOGLE = {"points", "punkte", "puntos", "punti", "pontos", "punkty", "punten", "poang", "бали"}
+_OF_GOOGLE = {*_WORTH_OF_GOOGLE, "date", "datum", "fecha", "data", "дата"}
 """How Google Classroom names, in its first column, the rows below the header: when an assignment is due, its worth."""
 
 _GROUPS = r".*(?:section|sektion|seccion|sezione|seccao|group|grupp|grupo|grupa|група|class|klass|curso|turma|клас).*"
@@ -58,6 +56,10 @@ class Row:
     def is_points(self) -> bool:
         """Whether this is Canvas's row that says what each assignment is worth."""
         return bool(self.cells) and self.cells[0].strip().lower() == _POINTS
+
+    def is_worth_of_google(self, names: Sequence[int]) -> bool:
+        """Whether it is the one of those rows that says what each assignment is worth."""
+        return self.is_of_google(names) and plain(self.cells[0]) in _WORTH_OF_GOOGLE
 
     def is_of_google(self, names: Sequence[int]) -> bool:
         """Whether this is one of Google Classroom's rows on the assignments; `names` are the places of a name's parts.
