@@ -272,3 +272,11 @@ def test_a_learner_takes_sheet_a_or_b_of_a_form_and_never_sees_the_other_half(na
     assert len(editions) == 1
     assert not any(say("paper.to_cut") in one for one in (a, b))
     assert say("paper.to_cut") in every
+
+
+def test_a_learner_who_takes_one_sheet_gets_its_cards_on_stories_and_not_those_of_the_other() -> None:
+    made = shipped_pages()
+    for letter in "AB":
+        ids = re.findall(r"<code>([\w-]+-stories-[ab])</code>", made[f"09_a_fresh_text-{letter}.html"])
+        assert len(ids) == 2
+        assert all(one.endswith(f"-{letter.lower()}") for one in ids)

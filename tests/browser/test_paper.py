@@ -85,7 +85,7 @@ def test_the_sheet_that_a_learner_takes_before_and_after_the_course_has_four_pag
     assert len(LETTERED) == 6
     for name in LETTERED:
         paper.goto((FOLDER / name).as_uri())
-        assert printed(paper, kind) <= (7 if name.startswith("09") else 4), name
+        assert printed(paper, kind) <= (6 if name.startswith("09") else 4), name
 
 
 ALONE = [name for name in SHEETS if re.fullmatch(r"one_shot_.+-[AB]\.html", name)]

@@ -266,7 +266,7 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one), lesson.sheets)
     elif one.does == "stories":
-        body += paper_stories.stories(lesson.id, one.of)
+        body += paper_stories.stories(lesson.id, one.of, lesson.sheets)
     elif one.does in printing():
         body += printing()[one.does].sheet(pack, replace(one, sheets=lesson.sheets))
     if lesson.id == ONE_SHOT:

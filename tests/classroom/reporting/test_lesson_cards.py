@@ -22,7 +22,7 @@ from readtwice.pack import load_pack
 from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.session import Session
-from readtwice.record import Record, dealt_to, decode, encode, known_sets
+from readtwice.record import Event, Record, dealt_to, decode, encode, known_sets
 from readtwice.words import say, words
 from tests.classroom.classes import progress_of, record_of, zip_of
 from tests.publish import learners
@@ -253,3 +253,46 @@ def test_the_live_view_counts_exit_cards_from_codes_and_files(tmp_path: Path) ->
     (folder / "two.jsonl").write_text(progress_of(two))
     live.look(folder)
     assert [(one.cards.name, one.learners) for one in live.groups()] == [("lesson 02, exit", 2)]
+
+
+def of_form(item: str, answer: list[str], occasion: str = "before", number: int = 0) -> str:
+    """A saved answer about a form, as a line."""
+    about = (f"{number:010x}", "form-a", item, 1, occasion)
+    event = Event(f"{item}-{occasion}-{number}", *about, answer, n=1, time="2026-11-02T10:00:00.000Z")
+    return event.to_line() + "\n"
+
+
+def progress(*lines: str) -> bytes:
+    return ('{"readtwice_record": 1}\n' + "".join(lines)).encode()
+
+
+def test_a_class_that_did_the_search_alone_is_told_so() -> None:
+    files = [
+        (
+            f"{number}.jsonl",
+            progress(
+                of_form("search-run", ["supported"], number=number),
+                of_form("moves-search-run", ["scanned", "chosen"], number=number),
+            ),
+        )
+        for number in range(3)
+    ]
+    report = report_on(*files, ("4.jsonl", progress(of_form("moves-search-juice", ["scanned"], "after", 4))))
+    told = [say("report.search.label", when="Before"), say("report.search.done", count=3)]
+    assert sentences(report)[0].startswith(" ".join(told))
+    assert say("report.search.right", right=3, of=3) in sentences(report)[0]
+    assert sentences(report)[1] == f"{say('report.search.label', when='After')} {say('report.search.done', count=1)}"
+    assert say("report.nothing") not in as_page(report)
+    assert as_json(report)["searches"][0]["moves"] == {"scanned": 3, "chosen": 3, "found": 0, "rested": 0}
+    assert (report.learners, report.first_day) == (4, "2026-11-02")
+
+
+def test_what_is_of_a_form_and_cannot_be_read_is_named_too() -> None:
+    (card, *_) = PACKS["form-a"].form.cards  # type: ignore[union-attr]
+    lines = (
+        of_form(card.item, ["nonsense"]),
+        of_form("search-run", ["nonsense"]),
+        of_form("moves-nothing", ["scanned"]),
+    )
+    found = {one.kind: one.answers for one in report_on(("a.jsonl", progress(*lines))).recognised}
+    assert found == {"unreadable": 2, "moves": 1}

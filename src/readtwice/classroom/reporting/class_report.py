@@ -29,7 +29,7 @@ from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner,
 from readtwice.classroom.reporting.form_sets import matched_in, sets_of
 from readtwice.classroom.reporting.hand_ins import came, go_over
 from readtwice.classroom.reporting.lesson_cards import answers_in_lessons, lesson_cards, recognised, taught
-from readtwice.classroom.reporting.searches import searches
+from readtwice.classroom.reporting.searches import searched, searches
 from readtwice.classroom.reporting.twins import twins
 from readtwice.pack import Pack
 from readtwice.pack.form import SKILLS
@@ -69,6 +69,8 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
     by_lesson = [mine for who in in_lessons.values() for mine in who.items()]
     counted = [(one.learner, one.time) for one in answers]
     counted += [(learner, one.time) for learner, mine in by_lesson for one in mine.values()]
+    done = searched(collected, packs)
+    counted += [(learner, one.time) for mine in done.values() for learner, one in mine.items()]
     did = taught(collected, packs)
     measures = in_order(measure(mine, used, did, level=LEVEL / len(found)) for mine, used in found)
     lessons = lesson_cards(in_lessons, packs)
@@ -85,7 +87,7 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
         last_day=last_day,
         came=came(collected, first, sets_of(by_occasion_of(first), used), in_lessons),
         go_over=go_over(measures, lessons, packs),
-        searches=searches(collected, packs),
+        searches=searches(done),
     )
 
 

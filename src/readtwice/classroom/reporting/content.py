@@ -30,6 +30,7 @@ from readtwice.classroom.reporting.sentences import (
     measure_name,
     of_ten,
     recognised,
+    search_lines,
     set_name,
 )
 from readtwice.classroom.reporting.twins import ENOUGH_OF_EACH
@@ -56,7 +57,8 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
     if invented:
         yield Text(say("report.example_note", count=report.learners), "note")
     if not report.measures and not report.lessons:
-        yield Text(say("report.nothing"))
+        yield Lines(tuple(search_lines(report))) if report.searches else Text(say("report.nothing"))
+        yield from _searches(report)
         yield from _not_counted(report)
         return
     days = {"first": report.first_day, "last": report.last_day}
@@ -75,6 +77,8 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
     if report.lessons:
         yield Heading(say("report.lessons"), 2)
         yield Lines(tuple(lesson_lines(report)))
+    if report.searches:
+        yield Lines(tuple(search_lines(report)))
     yield Lines(tuple(care(report)))
     for name, one in classes.apart.items() if classes else ():
         yield Heading(say("report.class", name=inert(name)), 2)

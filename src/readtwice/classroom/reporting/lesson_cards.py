@@ -72,10 +72,12 @@ def answers_in_lessons(
     for learner, events in collected.learners.items():
         for event in events:
             item = items.get((event.pack, event.item))
-            kind = _kind(event, item, packs)
-            if kind == COUNTED_ELSEWHERE:
+            kind = _kind(event, item, items, packs)
+            if kind == COUNTED_ELSEWHERE and (item is None or _marked(event, item, known)):
                 continue
-            marked = None if kind or item is None else _marked(event, item, known)
+            kind = "" if kind == COUNTED_ELSEWHERE else kind
+            is_counted = not kind and item is not None and item.use in USES
+            marked = _marked(event, item, known) if is_counted and item else None
             if item is None or marked is None:
                 left.setdefault(kind or "unreadable", []).append((learner, event))
             else:
@@ -123,10 +125,12 @@ def is_of_course(pack: Pack) -> bool:
     return len({item.lesson for item in pack.items}) > 1
 
 
-def _kind(event: Event, item: Item | None, packs: Mapping[str, Pack]) -> str:
+def _kind(event: Event, item: Item | None, items: Mapping[tuple[str, str], Item], packs: Mapping[str, Pack]) -> str:
     """Why an answer is not counted here, as in the interface words; empty where it is."""
     if item is None and event.item.startswith(MOVES) and event.occasion in OCCASIONS:
-        return COUNTED_ELSEWHERE
+        task = items.get((event.pack, event.item.removeprefix(MOVES)))
+        if task and task.use == SEARCH and isinstance(event.answer, list):
+            return COUNTED_ELSEWHERE
     if item is None:
         found = next((kind for prefix, kind in KINDS.items() if event.item.startswith(prefix)), "other")
         return "other_pack" if found == "other" and event.pack not in packs else found

@@ -21,15 +21,20 @@ from readtwice.statistics import Answered
 
 
 @dataclass(slots=True)
-class _One:
-    """What one learner did on one occasion."""
+class Search:
+    """What one learner did on one occasion, and when: first answers count."""
 
+    time: str
     given: Answered | None = None
     moves: frozenset[str] | None = None
 
 
-def searches(collected: Collected, packs: Mapping[str, Pack]) -> tuple[Searches, ...]:
-    """The tasks of each occasion that somebody did, in the order of occasions. First answers count."""
+Searched = dict[str, dict[str, Search]]
+"""By occasion and learner."""
+
+
+def searched(collected: Collected, packs: Mapping[str, Pack]) -> Searched:
+    """The tasks of each occasion that somebody did, in the order of occasions."""
     items = {
         (slug, item.id): item
         for slug, pack in packs.items()
@@ -37,7 +42,7 @@ def searches(collected: Collected, packs: Mapping[str, Pack]) -> tuple[Searches,
         if item.use == SEARCH
     }
     tasks = {(slug, MOVES + item.card) for (slug, _), item in items.items()}
-    by_occasion: dict[str, dict[str, _One]] = {when: {} for when in OCCASIONS}
+    by_occasion: Searched = {when: {} for when in OCCASIONS}
     for learner, events in collected.learners.items():
         for event in events:
             mine = by_occasion.get(event.occasion)
@@ -45,24 +50,29 @@ def searches(collected: Collected, packs: Mapping[str, Pack]) -> tuple[Searches,
             if mine is None:
                 continue
             if item and event.revision == item.revision:
-                one = mine.setdefault(learner, _One())
-                if one.given is None and (given := answered(item, (event,))).said:
-                    one.given = given
+                given = answered(item, (event,))
+                if given.said:
+                    one = mine.setdefault(learner, Search(event.time))
+                    one.given = one.given or given
             elif (event.pack, event.item) in tasks and isinstance(event.answer, list):
-                one = mine.setdefault(learner, _One())
+                one = mine.setdefault(learner, Search(event.time))
                 if one.moves is None:
                     one.moves = frozenset(move for move in SEARCH_MOVES if move in event.answer)
-    done = {when: {who: one for who, one in mine.items() if one.given} for when, mine in by_occasion.items()}
-    return tuple(_counted(when, mine) for when, mine in done.items() if mine)
+    return {when: mine for when, mine in by_occasion.items() if mine}
 
 
-def _counted(occasion: str, mine: Mapping[str, _One]) -> Searches:
+def searches(done: Searched) -> tuple[Searches, ...]:
+    """What a class did, occasion by occasion."""
+    return tuple(_counted(when, mine) for when, mine in done.items())
+
+
+def _counted(occasion: str, mine: Mapping[str, Search]) -> Searches:
     given = [one.given for one in mine.values() if one.given]
     moved = [one.moves for one in mine.values() if one.moves is not None]
     settled, left_open = [one for one in given if one.key != "open"], [one for one in given if one.key == "open"]
     return Searches(
         occasion=occasion,
-        learners=len(given),
+        learners=len(mine),
         right=sum(one.is_right for one in settled),
         settled=len(settled),
         rightly_held_back=sum(one.is_right for one in left_open),

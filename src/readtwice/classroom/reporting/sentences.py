@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from readtwice.classroom.reporting.figures import Card, ClassReport, LessonCard, LessonCards, Measure, OnOccasion, Skill
+from readtwice.classroom.reporting.figures import (
+    Card,
+    ClassReport,
+    LessonCard,
+    LessonCards,
+    Measure,
+    OnOccasion,
+    Searches,
+    Skill,
+)
 from readtwice.statistics.bearing import TOGETHER
 from readtwice.statistics.items import ENOUGH_LEARNERS
 from readtwice.words import say, words
@@ -39,13 +48,13 @@ class Line:
 
 def sentences(report: ClassReport) -> list[str]:
     """All lines of a report; where there are several measures, each is named before its own."""
-    if not report.measures and not report.lessons:
+    if not report.measures and not report.lessons and not report.searches:
         return [say("report.nothing"), *recognised(report)]
     found = []
     for measure in report.measures:
         found += [measure_name(measure)] if len(report.measures) > 1 else []
         found += [str(line) for line in (*lines(measure), *bear(measure))]
-    found += [str(line) for line in lesson_lines(report)]
+    found += [str(line) for line in (*lesson_lines(report), *search_lines(report))]
     return [*found, *(str(line) for line in care(report)), *recognised(report)]
 
 
@@ -63,6 +72,23 @@ def lesson_lines(report: ClassReport) -> list[Line]:
         label = say("report.line_label", name=lesson_name(ends[0]))
         found.append(Line(label, " ".join(told for one in ends for told in _of_lesson(one))))
     return found
+
+
+def search_lines(report: ClassReport) -> list[Line]:
+    """What the tasks of search of each occasion say."""
+    occasions = words()["score_card"]["occasion"]
+    return [
+        Line(say("report.search.label", when=occasions[one.occasion]), " ".join(_of_search(one)))
+        for one in report.searches
+    ]
+
+
+def _of_search(one: Searches) -> Iterator[str]:
+    yield say("report.search.done", count=one.learners)
+    if one.settled:
+        yield say("report.search.right", right=one.right, of=one.settled)
+    if one.left_open:
+        yield say("report.search.open", right=one.rightly_held_back, of=one.left_open)
 
 
 def lesson_name(cards: LessonCards) -> str:

@@ -48,6 +48,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             for one in measure.misconceptions
         ],
         "lessons": [_lesson(cards) for cards in report.lessons],
+        "searches": [asdict(one) for one in report.searches],
         "by_slip": [asdict(one) for one in report.came],
         "not_counted": [asdict(one) for one in report.recognised],
         "rejected": [asdict(one) for one in report.rejected],
