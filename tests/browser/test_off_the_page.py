@@ -87,7 +87,7 @@ def test_the_shelf_by_mouse_holds_to_its_budget_and_names_the_moves(lab: Lab, co
         key(widget, f"adds-{card}-{adds}").click()
         expect(key(widget, f"adds-{card}-{adds}")).to_have_attribute("aria-pressed", "true")
     expect(widget).to_contain_text(say("shelf.none_left", budget=3))
-    key(widget, "open-relay-transcript").click(force=True)
+    key(widget, "open-nato-commitment").click(force=True)
     expect(widget.get_by_role("status")).to_have_text(say("shelf.spent"))
     key(widget, "verdict-supported").click()
     expect(key(widget, "feedback")).to_be_focused()
