@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -68,6 +69,8 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise NotMade(say("command.main.not_utf8", file=path)) from None
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise NotMade(say("own_article.too_long", most=f"{MOST_CHARACTERS:,}")) from None
         raise NotMade(say("command.main.cannot_read", file=path, reason=error.strerror)) from None
 
 
