@@ -6,9 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from readtwice.authoring.cues import RULES, CardsAsked, given_away, guesses, judged, sets_of_cards
+from readtwice.authoring.cue_faces import KINDS, PLACES, SIZES, faces
+from readtwice.authoring.cues import (
+    RULES,
+    CardsAsked,
+    given_away,
+    guesses,
+    how_often_drawn,
+    judged,
+    learned,
+    sets_of_cards,
+)
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.draw import variants
+from readtwice.pack.found import shipped_packs
+from readtwice.words import words
 from tests.notebooks import COURSE
 from tests.notebooks.verbs import calls
 from tests.specimens import HEGSETH
@@ -34,12 +46,51 @@ def test_a_rule_that_pays_is_found(rule):
     assert guess.gives_away == (guess.constant < 13)
 
 
+FACES = [f"face_{name}" for name in (*KINDS, *SIZES, *PLACES)]
+
+
+def test_each_face_is_tried_and_has_its_words():
+    items = load_pack("form-a").items_for("00", "form")
+    assert {f"face_{name}" for name in faces(items)} == {*FACES}
+    assert len(FACES) >= 40
+    assert {*words()["cue"]["rule"]} == {*RULES, *FACES}
+
+
+@pytest.mark.parametrize("face", ["face_place_odd", "face_length", "face_box_number", "face_hedge"])
+def test_a_face_that_tells_is_found_whichever_way_round(face):
+    """Keys dealt out by the face itself, and then the other way round."""
+    items = load_pack("hegseth-nato-2025").items_for("04", "practice")[:8]
+    seen = faces(items)[face.removeprefix("face_")]
+    first = seen[0]
+    if len(set(seen)) == 1:
+        items = tuple(replace(item, box="It has 5.") if place % 2 else item for place, item in enumerate(items))
+        seen = faces(items)[face.removeprefix("face_")]
+    for same, other in (("supported", "not_supported"), ("not_supported", "supported")):
+        told = tuple(replace(item, key=same if one == first else other) for item, one in zip(items, seen, strict=True))
+        [guess] = [one for one in learned(CardsAsked("x: all", told), {}) if one.rule == face]
+        alone = min(sum(one == first for one in seen), sum(one != first for one in seen)) == 1
+        assert guess.right >= guess.of - alone
+
+
+def test_states_count_as_often_as_they_are_drawn():
+    pack = load_pack("short-stories")
+    drawn = how_often_drawn(pack)
+    for card in {item.card for item in pack.twins}:
+        assert sum(drawn[one.id] for one in variants(pack, card)) == pytest.approx(1)
+    [cards] = [one for one in sets_of_cards(pack) if one.name == "short-stories: lesson 03, exit"]
+    assert [guess.of for guess in learned(cards, drawn)] == pytest.approx([8] * len([*learned(cards, drawn)]))
+
+
+def test_a_pack_with_a_card_that_could_not_be_read_is_still_checked():
+    pack = load_pack("form-a")
+    assert given_away(replace(pack, items=pack.items[1:])) is not None
+
+
 def test_every_judged_card_stands_in_a_set_of_its_kind():
     pack = load_pack("hegseth-nato-2025")
-    named = {cards.name: cards.items for cards in sets_of_cards(pack)}
+    found = [[item.id for item in cards.items] for cards in sets_of_cards(pack)]
     for kind in ("pair", "claim", "wording"):
-        asked = [item.id for item in judged(pack) if item.kind == kind]
-        assert [item.id for item in named[f"{pack.slug}: every {kind}"]] == asked
+        assert [item.id for item in judged(pack) if item.kind == kind] in found
 
 
 def test_only_pairs_that_answer_a_hunt_and_cards_kept_for_records_are_not_judged():

@@ -10,7 +10,7 @@ import pytest
 from readtwice.activities.good_report.part import the_good_report_of
 from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.paper.parts import once, page_rule
@@ -272,3 +272,11 @@ def test_a_learner_takes_sheet_a_or_b_of_a_form_and_never_sees_the_other_half(na
     assert len(editions) == 1
     assert not any(say("paper.to_cut") in one for one in (a, b))
     assert say("paper.to_cut") in every
+
+
+def test_a_learner_who_takes_one_sheet_gets_its_cards_on_stories_and_not_those_of_the_other() -> None:
+    made = shipped_pages()
+    for letter in "AB":
+        ids = re.findall(r"<code>([\w-]+-stories-[ab])</code>", made[f"09_a_fresh_text-{letter}.html"])
+        assert len(ids) == 2
+        assert all(one.endswith(f"-{letter.lower()}") for one in ids)

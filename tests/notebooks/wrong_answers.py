@@ -19,7 +19,6 @@ WRONG: dict[str, dict[str, Wrong]] = {
     "01_contradictions/practice.ipynb": {
         "troops-in-ukraine": Wrong('answer = ("clash", "position")', "false_alarm"),
         "which-borders": Wrong('answer = ("clash", "position")', "overreach"),
-        "year-in-the-caption": Wrong('answer = "can\'t tell"', "held_back"),
         "when-talks-start": Wrong('answer = ("clash", "date")', "overreach"),
         "first-names": Wrong(
             "answer = {}\n"
@@ -50,13 +49,8 @@ WRONG: dict[str, dict[str, Wrong]] = {
     },
     "02_who_said_it_and_when/practice.ipynb": {
         "troops-b17": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
-        "former-president-b10": Wrong('answer = "holds up"', "miss"),
-        "new-chief-b04": Wrong('answer = "can\'t tell"', "held_back"),
-        "putin-call-b10": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
-        "talks-at-once-b10": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
         "ammunition-b24-voice": Wrong('answer = "holds up"', "overreach"),
         "voice": Wrong('answer = {"speaker": "trump", "occasion": "none", "kind": "report"}', "mismatched"),
-        "statement": Wrong('answer = {"fit": "fits", "by": "the text alone"}', "mismatched"),
     },
     "02_who_said_it_and_when/programmers.ipynb": {
         "words": Wrong(
@@ -66,13 +60,9 @@ WRONG: dict[str, dict[str, Wrong]] = {
     },
     "03_do_the_numbers_fit/practice.ipynb": {
         "ammunition-in-aid-b19-b24": Wrong('answer = ["23%", "doesn\'t hold up"]', "false_alarm"),
-        "smaller-economy-b19": Wrong('answer = "0.23%"', "value_slip"),
-        "budget-year-b23": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
         "uk-aid-size-b19": Wrong('answer = ["6.5%", "can\'t tell"]', "held_back"),
         "settlements-b24": Wrong('answer = "holds up"', "overreach"),
-        "summit-june-b21": Wrong('answer = "can\'t tell"', "held_back"),
         "drones-b24": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
-        "yardstick-b19": Wrong('answer = "holds up"', "miss"),
     },
     "03_do_the_numbers_fit/programmers.ipynb": {
         "divide": Wrong(
@@ -194,7 +184,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
         ),
     },
     "06_leave_the_page/practice.ipynb": {
-        "meeting-26-shelf": Wrong('answer = {"open": ["jon-hegseth-page"], "verdict": "not_supported"}', "false_alarm"),
+        "meeting-26-shelf": Wrong('answer = {"open": ["hard-power"], "verdict": "not_supported"}', "false_alarm"),
         "other-troops-shelf": Wrong('answer = {"open": ["troops-not-nato"], "verdict": "can\'t tell"}', "held_back"),
         "summit-in-june-shelf": Wrong(
             'answer = {"open": ["hague-summit"], "verdict": "doesn\'t hold up"}', "false_alarm"

@@ -39,23 +39,21 @@ def state_of(pack: Pack, chosen: dict[str, Item], card: str) -> str:
 @each_pack
 def test_every_measuring_card_is_there_clean_and_flawed(pack: Pack) -> None:
     assert pack.form
-    with_twins = [card.item for card in pack.form.cards if len(variants(pack, card.item)) > 1]
-    for card in with_twins:
-        states = [item.state for item in variants(pack, card)]
+    assert len(pack.form.cards) >= 8
+    for card in pack.form.cards:
+        states = [item.state for item in variants(pack, card.item)]
         assert len(set(states)) == len(states)
         assert {"clean", "flawed"} <= set(states)
-    assert len(with_twins) >= (8 if pack.slug == "fresh-text" else len(pack.form.cards))
 
 
 @each_pack
 def test_as_many_are_flawed_as_is_promised_and_never_the_same_number(pack: Pack) -> None:
-    for half, cards in halves(pack).items():
+    for cards in halves(pack).values():
         counts = Counter(
             sum(state_of(pack, chosen, card) == "flawed" for card in cards)
             for chosen in (dealt(pack, learner) for learner in LEARNERS)
         )
-        eighths = (2, 3) if half == "whole" else (3, 5)
-        low, high = len(cards) * eighths[0] // 8, -(-len(cards) * eighths[1] // 8)
+        low, high = len(cards) * 3 // 8, -(-len(cards) * 5 // 8)
         assert set(counts) == set(range(low, high + 1))
         assert min(counts.values()) > 0.7 * len(LEARNERS) / len(counts)
 
@@ -149,12 +147,9 @@ def test_a_compiled_pack_has_its_twins(pack: Pack) -> None:
 @each_pack
 def test_no_rule_that_always_says_the_same_gets_far(pack: Pack) -> None:
     """Over many learners, always clean and always flawed are right about as often, and never above five of eight."""
-    for half, cards in halves(pack).items():
-        if half != "whole":
-            flawed = sum(
-                state_of(pack, dealt(pack, learner), card) == "flawed" for learner in LEARNERS for card in cards
-            )
-            assert 0.45 < flawed / len(LEARNERS) / len(cards) < 0.55
+    for cards in halves(pack).values():
+        flawed = sum(state_of(pack, dealt(pack, learner), card) == "flawed" for learner in LEARNERS for card in cards)
+        assert 0.45 < flawed / len(LEARNERS) / len(cards) < 0.55
 
 
 def test_a_twins_quotes_stand_where_they_stand_in_the_article_with_its_words() -> None:

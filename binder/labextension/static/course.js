@@ -101,13 +101,13 @@ export const course = {
  ],
  "pages": {
   "exercises/01_contradictions/practice.ipynb": {
-   "code": "2b2645924f33afbc3b5a4af43a4636c6e7d466e171168894632b457f142ddcbe",
-   "locked": "cb92f8e8d52f64a9d86be6a3829528349cd2d876e2b99447ea537249efa30735",
+   "code": "4034a8211010904eefa3f6e5897b300a91071b08fb43a19ebe5a5eb8875b2603",
+   "locked": "80d531f7e5a07a24941763bce6f999b0282ed5d3668fabd747ad6205349d4dcd",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "883c1fcb0275cb068672319d802b6027b89f5d0b3928c6671b0d2b6f299e052e",
-   "locked": "3733618072c8f35973c3ce390c559325fca11ecb46a79f2c9b8fa120292c2f16",
+   "code": "05922e366f74cb2cac1b05a7c9e135519fbc944ec6772f366883afc43efb7bb2",
+   "locked": "ddaf1c26364394dde58e1a2d09e5d4c83322ef8010273fd1234e73fd5cd462ec",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -116,8 +116,8 @@ export const course = {
    "runs": false
   },
   "exercises/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
-   "locked": "0c7fcbc1f04c1d44a781f6247da7ea2104900dc9dc14c63d2aeede7634f7a404",
+   "code": "9fb48336c7010fa07d77a7f8dd86a5ea3d823999d6f91d416c189661a9161577",
+   "locked": "9fb48336c7010fa07d77a7f8dd86a5ea3d823999d6f91d416c189661a9161577",
    "runs": true
   },
   "exercises/03_do_the_numbers_fit/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "d645e190dd7530009cf5b45d5596b72afff7bf30c1cf6ab9cbe11cbe560d6bf3",
-   "locked": "a21e898e137274cb501acd722001f474602ef5840f6ca9170661266e815272fc",
+   "code": "d10c103e0053d032fe7bd66a2e4747cd4400fd84167bce8a954df632447d4924",
+   "locked": "00b22851e5e57f71143427620d7737d8e54e8ca00de0d043f42ba0f9a5a921bb",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -176,18 +176,18 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
-   "locked": "dfcf38f69cc8579dde79a1be4cd2ceb943d38747e8433ef6f2b3b59dfa146c58",
+   "code": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
+   "locked": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
-   "code": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
-   "locked": "8c3fac89a4441ed7886197bd195afa8edfbb69124dcd576c3491fcffec5c7156",
+   "code": "56fc54c3b82c5dc9a4a6345761e11bfb901aad1dcb9dc0c8aa2062e62cb22125",
+   "locked": "56fc54c3b82c5dc9a4a6345761e11bfb901aad1dcb9dc0c8aa2062e62cb22125",
    "runs": true
   },
   "notebooks/04_check_against_data.ipynb": {
-   "code": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
-   "locked": "8aa0dd438796675662967aee2b161fcd35da6e5f3554bdab924b11626a26eee4",
+   "code": "f5ca7ae67fad45a5958a6e3dcec1954e0b5d3554b030bb599bfe5c2bb6efa1a0",
+   "locked": "f5ca7ae67fad45a5958a6e3dcec1954e0b5d3554b030bb599bfe5c2bb6efa1a0",
    "runs": true
   },
   "notebooks/05_what_the_picture_proves.ipynb": {
@@ -196,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
-   "locked": "d9f5bdc801ba46e72ae21edb105a982113b2ce18299bd507188b038bd210c2f4",
+   "code": "c2fad821c361d39e443751c8678e3441461b7ad52da797f0d6e4e5e127574154",
+   "locked": "c2fad821c361d39e443751c8678e3441461b7ad52da797f0d6e4e5e127574154",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -286,13 +286,13 @@ export const course = {
    "runs": true
   },
   "solutions/01_contradictions/practice.ipynb": {
-   "code": "dff7d0ce2f5dcd8be1363dfcf07de71852fe97a7ebf1d02e1f4898e84092a65a",
-   "locked": "1e953d42bf20955f662ed6a9fb04cdb4329f00e409016f8f425abbc7523df26c",
+   "code": "e6629b70c7b63b605b0cce4bcf2ebafd5d725c3b4663141119c385bb13f73c57",
+   "locked": "733b1a8220122afba46d0751fc7b68a638779607412c87362a4d929897424758",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "9eb96b9b57f72e8aa33c50c731a283d894d4f34ba6425657b70914c07a7be1a5",
-   "locked": "0909f3e74f71d4c15aadbb6e3cf4476fb5da9aead7ac09cdaeffbea9b2ece1ee",
+   "code": "0ffd77e658582751d858429209a57d0e9fb4e04b4cce639e3137cbab22a56a94",
+   "locked": "cf740e60d6e012f29e0154e650e5d3e012ea31a4d784a9dcee15d2eac6306522",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -301,8 +301,8 @@ export const course = {
    "runs": false
   },
   "solutions/03_do_the_numbers_fit/practice.ipynb": {
-   "code": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
-   "locked": "0f362aa9b5b6e31564e630599109bc5326cd141930bc9ca35fb4763fd8f4e4ac",
+   "code": "0b116defa9ba603e373f97bb0e43003361b9c58932472f20bb9ff4d1ffe1d2ff",
+   "locked": "0b116defa9ba603e373f97bb0e43003361b9c58932472f20bb9ff4d1ffe1d2ff",
    "runs": true
   },
   "solutions/03_do_the_numbers_fit/programmers.ipynb": {
@@ -331,8 +331,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "7d59308788314ded0234298ab79decda93ffde29564d94c40af94230fd812117",
-   "locked": "f25edec9a649162fc8123fe2338bef977d610deb8012c098ec6800a6313da015",
+   "code": "20cce8773bbee276958d721366d62bbc97005446d59232b99844ec6621796276",
+   "locked": "ea24d135ccda79bc7c2dc49f821136efc5558a225b3690f5604bc460fd387200",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

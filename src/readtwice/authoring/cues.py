@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from readtwice.authoring.cue_faces import faces
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import variants
+from readtwice.pack.draw import dealt, variants
 from readtwice.words import say
 
 SMALLEST = 8
@@ -21,6 +22,9 @@ SMALLEST = 8
 
 MARGIN = 15
 """So many points in a hundred a rule may be better than the best constant answer."""
+
+DRAWS = 300
+"""So many learners' codes say how often each state of a card is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,16 @@ class CardsAsked:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How often one rule is right in one set, beside the best constant answer."""
+    """How often one rule is right in one set, beside the best constant answer.
+
+    Where states count as often as they are drawn, `right` and `constant` are parts of cards, `of` is how many cards.
+    """
 
     cards: str
     rule: str
-    right: int
-    constant: int
-    of: int
+    right: float
+    constant: float
+    of: float
 
     @property
     def points(self) -> float:
@@ -105,9 +112,51 @@ def guesses(cards: CardsAsked) -> Iterator[Guess]:
         yield Guess(cards.name, name, right, constant, len(states))
 
 
+def how_often_drawn(pack: Pack) -> dict[str, float]:
+    """Of those who are asked a card with twins, the part that gets each of its states. None where a card of the form
+    has a problem and could not be read.
+    """
+    known = {item.id for item in pack.items}
+    if pack.form and any(card.item not in known for card in pack.form.cards):
+        return {}
+    met = Counter(item.id for number in range(DRAWS) for item in dealt(pack, f"{number:05d}").values())
+    cards = {item.card: sum(met[one.id] for one in variants(pack, item.card)) for item in pack.twins}
+    return {one.id: met[one.id] / (asked or 1) for card, asked in cards.items() for one in variants(pack, card)}
+
+
+def learned(cards: CardsAsked, drawn: Mapping[str, float]) -> Iterator[Guess]:
+    """What each face tells a guesser who knows the key of all other cards of a set, and never of the card asked.
+
+    A state counts as often as it is drawn, so that a card counts once; without twins it is 1.
+    """
+    states = [item.state for item in cards.items]
+    weights = [drawn.get(item.id, 1.0) for item in cards.items]
+    every = _counted(states, weights)
+    for name, values in faces(cards.items).items():
+        if len(set(values)) == 1:
+            continue
+        right = 0.0
+        for asked, item in enumerate(cards.items):
+            known = [values[place] == values[asked] and one.card != item.card for place, one in enumerate(cards.items)]
+            others = _counted(states, [weight * is_known for weight, is_known in zip(weights, known, strict=True)])
+            said = others if any(others.values()) else every
+            right += weights[asked] * (max(said, key=said.__getitem__) == states[asked])
+        yield Guess(cards.name, f"face_{name}", right, max(every.values()), sum(weights))
+
+
+def _counted(states: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
+    """How much of each state there is; of as many, the one that stands first comes first."""
+    found: dict[str, float] = dict.fromkeys(states, 0.0)
+    for state, weight in zip(states, weights, strict=True):
+        found[state] += weight
+    return found
+
+
 def given_away(pack: Pack) -> tuple[Guess, ...]:
-    """Every rule that gets further than it may in a set of the pack."""
-    return tuple(guess for cards in sets_of_cards(pack) for guess in guesses(cards) if guess.gives_away)
+    """Every rule that gets further than it may in a set of the pack, and every face that tells too much."""
+    drawn = how_often_drawn(pack)
+    found = ((*guesses(cards), *learned(cards, drawn)) for cards in sets_of_cards(pack))
+    return tuple(guess for one in found for guess in one if guess.gives_away)
 
 
 # The rules. Each names a state for every card of a set, from what it sees without understanding it.
@@ -226,10 +275,10 @@ def cue_lines(guessed: Iterable[Guess]) -> list[str]:
         say(
             "cue.found",
             rule=say(f"cue.rule.{one.rule}"),
-            right=one.right,
-            of=one.of,
+            right=f"{one.right:.3g}",
+            of=f"{one.of:.3g}",
             cards=one.cards.partition(": ")[2],
-            constant=one.constant,
+            constant=f"{one.constant:.3g}",
         )
         for one in guessed
     ]

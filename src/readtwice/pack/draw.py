@@ -41,18 +41,18 @@ def dealt(pack: Pack, learner: str) -> dict[str, Item]:
     """For each card with twins that a learner is asked, which of its states is theirs. Of eight cards three to five
     are flawed.
 
-    Of a text that is never halved, a quarter to three eighths are: most of what one reads is sound. Of fewer than
-    four cards any number is, none and all among them. Which cards open and end a lesson is drawn too: see ASKED.
+    Of fewer than four cards any number is, none and all among them. Which cards open and end a lesson is drawn too:
+    see ASKED.
     A pack without twins deals nothing.
     """
     found: dict[str, Item] = {}
-    for name, cards, eighths, use in _sets(pack) if pack.twins else ():
+    for name, cards, use in _sets(pack) if pack.twins else ():
         seed = f"{learner}|{pack.slug}|{name}|"
         asked = sorted(cards, key=lambda card: _number(f"{seed}asked {card}"))[
             : how_many(name.partition(" ")[0], use, len(cards))
         ]
         own = [card for card in cards if card in asked]
-        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else eighths, open_first=bool(use))
+        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else (3, 5), open_first=bool(use))
     return found
 
 
@@ -69,25 +69,19 @@ def as_asked(pack: Pack, items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.id not in drawn_from)
 
 
-def _sets(pack: Pack) -> Iterator[tuple[str, list[str], tuple[int, int], str]]:
-    """The cards that are dealt together: their name, their ids, how many eighths of them are flawed, and their use in
-    a lesson, empty in a form."""
+def _sets(pack: Pack) -> Iterator[tuple[str, list[str], str]]:
+    """The cards that are dealt together: their name, their ids, and their use in a lesson, empty in a form."""
     for half in dict.fromkeys(story.half for story in pack.form.stories) if pack.form else ():
         assert pack.form is not None
         stories = {story.id for story in pack.form.stories if story.half == half}
-        yield (
-            half,
-            [card.item for card in pack.form.cards if card.story in stories],
-            (2, 3) if half == "whole" else (3, 5),
-            "",
-        )
+        yield half, [card.item for card in pack.form.cards if card.story in stories], ""
     with_twins = {item.card for item in pack.twins if item.use != "form"}
     sets: dict[tuple[str, str], list[str]] = {}
     for item in pack.items:
         if item.id in with_twins:
             sets.setdefault((item.lesson, item.use), []).append(item.id)
     for (lesson, use), cards in sets.items():
-        yield f"{lesson} {use}", cards, (3, 5), use
+        yield f"{lesson} {use}", cards, use
 
 
 def _dealt(

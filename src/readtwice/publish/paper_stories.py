@@ -68,10 +68,12 @@ def _shared(one: Mapping[str, Item], other: Mapping[str, Item]) -> int:
     return sum(other.get(card) == item for card, item in one.items())
 
 
-def stories(lesson: str, uses: Iterable[str]) -> Html:
-    """The cards of a lesson and uses: sheet A, then sheet B, of which a learner takes one."""
+def stories(lesson: str, uses: Iterable[str], letters: str = "") -> Html:
+    """The cards of a lesson and uses: sheet A, then sheet B, of which a learner takes one; or those of `letters`."""
     sets = []
     for sheet, told, items, end in _sheets(lesson, uses):
+        if letters and sheet and sheet not in {say("paper.sheet", letter=letter) for letter in letters}:
+            continue
         asked = joined(
             question(told, item, number, drawing(told, item), end=end, numbered=False)
             for number, item in enumerate(items, 1)

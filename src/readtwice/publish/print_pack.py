@@ -17,7 +17,7 @@ from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.captions import Caption
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import SEARCH, USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
@@ -266,7 +266,7 @@ def _sheet(pack: Pack, lesson: PaperLesson, one: PaperPart) -> Html:
     elif one.does == "form":
         body += paper_forms.form(_form_pack(pack, one), _occasion(one), lesson.sheets)
     elif one.does == "stories":
-        body += paper_stories.stories(lesson.id, one.of)
+        body += paper_stories.stories(lesson.id, one.of, lesson.sheets)
     elif one.does in printing():
         body += printing()[one.does].sheet(pack, replace(one, sheets=lesson.sheets))
     if lesson.id == ONE_SHOT:
