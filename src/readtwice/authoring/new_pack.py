@@ -25,8 +25,8 @@ from readtwice.lessons.written import (
     write_files,
     yaml_text,
 )
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.yaml_with_lines import YamlProblem, read_yaml
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import KINDS, LESSON, USES
 from readtwice.page.files import write_text
 from readtwice.page.views import paragraph

@@ -16,8 +16,8 @@ from readtwice.lessons.written import write_files
 from readtwice.lessons.zipped import NotALesson, check_texts, lesson_files
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.checks.check import check_pack
-from readtwice.pack.compiled import compiled, shipped_packs
-from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
+from readtwice.pack.compiled import compiled
+from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember, shipped_packs
 from readtwice.pack.problem import Problem
 from readtwice.page.own_text import SLUG as OWN_TEXT
 from readtwice.record.files import record_folder
