@@ -73,6 +73,9 @@ def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
     return pack
 
 
+_OUR_NAMES = ("readtwice", "makersofthiscourse")
+
+
 def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
     """A folder with the files of a lesson, and every problem: those of any pack, and those of one from elsewhere."""
     try:
@@ -84,7 +87,8 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
     if not SLUG.fullmatch(pack.slug) or pack.slug in (*shipped_packs(), *RESERVED):
         remedy = say("remedy.give_another_id")
         problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))
-    if "readtwice" in "".join(filter(str.isalnum, normalize("NFKC", pack.made_by).casefold())):
+    maker = "".join(filter(str.isalnum, normalize("NFKC", pack.made_by).casefold()))
+    if any(ours in maker for ours in _OUR_NAMES):
         problems.append(Problem("article.md", 0, "", say("problem.not_made_by_us"), say("remedy.name_who_made_it")))
     if len(pack.items) > MOST_ITEMS or len(pack.article.text) > MOST_CHARACTERS:
         problems.append(Problem("article.md", 0, "", say("problem.file_too_large"), say("remedy.shorten")))
