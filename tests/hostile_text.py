@@ -30,8 +30,8 @@ from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.slips.sheet import slip_sheet
 from readtwice.course import item
 from readtwice.pack import VERDICTS, Pack, Quote, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import RECORD
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import Change
 from readtwice.pack.paper import PaperPart
 from readtwice.page.open import begin

@@ -18,7 +18,7 @@ from readtwice.activities.results.part import pages_of
 from readtwice.activities.shelf.part import shelf_of
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.page.open import CourseError
 from readtwice.publish import FORMATS
 from readtwice.record import Event, Record

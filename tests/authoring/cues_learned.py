@@ -26,7 +26,7 @@ from sklearn.preprocessing import MaxAbsScaler
 from readtwice.authoring.cue_faces import KINDS, SIZES
 from readtwice.authoring.cues import RULES, SMALLEST, guesses, how_often_drawn, judged, learned, sets_of_cards
 from readtwice.pack import Item, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.words import say
 from tests.notebooks import COURSE
 

@@ -18,8 +18,8 @@ from readtwice.authoring.cues import (
     sets_of_cards,
 )
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import variants
+from readtwice.pack.found import shipped_packs
 from readtwice.words import words
 from tests.notebooks import COURSE
 from tests.notebooks.verbs import calls

@@ -7,7 +7,7 @@ import pytest
 
 from readtwice.authoring.cues import SMALLEST, sets_of_cards
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from tests.authoring.cues_learned import (
     LESSON,
     PAGE,

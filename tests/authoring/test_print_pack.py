@@ -10,7 +10,7 @@ import pytest
 from readtwice.activities.good_report.part import the_good_report_of
 from readtwice.marking import Answer
 from readtwice.pack import Pack, PackError, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.paper import Paper, PaperLesson, PaperPart
 from readtwice.page.answers import verdict_words
 from readtwice.page.paper.parts import once, page_rule

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from readtwice.authoring.rating_sheet import BLANK, BYTE_ORDER_MARK, COLUMNS, name_of, rating_sheet
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.items import favours_of
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS
 from tests.notebooks import COURSE
 from tests.specimens import hegseth

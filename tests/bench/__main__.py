@@ -132,10 +132,9 @@ def imports() -> list[Measured]:
     used: dict[str, list[float]] = {name: [] for name in FIRST_CELL}
     for _ in range(IMPORTS):
         for name, code in FIRST_CELL.items():
-            before = os.times()
-            subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
-            after = os.times()
-            used[name].append(sum(after[2:4]) - sum(before[2:4]))
+            timed = f"{code}\nimport sys, time\nprint(time.process_time(), file=sys.stderr)"
+            done = subprocess.run([sys.executable, "-c", timed], check=True, capture_output=True, text=True)
+            used[name].append(float(done.stderr.splitlines()[-1]))
     bare = median(used.pop("bare"))
     against = "against ipywidgets and anywidget"
     return [Measured(f"{name}, {against}", median(ours), bare, 1.15) for name, ours in used.items()]

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.servers import free_port, stop, wait_for
@@ -65,6 +67,13 @@ class Lab:
             timeout=PATIENCE,
         )
         self.wait_for_own_run(page)
+
+    def open_cells(self, page: Page, name: str, cells: list[str]) -> None:
+        """Write a notebook of code cells, and open it as `open` does."""
+        notebook = new_notebook(cells=[new_code_cell(code) for code in cells])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, self.folder / name)
+        self.open(page, name)
 
     def wait_for_own_run(self, page: Page) -> None:
         """Wait until the open page, if it is one of the course's own, has run by itself."""

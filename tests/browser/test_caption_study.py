@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, press, tab_to
+from tests.browser.pages import axe_findings, change_theme, press, tab_to
 
 NOTEBOOK = "captions_studied.ipynb"
 CELLS = ("start()", "who_does_what()", 'who_does_what("subject")', 'swap("b12")', "caption_swap()", 'rewrite("b02")')
@@ -21,14 +19,9 @@ SOUNDS = words()["swap"]["choices"]
 
 
 def opened(lab: Lab, page: Page, theme: str = "light") -> Page:
-    cells = [new_code_cell(f"from readtwice import course\ncourse.{cell}") for cell in CELLS]
-    notebook = new_notebook(cells=cells)
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, lab.folder / NOTEBOOK)
-    lab.open(page, NOTEBOOK)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
-    )
+    cells = [f"from readtwice import course\ncourse.{cell}" for cell in CELLS]
+    lab.open_cells(page, NOTEBOOK, cells)
+    change_theme(page, f"JupyterLab {theme.title()}")
     lab.run_all(page)
     expect(widget(page, REWRITE)).to_be_visible()
     return page

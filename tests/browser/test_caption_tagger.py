@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.record import read_folder
@@ -16,10 +14,7 @@ NOTEBOOK = "captions.ipynb"
 
 def opened(lab: Lab, page: Page) -> Locator:
     cells = ["from readtwice import course\ncourse.start()", "course.captions('b09', 'b12')"]
-    notebook = new_notebook(cells=[new_code_cell(code) for code in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, lab.folder / NOTEBOOK)
-    lab.open(page, NOTEBOOK)
+    lab.open_cells(page, NOTEBOOK, cells)
     lab.run_all(page)
     tagger = page.get_by_role("region", name="Caption tagger: ¶9, ¶12", exact=True)
     expect(tagger).to_be_visible()

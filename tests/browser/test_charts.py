@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from readtwice.words import say
 from tests.browser.drawn import BEHIND, charts, colours
 from tests.browser.lab import PATIENCE, Lab
-from tests.browser.pages import IN_OUTPUTS, axe_findings
+from tests.browser.pages import IN_OUTPUTS, axe_findings, change_theme
 from tests.charts.specimens import IMPORTS, SPECIMENS, make
 from tests.colours.contrast import contrast, rgb
 
@@ -46,9 +46,7 @@ def test_every_chart_is_seen_and_heard_before_anything_is_run(
     warnings: list[str] = []
     page.on("console", lambda message: warnings.append(message.text) if message.type == "warning" else None)
     lab.open(page, stored)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
-    )
+    change_theme(page, f"JupyterLab {theme.title()}")
     expect(charts(page)).to_have_count(len(SPECIMENS), timeout=PATIENCE)
     assert not page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.some(c => c.model.trusted)")
 

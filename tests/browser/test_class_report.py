@@ -14,7 +14,7 @@ from readtwice.pack import load_pack
 from readtwice.record import Record, new_slips
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, cut_off
+from tests.browser.pages import axe_findings, change_theme, cut_off
 from tests.classroom.classes import FORM, code_of, record_of
 from tests.publish import learners
 from tests.publish.learners import take
@@ -167,10 +167,9 @@ def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[st
     expect(region.locator('[data-key="said"]')).to_be_focused()
     expect(region).to_contain_text(say("class_report.made", learners=9, rejected=1))
     expect(region).to_contain_text(say("report.care.few", count=9))
-    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' })")
-    expect(page.locator('body[data-jp-theme-light="false"]')).to_be_attached()
+    change_theme(page, "JupyterLab Dark")
     assert axe_findings(page) == []
-    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })")
+    change_theme(page, "JupyterLab Light")
     region.locator('[data-key="said"]').focus()
     assert lab.cell_count(page) == len(
         page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")

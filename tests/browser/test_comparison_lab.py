@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.comparison.part import Comparison, comparisons_of
@@ -12,7 +10,7 @@ from readtwice.colours import colour
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, press, tab_to
+from tests.browser.pages import axe_findings, change_theme, press, tab_to
 from tests.colours.contrast import rgb
 from tests.specimens import hegseth
 
@@ -29,13 +27,8 @@ def labs(lab: Lab, page: Page) -> Page:
 
 def opened(lab: Lab, page: Page, theme: str = "light") -> Page:
     cells = ["from readtwice import course\ncourse.start()", *(f"course.comparison({c.id!r})" for c in COMPARISONS)]
-    notebook = new_notebook(cells=[new_code_cell(code) for code in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, lab.folder / NOTEBOOK)
-    lab.open(page, NOTEBOOK)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
-    )
+    lab.open_cells(page, NOTEBOOK, cells)
+    change_theme(page, f"JupyterLab {theme.title()}")
     lab.run_all(page)
     expect(region(page, COMPARISONS[-1])).to_be_visible()
     return page

@@ -16,7 +16,7 @@ from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.by_mouse import verdict_button
 from tests.browser.lab import PATIENCE, Lab, broken_widgets
-from tests.browser.pages import axe_findings, cut_off, focused, press
+from tests.browser.pages import axe_findings, change_theme, cut_off, focused, press
 
 LESSON = "notebooks/01_contradictions.ipynb"
 FADED, SOLO, EXIT = (say(f"judge.sets.{use}") for use in ("faded", "solo", "exit"))
@@ -318,9 +318,7 @@ def test_a_killed_kernel_is_said_under_the_open_page(lab: Lab, lesson: Page) -> 
 def test_axe_finds_nothing_in_our_output(lab: Lab, tall_page: Page, theme: str) -> None:
     page = tall_page
     lab.open(page, LESSON)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
-    )
+    change_theme(page, f"JupyterLab {theme.title()}")
     lab.run_all(page)
     answer_first_card(page)
     judge(page, SOLO).get_by_text(say("feedback.why"), exact=True).click()

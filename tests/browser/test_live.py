@@ -16,7 +16,7 @@ from readtwice.record.card_sets import dealt_to
 from readtwice.record.result_code import ANSWERS
 from readtwice.words import say, words
 from tests.browser.lab import PATIENCE, Lab
-from tests.browser.pages import axe_findings, cut_off
+from tests.browser.pages import axe_findings, change_theme, cut_off
 
 NOTEBOOK = "notebooks/teacher/live.ipynb"
 PACK = "one-shot-cards"
@@ -209,9 +209,7 @@ def test_one_card_fills_a_projector(lab: Lab, page: Page, theme: str) -> None:
     """1280 by 720, the whole screen: question, quotes and all bars of a card without scrolling, and axe content."""
     page.set_viewport_size({"width": 1280, "height": 720})
     open_view(lab, page)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme}"
-    )
+    change_theme(page, f"JupyterLab {theme}")
     paste(page, chat(range(30)))
     expect_counts(page, range(30))
     view(page).get_by_role("button", name=say("live.single")).click()

@@ -5,16 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.activities.numbers import number_items
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, cut_off, focused, press, tab_to
+from tests.browser.pages import axe_findings, change_theme, cut_off, focused, press, tab_to
 
 NOTEBOOK = "bench.ipynb"
 SOLO, WORKED = say("bench.sets.solo"), say("bench.one", topic="US aid and US GDP")
@@ -34,13 +32,8 @@ def bench(lab: Lab, page: Page) -> Page:
 
 def opened(lab: Lab, page: Page, theme: str = "light") -> Page:
     shutil.copy(Path(number_items.__file__), lab.folder)
-    notebook = new_notebook(cells=[new_code_cell(code) for code in CELLS])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, lab.folder / NOTEBOOK)
-    lab.open(page, NOTEBOOK)
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme.title()}"
-    )
+    lab.open_cells(page, NOTEBOOK, CELLS)
+    change_theme(page, f"JupyterLab {theme.title()}")
     lab.run_all(page)
     expect(region(page, WORKED)).to_be_visible()
     return page

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.drift.mark import drift_match
@@ -41,10 +39,7 @@ CALLS = (
 def opened(lab: Lab, page: Page) -> Page:
     """A page with one widget of each kind, run."""
     cells = ["from readtwice import course", *CALLS]
-    notebook = new_notebook(cells=[new_code_cell(code) for code in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, lab.folder / NOTEBOOK)
-    lab.open(page, NOTEBOOK)
+    lab.open_cells(page, NOTEBOOK, cells)
     lab.run_all(page)
     expect(region(page, say("exports.name"))).to_be_visible()
     return page

@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.record import card_sets, decode, read_folder
+from readtwice.record import decode, read_folder
+from readtwice.record.card_sets import card_sets
 from readtwice.words import say
 from tests.browser.by_mouse import answer_by_mouse, key, shown_of, tag_by_mouse
 from tests.browser.lab import Lab, broken_widgets
-from tests.browser.pages import axe_findings, cut_off, named
+from tests.browser.pages import axe_findings, change_theme, cut_off, named
 
 pytestmark = pytest.mark.slow
 
@@ -111,8 +112,7 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
     assert taught <= {event.item for event in events if event.occasion == "lesson"}
 
     assert axe_findings(page) == []
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", "JupyterLab Dark")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    change_theme(page, "JupyterLab Dark")
     assert axe_findings(page) == []
     for width in (320, 200):
         assert cut_off(page, width) == []

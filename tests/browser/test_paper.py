@@ -8,7 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from readtwice.classroom.reporting.class_report import class_report
+from readtwice.classroom.reporting.page import as_page
 from tests.browser.lab import COURSE
+from tests.classroom.reporting.simulated import PACKS, a_class, one_skill_weak
 
 FOLDER = COURSE / "notebooks" / "teacher" / "paper"
 SHEETS = sorted(path.name for path in FOLDER.glob("*.html"))
@@ -146,6 +149,18 @@ def test_no_head_of_a_table_stands_alone_at_the_foot_of_a_page(name: str, paper:
     for room in ROOM.values():
         paper.goto((FOLDER / name).as_uri())
         assert paper.locator("table").count()
+        assert paper.evaluate(HEADS_ALONE, [side * MILLIMETRE for side in room]) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("missing", [0, 5, 14])
+def test_no_head_of_a_table_stands_alone_in_a_printed_report(missing: int, paper: Page) -> None:
+    report = as_page(class_report(a_class(one_skill_weak, 104, absent=missing), PACKS))
+    paper.emulate_media(media="print")
+    for room in ROOM.values():
+        paper.set_content(report)
+        paper.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert paper.locator("table").count() > 4
         assert paper.evaluate(HEADS_ALONE, [side * MILLIMETRE for side in room]) == []
 
 

@@ -10,7 +10,7 @@ from readtwice.pack import Pack, load_pack
 from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
-from tests.browser.pages import axe_findings, cut_off, press
+from tests.browser.pages import axe_findings, change_theme, cut_off, press
 
 NOTEBOOKS = {
     "teacher/one_shot_projector": "hegseth-nato-2025",
@@ -153,10 +153,9 @@ def test_a_vote_by_keyboard_alone_a_restart_and_a_new_class(lab: Lab, page: Page
     assert lab.cell_count(page) == cells
 
     assert axe_findings(page) == []
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", "JupyterLab Dark")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    change_theme(page, "JupyterLab Dark")
     assert axe_findings(page) == []
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", "JupyterLab Light")
+    change_theme(page, "JupyterLab Light")
 
     lab.shut_down_kernels()
     projector = opened(lab, page, INVENTED)

@@ -23,7 +23,7 @@ from readtwice.activities.vote.wall import VoteWall
 from readtwice.classroom.reporting.again import lesson_again
 from readtwice.classroom.reporting.hand_ins import shown_again
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.page.base import PageWidget
 from readtwice.record import Record, encode, form_set
 from readtwice.record.card_sets import card_sets

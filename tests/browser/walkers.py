@@ -12,7 +12,7 @@ from playwright.sync_api import Locator
 
 from readtwice.activities.told_apart.part import Page, Picture, told_apart_of
 from readtwice.pack import Item, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import FLAWED, UNDETERMINED, VERDICTS
 from readtwice.words import say
 from tests.browser.to_the_end import Learner

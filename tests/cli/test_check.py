@@ -12,8 +12,9 @@ import pytest
 
 import readtwice
 from readtwice.cli import main
-from readtwice.pack import compiled, load_pack_file
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack import load_pack_file
+from readtwice.pack.compiled import compiled
+from readtwice.pack.found import shipped_packs
 from tests.specimens import GOOD, HEGSETH, PACKS, SHIPPED, copy_of, good_pack
 
 COUNTS = """\

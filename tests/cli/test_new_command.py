@@ -135,6 +135,7 @@ def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.Captur
         (["new", "signs.txt", "new"], "no text"),
         (["new", "latin.txt", "new"], "UTF-8"),
         (["new", "long.txt", "new"], "50,000"),
+        (["new", "megabyte.txt", "new"], "50,000"),
         (["new", "article.md", "new"], "article.md already"),
         (["new", "bakery.txt", "New Pack"], "small letters"),
         (["new", "bakery.txt", "skate-park"], "ships with the course"),
@@ -163,6 +164,7 @@ def test_bad_input_gets_one_sentence_and_leaves_nothing(
     (here / "signs.txt").write_text("–––\n", encoding="utf-8")
     (here / "latin.txt").write_bytes(b"caf\xe9 opens")
     (here / "long.txt").write_text("Long. " * 9000, encoding="utf-8")
+    (here / "megabyte.txt").write_text("👩 " * 220_000, encoding="utf-8")
     (here / "article.md").write_text("---\ntitle: x\n---\n\ny\n", encoding="utf-8")
     (here / "full").mkdir()
     (here / "full" / "note.txt").write_text("mine", encoding="utf-8")

@@ -254,3 +254,18 @@ def test_sheets_a_and_b_differ_and_both_have_answers(desk: Desk) -> None:
     assert ("40 percent" in a) != ("40 percent" in b)
     assert answers.count("<article") == 2
     assert "Yes, a quarter." in answers
+
+
+def test_a_full_lesson_says_so_and_takes_no_more_cards(desk: Desk) -> None:
+    said = {desk.card("statement", "report", "b02.s1") for _ in range(61)}
+    assert said == {say("maker.card_added"), say("maker.cards_full", most=60)}
+    assert len(desk.view["cards"]) == 60
+
+
+@pytest.mark.parametrize("name", ["Read Twice", "read-twice team", "Ｒｅａｄ Twice", "The makers of this course"])
+def test_a_lesson_from_elsewhere_cannot_say_that_the_course_made_it(desk: Desk, name: str) -> None:
+    whole(desk)
+    desk.do("about", values={"title": "The Pond at Orling", "made_by": name})
+    assert say("problem.not_made_by_us") in " ".join(desk.view["problems"])
+    desk.do("save")
+    assert not desk.files

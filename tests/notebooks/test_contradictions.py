@@ -14,8 +14,8 @@ from readtwice import course
 from readtwice.activities.hunt.mark import partners
 from readtwice.activities.projector.steps import one_shot_of
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import variants
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import USES, VERDICTS
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.stories import pack_of

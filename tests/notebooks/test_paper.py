@@ -20,9 +20,9 @@ from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
 from readtwice.marking.caption_key import key_spans
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import as_asked
 from readtwice.pack.form import cards_in_order
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS

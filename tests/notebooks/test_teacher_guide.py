@@ -13,7 +13,7 @@ from readtwice import __version__
 from readtwice.authoring.notebook_files import read_notebook
 from readtwice.authoring.teacher_pages import pages
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.words import words
 from tests.notebooks import COURSE, NO_LESSON, name
 

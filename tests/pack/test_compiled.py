@@ -20,8 +20,8 @@ from readtwice.activities import read_pack as read_folder
 from readtwice.activities.ledger.part import ledger_of
 from readtwice.article import article_from_markdown
 from readtwice.authoring import check_folder
-from readtwice.pack import Pack, PackError, compiled, load_pack, load_pack_file
-from readtwice.pack.compiled import from_json
+from readtwice.pack import Pack, PackError, load_pack, load_pack_file
+from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.compiled_article import article_of, plain_article
 from readtwice.pack.part import Parts
 from tests.specimens import GOOD, HEGSETH, PACKS, SHIPPED, TRICKY, copy_of, good_pack
@@ -41,7 +41,7 @@ def test_a_compiled_pack_compiles_to_itself() -> None:
 
 
 def test_the_compiled_bytes_are_the_same_in_every_process() -> None:
-    code = "from tests.specimens import *; from readtwice.pack import compiled; print(ascii(compiled(good_pack())))"
+    code = "import readtwice.pack.compiled as c; from tests.specimens import *; print(ascii(c.compiled(good_pack())))"
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)

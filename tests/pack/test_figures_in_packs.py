@@ -13,9 +13,9 @@ from readtwice.authoring import check_folder
 from readtwice.figures import Figures
 from readtwice.figures.templates import parse
 from readtwice.marking import mark
-from readtwice.pack import PackError, compiled
+from readtwice.pack import PackError
 from readtwice.pack.checks.check import gradable
-from readtwice.pack.compiled import from_json
+from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.folder.yaml_with_lines import Lined, read_yaml
 from tests.specimens import GOOD, SHIPPED, copy_of, good_pack
 

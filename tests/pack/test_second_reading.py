@@ -8,7 +8,7 @@ import pytest
 
 from readtwice.authoring.cues import judged
 from readtwice.pack import Item, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from tests.notebooks import COURSE
 
 ROWS = re.findall(

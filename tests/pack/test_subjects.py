@@ -6,7 +6,7 @@ import re
 
 from readtwice.article import Block
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 
 WAR_OR_POLITICS = re.compile(
     r"\b(?:war|wars|army|armies|troops?|soldiers?|weapons?|missiles?|drones?|invasion|ceasefire|border|borders|nato|"

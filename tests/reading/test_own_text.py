@@ -300,3 +300,43 @@ def test_a_number_in_a_list_is_read_as_it_is_elsewhere(text: str) -> None:
     quick = read_quantities(text)
     with patch("readtwice.reading.quantities._one_of_a_list", return_value=None):
         assert read_quantities(text) == quick
+
+
+_FRESH = {
+    "The share of pupils who cycle rose from 20 percent to 25 percent, a rise of 5 percent.": True,
+    "The share of pupils who cycle rose from 20 percent to 25 percent, a rise of five percentage points.": False,
+    "The clinic saw 18 cases among 6,000 residents, a rate of 3 per 1,000.": False,
+    "It cost €3.5 million. The state paid €2 million and the town paid €1 million, €3.5 million in total.": True,
+    "The choir sold 3 dozen cakes, 36 in all.": False,
+    "Of the 240 seats, 60 are free, which is one in five of them.": True,
+    "Of the 240 seats, 60 are free, which is one in four of them.": False,
+    "Ticket sales doubled from 400 to 800 this year.": False,
+    "Visits fell by a third, from 900 to 500.": True,
+    "Visits fell by a third, from 900 to 600.": False,
+    "Forty men and twenty-five women joined, seventy people in total.": True,
+    "Forty men and twenty-five women joined, sixty-five people in total.": False,
+    "The mill was built in 1920 and closed in 1950, after 40 years.": True,
+    "The mill was built in 1920 and closed in 1950, after 30 years.": False,
+    "The night was cold: minus 5 degrees at six, minus 12 degrees at midnight.": False,
+    "The home side won 3-2 after 90 minutes, before 4,500 fans.": False,
+    "The lake holds 12 boats on Monday, 8 on Tuesday and 10 on Wednesday, an average of 10 a day.": False,
+    "The library lent 200 books. Another 12 were lost.": False,
+    "The library had 200 books and bought another 12, which makes 222.": True,
+    "The hall is 30 metres long, about 98 feet.": False,
+    "The council counted 60 votes: 45 for and 15 against, so 75 percent were in favour.": False,
+    "Anna Reed, 34, born in 1990, has run the shop for 6 years.": False,
+    "Prices were between 5 and 7 euros; the average was 6 euros.": False,
+    "The budget of $80,000 was split: 50 percent for paths, 30 percent for trees and 20 percent for lamps.": False,
+    "The ratio of goats to sheep is 3:1 on the farm of 40 animals.": False,
+    "Rents rose by 20 percent, from 500 euros to 600 euros.": False,
+    "She jogs from 7:30 to 8:15, for 45 minutes, on 3 of 7 days.": False,
+    "Each of the 12 buses has 40 seats, which gives 480 seats.": False,
+    "The 30 volunteers, 18 women and 14 men, planted 200 trees.": True,
+    "The 32 volunteers, 18 women and 14 men, planted 200 trees.": False,
+}
+"""Sentences written with their key before they were read: whether something in them does not fit."""
+
+
+@pytest.mark.parametrize(("text", "flawed"), _FRESH.items())
+def test_what_fits_is_left_alone_and_what_does_not_is_seen(text: str, flawed: bool) -> None:
+    assert flawed == any(outcome == "does_not_fit" for _, outcome in said(text))

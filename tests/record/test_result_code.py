@@ -16,7 +16,6 @@ from readtwice.record import (
     Result,
     UnreadableCode,
     answers_of,
-    card_sets,
     dealt_to,
     decode,
     encode,
@@ -25,6 +24,7 @@ from readtwice.record import (
     known_sets,
     most_answered,
 )
+from readtwice.record.card_sets import card_sets
 from readtwice.record.result_code import ALPHABET, ANSWERS
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack

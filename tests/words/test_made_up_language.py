@@ -22,8 +22,8 @@ import pytest
 
 import readtwice
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import drawn
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import Item
 from readtwice.pack.pack import plain
 from readtwice.page import open as opened
@@ -202,7 +202,7 @@ def test_reports_on_a_class_are_not_english() -> None:
     from readtwice.classroom.reporting.class_report import class_report
     from readtwice.classroom.reporting.example_class import example_class
     from readtwice.pack import load_pack
-    from readtwice.pack.compiled import shipped_packs
+    from readtwice.pack.found import shipped_packs
     from readtwice.syllabus import syllabus
 
     packs = {slug: load_pack(slug) for slug in shipped_packs()}

@@ -1,6 +1,6 @@
 """Floor 1: the article as text, blocks, sentences and spans, and the selectors that find a span again.
 
-What takes a text apart is imported when it is first named: lessons open texts that were taken apart before.
+All is imported when it is first named: the first cell of a page opens no text.
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from readtwice.article.article import Article, Block, Sentence, Span
-from readtwice.article.files import MAXIMUM_TEXT, UnfitFile, read_plain, too_large
-
 if TYPE_CHECKING:
+    from readtwice.article.article import Article, Block, Sentence, Span
+    from readtwice.article.files import MAXIMUM_TEXT, UnfitFile, read_plain, too_large
     from readtwice.article.markdown import ArticleError, article_from_markdown, line_in
     from readtwice.article.selectors import SpanNotFound, find_span, selectors_for
 
 _LATER = {
+    "article": ("Article", "Block", "Sentence", "Span"),
+    "files": ("MAXIMUM_TEXT", "UnfitFile", "read_plain", "too_large"),
     "markdown": ("ArticleError", "article_from_markdown", "line_in"),
     "selectors": ("SpanNotFound", "find_span", "selectors_for"),
 }

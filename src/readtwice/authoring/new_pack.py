@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -24,8 +25,8 @@ from readtwice.lessons.written import (
     write_files,
     yaml_text,
 )
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.yaml_with_lines import YamlProblem, read_yaml
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import KINDS, LESSON, USES
 from readtwice.page.files import write_text
 from readtwice.page.views import paragraph
@@ -68,6 +69,8 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise NotMade(say("command.main.not_utf8", file=path)) from None
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise NotMade(say("own_article.too_long", most=f"{MOST_CHARACTERS:,}")) from None
         raise NotMade(say("command.main.cannot_read", file=path, reason=error.strerror)) from None
 
 

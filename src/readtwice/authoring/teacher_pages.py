@@ -25,8 +25,8 @@ from readtwice.authoring.notebook_files import canonical, put_right, to_text
 from readtwice.authoring.rating_sheet import rating_sheet
 from readtwice.markup import Html
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import RECORD, variants
+from readtwice.pack.found import shipped_packs
 from readtwice.page.standing_alone import filled
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words

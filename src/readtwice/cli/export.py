@@ -10,8 +10,7 @@ from pathlib import Path
 from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse, write_page
 from readtwice.pack import PackError, load_pack
-from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.found import own_packs
+from readtwice.pack.found import own_packs, shipped_packs
 from readtwice.publish import NothingToExport, export, left_out
 from readtwice.record import Event
 from readtwice.syllabus import syllabus

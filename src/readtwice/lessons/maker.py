@@ -269,7 +269,9 @@ class Maker(PageWidget):
             verb=str(told.get("verb", "")) if kind == "number" else "",
             figures=tuple(map(str, told.get("figures", ())))[:2] if kind == "number" else (),
         )
-        if len(self._making.cards) >= m.MOST_CARDS or not m.is_card(card, m.article_of(self._making)):
+        if len(self._making.cards) >= m.MOST_CARDS:
+            return say("maker.cards_full", most=m.MOST_CARDS)
+        if not m.is_card(card, m.article_of(self._making)):
             return say("maker.no_card")
         return self._now(replace(self._making, cards=(*self._making.cards, card)), say("maker.card_added"))
 

@@ -30,8 +30,8 @@ from readtwice.lessons.written import (
 )
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.folder.defaults import default_option
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,

@@ -9,14 +9,15 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
+from unicodedata import normalize
 
 from readtwice.activities import check_parts, read_pack
 from readtwice.lessons.written import write_files
 from readtwice.lessons.zipped import NotALesson, check_texts, lesson_files
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.checks.check import check_pack
-from readtwice.pack.compiled import compiled, shipped_packs
-from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember
+from readtwice.pack.compiled import compiled
+from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember, shipped_packs
 from readtwice.pack.problem import Problem
 from readtwice.page.own_text import SLUG as OWN_TEXT
 from readtwice.record.files import record_folder
@@ -72,6 +73,9 @@ def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
     return pack
 
 
+_OUR_NAMES = ("readtwice", "makersofthiscourse")
+
+
 def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
     """A folder with the files of a lesson, and every problem: those of any pack, and those of one from elsewhere."""
     try:
@@ -83,6 +87,9 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
     if not SLUG.fullmatch(pack.slug) or pack.slug in (*shipped_packs(), *RESERVED):
         remedy = say("remedy.give_another_id")
         problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))
+    maker = "".join(filter(str.isalnum, normalize("NFKC", pack.made_by).casefold()))
+    if any(ours in maker for ours in _OUR_NAMES):
+        problems.append(Problem("article.md", 0, "", say("problem.not_made_by_us"), say("remedy.name_who_made_it")))
     if len(pack.items) > MOST_ITEMS or len(pack.article.text) > MOST_CHARACTERS:
         problems.append(Problem("article.md", 0, "", say("problem.file_too_large"), say("remedy.shorten")))
     if not problems:

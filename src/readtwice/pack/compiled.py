@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from readtwice.article import Article, read_plain
 from readtwice.pack.compiled_article import article_of, quotes_of, quotes_with
-from readtwice.pack.found import COMPILED, is_path, own_packs, remember
+from readtwice.pack.found import COMPILED, is_path, own_packs, remember, shipped_packs
 from readtwice.pack.item import Change, Computation, Dissent, Item, NumberSlip, Option, Twin
 from readtwice.pack.pack import Entry, Pack, Person, Source, Term, plain
 from readtwice.pack.part import Compiled, Parts, QuoteOf
@@ -114,18 +114,6 @@ def home_of(slug: str) -> Traversable:
     if (own / COMPILED).is_file():
         return own
     return packs / slug if slug in shipped_packs() else own_packs().get(slug, packs / slug)
-
-
-def shipped_packs() -> tuple[str, ...]:
-    """The slugs of all packs that ship with the course, in the order of the alphabet."""
-    return _shipped(language())
-
-
-@cache
-def _shipped(spoken: str) -> tuple[str, ...]:
-    packs = resources.files("readtwice") / "packs"
-    folders = [folder for folder in (packs, packs / spoken) if folder.is_dir()]
-    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / COMPILED).is_file()}))
 
 
 def all_packs(refused: list[str] | None = None) -> dict[str, Pack]:

@@ -1,4 +1,4 @@
-"""Packs that do not ship: in READTWICE_PACKS, in `packs/` beside `notebooks/`, or opened by path.
+"""Which packs there are: those that ship, and others, in READTWICE_PACKS, in `packs/` beside `notebooks/`, or by path.
 
 A pack lies in a folder of its slug. One that ships comes first, then one opened by path, then READTWICE_PACKS, then
 `packs/`, then `lessons/` in the folder of saved work, where lessons opened from a file are kept: a saved answer names
@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from pathlib import Path
+
+from readtwice.words import language
 
 VARIABLE = "READTWICE_PACKS"
 """Folders of packs, or packs, separated as in PATH."""
@@ -24,6 +27,18 @@ MOST_ZIPS = 40
 """That are offered."""
 
 _opened: dict[str, Path] = {}
+
+
+def shipped_packs() -> tuple[str, ...]:
+    """The slugs of all packs that ship with the course, in the order of the alphabet."""
+    return _shipped(language())
+
+
+@cache
+def _shipped(spoken: str) -> tuple[str, ...]:
+    packs = resources.files("readtwice") / "packs"
+    folders = [folder for folder in (packs, packs / spoken) if folder.is_dir()]
+    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / COMPILED).is_file()}))
 
 
 def is_path(name: str) -> bool:

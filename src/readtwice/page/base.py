@@ -174,7 +174,7 @@ class CourseWidget(PageWidget):
         session.tell(chosen=self._show_other_work)
 
     def belongs_to(self) -> str:
-        return self.session.pack.slug
+        return self.session.slug
 
     def _take(self, widget: object, content: Any, buffers: object) -> None:
         self._answering = True

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readtwice.pack import Pack, load_pack
+from readtwice.pack.found import shipped_packs
 from readtwice.page.session import Session
 from readtwice.record import Record
 from readtwice.syllabus import syllabus
 from readtwice.words import say
+
+if TYPE_CHECKING:
+    from readtwice.pack import Pack
 
 _open: list[Session] = []
 
@@ -22,7 +26,7 @@ class CourseError(ValueError):
 
 def session(pack: str = "") -> Session:
     """The session of this kernel, begun now if it was not yet, or if another pack is named than the one open."""
-    if _open and pack in ("", _open[-1].pack.slug):
+    if _open and pack in ("", _open[-1].slug):
         return _open[-1]
     return begin(pack)
 
@@ -34,8 +38,14 @@ def begin(pack: str = "", folder: Path | None = None) -> Session:
 
     Raises PackError for a pack that does not exist.
     """
-    opened = load_pack(pack or syllabus().article)
-    _open[:] = [Session(opened, Record(folder, opened.slug))]
+    slug = pack or syllabus().article
+    opened: Pack | str = slug
+    if slug not in shipped_packs():
+        from readtwice.pack import load_pack  # here, as in Session.pack
+
+        opened = load_pack(slug)
+        slug = opened.slug
+    _open[:] = [Session(opened, Record(folder, slug))]
     return _open[-1]
 
 

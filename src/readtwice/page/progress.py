@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from comm import get_comm_manager
 from comm.base_comm import BaseComm
 
-from readtwice.pack import Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.record import Record
 from readtwice.syllabus import Lesson, syllabus
 
 if TYPE_CHECKING:
+    from readtwice.pack import Pack
     from readtwice.record.asked import Part
 
 CHANNEL = "readtwice.progress"
@@ -94,6 +94,8 @@ def _done(lesson: Lesson, answered: set[tuple[str, str, str]]) -> Counts:
 @cache
 def _asked() -> dict[str, list[Part]]:
     """What each lesson asks of everybody. No answer changes it, so it is not worked out again after each."""
+    from readtwice.pack import load_pack
+
     packs = {slug: load_pack(slug) for slug in shipped_packs()}
     return {one.id: _parts(one, packs) for one in syllabus().lessons}
 

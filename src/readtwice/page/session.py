@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
-from readtwice.pack import Pack
 from readtwice.record import Event, Record
+
+if TYPE_CHECKING:
+    from readtwice.pack import Pack
 
 
 @dataclass(slots=True)
@@ -41,30 +44,49 @@ class Widget(Protocol):
 class Session:
     """One open notebook. Widgets that show saved work ask to be told when the learner chooses, or when one saves."""
 
-    def __init__(self, pack: Pack, record: Record) -> None:
-        self.pack = self.whole = pack
+    def __init__(self, pack: Pack | str, record: Record) -> None:
+        """A pack that is named by its slug alone is loaded when something first asks for what it holds."""
+        if isinstance(pack, str):
+            self.slug = pack
+        else:
+            self._take(pack, pack)
         self.record = record
         self.widgets: list[Widget] = []
         self._when_chosen: list[Callable[[], None]] = []
         self._when_saved: list[Callable[[], None]] = []
         self._news = _News()
 
+    @cached_property
+    def pack(self) -> Pack:
+        """The pack, as one learner reads it. Raises PackError where the slug names none."""
+        from readtwice.pack import load_pack  # here, since no page waits for its pack to begin
+
+        return load_pack(self.slug)
+
+    @cached_property
+    def whole(self) -> Pack:
+        """The pack with all twins: result codes are about that one."""
+        return self.pack
+
+    def _take(self, pack: Pack, whole: Pack) -> None:
+        self.slug, self.pack, self.whole = pack.slug, pack, whole
+
     def beside(self, pack: Pack, whole: Pack | None = None) -> Session:
         """The same notebook, record and news, with another pack: for cards on texts of their own.
 
-        `whole` is the pack with all twins, where `pack` is as one learner reads it: result codes are about that one.
+        `whole` is the pack with all twins, where `pack` is as one learner reads it.
         """
         other = copy(self)  # the lists of listeners stay the same lists
-        other.pack, other.whole = pack, whole or pack
+        other._take(pack, whole or pack)
         return other
 
     def latest(self, item: str, occasion: str = "lesson") -> Event | None:
         """The learner's latest answer to an item of this pack, if any."""
-        return self.record.latest(item, occasion, self.pack.slug)
+        return self.record.latest(item, occasion, self.slug)
 
     def answers(self, item: str, occasion: str = "lesson") -> tuple[Event, ...]:
         """All of the learner's answers to an item of this pack, the oldest first."""
-        return self.record.answers(item, occasion, self.pack.slug)
+        return self.record.answers(item, occasion, self.slug)
 
     def tell(self, *, chosen: Callable[[], None] | None = None, saved: Callable[[], None] | None = None) -> None:
         """Ask to be called after the learner chose Continue or Start fresh, or after an answer was saved."""
@@ -76,7 +98,7 @@ class Session:
     def save(self, item: str, answer: Any, **details: Any) -> Event:
         """Save an answer and tell who shows that. Details as in `Record.answer`."""
         learner = self.record.learner
-        event = self.record.answer(item, answer, pack=self.pack.slug, **details)
+        event = self.record.answer(item, answer, pack=self.slug, **details)
         self._news.saved = True
         self._news.turned |= self.record.learner != learner
         if not self._news.waiting:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readtwice.article import Article, Sentence
 from readtwice.markup import Html, each, html, joined, listed
-from readtwice.pack import Item, Quote
 from readtwice.words import say
 
 if TYPE_CHECKING:
+    from readtwice.article import Article, Sentence
     from readtwice.marking import Feedback
+    from readtwice.pack import Item, Quote
 
 View = dict[str, Any]
 

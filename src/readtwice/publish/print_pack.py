@@ -17,7 +17,7 @@ from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
 from readtwice.pack.captions import Caption
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import SEARCH, USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart

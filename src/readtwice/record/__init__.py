@@ -1,6 +1,6 @@
 """Floor 4: one learner's saved answers: events, files, merging, restoring, slips and result codes.
 
-What makes and reads result codes is imported when it is first named: no page waits for it to open.
+What sets of cards and result codes need is imported when it is first named: no page waits for it to open.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from readtwice.record.at_hand import main_code
-from readtwice.record.card_sets import CardSet, card_sets, dealt_to, form_set, form_sets, known_sets
 from readtwice.record.event import Event, UnreadableEvent, event_from_line, events_of, merge
 from readtwice.record.files import Notice, learner_at_work, read_file, read_folder, record_folder
 from readtwice.record.progress import progress_text
@@ -17,9 +16,13 @@ from readtwice.record.record import Record
 from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip, slip_of
 
 if TYPE_CHECKING:
+    from readtwice.record.card_sets import CardSet, dealt_to, form_set, form_sets, known_sets
     from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
 
-_OF_CODES = ("Result", "UnreadableCode", "answers_of", "decode", "encode", "most_answered")
+_LATER = {
+    "card_sets": ("CardSet", "dealt_to", "form_set", "form_sets", "known_sets"),
+    "result_code": ("Result", "UnreadableCode", "answers_of", "decode", "encode", "most_answered"),
+}
 
 __all__ = [
     "CardSet",
@@ -31,7 +34,6 @@ __all__ = [
     "UnreadableEvent",
     "UnreadableSlip",
     "answers_of",
-    "card_sets",
     "dealt_to",
     "decode",
     "encode",
@@ -58,6 +60,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in _OF_CODES:
-        return getattr(import_module("readtwice.record.result_code"), name)
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"readtwice.record.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

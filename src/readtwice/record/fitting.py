@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.found import own_slugs
+from readtwice.pack.found import own_slugs, shipped_packs
 from readtwice.record.event import TEXT_LIMITS, Event
 
 MOST_PARTS = 3

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from readtwice.article.fold import fold
-
 _CYRILLIC = dict(zip("АВЕКМНРСТХЅЈІОУҮԚԜҺӀԀ", "ABEKMHPCTXSJIOYYQWHID", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΚΜΝΡΤΥΧΙΟ", "ABEZHKMNPTYXIO", strict=True))
 _OF_OTHER_FONTS = {  # full-width, mathematical, of a circle: what a phone or a name generator makes of a letter
@@ -47,8 +45,11 @@ AS_TYPED = str.maketrans(
 
 def plain_code(text: str) -> str:
     """What somebody typed, in capital Latin letters with plain hyphens and single spaces."""
-    plain = text if text.isascii() else fold(text).text.translate(AS_TYPED)
-    return " ".join(plain.upper().split())
+    if not text.isascii():
+        from readtwice.article.fold import fold  # here, since hardly a code needs it, and every page reads some
+
+        text = fold(text).text.translate(AS_TYPED)
+    return " ".join(text.upper().split())
 
 
 def characters_of(text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from readtwice.activities.comparison.part import comparisons_of
 from readtwice.figures.comparison import cells
 from readtwice.figures.grid import Claimed, Row, Side
-from readtwice.pack import compiled
-from readtwice.pack.compiled import from_json
+from readtwice.pack.compiled import compiled, from_json
 from tests.specimens import good_pack
 
 

@@ -16,7 +16,8 @@ from readtwice.pack import load_pack
 from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.page.start import Start
-from readtwice.record import Record, card_sets, decode, learner_of, parity, read_folder
+from readtwice.record import Record, decode, learner_of, parity, read_folder
+from readtwice.record.card_sets import card_sets
 from readtwice.words import say
 from tests.specimens import form_pack, hegseth
 

@@ -16,8 +16,8 @@ from readtwice.classroom.gradebooks.gradebook import PLATFORMS, Gradebook, grade
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import as_asked
+from readtwice.pack.found import shipped_packs
 from readtwice.publish.table import FORMULA
 from readtwice.record import Record, known_sets, learner_of, new_slips
 from readtwice.syllabus import syllabus

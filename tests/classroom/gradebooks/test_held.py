@@ -20,7 +20,7 @@ from readtwice.classroom.gradebooks.held import may_change, readings
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.record import Record, known_sets, learner_of, new_slips
 from readtwice.syllabus import syllabus
 from readtwice.words import say

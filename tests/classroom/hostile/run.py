@@ -25,7 +25,7 @@ import readtwice.cli.report as command
 from readtwice.classroom.collecting.collect import Collected, collect
 from readtwice.classroom.reporting.class_report import class_report
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.record import known_sets
 
 with suppress(ImportError):  # loaded before anybody watches what is loaded

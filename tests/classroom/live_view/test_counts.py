@@ -14,7 +14,8 @@ from readtwice.classroom.collecting.collect import Reading
 from readtwice.classroom.live_view import counts
 from readtwice.classroom.live_view.counts import CardCounts, FolderTrouble, GroupCounts, LiveClass
 from readtwice.pack import load_pack
-from readtwice.record import CardSet, card_sets, known_sets
+from readtwice.record import CardSet, known_sets
+from readtwice.record.card_sets import card_sets
 from readtwice.record.result_code import ANSWERS
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of, record_of

@@ -19,7 +19,7 @@ from readtwice.classroom.reporting.sentences import sentences
 from readtwice.classroom.reporting.values import as_json
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.pack.compiled import shipped_packs
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.shuffled import shuffled
 from readtwice.page.session import Session
 from readtwice.record import Event, Record, dealt_to, decode, encode, known_sets

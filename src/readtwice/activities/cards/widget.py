@@ -15,7 +15,8 @@ from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
 from readtwice.page.set_card import set_card
 from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
-from readtwice.record import answers_of, card_sets, encode
+from readtwice.record import answers_of, encode
+from readtwice.record.card_sets import card_sets
 from readtwice.words import say, words
 
 

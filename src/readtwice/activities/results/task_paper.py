@@ -9,8 +9,8 @@ from readtwice.activities.results.lesson_paper import result_rows, strips
 from readtwice.activities.results.part import Page, Task, page_in, the_pages_of
 from readtwice.markup import Html, joined
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.compiled import shipped_packs
 from readtwice.pack.draw import dealt, variants
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.paper.cards import answer, choices

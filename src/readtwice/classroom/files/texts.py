@@ -92,9 +92,11 @@ def text_of(content: bytes) -> str | None:
     named = encoding_by_mark(content)
     for encoding in (named,) if named else ("utf-8-sig", "cp1252"):
         try:
-            text = content.decode(encoding).rstrip("\0")
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if text[-1:] == "\0":
+            text = text.rstrip("\0")
         return text if looks_like_text(text, guessed=encoding == "cp1252") else None
     return None
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from readtwice.pack.captions import Reading
 from readtwice.pack.checks.form import blocks_of
-from readtwice.pack.compiled import shipped_packs
-from readtwice.pack.found import own_packs
+from readtwice.pack.found import own_packs, shipped_packs
 from readtwice.pack.item import Item, Quote
 from readtwice.pack.one_shot import MINUTES, OneShot, Step
 from readtwice.pack.pack import Pack
