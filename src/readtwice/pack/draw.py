@@ -32,14 +32,18 @@ ASKED = {"recall": 2, "exit": 2}
 many of that lesson; of other uses all."""
 
 
+FLAWED = (3, 5)
+"""Of eight cards how many are flawed, at least and at most."""
+
+
 def variants(pack: Pack, card: str) -> tuple[Item, ...]:
     """Every state of a card: the one that is printed in the pack first. Raises KeyError."""
     return (pack.item(card), *(item for item in pack.twins if item.card == card))
 
 
-def dealt(pack: Pack, learner: str) -> dict[str, Item]:
-    """For each card with twins that a learner is asked, which of its states is theirs. Of eight cards three to five
-    are flawed.
+def dealt(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[str, Item]:
+    """For each card with twins that a learner is asked, which of its states is theirs. So many eighths of them as
+    `flawed` says are flawed.
 
     Of fewer than four cards any number is, none and all among them. Which cards open and end a lesson is drawn too:
     see ASKED.
@@ -52,7 +56,7 @@ def dealt(pack: Pack, learner: str) -> dict[str, Item]:
             : how_many(name.partition(" ")[0], use, len(cards))
         ]
         own = [card for card in cards if card in asked]
-        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else (3, 5), open_first=bool(use))
+        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else flawed, open_first=bool(use))
     return found
 
 

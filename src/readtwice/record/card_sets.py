@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
-from readtwice.pack.draw import as_asked, dealt, variants
+from readtwice.pack.draw import FLAWED, as_asked, dealt, variants
 from readtwice.pack.item import SEARCH, TAPPED
 from readtwice.record.slip import learner_number
 from readtwice.words import say
@@ -68,11 +68,19 @@ class CardSet:
 
 
 def known_sets() -> Iterator[CardSet]:
-    """Every card set of every pack at hand, and those whose codes were given before twins."""
+    """Every card set of every pack at hand, and those whose codes were given before their cards had all their twins."""
     for pack in all_packs().values():
         yield from card_sets(pack)
-        if pack.twins:
-            yield from (one for one in card_sets(pack.with_(twins=()), is_old=True) if one.items)
+        for earlier in _with_fewer_twins(pack):
+            yield from (one for one in card_sets(earlier, is_old=True) if one.items)
+
+
+def _with_fewer_twins(pack: Pack) -> Iterator[Pack]:
+    """A pack as it was before its cards had all their twins, the latest first."""
+    if later := TWINS_CAME_LATER.get(pack.slug):
+        yield pack.with_(twins=tuple(twin for twin in pack.twins if twin.card not in later))
+    if pack.twins:
+        yield pack.with_(twins=())
 
 
 def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
@@ -105,6 +113,21 @@ _RETIRED = {
     ("hegseth-nato-2025", 29): ("confidence-shelf", "zelensky-guarantees-shelf"),
 }
 """Cards that a lesson no longer asks, by pack and number of the set: codes about them are still read."""
+
+
+TWINS_CAME_LATER = {
+    "fresh-text": {
+        "fresh-castle-road-stop",
+        "fresh-chair-in-may",
+        "fresh-early-shift",
+        "fresh-late-buses",
+        "fresh-line-two",
+        "fresh-rides-and-income",
+    },
+}
+"""Cards of a form that got twins when others had them. Until then FLAWED_BEFORE eighths of that form were flawed."""
+
+FLAWED_BEFORE = (2, 3)
 
 
 def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[Item, ...]) -> CardSet:
@@ -145,16 +168,19 @@ def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> C
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
     name = say("error.record.form", name=pack.form.name, part=part, occasion=occasion)
     states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
-    deal = partial(dealt_to, pack) if pack.twins else None
+    deal = partial(dealt_to, pack, flawed=FLAWED_BEFORE if is_old else FLAWED) if pack.twins else None
     return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)
 
 
 def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
     """The set as it is now and, where cards have twins, as it was before."""
-    now = form_set(pack, half, occasion)
-    return (now, form_set(pack.with_(twins=()), half, occasion, is_old=True)) if pack.twins else (now,)
+    earlier = (form_set(one, half, occasion, is_old=True) for one in _with_fewer_twins(pack))
+    return (form_set(pack, half, occasion), *earlier)
 
 
-def dealt_to(pack: Pack, learner: str) -> dict[str, Item]:
-    """Which state of each card is a learner's, by the number that a result code names the learner by."""
-    return dealt(pack, f"{learner_number(learner):010x}")
+def dealt_to(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[str, Item]:
+    """Which state of each card is a learner's, by the number that a result code names the learner by.
+
+    `flawed` as in `dealt`.
+    """
+    return dealt(pack, f"{learner_number(learner):010x}", flawed)
