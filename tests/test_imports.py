@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ def test_the_first_cell_waits_for_no_part_that_few_pages_ask_for(
     monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path))
     begun = loaded_by("from readtwice import course\ncourse.start()")
     later = {"figures.figure", "pack.form", "pack.one_shot", "pack.paper", "pack.captions", "record.result_code"}
-    later |= {"article.markdown", "article.selectors", "page.demand", "marking"}
+    later |= {"article.markdown", "article.selectors", "article.article", "page.demand", "marking"}
+    later |= {"pack.item", "pack.compiled", "record.card_sets"}  # a page begins without its pack
     assert begun & {f"readtwice.{one}" for one in later} == set()
     asked = loaded_by("from readtwice import course\ncourse.start()\nassert course.session().pack.paper.lessons")
     assert "readtwice.pack.paper" in asked
@@ -64,3 +66,12 @@ def test_measuring_a_text_loads_nothing_that_fetches_a_dictionary() -> None:
     loaded = loaded_by("from readtwice.reading.readability import readability\nreadability('The mayor came.')")
     assert "textstat" in loaded
     assert not packages(loaded) & {"nltk", "numpy", "scipy", "sklearn"}
+
+
+@pytest.mark.parametrize("room", ["article", "pack", "record"])
+def test_no_name_of_a_room_is_that_of_a_module_in_it(room: str) -> None:
+    """Importing a module sets its name in the room, and would put itself in the place of what is imported later."""
+    package = import_module(f"readtwice.{room}")
+    assert not set(package.__all__) & {path.stem for path in Path(package.__file__ or "").parent.iterdir()}
+    for name in package.__all__:
+        assert getattr(package, name) is not None

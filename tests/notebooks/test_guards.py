@@ -22,9 +22,9 @@ pytestmark = pytest.mark.long  # nbval and its kernels
 
 
 LESSON = "notebooks/00_start_here.ipynb"
-SHEET = "01_contradictions/practice.ipynb"
+SHEET = "04_check_against_data/practice.ipynb"
 PACK = f"src/readtwice/packs/{syllabus().article}"
-ITEM = "year-b22"
+ITEM = "one-currency-b19"
 """An item that the sheet asks: its key is what gets tampered with."""
 
 
@@ -126,7 +126,7 @@ def test_a_key_tampered_with_in_the_compiled_pack_turns_its_answer_and_the_pack_
 
 @pytest.mark.slow
 def test_a_key_tampered_with_in_the_items_turns_the_pack_red(tree: Path) -> None:
-    path = tree / PACK / "items/01/practice.yaml"
+    path = tree / PACK / "items/04/practice.yaml"
     before, item, after = path.read_text(encoding="utf-8").partition(f"- id: {ITEM}\n")
     assert item
     path.write_text(before + item + after.replace("key: not_supported", "key: supported", 1), encoding="utf-8")

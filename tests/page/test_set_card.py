@@ -61,7 +61,9 @@ def test_each_card_is_sound_in_one_list_or_worth_a_second_look(chosen: list[int]
 
 
 def test_where_no_clean_card_was_asked_the_line_of_the_flawed_reads_by_itself() -> None:
-    flawed = [item for item in SOLO if item.is_flawed][:2]
+    flawed = [item for item in hegseth().items if item.kind == "claim" and item.is_flawed and not item.accept_dissent][
+        :2
+    ]
     card = set_card(flawed, [Answer(CLEAN[item.kind]) for item in flawed])
     assert card is not None
     assert card["lines"] == ["Flawed cards that you caught: 0 of 2."]
