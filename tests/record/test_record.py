@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from readtwice.record import Record, read_folder
+from readtwice.record.event import MAXIMUM_LINE
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +98,9 @@ def test_a_saved_answer_does_not_change_with_the_list_that_it_came_from(tmp_path
     assert record.latest("ledger").answer == [{"who": "Anna"}]
 
 
-@pytest.mark.parametrize("answer", [b"bytes", {1, 2}, float("nan"), "a" * 300_000, [[[[[[[[[[[[1]]]]]]]]]]]], object()])
+@pytest.mark.parametrize(
+    "answer", [b"bytes", {1, 2}, float("nan"), "a" * MAXIMUM_LINE, [[[[[[[[[[[[1]]]]]]]]]]]], object()]
+)
 def test_an_answer_that_could_not_be_read_back_is_refused_and_spoils_nothing(answer: object, tmp_path: Path) -> None:
     record = Record(tmp_path)
     record.answer("one", "clash")
