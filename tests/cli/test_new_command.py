@@ -186,6 +186,24 @@ def test_nothing_is_added_to_a_file_that_is_no_list_of_items(text: Path, capsys:
     assert file.read_text(encoding="utf-8") == "- id: 'open\n"
 
 
+@pytest.mark.parametrize("content", [b"- id: caf\xe9\n", "- id: a\n".encode("utf-16"), b"\0" * 3_000_000, None])
+def test_nothing_is_added_to_a_file_that_cannot_be_read(
+    text: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made(text)
+    file = folder / "items" / "01" / "extra.yaml"
+    file.unlink()
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+    assert main(["new", "item", str(folder), "--kind", "claim"]) == 1
+    told = capsys.readouterr().err
+    assert "extra.yaml" in told
+    assert told.count("\n") == 1
+    assert file.is_dir() if content is None else file.read_bytes() == content
+
+
 def test_a_text_in_another_script_makes_a_sound_pack_without_figures_or_pairs(text: Path) -> None:
     text.write_text("افتتاح المخبز\n\nباع المخبز 400 رغيف في اليوم الأول.\n", encoding="utf-8")
     folder = made(text)

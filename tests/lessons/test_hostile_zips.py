@@ -64,6 +64,56 @@ def topic(text: str) -> bytes:
     return changed(items__01__exit_DOT_yaml=EXIT.replace("a day without swimming", text))
 
 
+def altered(place: int, content: bytes, of: bytes = b"PK\x01\x02") -> bytes:
+    """The small lesson with other bytes so far behind the first of these marks."""
+    made = bytearray(zipped(FILES))
+    start = made.find(of) + place
+    made[start : start + len(content)] = content
+    return bytes(made)
+
+
+def overlapping() -> bytes:
+    """Many members that all unpack the same bytes."""
+    made = io.BytesIO(zipped(FILES))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as into:
+        first = into.getinfo("article.md")
+        for number in range(10, 30):
+            member = zipfile.ZipInfo(f"items/{number}/solo.yaml")
+            for field in ("header_offset", "CRC", "file_size", "compress_size", "compress_type"):
+                setattr(member, field, getattr(first, field))
+            into.filelist.append(member)
+        into._didModify = True  # type: ignore[attr-defined]  # there is no public way to write a lie
+    return made.getvalue()
+
+
+def front(name: str, told: str) -> bytes:
+    """The small lesson with another value, or one more, in its front matter."""
+    fields = "".join(f"{line}\n" for line in ARTICLE.splitlines()[1:8] if not line.startswith(f"{name}:"))
+    body = ARTICLE.split("---\n", 2)[2]
+    return zipped({**FILES, "article.md": f"---\n{fields}{name}: {told}\n---\n{body}"})
+
+
+ABOUT = ("title", "made_by", "licence", "address", "source", "date", "notice", "language", "favours")
+IN_A_FIELD = {
+    "a script": "<script>alert(1)</script>",
+    "an image": "<img src=x onerror=alert(1)>",
+    "a drawing": "<svg/onload=alert(1)>",
+    "an address that runs": "JaVaScRiPt:alert(1)",
+    "data": "data:text/html;base64,PHNjcmlwdD4=",
+    "a file": "file:///etc/passwd",
+    "a formula": "=1+1",
+    "a call": "@SUM(1)",
+    "a formula after a tab": "\t=1+1",
+    "a formula that runs a program": "=cmd|' /C calc'!A0",
+    "a line that begins anew": "x\r=1+1",
+    "letters turned around": "Ida \u202eHolm",
+    "a sign without width": "Ida\u200bHolm",
+    "a joiner between letters": "Ida\u200dHolm",
+    "a divider between letters": "Ida\u200cHolm",
+    "a letter of another alphabet": "Id\u0430 Holm",
+    "a control for terminals": "Ida\x1b[31mHolm",
+}
+
 DECEPTIVE = {
     "letters from mathematics": "\U0001d41d\U0001d41e",
     "an empty sign of Braille": "x\u2800y",
@@ -90,6 +140,40 @@ ESCAPED = {
 
 HOSTILE = {
     "no zip": b"PK but not really",
+    "the end alone": zipped(FILES)[-22:],
+    "the first half": zipped(FILES)[: len(zipped(FILES)) // 2],
+    "two zips in one": zipped(FILES) + zipped({**FILES, "evil.py": "x"}),
+    "overlapping members": overlapping(),
+    "a locked file": altered(8, b"\x01"),
+    **{f"packed by method {method}": altered(10, struct.pack("<H", method)) for method in (1, 6, 9, 12, 14, 93, 99)},
+    "a sum that is wrong": altered(16, b"\0\0\0\0"),
+    "a directory that is elsewhere": altered(16, struct.pack("<I", 2**31), b"PK\x05\x06"),
+    "another name in front of the file": altered(30, b"../../x.md", b"PK\x03\x04"),
+    "slashes of both kinds": added("items/..\\..\\evil.yaml"),
+    "a share of a network": added("\\\\server\\share\\solo.yaml"),
+    "somebody's home": added("~/solo.yaml"),
+    "a name that ends in a space": added("article.md "),
+    "a folder that ends in a space": added("items /01/solo.yaml"),
+    "a folder with the name of a device": added("con/solo.yaml"),
+    "a folder that is here": added("./article.md", ARTICLE),
+    "a slash twice": added("items//01/solo.yaml"),
+    "a name in wide letters": added("\uff41rticle.md", ARTICLE),
+    "a name with a letter that becomes another": added("items/01/ex\u0131t.yaml", EXIT),
+    "use in capitals": added("items/01/EXIT.yaml", EXIT),
+    "UTF-16": added("glossary.yaml", "people: []".encode("utf-16")),
+    "UTF-16 without a mark": added("glossary.yaml", "people: []".encode("utf-16-le")),
+    "Latin-1": added("glossary.yaml", "# caf\xe9".encode("latin-1")),
+    "a zip under the name of a text": added("glossary.yaml", zipped(FILES)),
+    **{f"{kind} in {name}": front(name, told) for name in ABOUT for kind, told in IN_A_FIELD.items()},
+    **{f"language {told}": front("language", told) for told in ("{{x}}", "javascript", "en onload")},
+    **{
+        f"a slug that looks like ours: {slug}": article("slug: pond", f"slug: {slug}")
+        for slug in ("skatepark", "0ne-year-of-the-book-bus", "hegseth-nat0-2025", "forrn-a", "own-art1cle")
+    },
+    **{
+        f"an item called {name}": changed(items__01__exit_DOT_yaml=EXIT.replace("id: closed", f'id: "{name}"'))
+        for name in ("=1+1", "+1", "@x", "__proto__", "../x", "a b", "<b>", "Closed", "closed\u200b", "d\u0430y")
+    },
     "empty": b"",
     "a page": b"<html><script>alert(1)</script></html>",
     "cut short": zipped(FILES)[:-30],
@@ -218,6 +302,29 @@ def test_what_a_computer_adds_is_passed_over_and_a_pack_is_compiled_here(tmp_pat
     pack = open_lesson(made.getvalue(), tmp_path)
     assert {item.id for item in pack.items} == {"closed", "open-or-not", "children"}
     assert "evil" not in (tmp_path / "pond" / "pack.json").read_text(encoding="utf-8")
+
+
+def test_what_stands_behind_a_zip_or_in_its_comment_is_left_behind(tmp_path: Path) -> None:
+    made = io.BytesIO(zipped(FILES))
+    with zipfile.ZipFile(made, "a") as into:
+        into.comment = b"<script>alert(1)</script>"
+    for number, content in enumerate((made.getvalue(), zipped(FILES) + b"<script>alert(1)</script>")):
+        assert open_lesson(content, tmp_path / str(number)).slug == "pond"
+        assert all(b"<script" not in path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file())
+
+
+def test_a_zip_of_the_large_kind_is_read_as_any_other(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into:
+        for name, text in FILES.items():
+            with into.open(name, "w", force_zip64=True) as file:
+                file.write(text.encode())
+    assert open_lesson(made.getvalue(), tmp_path).made_by == "Ms Ida Holm"
+
+
+@pytest.mark.parametrize("text", ["\u06cc\u200c\u0647\u0627", "\u0915\u094d\u200d\u0937", "\U0001f468\u200d\U0001f469"])
+def test_scripts_and_pictures_that_need_a_joiner_keep_it(text: str, tmp_path: Path) -> None:
+    assert text in open_lesson(in_the_text(f"It was {text} that day."), tmp_path).article.text
 
 
 def test_a_file_just_within_the_limit_is_read() -> None:

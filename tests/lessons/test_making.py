@@ -269,3 +269,86 @@ def test_a_lesson_from_elsewhere_cannot_say_that_the_course_made_it(desk: Desk, 
     assert say("problem.not_made_by_us") in " ".join(desk.view["problems"])
     desk.do("save")
     assert not desk.files
+
+
+MARKUP = "<b onclick=x>Ida</b>"
+UNSAFE = {
+    "about-made_by": ("about", {"values": {"title": "Pond", "made_by": MARKUP}}, "Who makes this lesson"),
+    "about-title": ("about", {"values": {"title": "=1+SUM(A1)"}}, "Title of the lesson"),
+    "about-address": ("about", {"values": {"title": "Pond", "address": "javascript:alert(1)"}}, "Its address"),
+    "about-licence": ("about", {"values": {"title": "Pond", "licence": "Id\u0430 Holm"}}, "Licence of the text"),
+    "card-01-topic": ("edit", {"card": "card-01", "values": {"topic": MARKUP}}, "What it is about, in a few words"),
+    "card-01-explanation": ("edit", {"card": "card-01", "values": {"explanation": "a\u202eb"}}, "Why"),
+    "card-01-clash": ("edit", {"card": "card-01", "values": {"clash": "@SUM(A1)"}}, "To the answer “a clash”"),
+    "caption-b04-reason": (
+        "tag",
+        {"block": "b04", "values": {"quote": "swim", "tag": "seen", "reason": MARKUP}},
+        "Why",
+    ),
+    "figure-publisher": (
+        "figure",
+        {
+            "values": {
+                "entity": "Orling",
+                "series": "people",
+                "value": "4000",
+                "unit": "persons",
+                "publisher": MARKUP,
+                "address": "here",
+                "date": "2025",
+                "tier": "primary",
+            }
+        },
+        "Who published it",
+    ),
+    "offer-x-topic": (
+        "card",
+        {"box": "offer-x", "values": {"kind": "claim", "key": "supported", "sentences": ["b02.s1"], "topic": MARKUP}},
+        "What it is about, in a few words",
+    ),
+}
+
+
+@pytest.mark.parametrize("key", UNSAFE)
+def test_what_no_lesson_may_hold_is_told_at_its_field_and_names_no_file(desk: Desk, key: str) -> None:
+    whole(desk)
+    kind, message, label = UNSAFE[key]
+    before = (desk.view["cards"], desk.view["about"], desk.view["captions"])
+    told = desk.do(kind, **message)
+    assert told.startswith(f"“{label}” has ")
+    assert told.endswith("Take it out, then try again.")
+    assert desk.view["faults"] == {key: told}
+    assert (desk.view["cards"], desk.view["about"], desk.view["captions"]) == before
+    assert desk.do("save") == say("maker.saved", name="the-pond-at-orling.zip")
+    assert desk.view["faults"] == {}
+
+
+def test_a_twin_with_markup_is_told_at_its_field(desk: Desk) -> None:
+    whole(desk)
+    told = twin(
+        desk, "card-05", "clean", "b03.s1", "Of the 200 visitors 50 were children, or 25 percent.", explanation=MARKUP
+    )
+    assert desk.view["faults"] == {"card-05-clean-explanation": told}
+    assert desk.view["cards"][4]["twins"][0]["written"] is False
+
+
+@pytest.mark.parametrize("words", ["<b>Ann</b> came.", "It was. =SUM(A1) is there.", "A d\u0430y went by."])
+def test_a_text_that_no_lesson_may_hold_is_told_when_it_is_read(desk: Desk, words: str) -> None:
+    told = desk.do("text", text=f"A title\n\nAll is well.\n\n{words}")
+    assert "The part that begins “" in told
+    assert words[:5] in told or "=SUM" in told
+    assert desk.view["faults"] == {"paste": told}
+    assert desk.view["about"][0]["value"] == "The Pond at Orling"
+
+
+def test_work_kept_from_an_earlier_version_is_told_by_its_field_too(desk: Desk, tmp_path: Path) -> None:
+    whole(desk)
+    kept = tmp_path / "work" / "lesson-in-the-making.json"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Ida Holm", "<i>Ida</i>"), encoding="utf-8")
+    again = Desk()
+    for does in ({"kind": "save"}, {"kind": "print", "what": "sheet"}, {"kind": "preview"}):
+        told = again.do(**does)
+        assert told.startswith("“Who makes this lesson” has markup")
+        assert again.view["faults"] == {"about-made_by": told}
+    assert again.card("claim", "supported", "b05.s1") == say("maker.card_added")
+    assert not again.files

@@ -132,7 +132,7 @@ def new_item(folder: Path, kind: str, lesson: str, use: str, sentences: Sequence
     except KeyError as error:
         raise NotMade(say("command.new.no_sentence", id=error.args[0], folder=folder)) from None
     path = folder / "items" / lesson / f"{use}.yaml"
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = _file_of(path) if os.path.lexists(path) else ""
     name = next_id(kind, _ids(folder))
     gap = "\n" if before.endswith("\n") or not before else "\n\n"
     added = f"{gap if before else ''}{item_text({'id': name, **fields})}"
@@ -180,16 +180,24 @@ def _source_of(folder: Path) -> tuple[str, Article]:
         raise NotMade(say("command.main.no_pack_folder", folder=folder))
     path = folder / "article.md"
     try:
-        source = read_plain(path).decode("utf-8-sig").replace("\r\n", "\n")
+        source = _file_of(path)
         return source, article_from_markdown(source)
     except FileNotFoundError:
         raise NotMade(say("command.main.no_pack_folder", folder=folder)) from None
-    except UnicodeDecodeError:
-        raise NotMade(say("command.main.not_utf8", file=path)) from None
-    except OSError as error:
-        raise NotMade(say("command.main.cannot_read", file=path, reason=error.strerror)) from None
     except ArticleError as error:
         raise NotMade(f"{path}:{error.line}: {error}.") from None
+
+
+def _file_of(path: Path) -> str:
+    """The text of a file of a pack. Raises NotMade and FileNotFoundError."""
+    try:
+        return read_plain(path).decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise NotMade(say("command.main.not_utf8", file=path)) from None
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise NotMade(say("command.main.cannot_read", file=path, reason=error.strerror)) from None
 
 
 def ids(folder: Path) -> Iterator[str]:

@@ -42,7 +42,7 @@
  * @property {string[]} problems
  * @property {string[]} missing
  * @property {Choices} choices
- * @typedef {{ problem: string, longest: number, ready: boolean } & Partial<Made>} View
+ * @typedef {{ problem: string, longest: number, ready: boolean, faults: { [key: string]: string } } & Partial<Made>} View
  * @typedef {{ boxes: { [key: string]: HTMLInputElement | HTMLTextAreaElement }, chosen: { [key: string]: string }, link: string }} Local
  */
 
@@ -145,7 +145,12 @@ function field(ui, key, value, label, long = false) {
       : writingBox("input", { ...properties, type: "text", maxlength: 300 }, () => {});
     boxes[key].value = value;
   }
-  return h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", boxOf(ui, key));
+  const fault = ui.view.faults[key];
+  boxOf(ui, key).setAttribute("aria-invalid", String(Boolean(fault)));
+  return [
+    h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", boxOf(ui, key)),
+    fault ? h("p", { class: "rt-label" }, fault) : null,
+  ];
 }
 
 /** A labelled choice out of a list. @param {Ui<View, Local>} ui @param {string} key @param {string} label @param {readonly Choice[]} choices @param {string} [first] */
@@ -273,7 +278,7 @@ function newCard(ui, made, one) {
       figures: [chosen[`${key}-first`], chosen[`${key}-second`]],
       topic: boxOf(ui, `${key}-topic`).value,
     };
-    ui.send({ type: "card", values });
+    ui.send({ type: "card", values, box: key });
     boxOf(ui, `${key}-topic`).value = ""; // the next card is about something else
   };
   return [rows, h("p", null, button(`${key}-add`, say.add_card, add, "rt-choice"))];

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from readtwice.lessons import making as m
 from readtwice.lessons.opened import open_lesson
 from readtwice.lessons.pages import PROJECTOR
 from readtwice.lessons.written import NotMade, computed, drafts_in
-from readtwice.lessons.zipped import NotALesson, zipped
+from readtwice.lessons.zipped import NotALesson, reason_against, zipped
 from readtwice.markup import Html, html
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
@@ -36,6 +36,7 @@ LONGEST_LINK = 60_000
 
 MOST_OFFERS = 12
 MOST_FEEDBACK = 300
+FIGURE_FIELDS = ("entity", "series", "value", "unit", "publisher", "address", "date")
 
 
 class Maker(PageWidget):
@@ -51,6 +52,7 @@ class Maker(PageWidget):
     def __init__(self, folder: Path, shown: Callable[[Pack, str], None], printed: Callable[[Pack, bool], str]) -> None:
         self._folder, self._shown, self._printed = folder, shown, printed
         self._problem = ""
+        self._faults: dict[str, str] = {}
         self._making, self._checked = _kept(folder / KEPT)
         super().__init__()
 
@@ -58,6 +60,7 @@ class Maker(PageWidget):
 
     def build(self) -> View:
         view: View = {"problem": self._problem, "longest": MOST_CHARACTERS, "ready": False}
+        view["faults"] = self._faults
         found = self._checked
         if found is None:
             return view
@@ -197,7 +200,7 @@ class Maker(PageWidget):
     # --- what somebody does ---------------------------------------------------------------------------------------
 
     def receive(self, message: dict[str, Any]) -> str:
-        self._problem = ""
+        self._problem, self._faults = "", {}
         does = {
             "text": self._text,
             "about": self._about,
@@ -227,11 +230,19 @@ class Maker(PageWidget):
 
     def _now(self, making: m.Making, said: str) -> str:
         """Take it as it is from now on, if a pack can be made of it. Kept before anything else happens."""
+        before = dict(_faults(self._making))
+        self._refuse({key: told for key, told in _faults(making) if before.get(key) != told})
         checked = m.checked(making)
         self._folder.mkdir(parents=True, exist_ok=True)
         write_text(self._folder / KEPT, json.dumps(m.plain(making), ensure_ascii=False))
         self._making, self._checked = making, checked
         return said
+
+    def _refuse(self, faults: dict[str, str]) -> None:
+        """What no lesson may hold is told beside the field where it was written. Raises NotMade."""
+        self._faults = faults
+        if faults:
+            raise NotMade(next(iter(faults.values())))
 
     def _text(self, message: dict[str, Any]) -> str:
         text = str(message["text"])
@@ -273,7 +284,11 @@ class Maker(PageWidget):
             return say("maker.cards_full", most=m.MOST_CARDS)
         if not m.is_card(card, m.article_of(self._making)):
             return say("maker.no_card")
-        return self._now(replace(self._making, cards=(*self._making.cards, card)), say("maker.card_added"))
+        try:
+            return self._now(replace(self._making, cards=(*self._making.cards, card)), say("maker.card_added"))
+        except NotMade:  # the card has no fields of its own yet: they are those of the question that makes one
+            self._faults = {f"{message.get('box', 'new')}-topic": told for told in self._faults.values()}
+            raise
 
     def _edit_card(self, message: dict[str, Any]) -> str:
         told = message["values"]
@@ -339,8 +354,7 @@ class Maker(PageWidget):
         return self._now(replace(self._making, tags=tags), say("maker.removed"))
 
     def _figure(self, message: dict[str, Any]) -> str:
-        names = ("entity", "series", "value", "unit", "publisher", "address", "date", "tier")
-        told = {name: _line(message["values"].get(name, "")) for name in names}
+        told = {name: _line(message["values"].get(name, "")) for name in (*FIGURE_FIELDS, "tier")}
         try:
             unit(told["unit"])
         except ValueError as error:
@@ -353,6 +367,7 @@ class Maker(PageWidget):
 
     def _whole(self) -> m.Checked:
         """What can be shown, saved and printed. Raises NotMade where something is wrong with it."""
+        self._refuse(dict(_faults(self._making)))
         found = self._checked or m.checked(self._making)
         if found.problems or found.pack is None:
             first = found.problems[0]
@@ -379,7 +394,10 @@ class Maker(PageWidget):
         if not self._making.told.get("made_by"):
             return say("maker.needs_name")
         content = zipped(self._whole().files)
-        pack = open_lesson(content)  # by the way that every borrowed one goes, so that it opens elsewhere too
+        try:
+            pack = open_lesson(content)  # by the way that every borrowed one goes, so that it opens elsewhere too
+        except NotALesson as refused:  # its message names a file that nobody here sees
+            raise NotMade(say("maker.unsafe_somewhere", reason=refused.reason) if refused.reason else refused) from None
         name, text = f"{pack.slug}.zip", b64encode(content).decode()
         if link and len(text) > LONGEST_LINK:
             return say("maker.too_long_for_a_link", name=name)
@@ -429,6 +447,44 @@ def _line(told: object) -> str:
 def _sentence(article: Article, block: str, text: str) -> str:
     """The id of the sentence with these words in a block."""
     return next(one.id for one in article.sentences if one.block == block and article.quote(one) == text)
+
+
+def _faults(making: m.Making) -> Iterator[tuple[str, str]]:
+    """What no lesson may hold, in words: by the key of the field on the page where it was written."""
+    if making.text.strip():
+        article = m.article_of(making)
+        for part in (*article.blocks, *article.sentences):
+            if found := reason_against(article.quote(part)):
+                words_ = "".join(filter(str.isprintable, _short(article.quote(part))))[:40]
+                yield "paste", say("maker.unsafe_text", words=words_, reason=say(f"lessons.reason.{found[1]}"))
+                break
+    for key, label, text in _written(making):
+        if found := reason_against(text):
+            yield key, say("maker.unsafe", field=label, reason=say(f"lessons.reason.{found[1]}"))
+
+
+def _written(making: m.Making) -> Iterator[tuple[str, str, str]]:
+    """All that was written beside the text: the key of its field on the page, what that is called, and the words."""
+    for name, text in making.about:
+        yield f"about-{name}", say(f"maker.about.{name}"), text
+    for card in making.cards:
+        yield f"{card.id}-topic", say("maker.field.topic"), card.topic
+        yield from _written_of(card.id, card)
+        for twin in card.twins:
+            key = f"{card.id}-{twin.state}"
+            yield from ((f"{key}-{one}", say("maker.field.sentence"), text) for one, text in twin.sentences)
+            yield from _written_of(key, twin)
+    for tag in making.tags:
+        yield f"caption-{tag.block}-reason", say("maker.field.reason"), tag.reason
+    for figure in making.figures:
+        for name in FIGURE_FIELDS:
+            yield f"figure-{name}", say(f"maker.figure.{name}"), getattr(figure, name)
+
+
+def _written_of(key: str, one: m.Card | m.Twin) -> Iterator[tuple[str, str, str]]:
+    yield f"{key}-explanation", say("maker.field.explanation"), one.explanation
+    for verdict, text in one.feedback:
+        yield f"{key}-{verdict}", say("maker.feedback_to", verdict=say(f"maker.verdict.{verdict}")), text
 
 
 def _kept(path: Path) -> tuple[m.Making, m.Checked | None]:

@@ -17,7 +17,7 @@ from readtwice.article import Article, article_from_markdown
 from readtwice.figures import Figures
 from readtwice.figures.csv_files import FIGURE_COLUMNS
 from readtwice.figures.figure import Figure, slug
-from readtwice.lessons.opened import RESERVED, SLUG, read_lesson
+from readtwice.lessons.opened import RESERVED, SLUG, looks, read_lesson
 from readtwice.lessons.written import (
     NO_UNIT,
     article_source,
@@ -151,7 +151,8 @@ def name_of(making: Making) -> str:
     """What the pack is called: its title in small letters."""
     found = slug(making.told.get("title", ""))[:40].strip("-")
     taken = (*shipped_packs(), *RESERVED)
-    return f"{found}-lesson" if found in taken else found if SLUG.fullmatch(found) else "lesson"
+    is_taken = looks(found) in map(looks, taken)
+    return f"{found}-lesson" if is_taken else found if SLUG.fullmatch(found) else "lesson"
 
 
 def article_of(making: Making) -> Article:

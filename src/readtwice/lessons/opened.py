@@ -29,8 +29,16 @@ SLUG = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]{1,40}(?:-
 RESERVED = (OWN_TEXT,)
 """Slugs under which the course itself saves something."""
 
+_LOOKS = str.maketrans("015", "ols", "-")
+"""A digit that looks like a letter, and the hyphens."""
+
 MOST_ITEMS = 120
 MOST_CHARACTERS = 60_000
+
+
+def looks(slug: str) -> str:
+    """What a slug looks like at a glance: `sk8-1ab` as `sk8lab`."""
+    return slug.translate(_LOOKS).replace("rn", "m").replace("vv", "w").replace("i", "l")
 
 
 def home() -> Path:
@@ -65,6 +73,8 @@ def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
     write_files(written, files)
     pack, problems = read_lesson(written)
     if problems or pack is None:
+        if len(problems) == 1:
+            raise NotALesson(say("lessons.one_problem", problem=problems[0]))
         raise NotALesson(say("lessons.problem", problem=problems[0] if problems else "", count=len(problems)))
     form = compiled(pack)
     check_texts(json.loads(form))
@@ -84,7 +94,7 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
         return None, [Problem("article.md", 0, "", say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))]
     if pack is None:
         return None, problems
-    if not SLUG.fullmatch(pack.slug) or pack.slug in (*shipped_packs(), *RESERVED):
+    if not SLUG.fullmatch(pack.slug) or looks(pack.slug) in map(looks, (*shipped_packs(), *RESERVED)):
         remedy = say("remedy.give_another_id")
         problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))
     maker = "".join(filter(str.isalnum, normalize("NFKC", pack.made_by).casefold()))

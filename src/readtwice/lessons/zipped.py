@@ -12,7 +12,7 @@ import stat
 import zipfile
 from collections.abc import Mapping
 
-from readtwice.pack.folder.read import HIDDEN
+from readtwice.pack.folder.yaml_with_lines import HIDDEN
 from readtwice.pack.item import USES
 from readtwice.words import say
 
@@ -39,10 +39,11 @@ _DECEPTIVE = re.compile(
     "[\x80-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]|"
+    "[A-Za-z\u00c0-\u024f][\u200c\u200d]|[\u200c\u200d][A-Za-z\u00c0-\u024f]|"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
 )
 """Signs that nobody sees, that turn the order of others, that mean what each computer likes, that only look like
-letters, or that pile up over one."""
+letters, that pile up over one, or that join letters which nobody joins."""
 
 _MARKUP = re.compile(
     r"<[ \t]{0,9}/?[ \t]{0,9}[a-z!?][^>]{0,2000}>|<!--|<script|(?:javascript|vbscript)\s?:|"
@@ -70,7 +71,14 @@ _LOCKED = 0x1
 
 
 class NotALesson(ValueError):
-    """A file that is no lesson, or no safe one; the message is one sentence for whoever opens it."""
+    """A file that is no lesson, or no safe one; the message is one sentence for whoever opens it.
+
+    `reason` is the part of it that says what an unsafe text has, for one who never sees the file.
+    """
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 def lesson_files(content: bytes) -> dict[str, str]:
@@ -129,13 +137,14 @@ def _text(opened: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> str:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise NotALesson(say("lessons.not_utf8", name=name)) from None
-    if reason := _reason_against(text):
+    if reason := reason_against(text):
         line, kind = reason
-        raise NotALesson(say("lessons.unsafe", name=name, line=line, reason=say(f"lessons.reason.{kind}")))
+        told = say(f"lessons.reason.{kind}")
+        raise NotALesson(say("lessons.unsafe", name=name, line=line, reason=told), told)
     return text
 
 
-def _reason_against(text: str) -> tuple[int, str] | None:
+def reason_against(text: str) -> tuple[int, str] | None:
     """The line of a text and why it is not taken; None where all is plain."""
     patterns = {
         "hidden": HIDDEN,
@@ -163,12 +172,11 @@ def check_texts(value: object, field: str = "") -> None:
         for one in value:
             check_texts(one, field)
     elif isinstance(value, str):
-        if reason := _reason_against(value):
-            raise NotALesson(
-                say("lessons.unsafe_field", field=_shown(field), reason=say(f"lessons.reason.{reason[1]}"))
-            )
-        if len(value) > MOST_LETTERS and field != SENTENCES:
-            raise NotALesson(say("lessons.unsafe_field", field=_shown(field), reason=say("lessons.reason.long")))
+        reason = reason_against(value)
+        kind = reason[1] if reason else "long" if len(value) > MOST_LETTERS and field != SENTENCES else ""
+        if kind:
+            told = say(f"lessons.reason.{kind}")
+            raise NotALesson(say("lessons.unsafe_field", field=_shown(field), reason=told), told)
 
 
 def _shown(name: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 
 from readtwice.figures import Figures, TemplateError, render
 from readtwice.pack.folder.yaml_with_lines import Lined
@@ -14,6 +15,12 @@ TO_DO = "TODO"
 
 Report = Callable[[int, str, str], None]
 """Called with a line, what is wrong and what to do."""
+
+
+def respelt(name: str, known: Iterable[str]) -> str:
+    """The remedy for a name that is not known: what was meant, where one of the known ones is close."""
+    meant = get_close_matches(name.strip("_").lower(), sorted(known), 1, 0.75)
+    return say("remedy.write_known", known=meant[0]) if meant else say("remedy.correct_spelling")
 
 
 def text_of(fields: dict[str, Lined], name: str, report: Report) -> str:

@@ -10,7 +10,7 @@ from readtwice.article import Article
 from readtwice.figures import Figures
 from readtwice.pack.folder.computation import computation_of
 from readtwice.pack.folder.defaults import with_defaults
-from readtwice.pack.folder.fields import Report, count_of, said_in, text_of, texts_of, word_of, words_of
+from readtwice.pack.folder.fields import Report, count_of, respelt, said_in, text_of, texts_of, word_of, words_of
 from readtwice.pack.folder.twins import entries
 from readtwice.pack.folder.yaml_with_lines import Lined
 from readtwice.pack.item import (
@@ -101,7 +101,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
     known = {field.name: field for field in FIELDS}
     for name, value in fields.items():
         if name not in known:
-            report(value.line, say("problem.unknown_item_field", name=name), say("remedy.correct_spelling"))
+            report(value.line, say("problem.unknown_item_field", name=name), respelt(name, known))
         elif known[name].need(kind) == "never":
             report(value.line, say("problem.field_of_other_kind", kind=kind, name=name), say("remedy.take_out"))
     missing = [f.name for f in FIELDS if f.need(kind) == "required" and f.name not in fields]

@@ -19,10 +19,10 @@ from readtwice.pack.captions import Caption
 from readtwice.pack.folder.captions import FILES as CAPTION_FILES
 from readtwice.pack.folder.captions import read_captions, read_one_reading
 from readtwice.pack.folder.entries import Records, line_of
-from readtwice.pack.folder.fields import Report
+from readtwice.pack.folder.fields import Report, respelt
 from readtwice.pack.folder.items import read_items
 from readtwice.pack.folder.records import read_record
-from readtwice.pack.folder.yaml_with_lines import Lined, YamlProblem, read_yaml
+from readtwice.pack.folder.yaml_with_lines import HIDDEN, Lined, YamlProblem, read_yaml
 from readtwice.pack.item import LESSON, USES, Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, Pack, Person, Source, Term
 from readtwice.pack.part import Part, Parts
@@ -31,10 +31,13 @@ from readtwice.pack.problem import Problem
 from readtwice.words import ENGLISH, say
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
+FRONT_MATTER = {
+    *("title", "slug", "notice", "language", "favours", "date", "licence", "made_by", "source", "address"),
+    *("published", "invented", "handed_over_sha256"),
+}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}", re.ASCII)
 ENTRY_COLUMNS = ("entry", "disposition", "lesson", "note")
 MAXIMUM_BYTES = 2_000_000
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that make text read in another order than it stands."""
 
 
 def read_folder(
@@ -133,10 +136,24 @@ def _article(folder: Path, problems: list[Problem]) -> Article | None:
     if source is None:
         return None
     try:
-        return article_from_markdown(source)
+        article = article_from_markdown(source)
     except ArticleError as error:
         problems.append(Problem("article.md", error.line, "", str(error), say("remedy.convert_by_guide")))
         return None
+    problems += _front_matter(source, article)
+    return article
+
+
+def _front_matter(source: str, article: Article) -> Iterator[Problem]:
+    """Fields that mean nothing, which would be passed over without a word, and a language that is none."""
+    lines = {line.partition(":")[0].strip(): place for place, line in reversed([*enumerate(source.split("\n"), 1)])}
+    for name, told in article.front_matter.items():
+        if name not in FRONT_MATTER:
+            message = say("problem.unknown_front_matter", name=name)
+            yield Problem("article.md", lines[name], "", message, respelt(name, FRONT_MATTER))
+        elif name == "language" and not _LANGUAGE.fullmatch(told):
+            message = say("problem.no_language", told=told[:40])
+            yield Problem("article.md", lines[name], "", message, say("remedy.write_language"))
 
 
 def _yaml(path: Path, folder: Path, problems: list[Problem]) -> Lined | None:

@@ -18,6 +18,9 @@ import yaml
 from readtwice.words import say
 
 MAXIMUM_DEPTH = 20
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, halves of a character, and those that make text read in another order than it stands."""
+
 QUICK: Any = getattr(yaml, "CBaseLoader", None)
 """The parser in C, where the library has one: twenty times as quick."""
 
@@ -114,6 +117,8 @@ def _without_what_is_not_read(events: Iterator[yaml.Event]) -> Iterator[yaml.Eve
             raise YamlProblem(line, say("problem.no_anchors"), say("remedy.write_out"))
         if getattr(event, "tag", None):
             raise YamlProblem(line, say("problem.no_tags"), say("remedy.quote_value"))
+        if isinstance(event, yaml.ScalarEvent) and (hidden := HIDDEN.search(event.value)):  # written as an escape
+            raise YamlProblem(line, say("problem.hidden_character", ord=ord(hidden[0])), say("remedy.take_out"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
             raise YamlProblem(line, say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))
