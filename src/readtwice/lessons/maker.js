@@ -266,7 +266,7 @@ function newCard(ui, made, one) {
     const about = choices.relations[chosen[`${key}-key-${kind}`] ?? ""] ?? [];
     rows.push(pick(ui, `${key}-relation`, say.field.relation, named(about)));
   }
-  rows.push(field(ui, `${key}-topic`, "", say.field.topic));
+  rows.push(...field(ui, `${key}-topic`, "", say.field.topic));
   const add = () => {
     const sentences = one ? one.sentences : [chosen[`${key}-one`], chosen[`${key}-other`]];
     const values = {
