@@ -181,8 +181,8 @@ def _sound() -> list[str]:
 
 
 def test_no_sound_sentence_is_called_wrong() -> None:
-    """65 of these 254 were called wrong when they were first read."""
-    assert len(_sound()) >= 250
+    """69 of these 304 were called wrong when they were first read, of the last 50, read after mending, 4."""
+    assert len(_sound()) == 304
     assert [text for text in _sound() if "does_not_fit" in {outcome for _, outcome in said(text)}] == []
 
 
@@ -211,6 +211,18 @@ def test_what_was_missed_at_first_is_called_wrong(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital has 300 beds, 20 percent fewer than the 400 it had in 2010.",
+        "The shares fell 10 percent on Monday and 10 percent on Tuesday, 20 percent in total.",
+        "Visits more than doubled from 300 to 580.",
+    ],
+)
+def test_what_is_near_and_yet_wrong_is_not_said_to_fit(text: str) -> None:
+    assert {outcome for _, outcome in said(text)} == {"your_turn"}
+
+
+@pytest.mark.parametrize(
     ("text", "working"),
     [
         ("It fell from 12 percent to 9 percent, by three percentage points.", "12 percent − 9 percent = 3%"),
@@ -218,6 +230,7 @@ def test_what_was_missed_at_first_is_called_wrong(text: str, kind: str) -> None:
         ("It sold 4.8 tons, after 4 tons in 2023, a rise of 20 percent.", "(4.8 − 4) ÷ 4 = 20%"),
         ("It had 40,000 readers, and 36,000 later, a drop of 10 percent.", "(40,000 − 36,000) ÷ 40,000 = 10%"),
         ("Tax rose from 10p to 12p, up 2p, or a fifth.", "12p − 10p = GBP 0.02"),
+        ("Costs rose 25 percent, to $600,000 from $500,000.", "($600,000 − $500,000) ÷ $500,000 = 20%"),
     ],
 )
 def test_the_arithmetic_that_is_shown_is_true(text: str, working: str) -> None:

@@ -350,14 +350,14 @@ _NO_SHARE = re.compile(
     re.I,
 )
 _SHARE_CLOSED = re.compile(rf"(?: of (?:them|it|all|the total|the whole))?{_CLOSED.pattern}", re.I)
-_ANOTHER_SHARE = re.compile(r"(?:,|;|–|—|-)\s*and [^<>]*<[PF]\d+>\)?,? of\b", re.I)
+_ANOTHER_THING = re.compile(r"[,;–—-]\s*and ", re.I)
 _PART_OF = re.compile(
     r"(?P<part><[C]\d+>)(?: [\w’'-]+)? (?:out of|of) (?:the|its|their|all|our|these|those) (?P<whole><[C]\d+>)", re.I
 )
 
 
 def _share(window: _Window) -> Iterator[Relation]:
-    for pattern in _SHARES:
+    for number, pattern in enumerate(_SHARES):
         for found in pattern.finditer(window.text):
             part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
             if not _alike(part, whole) or whole.value <= 0 or _is_time(part) or _is_time(whole):
@@ -366,9 +366,7 @@ def _share(window: _Window) -> Iterator[Relation]:
                 continue
             if _NO_SHARE.match(window.tail(found.end("share"))) and found.end("share") == found.end():
                 continue
-            if _ANOTHER_SHARE.search(
-                window.text[found.start() : found.end("share")] + window.tail(found.end("share"))[:5]
-            ):
+            if number < 3 and _ANOTHER_THING.search(found[0]):
                 continue  # `18 of 30 came, and 40 percent of the rest`
             gives = 100 * part.value / whole.value
             near = _ratio(part.near, whole.near)
@@ -459,6 +457,10 @@ def _total(window: _Window) -> Iterator[Relation]:
                 outcome = "your_turn"
             if number == 0:
                 outcome = _unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
+            if total.quantity.kind == "percent" and re.search(
+                r"\b(?:fell|rose|grew|dropped|lost|gained)\b", window.text
+            ):
+                outcome = "your_turn"  # two falls of 10 percent are one of 19
             if outcome == "does_not_fit" and (_is_of_another_list(window, found) or _OVERLAP.search(window.text)):
                 outcome = "your_turn"
             if outcome == "does_not_fit" and total.value < max(one.value for one in parts) / 3:
@@ -474,12 +476,14 @@ _OTHER_TIME = re.compile(r"\s*(?:this|last|next|since|so far|by|over|until)\b", 
 
 
 def _counts_else(window: _Window, found: re.Match[str], parts: int) -> bool:
-    """Whether the list begins with the whole (`of 200, 120 and 110`), or a count before it is not that of its items."""
+    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are said."""
     groups = found.groupdict()
     many = groups.get("how_many")
     if many and window.number(many).value != parts:
         return True
-    return bool(re.search(r"\b(?:out )?of (?:the |its |all |their )*$", window.text[: found.start("list")], re.I))
+    return bool(
+        re.search(r"\b(?:of|between|from) (?:the |its |all |their )*$", window.text[: found.start("list")], re.I)
+    )
 
 
 def _is_of_another_list(window: _Window, found: re.Match[str]) -> bool:
@@ -697,6 +701,9 @@ def _more(window: _Window) -> Iterator[Relation]:
         else:
             continue
         outcome = _apart(d, min(ends), max(ends), far=(min(wide), max(wide)))
+        exact = sign * (100 * (a.value - c.value) / c.value if d.quantity.kind == "percent" else a.value - c.value)
+        if outcome == "fits" and not d.near[0] - 1e-9 <= exact <= d.near[1] + 1e-9:
+            outcome = "your_turn"  # only if the numbers are rounded far
         yield _made(window, "more", outcome, d, (a, c), working, gives)
 
 
@@ -1147,6 +1154,8 @@ def _sides(window: _Window) -> Iterator[Relation]:
 _OF_CHANGE = re.compile(
     r"(?:\b(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|cut|reduction) of "
     r"(?:just |only |about )?<[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank)(?: by)?(?: about| some| nearly)? <[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank) to <[CM]\d+> from <[CM]\d+>"
     r"|\b(?:up|down|by)(?: more than| less than| about| some| nearly)? <[PF]\d+>"
     r"|<[PF]\d+> (?:more|fewer|less|higher|lower|as much again|as many again)\b(?! than ))",
     re.I,
@@ -1165,7 +1174,9 @@ def _beside(window: _Window) -> Iterator[Relation]:
         return
     changed = _OF_CHANGE.search(window.text)
     if changed and not _OUT_OF.search(window.text):
-        is_less = _LESS.search(changed[0]) or (changed[0].lower().startswith("by") and _DOWN.search(window.text))
+        is_less = _LESS.search(changed[0]) or _DOWN.search(
+            window.text if changed[0].lower().startswith("by") else changed[0]
+        )
         old, new = sorted(counts, key=lambda one: one.value, reverse=bool(is_less))
         gives = _in_percent(abs(100 * (new.value - old.value) / old.value))
         working = f"({_less(old, new)}) ÷ {old.shown}"
