@@ -453,10 +453,10 @@ def _faults(making: m.Making) -> Iterator[tuple[str, str]]:
     """What no lesson may hold, in words: by the key of the field on the page where it was written."""
     if making.text.strip():
         article = m.article_of(making)
-        for part in (*article.blocks, *article.sentences):
-            if found := reason_against(article.quote(part)):
-                words_ = "".join(filter(str.isprintable, _short(article.quote(part))))[:40]
-                yield "paste", say("maker.unsafe_text", words=words_, reason=say(f"lessons.reason.{found[1]}"))
+        for words_ in (*map(article.quote, article.blocks), *map(article.quote, article.sentences)):
+            if found := reason_against(words_):
+                begins = "".join(sign for sign in _short(words_) if sign.isprintable())[:40]
+                yield "paste", say("maker.unsafe_text", words=begins, reason=say(f"lessons.reason.{found[1]}"))
                 break
     for key, label, text in _written(making):
         if found := reason_against(text):
