@@ -294,12 +294,21 @@ def _is_time(number: _Number) -> bool:
 
 def _apart(claim: _Number, low: float, high: float, *, far: tuple[float, float] | None = None) -> Outcome:
     """How a claim stands to what the sum gives: `low` to `high` as printed, `far` as a careless hand rounds."""
-    if claim.near[0] <= high and low <= claim.near[1]:
+    dust = 1e-9 * max(abs(high), abs(low))  # 12p less 10p is 2p in pounds too
+    if claim.near[0] <= high + dust and low - dust <= claim.near[1]:
         return "fits"
     wide_low, wide_high = far or (low, high)
     if claim.far[0] <= wide_high and wide_low <= claim.far[1]:
         return "your_turn"
     return "does_not_fit"
+
+
+_CLOSED = re.compile(r"[\s)]*(?:[.,;:!?)”\"–—]|$)")
+
+
+def _unless_it_goes_on(outcome: Outcome, rest: str, closed: re.Pattern[str] = _CLOSED) -> Outcome:
+    """`30 percent on foot`, `$100 in total after the refund`: words behind a claim may give it another base."""
+    return "your_turn" if outcome == "does_not_fit" and not closed.match(rest) else outcome
 
 
 def _made(
@@ -328,7 +337,7 @@ _SHARES = tuple(
         rf"\b(?:share|proportion|rate|figure|part) (?:was|is|were|came to|stood at) (?P<share><[PF]\d+>) ?[:–—] ?"
         rf"(?P<part><[CM]\d+>){_FEW}{_OF}(?P<whole><[CM]\d+>)",
         r"\bof (?:the |its |all |all the |their |some )*(?P<whole><[CM]\d+>)[^<>.;]{0,50}(?P<part><[CM]\d+>)"
-        r"[^<>.;]{0,40}(?:,|\(|–|—)\s*(?:or |that is |which is )?(?P<share><[PF]\d+>)",
+        r"[^<>.;]{0,40}(?:(?:under|over|aged) <C\d+>)?(?:,|\(|–|—)\s*(?:or |that is |which is )?(?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>]{{0,60}}[.] (?:That|This) (?:is|w"
         rf"as|makes|comes to|"
         rf"means) (?P<share><[PF]\d+>)",
@@ -336,16 +345,19 @@ _SHARES = tuple(
     )
 )
 _NO_SHARE = re.compile(
-    r"\s*(?:more|less|fewer|higher|lower|increase|rise|up|down|drop|fall|growth|of (?:the|its|their|all|them) \w+)\b",
+    r"\s*(?:more|less|fewer|higher|lower|increase|rise|up|down|drop|fall|growth|of (?:the|its|their|all|them) \w+|"
+    r"of (?:those|these|whom|which)|at \w+|among|for)\b",
     re.I,
 )
+_SHARE_CLOSED = re.compile(rf"(?: of (?:them|it|all|the total|the whole))?{_CLOSED.pattern}", re.I)
+_ANOTHER_THING = re.compile(r"[,;–—-]\s*and ", re.I)
 _PART_OF = re.compile(
     r"(?P<part><[C]\d+>)(?: [\w’'-]+)? (?:out of|of) (?:the|its|their|all|our|these|those) (?P<whole><[C]\d+>)", re.I
 )
 
 
 def _share(window: _Window) -> Iterator[Relation]:
-    for pattern in _SHARES:
+    for number, pattern in enumerate(_SHARES):
         for found in pattern.finditer(window.text):
             part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
             if not _alike(part, whole) or whole.value <= 0 or _is_time(part) or _is_time(whole):
@@ -354,11 +366,28 @@ def _share(window: _Window) -> Iterator[Relation]:
                 continue
             if _NO_SHARE.match(window.tail(found.end("share"))) and found.end("share") == found.end():
                 continue
+            if number < 3 and _ANOTHER_THING.search(found[0]):
+                continue  # `18 of 30 came, and 40 percent of the rest`
             gives = 100 * part.value / whole.value
             near = _ratio(part.near, whole.near)
             outcome = _apart(share, *near, far=_ratio(part.far, whole.far))
+            if found.end("share") >= found.end() - 1:
+                outcome = _unless_it_goes_on(outcome, window.tail(found.end("share")), _SHARE_CLOSED)
+            if outcome == "fits" and _is_on_the_wrong_side(window, found, gives, share.value):
+                outcome = "your_turn"
             working = f"{part.shown} ÷ {whole.shown}"
             yield _made(window, "share", outcome, share, (part, whole), working, _in_percent(gives))
+
+
+_SIDE = re.compile(
+    r"\b(?:(?P<above>more than|over|at least|no less than)|(?:less|fewer) than|under|below|at most) $", re.I
+)
+
+
+def _is_on_the_wrong_side(window: _Window, found: re.Match[str], gives: float, share: float) -> bool:
+    """`39 of 80, more than half`: near it, and below."""
+    side = _SIDE.search(window.text[: found.start("share")])
+    return bool(side and (gives < share if side["above"] else gives > share))
 
 
 def _ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
@@ -381,7 +410,7 @@ _GAP = (
     r"(?:(?!\b(?:than|per|aged|out of|of (?:the|whom|which|them|its)|after|before|each|apiece|minus|less|f"
     r"ewer)\b)[^<>.;:]){1,45}?"
 )
-_ON = r"(?: on <[WD]\d+>)?"
+_ON = r"(?:(?: [\w’'-]+)? on <[WD]\d+>)?"
 _LIST = rf"(?P<list>{_X}{_ON}(?:(?:{_GAP})?(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X}{_ON})+)"
 _PAID = (
     r"(?:(?:the|its|a) )?[\w’'-]{1,20}(?: [\w’'-]{1,20})? (?:paid|pays?|gave|gives?|covered|covers?|bears?|bore) (?=<M)"
@@ -390,12 +419,13 @@ _TOTALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"{_LIST}[^<>.;]{{0,40}}?[,;–—:]?[^<>.;]{{0,12}}(?P<total>{_X})[^<>.,;]{{0,22}} (?:in total|in"
-        rf" all|altogether|all told|combined)",
+        rf" all|altogether|all told|combined|together)\b(?! (?:of|with)\b)(?P<end>[^<>]*)",
         rf"{_LIST}[^<>.;]{{0,45}}?\b(?:a total of|for a total of|total(?:l?ing)|making a total of|addin"
         rf"g up to|which makes|together|in total|in all|altogether|making) (?P<total>{_X})",
         rf"(?:total of|in total|in all|altogether)[^<>.;]{{0,12}}(?P<total>{_X})(?P<gap>"
         rf"[^<>.;]{{0,60}}?)[:–—,]\s*{_LIST}(?P<end>[^<>]*)$",
-        rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,50}}?) ?[:–—]\s*{_LIST}(?P<end>[^<>]*)$",
+        rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,50}}?)(?:(?P<how_many><C\d+>) [\w’'-]+)? ?[:–—]"
+        rf"\s*{_LIST}(?P<end>[^<>]*)$",
         rf"\bcosts? (?P<total><M\d+>) ?[:–—]\s*{_PAID}{_LIST}(?P<end>[^<>]*)$",
         rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,60}}?),? (?:made up of|consisting of|divided into|split i"
         rf"nto|comprising)\s*{_LIST}(?P<end>[^<>]*)$",
@@ -416,6 +446,8 @@ def _total(window: _Window) -> Iterator[Relation]:
             times = [_is_time(one) for one in (total, *parts)]
             if any(times) or " and" not in f" {found['list']}" or any(one.value <= 0 for one in parts):
                 continue
+            if _counts_else(window, found, len(parts)):
+                continue
             parts = list(_as_exact(total, *parts)[1:])
             gives = sum(one.value for one in parts)
             near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
@@ -423,15 +455,49 @@ def _total(window: _Window) -> Iterator[Relation]:
             outcome = _apart(total, *near, far=far)
             if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
                 outcome = "your_turn"
+            if number == 0:
+                outcome = _unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
+            if total.quantity.kind == "percent" and re.search(
+                r"\b(?:fell|rose|grew|dropped|lost|gained)\b", window.text
+            ):
+                outcome = "your_turn"  # two falls of 10 percent are one of 19
+            if outcome == "does_not_fit" and (_is_of_another_list(window, found) or _OVERLAP.search(window.text)):
+                outcome = "your_turn"
             if outcome == "does_not_fit" and total.value < max(one.value for one in parts) / 3:
                 continue  # another kind of number altogether
             working = " + ".join(one.shown for one in parts)
             yield _made(window, "total", outcome, total, parts, working, _shown_like(total, gives))
 
 
+_OVERLAP = re.compile(
+    r"\b(?:as|since|because|though|but) (?:some|many|several|most|a few)\b|\b(?:both|twice|overlap)\b", re.I
+)
+_OTHER_TIME = re.compile(r"\s*(?:this|last|next|since|so far|by|over|until)\b", re.I)
+
+
+def _counts_else(window: _Window, found: re.Match[str], parts: int) -> bool:
+    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are said."""
+    groups = found.groupdict()
+    many = groups.get("how_many")
+    if many and window.number(many).value != parts:
+        return True
+    return bool(
+        re.search(r"\b(?:of|between|from) (?:the |its |all |their )*$", window.text[: found.start("list")], re.I)
+    )
+
+
+def _is_of_another_list(window: _Window, found: re.Match[str]) -> bool:
+    """`400 films and 300 games last year, and 1,000 in total this year`."""
+    joined = window.text[found.end("list") : found.start("total")]
+    return bool(
+        found.start("total") > found.end("list")
+        and (re.search(r"\band\b", joined) or _OTHER_TIME.match(found.groupdict().get("end") or ""))
+    )
+
+
 def _is_whole_list(end: str) -> bool:
     return len(end.split()) <= 7 and not re.search(
-        r"\b(?:among others|including|for example|such as|mostly|others)\b", end
+        r"\b(?:among others|including|for example|such as|mostly|others|at most|at least)\b", end
     )
 
 
@@ -450,6 +516,8 @@ def _rest(window: _Window) -> Iterator[Relation]:
     found = _REST.search(window.text) or _REST_AFTER.search(window.text)
     if not found or not 2 <= len(marks) <= 6 or any(mark[1] != "P" for mark in marks):
         return
+    if re.search(r"\brest of the\b", window.text, re.I) or len(re.findall(r"<P\d+> of\b", window.text)) > 1:
+        return  # shares of more than one whole
     parts = [window.number(mark) for mark in marks]
     gives = sum(one.value for one in parts)
     low, high = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
@@ -476,20 +544,30 @@ _AFTER = re.compile(
     re.I,
 )
 _BEFORE = re.compile(r"\bby (?:just |only |about )?(?P<c><[CMPF]\d+>),?(?P<tail>[^<>.;]{0,30})$", re.I)
+_ALONE = r"(?:(?!\b(?:and|with|while|but|when|as|though)\b)[^<>.;,]){0,40}"
 _VERB = re.compile(
     r"(?P<verb>\b(?:fell|dropped|declined|decreased|sank|shrank|rose|grew|increased|climbed|jumped|wen"
-    r"t up|went down|cut|reduced|lowered|raised)\b)[^<>.;]{0,40}$",
+    rf"t up|went down|cut|reduced|lowered|raised)\b){_ALONE}$",
     re.I,
 )
 _FACTOR = re.compile(
     r"(?P<near>nearly|almost|more than|about|roughly)?\s*\b(?P<verb>doubled|tripled|trebled|quadrupled"
-    r"|halved)\b[^<>.;]{0,40}$",
+    rf"|halved)\b{_ALONE}$",
     re.I,
 )
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _CHANGE_TAIL = re.compile(
     r"^\s*\)?\s*(?:$|[.,;)]|(?:more|less|fewer|higher|lower|increase|rise|growth|jump|gain|drop|fall|d"
     r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+$)",
+    re.I,
+)
+
+
+_CHANGE_CLOSED = re.compile(
+    r"(?: (?:more|less|fewer|higher|lower|increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction))?"
+    r"(?: (?:than|on|from) (?:before|then|(?:last|the previous|the) (?:week|month|season|year)(?: before| earlier)?))?"
+    r"(?: (?:in|within|over|after) (?:just |only |the (?:last |past )?)*(?:<C\d+>|a|one)(?: \w+)?)?"
+    rf"{_CLOSED.pattern}",
     re.I,
 )
 
@@ -507,11 +585,15 @@ def _change(window: _Window) -> Iterator[Relation]:
             yield from _times(window, a, b, factor)
         for said in filter(None, (_AFTER.search(rest), _BEFORE.search(head))):
             claim = window.number(said["c"])
-            if re.match(r"\s*(?:of|among|a year|per|each|an? )\b", said["tail"]) or not _CHANGE_TAIL.match(
-                said["tail"]
+            if (
+                re.match(r"\s*(?:of|among|a year|per|each|an? )\b", said["tail"])
+                or not _CHANGE_TAIL.match(said["tail"])
+                or (claim.quantity.period and not b.quantity.period)
             ):
                 continue
-            yield from _claimed_change(window, a, b, claim, said[0])
+            for one in _claimed_change(window, a, b, claim, said[0]):
+                after = rest[said.end("c") :] if said.re is _AFTER else ""
+                yield replace(one, outcome=_unless_it_goes_on(one.outcome, after, _CHANGE_CLOSED))
 
 
 def _direction(window: _Window, a: _Number, b: _Number, verb: str) -> Iterator[Relation]:
@@ -525,10 +607,11 @@ def _times(window: _Window, a: _Number, b: _Number, factor: re.Match[str]) -> It
     wanted = _FACTORS[factor["verb"].lower()]
     gives = b.value / a.value
     off = abs(gives / wanted - 1)
-    room = 0.25 if factor["near"] else 0.1
-    outcome: Outcome = "fits" if off <= room else "your_turn" if off <= 2 * room else "does_not_fit"
-    if factor["near"] and factor["near"].lower() == "more than" and gives >= wanted:
-        outcome = "fits" if gives < wanted * 1.6 else "your_turn"
+    room, far = (0.25, 0.5) if factor["near"] or a.is_hedged or b.is_hedged else (0.1, 0.15)
+    outcome: Outcome = "fits" if off <= room else "your_turn" if off <= far else "does_not_fit"
+    if factor["near"] and factor["near"].lower() == "more than":
+        beyond = gives / wanted if wanted > 1 else wanted / gives
+        outcome = "does_not_fit" if beyond < 0.85 else "fits" if 1 < beyond < 1.6 else "your_turn"
     yield _made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", _plain(gives))
 
 
@@ -551,13 +634,13 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
         elif outcome == "fits" and not is_exact:
             outcome = "your_turn"  # only if the numbers are rounded far
         shown = _in_percent(gives)
-        working = f"({b.shown} − {a.shown}) ÷ {a.shown}"
+        working = f"({_less(a, b)}) ÷ {a.shown}"
     elif claim.quantity.kind == a.quantity.kind and (not is_percent or points) and _alike(a, claim):
         gives = abs(b.value - a.value)
         low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
         wide = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
         outcome = _apart(claim, low, high, far=(wide[0], wide[1]))
-        shown, working = _shown_like(a, gives), f"{b.shown} − {a.shown}"
+        shown, working = _shown_like(a, gives), _less(a, b)
         if not re.search(
             r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
             r"by |up |down |more|fewer|less",
@@ -568,6 +651,12 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
     else:
         return
     yield _made(window, "change", outcome, claim, (a, b), working, shown)
+
+
+def _less(a: _Number, b: _Number) -> str:
+    """The difference of two numbers, the smaller from the larger, so that what it gives needs no sign."""
+    low, high = sorted((a, b), key=lambda one: one.value)
+    return f"{high.shown} − {low.shown}"
 
 
 def _is_share_of_the_new(a: _Number, b: _Number, claim: _Number, gives: float) -> bool:
@@ -596,7 +685,7 @@ _MORE = re.compile(
 def _more(window: _Window) -> Iterator[Relation]:
     for found in _MORE.finditer(window.text):
         a, d, c = (window.number(found[name]) for name in "adc")
-        if not _alike(a, c) or c.value <= 0:
+        if not _alike(a, c) or c.value <= 0 or _is_time(a) != _is_time(c):
             continue
         sign = 1 if found["way"].lower() in ("more", "higher") else -1
         if d.quantity.kind == "percent":
@@ -612,6 +701,9 @@ def _more(window: _Window) -> Iterator[Relation]:
         else:
             continue
         outcome = _apart(d, min(ends), max(ends), far=(min(wide), max(wide)))
+        exact = sign * (100 * (a.value - c.value) / c.value if d.quantity.kind == "percent" else a.value - c.value)
+        if outcome == "fits" and not d.near[0] - 1e-9 <= exact <= d.near[1] + 1e-9:
+            outcome = "your_turn"  # only if the numbers are rounded far
         yield _made(window, "more", outcome, d, (a, c), working, gives)
 
 
@@ -640,13 +732,20 @@ _OVER_TIME = re.compile(
 )
 
 
+_EACH_PRICE = re.compile(rf"<M\d+> {_EACH}", re.I)
+
+
 def _each(window: _Window) -> Iterator[Relation]:
     for pattern in _SHARED:
         for found in pattern.finditer(window.text):
             whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
             if not _alike(whole, single) or count.value <= 0 or _is_time(count):
                 continue
-            yield _product(window, "each", whole, count, single)
+            one = _product(window, "each", whole, count, single)
+            one = replace(one, outcome=_unless_it_goes_on(one.outcome, window.tail(found.end())))
+            if one.outcome == "does_not_fit" and len(_EACH_PRICE.findall(window.text)) > 1:
+                one = replace(one, outcome="your_turn")  # 40 at $10 each and 20 at $5 each
+            yield one
 
 
 def _over_time(window: _Window) -> Iterator[Relation]:
@@ -681,16 +780,27 @@ def _product(window: _Window, kind: str, whole: _Number, count: _Number, single:
 
 _SPAN = re.compile(
     r"\b(?:from|between|in|on) (?P<a><[YD]\d+>)[^<>.;]{0,60}?(?:to|until|till|and|–|-)"
-    r"[^<>.;]{0,40}?(?P<b><[YD]\d+>)[^<>.;]{0,45}?"
-    r"\b(?:for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
+    r"[^<>.;]{0,40}?(?P<b><[YD]\d+>)(?P<gap>[^<>.;]{0,45}?)"
+    r"\b(?P<how>for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
     r"he |all |these |those |just |only |exactly |full )*(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
     re.I,
 )
 _LIFE = re.compile(
-    r"\bborn\b[^<>.;]{0,30}(?P<a><[YD]\d+>)[^<>]{0,90}?\bdied\b[^<>.;]{0,40}(?P<b><[YD]\d+>)"
+    r"\bborn\b[^<>.;]{0,30}(?P<a><[YD]\d+>)(?P<gap>[^<>]{0,90}?)\bdied\b[^<>.;]{0,40}(?P<b><[YD]\d+>)"
     r"[^<>.;]{0,25}?\b(?:aged|at the age of|at age)\s(?P<n><C\d+>)",
     re.I,
 )
+
+
+_SOMETHING_ELSE = (
+    re.compile(r"\b(?:and|then|but|who|with|while|before)\b", re.I),
+    re.compile(
+        r"\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|widow|widower|partner|friend|child|twin|"
+        r"uncle|aunt|cousin|teacher|dog|cat)\b",
+        re.I,
+    ),
+)
+_ENDED = re.compile(r"\s*(?:years?|months?|weeks?|days?)?\s*(?:[.,;:)–—]|$)", re.I)
 
 
 def _span(window: _Window) -> Iterator[Relation]:
@@ -699,6 +809,10 @@ def _span(window: _Window) -> Iterator[Relation]:
             a, b, n = (window.number(found[name]) for name in "abn")
             if n.quantity.hedge or re.match(r"\s*(?:old|ago|earlier|later)", found.groupdict().get("tail") or ""):
                 continue
+            if _SOMETHING_ELSE[pattern is _LIFE].search(found["gap"]):
+                continue
+            if pattern is _SPAN and found["how"].lower() == "after" and not _ENDED.match(found["tail"]):
+                continue  # `after 20 years in the army`
             unit = "years" if pattern is _LIFE else (n.quantity.unit or "")
             counted = _between(a.quantity, b.quantity, unit)
             if counted is None:
@@ -712,6 +826,9 @@ def _span(window: _Window) -> Iterator[Relation]:
                 outcome = (
                     "your_turn" if low - 1 <= n.value <= high + 1 and not unit.startswith("year") else "does_not_fit"
                 )
+            is_bare = not found["gap"].strip(" ,") and _ENDED.match(window.text[found.end("n") :])
+            if pattern is _SPAN and outcome == "does_not_fit" and n.value < low and not is_bare:
+                continue  # `from 2010 to 2020 it was shut for 3 years`: part of the time
             shown = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
             yield _made(window, "span", outcome, n, (a, b), f"{b.shown} − {a.shown}", shown)
 
@@ -955,7 +1072,98 @@ def _price(window: _Window) -> Iterator[Relation]:
         yield _product(window, "each", whole, count, single)
 
 
+_AVERAGE = re.compile(
+    r"(?P<all><C\d+>)(?P<gap>[^<>.;]{0,40}?) (?:to|in|on|at|over|across|during|by) (?:the |its |their |all |these )*"
+    r"(?P<n><C\d+>)(?: [\w’'-]+)?? (?P<noun>[a-z]+)(?:,|\(|–|—)\s?(?:or |an average of |on average |which is )*"
+    rf"(?P<u><C\d+>) (?:a|an|per|each) (?P<each>[a-z]+){_ENDS}",
+    re.I,
+)
+
+
+def _average(window: _Window) -> Iterator[Relation]:
+    """`126,000 came to 15 games, 8,400 a game`: what the average is for is just what was counted."""
+    for found in _AVERAGE.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        noun, each = found["noun"].lower(), found["each"].lower()
+        is_timed = any(_is_time(one) or one.quantity.period for one in (whole, count, single))
+        if noun not in (f"{each}s", f"{each}es") or is_timed or count.value <= 1 or whole.value < single.value:
+            continue
+        yield _product(window, "each", whole, count, single)
+
+
+_ROWS = re.compile(
+    r"(?P<n><C\d+>)(?: [\w’'-]+)? (?:of|with|for) (?P<u><C\d+>) (?P<noun>[a-z]+s|people)(?: each)?(?:,|\(|–|—)\s?"
+    r"(?:or |that is,? |which is |which makes |making )?(?P<all><C\d+>) (?P=noun) "
+    r"(?:in all|in total|altogether|all told)\b(?! of\b)",
+    re.I,
+)
+
+
+def _rows(window: _Window) -> Iterator[Relation]:
+    """`4 rows of 6 pieces, 24 pieces in all`."""
+    for found in _ROWS.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        if not any(_is_time(one) for one in (whole, count, single)) and len(window.numbers) == 3:
+            yield _product(window, "each", whole, count, single)
+
+
+_EITHER = re.compile(
+    r"\bof (?:the |its |all |all the |their )*(?P<whole><C\d+>)[^<>.;]{0,40}?(?P<a><C\d+>)[^<>.;]{0,40}?(?:,| and) "
+    r"(?P<b><C\d+>)[^<>.;]{0,40}[.] (?:That|This) (?:is|was|makes|means) (?P<share><[PF]\d+>)",
+    re.I,
+)
+
+
+_VOTE_CLOSED = re.compile(rf"(?: (?:against|for|in favour)\b[^<>.;,]{{0,25}})?{_CLOSED.pattern}", re.I)
+
+
+def _either(window: _Window) -> Iterator[Relation]:
+    """`Of the 14, 9 are for it and 5 against. That is four fifths`: it is neither of the two."""
+    for found in _EITHER.finditer(window.text):
+        whole, a, b, share = (window.number(found[name]) for name in ("whole", "a", "b", "share"))
+        if a.value + b.value != whole.value or a.quantity.unit or b.quantity.unit or _is_time(whole):
+            continue
+        told = [_apart(share, *_ratio(one.near, whole.near), far=_ratio(one.far, whole.far)) for one in (a, b)]
+        larger = max(a, b, key=lambda one: one.value)
+        part = b if told[0] == "does_not_fit" != told[1] else a if told[0] != "does_not_fit" else larger
+        outcome = _unless_it_goes_on(told[0 if part is a else 1], window.tail(found.end()), _VOTE_CLOSED)
+        gives = _in_percent(100 * part.value / whole.value)
+        yield _made(window, "share", outcome, share, (part, whole), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+_SIDES = re.compile(
+    r"(?P<a><P\d+>)(?: \w+)? (?:in favour|in favor|for it|yes|for|content|happy|satisfied) ?,?(?: and| while| but)? "
+    r"(?P<b><P\d+>)(?: \w+)? (?:against|against it|opposed|no|not|unhappy|dissatisfied)(?=\s*(?:[.;)]|$))",
+    re.I,
+)
+
+
+def _sides(window: _Window) -> Iterator[Relation]:
+    """`70 percent in favour and 40 percent against`: nobody is on both sides."""
+    for found in _SIDES.finditer(window.text):
+        a, b = window.number(found["a"]), window.number(found["b"])
+        if a.is_hedged or b.is_hedged or a.value + b.value <= 102 or "point" in f"{a.quantity.unit}{b.quantity.unit}":
+            continue
+        gives = _in_percent(a.value + b.value)
+        yield _made(window, "rest", "does_not_fit", b, (a,), f"{a.shown} + {b.shown}", gives)
+
+
 # --- the reader's turn ----------------------------------------------------------------------------------------------
+
+
+_OF_CHANGE = re.compile(
+    r"(?:\b(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|cut|reduction) of "
+    r"(?:just |only |about )?<[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank)(?: by)?(?: about| some| nearly)? <[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank) to <[CM]\d+> from <[CM]\d+>"
+    r"|\b(?:up|down|by)(?: more than| less than| about| some| nearly)? <[PF]\d+>"
+    r"|<[PF]\d+> (?:more|fewer|less|higher|lower|as much again|as many again)\b(?! than ))",
+    re.I,
+)
+
+
+_LESS = re.compile(r"\b(?:drop|fall|decline|decrease|cut|reduction|down|fewer|less|lower)\b", re.I)
+_OUT_OF = re.compile(r"<[CM]\d+>(?: [\w’'-]+)? (?:out )?of (?:the |its |their |all )*<[CM]\d+>", re.I)
 
 
 def _beside(window: _Window) -> Iterator[Relation]:
@@ -963,6 +1171,16 @@ def _beside(window: _Window) -> Iterator[Relation]:
     shares = [one for one in window.numbers if one.quantity.kind in ("percent", "fraction")]
     counts = [one for one in window.numbers if one.quantity.kind in ("count", "money") and not _is_time(one)]
     if len(shares) != 1 or len(counts) != 2 or not _alike(*counts) or min(one.value for one in counts) <= 0:
+        return
+    changed = _OF_CHANGE.search(window.text)
+    if changed and not _OUT_OF.search(window.text):
+        is_less = _LESS.search(changed[0]) or _DOWN.search(
+            window.text if changed[0].lower().startswith("by") else changed[0]
+        )
+        old, new = sorted(counts, key=lambda one: one.value, reverse=bool(is_less))
+        gives = _in_percent(abs(100 * (new.value - old.value) / old.value))
+        working = f"({_less(old, new)}) ÷ {old.shown}"
+        yield _made(window, "beside", "your_turn", shares[0], (old, new), working, gives)
         return
     small, large = sorted(counts, key=lambda one: one.value)
     gives = _in_percent(100 * small.value / large.value)
@@ -987,6 +1205,10 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (_versus, ""),
     (_halve, ""),
     (_price, "MMC"),
+    (_average, "CCC"),
+    (_rows, "CCC"),
+    (_either, "CCCS"),
+    (_sides, "PP"),
     (_beside, "S"),
 )
 """Each check, and the marks without which it finds nothing, S for P or F: most sentences hold few numbers."""
