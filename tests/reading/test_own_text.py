@@ -54,15 +54,15 @@ def test_does_not_fit_is_right_nine_times_of_ten_and_finds_most_of_the_planted_f
 
 
 @pytest.mark.parametrize(
-    ("file", "articles", "planted", "found_first"),
+    ("file", "articles", "planted", "found_first", "found_now"),
     [
-        ("more_fresh_articles.txt", 30, 19, 6),
-        ("third_fresh_articles.txt", 15, 18, 11),
-        ("fourth_fresh_articles.txt", 12, 25, 15),
+        ("more_fresh_articles.txt", 30, 19, 6, 18),
+        ("third_fresh_articles.txt", 15, 18, 11, 16),
+        ("fourth_fresh_articles.txt", 12, 25, 15, 21),
     ],
 )
 def test_on_more_articles_it_is_right_calls_no_fault_fitting_and_finds_most(
-    file: str, articles: int, planted: int, found_first: int
+    file: str, articles: int, planted: int, found_first: int, found_now: int
 ) -> None:
     """`found_first`: so many it said before anybody had looked at what it missed there.
 
@@ -83,8 +83,7 @@ def test_on_more_articles_it_is_right_calls_no_fault_fitting_and_finds_most(
                 said_of |= {(one.name, *fault) for fault in hits}
     assert (len(fresh_articles(file)), faults) == (articles, planted)
     assert right / (right + wrong) >= 0.9
-    assert len(said_of) > found_first
-    assert len(said_of) / faults >= 0.84  # 18 of 19, 16 of 18 and 21 of 25 when this was written
+    assert len(said_of) >= found_now > found_first
 
 
 @pytest.mark.parametrize(
