@@ -122,6 +122,7 @@ DECEPTIVE = {
     "a hundred accents": "d" + "\u0301" * 100 + "ay",
     "a control of another age": "a\x85b",
     "a joiner of accents": "a\u034fb",
+    "a choice of drawing behind a letter": "a\ufe0fb",
     "an object that is not there": "a\ufffcb",
     "a sign of music that nobody sees": "a\U0001d173b",
     "a sign of one's own far away": "a\U000f0000b",
@@ -322,8 +323,17 @@ def test_a_zip_of_the_large_kind_is_read_as_any_other(tmp_path: Path) -> None:
     assert open_lesson(made.getvalue(), tmp_path).made_by == "Ms Ida Holm"
 
 
-@pytest.mark.parametrize("text", ["\u06cc\u200c\u0647\u0627", "\u0915\u094d\u200d\u0937", "\U0001f468\u200d\U0001f469"])
-def test_scripts_and_pictures_that_need_a_joiner_keep_it(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u06cc\u200c\u0647\u0627",
+        "\u0915\u094d\u200d\u0937",
+        "\U0001f468\u200d\U0001f469",
+        "\u2764\ufe0f",
+        "\U0001f441\ufe0f\u200d\U0001f5e8\ufe0f",
+    ],
+)
+def test_scripts_and_pictures_that_need_a_joiner_or_a_choice_of_drawing_keep_it(text: str, tmp_path: Path) -> None:
     assert text in open_lesson(in_the_text(f"It was {text} that day."), tmp_path).article.text
 
 

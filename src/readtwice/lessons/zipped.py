@@ -37,8 +37,9 @@ ALLOWED = re.compile(
 _PASSED_OVER = re.compile(r"(?:.*/)?(?:pack\.json|\.DS_Store|Thumbs\.db)|__MACOSX/.*|.*/")
 _DECEPTIVE = re.compile(
     "[\x80-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]|"
+    "(?<![\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]|"  # behind a picture they say how to draw it
     "[A-Za-z\u00c0-\u024f][\u200c\u200d]|[\u200c\u200d][A-Za-z\u00c0-\u024f]|"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
 )
