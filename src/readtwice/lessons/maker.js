@@ -132,13 +132,16 @@ function boxOf(ui, key) {
   return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (ui.local.boxes[key]);
 }
 
+/** What stands in some boxes, by their names. @param {Ui<View, Local>} ui @param {string} key @param {readonly string[]} names */
+function written(ui, key, names) {
+  return Object.fromEntries(names.map((name) => [name, boxOf(ui, `${key}-${name}`).value]));
+}
+
 /** A labelled box that keeps what is being written. @param {Ui<View, Local>} ui @param {string} key @param {string} value @param {string} label @param {boolean} [long] */
 function field(ui, key, value, label, long = false) {
   const { boxes } = ui.local;
   const id = `${ui.id}-${key}`;
-  const old = boxes[key];
-  const was = old?.getAttribute("data-was");
-  if (!old || was !== value) {
+  if (boxes[key]?.getAttribute("data-was") !== value) {
     const properties = { id, "data-key": key, "data-was": value };
     boxes[key] = long
       ? writingBox("textarea", { ...properties, rows: key === "paste" ? "8" : "2" }, () => {})
@@ -146,7 +149,7 @@ function field(ui, key, value, label, long = false) {
     boxes[key].value = value;
   }
   const fault = ui.view.faults[key];
-  boxOf(ui, key).setAttribute("aria-invalid", String(Boolean(fault)));
+  boxOf(ui, key).setAttribute("aria-invalid", String(!!fault));
   return [
     h("p", null, h("label", { for: id, class: "rt-label" }, label), " ", boxOf(ui, key)),
     fault ? h("p", { class: "rt-label" }, fault) : null,
@@ -188,8 +191,8 @@ function named(codes, label = (code) => code) {
 function about(ui, made) {
   const say = ui.words.maker;
   const keep = () => {
-    const values = Object.fromEntries(made.about.map(({ name }) => [name, boxOf(ui, `about-${name}`).value]));
-    ui.send({ type: "about", values });
+    const names = made.about.map(({ name }) => name);
+    ui.send({ type: "about", values: written(ui, "about", names) });
   };
   return [
     made.about.map(({ name, value }) => field(ui, `about-${name}`, value, say.about[name])),
@@ -290,8 +293,8 @@ function figures(ui, made) {
   /** @type {FigureName[]} */
   const names = ["entity", "series", "value", "unit", "publisher", "address", "date"];
   const add = () => {
-    const values = Object.fromEntries(names.map((name) => [name, boxOf(ui, `figure-${name}`).value]));
-    ui.send({ type: "figure", values: { ...values, tier: ui.local.chosen["figure-tier"] } });
+    const values = { ...written(ui, "figure", names), tier: ui.local.chosen["figure-tier"] };
+    ui.send({ type: "figure", values });
   };
   return [
     list(made.figures.map(({ label }) => label)),
@@ -330,25 +333,26 @@ function caption(ui, made, one) {
   );
 }
 
+/** A box for what is said to each answer. @param {Ui<View, Local>} ui @param {string} key @param {Card["feedback"]} feedback */
+function replies(ui, key, feedback) {
+  const say = ui.words.maker;
+  return feedback.map(({ verdict, text }) =>
+    field(ui, `${key}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
+  );
+}
+
 /** @param {Ui<View, Local>} ui @param {Made} made @param {Card} one */
 function card(ui, made, one) {
   const say = ui.words.maker;
   const keep = () => {
-    const values = Object.fromEntries(
-      ["topic", "explanation", ...one.feedback.map(({ verdict }) => verdict)].map((name) => [
-        name,
-        boxOf(ui, `${one.id}-${name}`).value,
-      ]),
-    );
-    ui.send({ type: "edit", card: one.id, values });
+    const names = ["topic", "explanation", ...one.feedback.map(({ verdict }) => verdict)];
+    ui.send({ type: "edit", card: one.id, values: written(ui, one.id, names) });
   };
   const inside = [
     one.working.length ? list(one.working) : null,
     field(ui, `${one.id}-topic`, one.topic, say.field.topic),
     field(ui, `${one.id}-explanation`, one.explanation, say.field.explanation, true),
-    one.feedback.map(({ verdict, text }) =>
-      field(ui, `${one.id}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
-    ),
+    replies(ui, one.id, one.feedback),
     h(
       "p",
       null,
@@ -392,10 +396,13 @@ function twin(ui, made, of, one) {
   const key = `${of.id}-${one.state}`;
   const keep = () => {
     const values = {
-      sentences: Object.fromEntries(one.sentences.map(({ id }) => [id, boxOf(ui, `${key}-${id}`).value])),
+      sentences: written(
+        ui,
+        key,
+        one.sentences.map(({ id }) => id),
+      ),
       relation: ui.local.chosen[`${key}-relation`] ?? "",
-      explanation: boxOf(ui, `${key}-explanation`).value,
-      ...Object.fromEntries(one.feedback.map(({ verdict }) => [verdict, boxOf(ui, `${key}-${verdict}`).value])),
+      ...written(ui, key, ["explanation", ...one.feedback.map(({ verdict }) => verdict)]),
     };
     ui.send({ type: "twin", card: of.id, state: one.state, values });
   };
@@ -409,14 +416,7 @@ function twin(ui, made, of, one) {
       ? pick(ui, `${key}-relation`, say.field.relation, named(made.choices.relations[one.key] ?? []), one.relation)
       : null,
     field(ui, `${key}-explanation`, one.explanation, say.field.explanation, true),
-    foldOut(
-      ui,
-      `${key}-feedback`,
-      say.feedback,
-      one.feedback.map(({ verdict, text }) =>
-        field(ui, `${key}-${verdict}`, text, fill(say.feedback_to, { verdict: say.verdict[verdict] }), true),
-      ),
-    ),
+    foldOut(ui, `${key}-feedback`, say.feedback, replies(ui, key, one.feedback)),
     h(
       "p",
       { class: "rt-row" },
