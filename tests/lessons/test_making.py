@@ -236,7 +236,8 @@ def test_each_card_is_previewed_in_each_of_its_states_by_the_real_widget(desk: D
 def test_a_lesson_is_projected_card_by_card(desk: Desk, tmp_path: Path) -> None:
     whole(desk)
     assert desk.do("preview", what="projector") == say("maker.previewed")
-    (projector,) = desk.shown.children[1].children
+    title, projector = desk.shown.children[1].children
+    assert title.value.startswith("<h2>"), "no level of headings is left out between the page's and the card's"
     kinds = [one["kind"] for one in projector.view["slides"]]
     assert kinds[0] == "read"
     assert {"pair", "claim", "statement", "number", "caption"} <= {*kinds}

@@ -12,7 +12,7 @@ from typing import Any
 from ipywidgets import HTML, VBox
 
 from readtwice.activities import deck, teacher_verbs, verbs
-from readtwice.markup import html, listed
+from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, variants
 from readtwice.pack.shuffled import shuffled
@@ -73,7 +73,7 @@ def preview(pack: Pack, below: VBox, what: str = "") -> None:
     record = kept_nowhere(pack)
     begin_with(pack, record)
     if what == PROJECTOR:
-        below.children = (projector(pack, record),)
+        below.children = (_title(pack), projector(pack, record))
     elif what:
         below.children = tuple(_one_card(pack, what))
     else:
@@ -91,20 +91,24 @@ def projector(pack: Pack, record: Record | None = None) -> Any:
     return project(pack, record)
 
 
+def _title(pack: Pack, *below: Html) -> HTML:
+    return HTML(html("<h2>{}</h2>{}", pack.article.title, joined(below)))
+
+
 def _one_card(pack: Pack, card: str) -> Iterator[Any]:
     """A card as learners get it, in each of its states."""
     states = variants(pack, card)
     for item in states:
         told = alone(pack, item)
         if len(states) > 1:
-            yield HTML(html("<h3>{}</h3>", say(f"lessons.state.{item.state}")))
+            yield HTML(html("<h2>{}</h2>", say(f"lessons.state.{item.state}")))
         turn_to(told, pack)
         yield deck(session(), [one for one in told.items if one.card == card])
 
 
 def _pages(pack: Pack, asked: Sequence[Item]) -> Iterator[Any]:
     about = [one for one in (pack.notice, *pack.about) if one]
-    yield HTML(html("<h2>{}</h2>{}", pack.article.title, listed(about)))
+    yield _title(pack, listed(about))
     known = verbs()
     yield import_module(known["read"]).read()
     if not pack.items and not pack.captions:
@@ -115,7 +119,7 @@ def _pages(pack: Pack, asked: Sequence[Item]) -> Iterator[Any]:
             yield import_module(known["captions"]).captions()
         for items in _decks(asked, use):
             part = "numbers" if items[0].kind == "number" else use
-            yield HTML(html("<h3>{}</h3>", say(f"lessons.part.{part}")))
+            yield HTML(html("<h2>{}</h2>", say(f"lessons.part.{part}")))
             yield deck(session(), shuffled(items))
 
 
