@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -36,9 +37,17 @@ def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READTWICE_ASK_WHO", "1")
 
 
+_HERE = Path(__file__).parent
+_WHOLE = {_HERE / room for room in ["authoring", "classroom", "cli", "lessons", "notebooks", "publish", "scripts"]}
+"""Tests that take whole packs, pages, classes and commands: no units, so that `make quick` leaves them out."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with pages come last: Playwright keeps an event loop running in its process from then on, and tests of
     code that begins one of its own fail there."""
+    for item in items:
+        if _WHOLE.intersection(item.path.parents):
+            item.add_marker(pytest.mark.long)
     pages = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: item.path in pages)
 

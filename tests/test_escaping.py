@@ -99,6 +99,7 @@ def test_what_puts_text_into_html_is_found(code: str, lines: list[int]) -> None:
     assert [line for line, _ in put_together(code)] == lines
 
 
+@pytest.mark.long
 def test_text_is_put_into_html_by_the_library_alone() -> None:
     code = {path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8") for path in HOME.rglob("*.py")}
     found = {path: [*put_together(text)] for path, text in code.items() if path != MARKDOWN}

@@ -54,6 +54,7 @@ def test_helpers_stand_in_modules_of_their_own() -> None:
     assert {path: names for path, names in found.items() if names} == {}, "move them to a module without test_"
 
 
+@pytest.mark.long
 def test_no_test_is_timed() -> None:
     """A busy machine is slow, and that says nothing about the code: count steps here, or measure in tests/bench."""
     found = {str(path.relative_to(TESTS)): clocks(path.read_text("utf-8")) for path in here()}

@@ -12,6 +12,7 @@ WORDS = {"title": "Kept", "description": "What was kept.", "label_name": "Cards"
 SHARES = st.integers(0, 100)
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(SHARES | st.none(), SHARES), min_size=1, max_size=8))
 def test_each_row_lies_where_it_was_and_where_it_is(rows: list[tuple[int | None, int]]) -> None:
     moves = [Move(f"row {at}", now, f"{before}, {now}", before) for at, (before, now) in enumerate(rows)]

@@ -144,6 +144,7 @@ def test_a_compiled_pack_has_its_twins(pack: Pack) -> None:
     assert not any(item.twin for item in pack.items)
 
 
+@pytest.mark.long
 @each_pack
 def test_no_rule_that_always_says_the_same_gets_far(pack: Pack) -> None:
     """Over many learners, always clean and always flawed are right about as often, and never above five of eight."""

@@ -89,6 +89,7 @@ def test_the_exit_of_a_lesson_is_drawn_from_eight_claims_most_of_which_can_be_le
     assert all(item.sureness for states in cards for item in states)
 
 
+@pytest.mark.long
 def test_neighbours_are_asked_other_cards() -> None:
     for lesson in ("02", "03", "04"):
         exits = {item.id for item in PACK.items_for(lesson, "exit")}
@@ -104,6 +105,7 @@ def sets() -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "cards"), sets().items(), ids=sets())
 def test_how_many_are_flawed_is_drawn(name: str, cards: list[str]) -> None:
     asked = how_many(*name.split(), len(cards))
@@ -117,6 +119,7 @@ def test_how_many_are_flawed_is_drawn(name: str, cards: list[str]) -> None:
         assert least < sum(one.is_flawed for one in mine) / len(mine) < 0.7
 
 
+@pytest.mark.long
 def test_cant_tell_is_right_often_enough_to_be_an_answer() -> None:
     """On the cards that are asked of everybody: those of lesson 01 alone, and exit cards."""
     asked = [item.id for item in PACK.items if item.use in ("solo", "exit")]
@@ -125,6 +128,7 @@ def test_cant_tell_is_right_often_enough_to_be_an_answer() -> None:
     assert states["open"] / states.total() > 1 / 12
 
 
+@pytest.mark.long
 def test_whoever_draws_finds_each_card_whole() -> None:
     for learner in LEARNERS[:60]:
         chosen = dealt(PACK, learner)

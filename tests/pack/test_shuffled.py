@@ -26,6 +26,7 @@ def test_no_card_of_a_shelf_stands_first_more_often(task):
     assert all(0.6 * expected < count < 1.4 * expected for count in first.values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("item", NUMBERS, ids=lambda item: item.id)
 def test_no_figure_of_a_check_stands_first_more_often(item):
     for name, ids in (("take", item.computation.take), ("divide_by", item.computation.divide_by)):

@@ -19,6 +19,8 @@ from readtwice.record.files import read_bytes
 from readtwice.words import say
 from tests.specimens import hegseth
 
+pytestmark = pytest.mark.long  # a browser draws each widget
+
 ADDRESS = "http://localhost:9/page"
 MOUNT = """async ({ code, name }) => {
   const script = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));

@@ -110,6 +110,7 @@ def test_simulated_learners_who_did_not_change_hear_it_as_seldom(odds: tuple[flo
     assert sum(told.values()) == pytest.approx(1)
 
 
+@pytest.mark.long
 def test_who_learned_much_is_told_so_and_the_whole_form_sees_more() -> None:
     half, whole = (told_turned(0.5, 0.4, cards, 1000, gain=0.5) for cards in (8, 16))
     assert half["worse"] == whole["worse"] == 0

@@ -33,6 +33,7 @@ def by_brute_force(deals: list[list[tuple[str, int]]], label: str) -> tuple[int,
     return found, Fraction(sum(mistakes(way) >= found for way in ways), len(ways))
 
 
+@pytest.mark.long
 @given(DEALS)
 @settings(max_examples=60, deadline=None)
 def test_the_probability_is_that_of_dealing_in_every_way(deals: list[list[tuple[str, int]]]) -> None:
@@ -64,6 +65,7 @@ def test_a_clear_but_small_difference_is_not_told() -> None:
     assert clearly_worse(standings(deals), {"a": 2000, "b": 2000}) == ()
 
 
+@pytest.mark.long
 @given(st.lists(st.permutations([0, 1, 1, 2]), min_size=105, max_size=125))
 @settings(max_examples=15, deadline=None)
 def test_beyond_a_hundred_learners_a_normal_distribution_is_as_good(rows: list[list[int]]) -> None:

@@ -75,11 +75,13 @@ def placeholders(phrase: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(phrase) if name is not None)
 
 
+@pytest.mark.long
 def test_every_key_that_the_code_says_exists() -> None:
     assert len(calls()) > 30
     assert [place for place, key, _ in calls() if not any(key.fullmatch(known) for known in PHRASES)] == []
 
 
+@pytest.mark.long
 def test_every_phrase_is_given_just_the_values_that_it_shows() -> None:
     wrong = []
     found: dict[str, set[frozenset[str]]] = {}
@@ -155,6 +157,7 @@ def is_used(key: str) -> bool:
     return is_looked_up().fullmatch(key) is not None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["judge.hint", "connection.waiting", "hunt.nosuch", "ledger.columns", "start.now"])
 def test_a_key_that_nobody_looks_up_is_told_from_one_that_somebody_does(key: str) -> None:
     assert not is_used(key), "these are no keys: `hint` and `waiting` are used elsewhere, for other things"
@@ -253,6 +256,7 @@ OUR_MISTAKE = {"ValueError", "KeyError", "AttributeError", "TypeError", "Asserti
 """What only a mistake in our own code, or a message that no page sends, can cause: it may stay in English."""
 
 
+@pytest.mark.long
 def test_sentences_of_errors_and_commands_stand_in_the_words() -> None:
     typed = []
     for path, code in CODE.items():
