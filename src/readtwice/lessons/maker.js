@@ -310,11 +310,7 @@ function caption(ui, made, one) {
   const say = ui.words.maker;
   const key = `caption-${one.block}`;
   const add = () => {
-    const values = {
-      quote: boxOf(ui, `${key}-quote`).value,
-      reason: boxOf(ui, `${key}-reason`).value,
-      tag: ui.local.chosen[`${key}-tag`],
-    };
+    const values = { ...written(ui, key, ["quote", "reason"]), tag: ui.local.chosen[`${key}-tag`] };
     ui.send({ type: "tag", block: one.block, values });
   };
   const tags = one.tags.map(({ place, quote, tag, reason }) => [

@@ -15,10 +15,10 @@ from readtwice.record.slip import learner_number
 from readtwice.words import say
 
 OCCASIONS = ("before", "after", "fresh")
+"""When a form is answered: before the course, after it, or on a fresh text later."""
+
 UNLOCKED_BY = {"before": "after", "after": "after", "fresh": "fresh"}
 """What is said to the answers of an occasion is shown once those of this occasion are all there."""
-
-"""When a form is answered: before the course, after it, or on a fresh text later."""
 
 HALVES = ("first", "second", "whole")
 LESSON_USES = ("recall", "exit")

@@ -163,11 +163,10 @@ class Projector(CourseWidget):
         sums = (
             [say("bench.we_get", shown=item.computation.shown), *item.computation.working] if item.computation else []
         )
+        says_it = view["line"].endswith(view["explanation"])
         return {
             "heading": say("feedback.solution", verdict=verdict_words(item, key)),
-            "lines": [view["explanation"]]
-            if view["line"].endswith(view["explanation"])
-            else [view["line"], view["explanation"]],
+            "lines": [*([] if says_it else [view["line"]]), view["explanation"]],
             "quotes": view["quotes"],
             "sums": sums,
             "why": view["why"],
