@@ -17,6 +17,9 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.record.event import Event
+from readtwice.record.files import read_folder
+from tests.browser.own_run import ran_by_itself, wait_for_own_run
 from tests.servers import free_port, stop, wait_for
 
 COURSE = Path(__file__).parents[2]
@@ -66,7 +69,7 @@ class Lab:
             return session && session.isReady && session.session?.kernel?.status === 'idle'; }""",
             timeout=PATIENCE,
         )
-        self.wait_for_own_run(page)
+        wait_for_own_run(page, PATIENCE)
 
     def open_cells(self, page: Page, name: str, cells: list[str]) -> None:
         """Write a notebook of code cells, and open it as `open` does."""
@@ -75,25 +78,10 @@ class Lab:
         nbformat.write(notebook, self.folder / name)
         self.open(page, name)
 
-    def wait_for_own_run(self, page: Page) -> None:
-        """Wait until the open page, if it is one of the course's own, has run by itself."""
-        page.wait_for_function(
-            """() => { const { node, content } = window.jupyterapp.shell.currentWidget;
-            const other = !node.classList.contains('rt-page') && content.model.sharedModel.cells.length;
-            return other || !content.widgets.some(cell => cell.model.type === 'code')
-              || node.dataset.readtwice && !['waiting', 'running'].includes(node.dataset.readtwice); }""",
-            timeout=PATIENCE,
-        )
-
     def run_all(self, page: Page) -> None:
         """Once a page ran by itself this does nothing, the first time. Else: Run menu, Run All Cells, as a student
         would; wait until every cell has run."""
-        if page.evaluate(
-            """() => { const { node } = window.jupyterapp.shell.currentWidget;
-            const ran = node.dataset.readtwice === 'ready' && !node.dataset.again;
-            node.dataset.again = 'yes';
-            return ran; }"""
-        ):
+        if ran_by_itself(page):
             return
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
@@ -143,6 +131,16 @@ class Lab:
         for session in sessions:
             request = urllib.request.Request(f"{self.url}/api/sessions/{session['id']}", method="DELETE")
             urllib.request.urlopen(request).close()
+
+    def events(self, page: Page) -> tuple[Event, ...]:
+        """All that is saved once the kernel is done with what the page has sent: it answers in turn."""
+        page.evaluate(
+            """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+            .requestExecute({ code: '', silent: true, store_history: false }).done"""
+        )
+        events, notices = read_folder(self.record)
+        assert notices == ()
+        return events
 
     def cell_count(self, page: Page) -> int:
         """How many cells the open notebook has."""

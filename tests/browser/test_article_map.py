@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, named, press, tab_to
@@ -58,4 +57,4 @@ def test_the_course_begins_with_ten_seconds_and_saves_nothing_of_them(lab: Lab, 
     press(page, "Enter", "ArrowDown", "Enter")
     expect(first.locator(".rt-feedback")).to_have_class("rt-feedback rt-right")
     assert axe_findings(page) == []
-    assert not read_folder(lab.record)[0]
+    assert not lab.events(page)

@@ -71,5 +71,5 @@ def test_from_the_first_page_to_the_score_card_by_links_alone(lab: Lab, tall_pag
     form_by_key(page, "after", "form-a")
     card = named(page, say("score_card.name"))
     expect(card).to_contain_text(say("score.compare_better"))
-    assert say("score.nothing_yet") not in card.inner_text()
+    expect(card).not_to_contain_text(say("score.nothing_yet"))
     assert learners(lab) == 1

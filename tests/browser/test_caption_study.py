@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, change_theme, press, tab_to
@@ -31,8 +30,8 @@ def widget(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True)
 
 
-def saved(lab: Lab) -> list[tuple[str, str, object]]:
-    return [(event.item, event.occasion, event.answer) for event in read_folder(lab.record)[0]]
+def saved(lab: Lab, page: Page) -> list[tuple[str, str, object]]:
+    return [(event.item, event.occasion, event.answer) for event in lab.events(page)]
 
 
 def test_by_mouse_axe_finds_nothing_and_nothing_is_wider_than_a_phone(lab: Lab, tall_page: Page) -> None:
@@ -43,7 +42,7 @@ def test_by_mouse_axe_finds_nothing_and_nothing_is_wider_than_a_phone(lab: Lab, 
         picture.get_by_role("button", name=SURE[sure], exact=True).click()
     expect(picture.locator(".rt-said")).to_have_text(say("caption_swap.rose"))
     expect(picture.locator("blockquote")).to_have_count(2)
-    assert saved(lab) == [], "nothing of the caption swap is stored"
+    assert saved(lab, page) == [], "nothing of the caption swap is stored"
 
     swap = widget(page, SWAP)
     expect(swap.locator("blockquote")).to_have_count(1)
@@ -64,7 +63,7 @@ def test_by_mouse_axe_finds_nothing_and_nothing_is_wider_than_a_phone(lab: Lab, 
     expect(rewrite.locator("blockquote").last).to_contain_text(words()["rewrite"]["model"])
     written = "Brave <b>Ukrainians</b> on 3 tanks."
     talk = [("swap-b12", "talk", "news"), ("swap-b12", "talk", "side"), ("rewrite-b02", "talk", written)]
-    assert saved(lab) == talk
+    assert saved(lab, page) == talk
     assert axe_findings(page) == []
     for name in (PICTURE, SWAP, REWRITE):
         widget(page, name).evaluate("node => { node.style.width = '320px'; }")
@@ -99,12 +98,12 @@ def test_by_keyboard_alone_what_is_written_is_looked_at_in_a_pause_and_saved_whe
     expect(box).to_have_value("Ukrainians, a determined people, dd!")
     press(page, "ControlOrMeta+z")
     expect(box).not_to_have_value("Ukrainians, a determined people, dd!")
-    assert [item for item, _, _ in saved(lab)] == ["swap-b12"], "a pause saves nothing"
+    assert [item for item, _, _ in saved(lab, page)] == ["swap-b12"], "a pause saves nothing"
     left = box.input_value()
     press(page, "Tab")
     expect(rewrite.locator("[data-key='check']")).to_be_focused()
     page.wait_for_timeout(500)
-    assert saved(lab)[1:] == [("rewrite-b02", "talk", left)]
+    assert saved(lab, page)[1:] == [("rewrite-b02", "talk", left)]
     assert lab.cell_count(page) == cells, "a key reached JupyterLab"
 
     lab.restart_and_run_all(page)

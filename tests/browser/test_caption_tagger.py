@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, press, tab_to
@@ -95,7 +94,7 @@ def test_one_caption_by_mouse_one_by_keyboard_and_axe_finds_nothing(lab: Lab, ta
     assert wide == []
 
     # After a restart the tags are there again.
-    assert [(event.item, event.answer[0]) for event in read_folder(lab.record)[0]] == [
+    assert [(event.item, event.answer[0]) for event in lab.events(tall_page)] == [
         ("caption-b09", ""),
         ("caption-b12", "told"),
     ]

@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from readtwice.activities.comparison.part import Comparison, comparisons_of
 from readtwice.colours import colour
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, change_theme, press, tab_to
@@ -118,7 +117,7 @@ def test_by_keyboard_alone_and_what_is_fair_is_kept_and_never_marked(lab: Lab, l
     expect(widget.locator(".rt-kept-line")).to_contain_text(kept)
     expect(widget.locator(".rt-feedback")).to_have_count(0)
     assert lab.cell_count(labs) == cells, "a key reached JupyterLab"
-    (event,) = read_folder(lab.record)[0]
+    (event,) = lab.events(labs)
     assert (event.item, event.occasion) == (f"comparison-{AID.id}", "talk")
     by = {"counter": "article", "scope": "military", "period": "year", "per": "gdp", "currency": "printed"}
     assert event.answer == {"to": "both", "by": by}

@@ -101,7 +101,7 @@ def test_a_pair_by_mouse_is_answered_explained_and_saved(lab: Lab, lesson: Page)
     widget.get_by_text(say("feedback.why"), exact=True).click()
     expect(said(widget).get_by_text(item.explanation)).to_be_visible()
     expect(lesson.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
-    (event,) = read_folder(lab.record)[0]
+    (event,) = lab.events(lesson)
     assert (event.item, event.answer[0]) == (item.id, item.key)
 
 
@@ -119,7 +119,7 @@ def test_a_wrong_verdict_is_told_apart_from_a_right_one_and_may_be_tried_again(l
     verdict_button(widget, item, CLEAN[item.kind]).click()
     widget.get_by_role("button", name=item.relation, exact=True).click()
     expect(said(widget).get_by_text(say("heading.right_acceptance"))).to_be_visible()
-    assert [event.answer[0] for event in read_folder(lab.record)[0]] == ["clash", "no_clash"]
+    assert [event.answer[0] for event in lab.events(lesson)] == ["clash", "no_clash"]
 
 
 def test_a_pair_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, lesson: Page) -> None:
@@ -203,7 +203,7 @@ def test_what_is_typed_while_an_answer_is_on_its_way_stays(lab: Lab, lesson: Pag
     press(lesson, "Tab")
     expect(who).to_have_value("Mike?")
     expect(position).to_have_value("speaks up")
-    pin = read_folder(lab.record)[0][-1].answer[0]
+    pin = lab.events(lesson)[-1].answer[0]
     assert (pin["who"], pin["position"]) == ("Mike?", "speaks up")
 
 

@@ -15,7 +15,6 @@ from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
 from readtwice.marking.matching import Match
-from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.by_mouse import (
     button,
@@ -58,10 +57,8 @@ def run(lab: Lab, page: Page, lesson: str) -> None:
     assert broken_widgets(page) == 0
 
 
-def saved_items(lab: Lab) -> set[str]:
-    events, notices = read_folder(lab.record)
-    assert notices == ()
-    return {event.item for event in events}
+def saved_items(lab: Lab, page: Page) -> set[str]:
+    return {event.item for event in lab.events(page)}
 
 
 def calls(lesson: str, verb: str) -> list[list[str]]:
@@ -85,7 +82,7 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
     match_all(named(page, say("timeline.title_all")), places)
     read_worked(page, "02")
     sets_by_mouse(page, "02", ("faded", "solo"))
-    learner = read_folder(lab.record)[0][-1].learner
+    learner = lab.events(page)[-1].learner
     exits = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, "02", use)}
     assert len(exits) == 4
     order = named(page, say("order.name"))
@@ -99,7 +96,7 @@ def test_lesson_02_whole(lab: Lab, tall_page: Page) -> None:
         | exits
         | {item.id for use in ("faded", "solo") for item in cards("02", use)}
     )
-    assert expected <= saved_items(lab)
+    assert expected <= saved_items(lab, page)
     assert axe_findings(page) == []
     page.reload()
     page.wait_for_selector(f"{PANEL} .jp-Cell")
@@ -122,10 +119,10 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
         ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
         match_all(named(page, say("drift.title", more=str(len(ids)))), ordered)
     sets_by_mouse(page, "06", ("extra",))
-    learner = read_folder(lab.record)[0][-1].learner
+    learner = lab.events(page)[-1].learner
     on_stories = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, "06", use)}
     assert len(on_stories) == 4
-    assert {*tasks, *(f"drift-{row}" for row in rows), *on_stories} <= saved_items(lab)
+    assert {*tasks, *(f"drift-{row}" for row in rows), *on_stories} <= saved_items(lab, page)
     assert axe_findings(page) == []
 
 
@@ -140,10 +137,10 @@ def test_lesson_07_opens_and_ends_with_cards_on_short_pieces(lab: Lab, tall_page
     exits = named(page, say("judge.stories.exit"))
     exits.locator(".rt-scale button").first.click()
     expect(exits.locator(".rt-feedback:visible").last).to_be_visible()
-    learner = read_folder(lab.record)[0][-1].learner
+    learner = lab.events(page)[-1].learner
     done = stories_by_mouse(page, learner, "07", "recall")
     assert len(done) == 1
-    assert done < saved_items(lab)
+    assert done < saved_items(lab, page)
     assert axe_findings(page) == []
 
 

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from readtwice.activities.comparison.part import Comparison, comparisons_of
 from readtwice.pack import VERDICTS, Item
-from readtwice.record import read_folder
 from readtwice.words import say
 from tests.browser.by_mouse import (
     answer_by_mouse,
@@ -114,11 +113,11 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     kept = [(comparison, turn_toggles(page, comparison)) for comparison in COMPARISONS[lesson]]
     for use in USES[lesson][1:]:
         go_through(region(page, lesson, use), sets[use], answer_by_mouse)
-    learner = read_folder(lab.record)[0][-1].learner
+    learner = lab.events(page)[-1].learner
     told = {item for use in STORIES for item in stories_by_mouse(page, learner, lesson, use)}
     assert len(told) == 4
 
-    (events,) = read_folder(lab.record)[:1]
+    events = lab.events(page)
     items = [item for use in ("worked", *sets) for item in cards(lesson, use)]
     answered = {event.item for event in events if event.occasion == "lesson"}
     assert answered == told | {item.id for use in sets for item in sets[use]}
@@ -236,5 +235,5 @@ def test_a_number_a_comparison_and_a_statement_by_keyboard_alone(lab: Lab, page:
     expect(widget.locator(".rt-feedback:visible")).to_contain_text(items[0].options[items[0].key].feedback)
 
     assert snapshot(page) == before, "a key reached JupyterLab"
-    answered = {event.item for event in read_folder(lab.record)[0] if event.occasion == "lesson"}
+    answered = {event.item for event in lab.events(page) if event.occasion == "lesson"}
     assert answered == {item.id, items[0].id}

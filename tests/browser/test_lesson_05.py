@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from readtwice.pack import VERDICTS
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.browser.by_mouse import (
     answer_by_mouse,
@@ -55,11 +54,11 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
     read_worked(page, LESSON)
     for use in USES:
         go_through(region(page, LESSON, use), sets[use], answer_by_mouse)
-    learner = read_folder(lab.record)[0][-1].learner
+    learner = lab.events(page)[-1].learner
     told = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, LESSON, use)}
     assert len(told) == 4
 
-    (events,) = read_folder(lab.record)[:1]
+    events = lab.events(page)
     answered = {event.item for event in events if event.occasion == "lesson"}
     tagged = {f"caption-{block}" for blocks in TAGGERS for block in blocks}
     assert answered == {item.id for use in sets for item in sets[use]} | tagged | told

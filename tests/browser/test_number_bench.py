@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readtwice.record import read_folder
 from readtwice.words import say, words
 from tests.activities.numbers import number_items
 from tests.browser.lab import Lab
@@ -108,7 +107,7 @@ def test_a_card_by_mouse(lab: Lab, bench: Page) -> None:
 
     button(widget, words()["verdict_button"]["number"]["not_supported"]).click()
     expect(widget.locator(".rt-feedback:visible")).to_contain_text("about a quarter of one percent")
-    saved = [(event.occasion, event.answer) for event in read_folder(lab.record)[0]]
+    saved = [(event.occasion, event.answer) for event in lab.events(bench)]
     assert saved == [
         ("estimate", ["4"]),
         ("lesson", ["23%"]),

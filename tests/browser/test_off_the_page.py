@@ -17,7 +17,7 @@ from readtwice.activities.timeline.about import ORDER
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
-from readtwice.record import Event, merge, read_folder
+from readtwice.record import merge, read_folder
 from readtwice.words import say, words
 from tests.browser.lab import Lab
 from tests.browser.pages import axe_findings, change_theme, cut_off, press, tab_to
@@ -58,14 +58,8 @@ def shelf(page: Page) -> Locator:
     return region(page, say("shelf.title", topic=hegseth().item(TASK).topic))
 
 
-def events(lab: Lab) -> tuple[Event, ...]:
-    found, notices = read_folder(lab.record)
-    assert notices == ()
-    return found
-
-
-def saved(lab: Lab, item: str) -> list[object]:
-    return [event.answer for event in events(lab) if event.item == item]
+def saved(lab: Lab, page: Page, item: str) -> list[object]:
+    return [event.answer for event in lab.events(page) if event.item == item]
 
 
 def key(widget: Locator, name: str) -> Locator:
@@ -88,8 +82,8 @@ def test_the_shelf_by_mouse_holds_to_its_budget_and_names_the_moves(lab: Lab, co
     expect(key(widget, "feedback")).to_be_focused()
     expect(widget).to_contain_text(say("shelf.voices", cards=3, voices=2))
     expect(widget).to_contain_text(say("shelf_move.weighed.made", count=3, of=3))
-    assert saved(lab, TASK) == [["supported"]]
-    (*_, last) = saved(lab, SHELF + TASK)
+    assert saved(lab, course_page, TASK) == [["supported"]]
+    (*_, last) = saved(lab, course_page, SHELF + TASK)
     assert last == {
         "opened": ["call-post", "call-length", "trump-all-land"],
         "said": {"call-post": "settles", "call-length": "settles", "trump-all-land": "repeats"},
@@ -113,7 +107,7 @@ def test_the_shelf_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
             break
     press(course_page, "ArrowRight", "Enter")
     expect(key(widget, "feedback")).to_be_focused()
-    assert saved(lab, TASK) == [["supported"]]
+    assert saved(lab, course_page, TASK) == [["supported"]]
 
 
 def test_speakers_and_drift_are_marked_when_the_last_question_is_answered(lab: Lab, course_page: Page) -> None:
@@ -131,7 +125,7 @@ def test_speakers_and_drift_are_marked_when_the_last_question_is_answered(lab: L
     expect(drift.locator(".rt-feedback")).to_contain_text(words()["drift"]["changed"]["polarity"])
     key(drift, "next").click()
     expect(drift).to_contain_text(say("matching.progress", number=2, count=2, answered=1))
-    assert saved(lab, match.id) == [{part.name: part.fair[0] for part in match.parts}]
+    assert saved(lab, course_page, match.id) == [{part.name: part.fair[0] for part in match.parts}]
 
 
 def test_events_move_by_key_by_button_and_by_dragging(lab: Lab, course_page: Page) -> None:
@@ -158,7 +152,7 @@ def test_events_move_by_key_by_button_and_by_dragging(lab: Lab, course_page: Pag
     key(widget, "check").click()
     expect(widget).to_contain_text(say("order.right"))
     expect(widget).to_contain_text("Thursday, 9 January 2025")
-    assert saved(lab, ORDER) == [right]
+    assert saved(lab, course_page, ORDER) == [right]
 
 
 def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, course_page: Page, tmp_path: Path) -> None:
@@ -184,7 +178,7 @@ def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, cours
     expect(widget).to_contain_text(say("fact_check.complete"))
     expect(widget.get_by_text(say("fact_check.model"))).to_be_visible()
     assert page.locator("img[src='x']").count() == 0
-    (*_, last) = saved(lab, FACT_CHECK + "who-chaired")
+    (*_, last) = saved(lab, course_page, FACT_CHECK + "who-chaired")
     assert isinstance(last, dict)
     assert last["fact_first"] == hostile
     exports = region(page, say("exports.name"))
@@ -197,7 +191,7 @@ def test_a_fact_check_is_written_advised_on_kept_and_taken_along(lab: Lab, cours
             key(exports, f"export-{format}").click()
         assert download.value.suggested_filename == name
         download.value.save_as(tmp_path / name)
-    assert merge(read_folder(tmp_path)[0]) == merge(events(lab)), "all work is in the file, and reads back"
+    assert merge(read_folder(tmp_path)[0]) == merge(lab.events(page)), "all work is in the file, and reads back"
     made = (tmp_path / "read-twice-html.html").read_text(encoding="utf-8")
     assert "<img" not in made
     assert "&lt;img src=x" in made
@@ -219,7 +213,7 @@ def test_a_fact_check_by_keyboard_alone(lab: Lab, course_page: Page) -> None:
     course_page.keyboard.type("settles")
     press(course_page, "Tab", "Space")
     expect(key(widget, "use-healey-chaired")).to_be_checked()
-    assert saved(lab, FACT_CHECK + "who-chaired")[-1]["says"] == "a dd bb says"  # type: ignore[index]
+    assert saved(lab, course_page, FACT_CHECK + "who-chaired")[-1]["says"] == "a dd bb says"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", pytest.param("JupyterLab Dark", marks=pytest.mark.slow)])

@@ -103,4 +103,4 @@ def test_a_lesson_is_begun_by_keyboard_alone(lab: Lab, tall_page: Page) -> None:
     expect(desk.get_by_text(M["needs_name"]).first).to_be_attached()
     assert lab.cell_count(page) == cells
     in_all_lights(page, desk, "make-a-lesson")
-    assert say("maker.link") not in desk.inner_text(), "a link is for the site"
+    expect(desk).not_to_contain_text(say("maker.link"))  # a link is for the site

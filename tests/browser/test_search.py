@@ -8,7 +8,7 @@ from readtwice.activities.results.about import MOVES
 from readtwice.activities.results.part import the_pages_of
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import load_pack
-from readtwice.record import decode, read_folder
+from readtwice.record import decode
 from readtwice.record.card_sets import known_sets
 from readtwice.words import say
 from tests.browser.forms import answer_all, run
@@ -34,7 +34,7 @@ def test_a_search_by_keyboard_alone_is_kept_unmarked_and_travels_with_the_form(l
         page.keyboard.press(key)
     expect(task.locator(".rt-kept-line")).to_be_visible()
     expect(task.locator(".rt-feedback")).to_have_count(0)
-    shown = task.inner_text()
+    shown = task.evaluate("node => node.textContent")  # inner text is empty out of view
     held = the_pages_of(load_pack("form-a"))
     assert not any(one.why in shown for each in held.tasks for one in (*each.results, *each.states))
     assert cut_off(page, 390) == []
@@ -43,7 +43,7 @@ def test_a_search_by_keyboard_alone_is_kept_unmarked_and_travels_with_the_form(l
     cards, search = form.get_by_role("textbox", name=say("result_code.label")).input_value().split()
     assert len(cards) == 29
     assert decode(search, known_sets()).answers == ("think_so",)
-    (moves,) = (event.answer for event in read_folder(lab.record)[0] if event.item.startswith(MOVES))
+    (moves,) = (event.answer for event in lab.events(page) if event.item.startswith(MOVES))
     assert isinstance(moves, list)
     assert "scanned" in moves
     assert set(moves) <= set(SEARCH_MOVES)

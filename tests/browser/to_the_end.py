@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page
 
 from readtwice.activities.ledger.widget import ENOUGH_PINS
 from readtwice.words import say
+from tests.browser.lab import PATIENCE
+from tests.browser.own_run import wait_for_own_run
 
 MOST = 150
 """Presses on one widget, by which it has asked all that it asks."""
@@ -58,6 +60,7 @@ class Learner:
 
     def answer_all(self, page: Page, panel: str) -> int:
         """Answer all that the widgets of a page ask. Returns the number of presses."""
+        wait_for_own_run(page, PATIENCE)
         widgets = page.locator(f"{panel} section.rt:not([aria-label='{say('start.name')}'])")
         return sum(self.answer(widgets.nth(place)) for place in range(widgets.count()))
 
@@ -113,7 +116,7 @@ class Learner:
 
     def _order(self, widget: Locator) -> bool:
         ordered = widget.locator("[data-key=result]")
-        return ordered.count() > 0 and not ordered.inner_text() and self._press(widget, "[data-key=check]")
+        return ordered.count() > 0 and not ordered.text_content() and self._press(widget, "[data-key=check]")
 
     def _pin(self, widget: Locator) -> bool:
         if widget.locator(".rt-pin").count() >= ENOUGH_PINS or not _shown(widget, "[data-key^=pin-]").count():

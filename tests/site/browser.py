@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.own_run import ran_by_itself, wait_for_own_run
 from tests.servers import free_port, stop, wait_for
 
 PATIENCE = 120_000
@@ -46,15 +47,17 @@ class Site:
         context.route(elsewhere, lambda route: (self.strangers.append(route.request.url), route.abort()))
 
     def open(self, page: Page, notebook: str) -> None:
-        """Open a notebook and wait until its kernel is idle."""
+        """Open a notebook and wait until its kernel is idle: one of the course's own has run by itself then."""
         page.goto(f"{self.url}/notebooks/index.html?path={notebook}", wait_until="commit")
         page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=PATIENCE)
         page.wait_for_function(_READY, timeout=PATIENCE)
+        wait_for_own_run(page, PATIENCE)
 
     def run_all(self, page: Page) -> list[list[dict[str, Any]]]:
-        """Run every cell. Returns what each code cell put out, as notebooks store it."""
-        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        page.wait_for_function(_DONE, timeout=PATIENCE)
+        """Run every cell, unless the page ran by itself. Returns what each code cell put out, as notebooks store it."""
+        if not ran_by_itself(page):
+            page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+            page.wait_for_function(_DONE, timeout=PATIENCE)
         outputs: list[list[dict[str, Any]]] = page.evaluate(_OUTPUTS)
         return outputs
 
