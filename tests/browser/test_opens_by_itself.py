@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -272,6 +273,36 @@ def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page:
     again.evaluate("button => button.click()")  # the window is loaded anew under it
     wait_for(page, "ready")
     expect(named(page, say("judge.sets.exit"))).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)])
+def test_its_kernel_starts_before_the_page_is_there_and_there_is_one(lab: Lab, page: Page, way: str) -> None:
+    """A server that takes its time to answer: JupyterLab waits for that kernel, and starts none beside it."""
+    asked: list[str] = []
+
+    def slow(route: Route) -> None:
+        asked.append(route.request.method)
+        if route.request.method == "POST":
+            time.sleep(5)
+        route.continue_()
+
+    page.route("**/api/sessions*", slow)
+    page.on("request", lambda request: asked.append("page") if "/api/contents/notebooks/0" in request.url else None)
+    open_by(lab, page, way, LESSON)
+    wait_for(page, "ready")
+    assert asked.index("POST") < asked.index("page")
+    assert asked.count("POST") == 1
+    with urllib.request.urlopen(f"{lab.url}/api/kernels") as answer:
+        assert len(json.load(answer)) == 1
+    loaded = page.evaluate(
+        """async () => { const told = [];
+        const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+        const asked = kernel.requestExecute({ code: "print({'start', 'course', 'judge', 'read'} & {*globals()})" });
+        asked.onIOPub = message => told.push(message.content.text ?? '');
+        await asked.done;
+        return told.join(''); }"""
+    )
+    assert loaded == "{'course'}\n", "what a page imports itself, and nothing more"
 
 
 @pytest.mark.parametrize("seconds", [2, pytest.param(60, marks=pytest.mark.slow)])

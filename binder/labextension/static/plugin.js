@@ -3,6 +3,7 @@
 import { bar } from "./bar.js";
 import { chrome, isNotebook } from "./chrome.js";
 import { course } from "./course.js";
+import { loadCourse, startKernel } from "./early_kernel.js";
 import { holdEarlyRuns } from "./early_run.js";
 import { leaveOut } from "./file_list.js";
 import { dropDeadViews, keepUnwritten } from "./kept.js";
@@ -19,9 +20,11 @@ const beside = (name) => new URL(name, import.meta.url).href;
  * @param {(name: string) => Promise<any>} take gives a module that the application has loaded
  */
 export async function plugin(take) {
+  const { PageConfig } = await take("@jupyterlab/coreutils");
+  const { ServerConnection } = await take("@jupyterlab/services");
+  const started = startKernel(ServerConnection, PageConfig.getBaseUrl(), Object.keys(course.pages));
   const { INotebookTracker, NotebookActions } = await take("@jupyterlab/notebook");
   const { Dialog } = await take("@jupyterlab/apputils");
-  const { PageConfig } = await take("@jupyterlab/coreutils");
   const { Widget } = await take("@lumino/widgets");
   const look = document.createElement("link");
   look.rel = "stylesheet";
@@ -91,6 +94,7 @@ export async function plugin(take) {
     autoStart: true,
     requires: [INotebookTracker],
     activate(/** @type {any} */ app, /** @type {any} */ tracker) {
+      loadCourse(app.serviceManager.sessions, started);
       setAsideWhatALinkBrings();
       window.addEventListener("hashchange", setAsideWhatALinkBrings); // a second link, in the same tab
       leaveOut(app.serviceManager.contents, JSON.parse(PageConfig.getOption("readtwiceUnlisted") || "[]"));
