@@ -324,6 +324,20 @@ def test_what_no_lesson_may_hold_is_told_at_its_field_and_names_no_file(desk: De
     assert desk.view["faults"] == {}
 
 
+def test_what_is_too_long_is_told_and_nothing_is_cut(desk: Desk) -> None:
+    whole(desk)
+    told = desk.do("edit", card="card-01", values={"explanation": "word " * 61})
+    assert told == say("maker.too_long", most=300, words="word word word word word word word word ")
+    assert desk.view["cards"][0]["explanation"] == say("lessons.explain.clash")
+    long = "The pond" + ", the old pond" * 30 + " was open every day."
+    assert desk.do("text", text=f"Pond\n\n{long}") == say("maker.taken")
+    assert desk.card("claim", "supported", "b02.s1") == say("maker.card_added")
+    assert twin(desk, "card-01", "flawed", "b02.s1", long) == say("maker.no_twin"), "no word of it differs"
+    assert twin(desk, "card-01", "flawed", "b02.s1", long + " Never.") == say("maker.twin_kept")
+    written = next(one for one in desk.view["cards"][0]["twins"] if one["state"] == "flawed")
+    assert written["sentences"][0]["text"] == long + " Never."
+
+
 def test_a_twin_with_markup_is_told_at_its_field(desk: Desk) -> None:
     whole(desk)
     told = twin(

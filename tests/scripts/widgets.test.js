@@ -1056,3 +1056,43 @@ test("the end takes the page to its top unless somebody has begun, and the focus
   mock.timers.tick(1000);
   assert.equal(document.documentElement.scrollTop, 400);
 });
+
+test("a refused card leaves its topic in its box, and one that was made empties it", () => {
+  const { find, model } = open("lessons/maker.js", -1);
+  const view = model.get("view");
+  type(find("new-topic"), "who opened it");
+  press(find("new-add"));
+  assert.equal(model.sent.at(-1).values.topic, "who opened it");
+  model.answer({ problem: "No", faults: { "new-topic": "No" } });
+  assert.equal(find("new-topic").value, "who opened it");
+  model.answer({ cards: view.cards.slice(1) });
+  assert.equal(find("new-topic").value, "who opened it", "another card was removed meanwhile");
+  model.answer({ cards: view.cards });
+  press(find("new-add"));
+  model.answer({ cards: [...view.cards, { ...view.cards[0], id: "card-09" }] });
+  assert.equal(find("new-topic").value, "");
+  type(find("new-topic"), "the next one");
+  model.answer();
+  assert.equal(find("new-topic").value, "the next one");
+});
+
+test("what is written for a row or a figure of one's own stays until it is taken", () => {
+  const { find, model } = open("activities/own_article/script.js", -1);
+  const { rows, numbers } = model.get("view");
+  for (const [name, text] of [
+    ["row", "pond"],
+    ["figure", "many"],
+    ["source", "the town"],
+  ]) {
+    type(find(name), text);
+  }
+  press(find("add-figure"));
+  model.answer({ said: "No" });
+  press(find("add-row"));
+  model.answer({ rows: rows + 1 });
+  assert.deepEqual([find("row").value, find("figure").value, find("source").value], ["", "many", "the town"]);
+  type(find("figure"), "400 people");
+  press(find("add-figure"));
+  model.answer({ rows: rows + 1, numbers: [...numbers, "400 people [the town]"] });
+  assert.deepEqual([find("figure").value, find("source").value], ["", ""]);
+});

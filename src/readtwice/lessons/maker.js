@@ -62,6 +62,8 @@ function maker(ui) {
 /** @param {Ui<View, Local>} ui @param {Made} made */
 function sections(ui, made) {
   const say = ui.words.maker;
+  /** @param {string} key @param {string} label @param {{ type: string, what?: string }} message */
+  const act = (key, label, message) => button(key, label, () => ui.send(message), "rt-choice");
   return [
     foldOut(ui, "about", say.section.about, about(ui, made), true),
     foldOut(ui, "parts", say.section.parts, parts(ui, made)),
@@ -97,12 +99,12 @@ function sections(ui, made) {
     h(
       "p",
       { class: "rt-row" },
-      button("preview", say.preview, () => ui.send({ type: "preview", what: "" }), "rt-choice"),
-      button("projector", say.preview_projector, () => ui.send({ type: "preview", what: "projector" }), "rt-choice"),
-      button("save", say.save, () => ui.send({ type: "save" }), "rt-choice"),
-      siteLink("", "") ? button("link", say.link, () => ui.send({ type: "link" }), "rt-choice") : null,
-      button("sheet", say.print_sheet, () => ui.send({ type: "print", what: "sheet" }), "rt-choice"),
-      button("answers", say.print_answers, () => ui.send({ type: "print", what: "answers" }), "rt-choice"),
+      act("preview", say.preview, { type: "preview", what: "" }),
+      act("projector", say.preview_projector, { type: "preview", what: "projector" }),
+      act("save", say.save, { type: "save" }),
+      siteLink("", "") ? act("link", say.link, { type: "link" }) : null,
+      act("sheet", say.print_sheet, { type: "print", what: "sheet" }),
+      act("answers", say.print_answers, { type: "print", what: "answers" }),
     ),
     ui.local.link ? linkField(ui, ui.local.link) : null,
   ];
@@ -270,6 +272,11 @@ function newCard(ui, made, one) {
     rows.push(pick(ui, `${key}-relation`, say.field.relation, named(about)));
   }
   rows.push(...field(ui, `${key}-topic`, "", say.field.topic));
+  const topic = boxOf(ui, `${key}-topic`);
+  if (Number(topic.dataset.n) < made.cards.length) {
+    topic.value = ""; // its card is there, and the next one is about something else
+    delete topic.dataset.n;
+  }
   const add = () => {
     const sentences = one ? one.sentences : [chosen[`${key}-one`], chosen[`${key}-other`]];
     const values = {
@@ -279,10 +286,10 @@ function newCard(ui, made, one) {
       relation: chosen[`${key}-relation`] ?? "",
       verb: chosen[`${key}-verb`] ?? "",
       figures: [chosen[`${key}-first`], chosen[`${key}-second`]],
-      topic: boxOf(ui, `${key}-topic`).value,
+      topic: topic.value,
     };
+    topic.dataset.n = String(made.cards.length);
     ui.send({ type: "card", values, box: key });
-    boxOf(ui, `${key}-topic`).value = ""; // the next card is about something else
   };
   return [rows, h("p", null, button(`${key}-add`, say.add_card, add, "rt-choice"))];
 }

@@ -305,7 +305,9 @@ class Maker(PageWidget):
             return say("maker.no_twin")
         article = m.article_of(self._making)
         printed = {one: " ".join(article.quote(article.sentence(one)).split()) for one in card.sentences}
-        written = {one: _line(told["sentences"].get(one, text)) for one, text in printed.items()}
+        written = {
+            one: _line(told["sentences"].get(one, text), len(text) + MOST_FEEDBACK) for one, text in printed.items()
+        }
         changed = tuple((one, text) for one, text in written.items() if text != printed[one])
         relation = str(told.get("relation", "")) if card.kind == "pair" else ""
         twin = m.Twin(state, changed, relation=relation, **_told(told, card.kind, verdict_of(card.kind, state)))
@@ -440,8 +442,12 @@ def _told(told: dict[str, Any], kind: str, key: str) -> dict[str, Any]:
     }
 
 
-def _line(told: object) -> str:
-    return " ".join(str(told).split())[:MOST_FEEDBACK]
+def _line(told: object, most: int = MOST_FEEDBACK) -> str:
+    """What was written, in one line. Raises NotMade where it is too long: nothing that was typed is cut."""
+    line = " ".join(str(told).split())
+    if len(line) > most:
+        raise NotMade(say("maker.too_long", most=most, words=line[:40]))
+    return line
 
 
 def _sentence(article: Article, block: str, text: str) -> str:

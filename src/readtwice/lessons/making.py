@@ -49,7 +49,6 @@ LESSON = "01"
 USES = ("solo", "practice", "exit")
 VERBS = ("share", "sum", "difference", "ratio")
 ABOUT = ("title", "made_by", "date", "source", "address", "licence")
-MOST_TEXT = 600
 MOST_CARDS = 60
 LENGTHS = {20: (4, 0, 0, 0), 45: (8, 1, 1, 3), 90: (16, 3, 2, 4)}
 """For a lesson of so many minutes: cards in all, numbers among them, captions with tags, exit cards."""

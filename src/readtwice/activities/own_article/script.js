@@ -18,10 +18,12 @@
  * @property {{ title: string, characters: number }} text
  * @property {Section[]} sections
  * @property {string[]} numbers
+ * @property {number} rows
  * @property {string} result
  * @typedef {{ longest: number, problem: string, ready: boolean } & Partial<Opened>} View
  * @typedef {"share" | "times" | "sum" | "difference" | "change"} How
- * @typedef {{ paste: HTMLTextAreaElement | null, one: string, other: string, how: How, drafts: { [key: string]: string } }} Local
+ * @typedef {{ paste: HTMLTextAreaElement | null, one: string, other: string, how: How, drafts: { [key: string]: string }, lines: Partial<Record<Line, HTMLInputElement>> }} Local
+ * @typedef {"row" | "figure" | "source"} Line
  */
 
 /** @param {Ui<View, Local>} ui */
@@ -148,17 +150,32 @@ function oneBox(ui, offer, box) {
   return h("label", null, `${label} `, area);
 }
 
+/** A line that keeps what is written in it until there are more than `count` of what was asked for. @param {Ui<View, Local>} ui @param {Line} key @param {string} label @param {number} maxlength @param {number} [count] */
+function lineBox(ui, key, label, maxlength, count = 0) {
+  const { lines } = ui.local;
+  const box = lines[key] ?? h("input", { type: "text", "data-key": key, maxlength, "aria-label": label });
+  if (Number(box.dataset.count) < count) {
+    box.value = "";
+    delete box.dataset.count;
+  }
+  lines[key] = box;
+  return box;
+}
+
+/** Some lines are sent: they are empty again once there is one more. @param {Ui<View, Local>} ui @param {Line[]} keys @param {number} [count] */
+function asked(ui, keys, count = 0) {
+  for (const key of keys) /** @type {HTMLElement} */ (ui.local.lines[key]).dataset.count = String(count);
+}
+
 /** A row of one's own for the ledger. @param {Ui<View, Local>} ui */
 function newRow(ui) {
   const say = ui.words.own_article;
-  const add = () => ui.send({ type: "row", text: field.value });
-  const field = h("input", {
-    type: "text",
-    "data-key": "row",
-    maxlength: 80,
-    "aria-label": say.row,
-    onkeydown: onEnter(add),
-  });
+  const field = lineBox(ui, "row", say.row, 80, ui.view.rows);
+  const add = () => {
+    asked(ui, ["row"], ui.view.rows);
+    ui.send({ type: "row", text: field.value });
+  };
+  field.onkeydown = onEnter(add);
   return h("p", null, h("label", null, `${say.row} `, field), " ", button("add-row", say.add_row, add));
 }
 
@@ -186,9 +203,12 @@ function bench(ui) {
     hows.map((code) => h("option", { value: code, selected: local.how === code }, say.operations[code])),
   );
   const out = () => ui.send({ type: "work_out", one: local.one, other: local.other, how: local.how });
-  const figure = h("input", { type: "text", "data-key": "figure", maxlength: 200, "aria-label": say.figure });
-  const source = h("input", { type: "text", "data-key": "source", maxlength: 200, "aria-label": say.figure_source });
-  const add = () => ui.send({ type: "figure", text: figure.value, source: source.value });
+  const figure = lineBox(ui, "figure", say.figure, 200, numbers.length);
+  const source = lineBox(ui, "source", say.figure_source, 200, numbers.length);
+  const add = () => {
+    asked(ui, ["figure", "source"], numbers.length);
+    ui.send({ type: "figure", text: figure.value, source: source.value });
+  };
   return h(
     "div",
     { class: "rt-question" },
@@ -208,6 +228,6 @@ function bench(ui) {
 }
 
 /** @type {() => Local} */
-const begin = () => ({ paste: null, one: "", other: "", how: "share", drafts: {} });
+const begin = () => ({ paste: null, one: "", other: "", how: "share", drafts: {}, lines: {} });
 
 export default widget(ownArticle, begin);

@@ -49,9 +49,11 @@ class OwnArticle(CourseWidget):
         pack = own.pack
         answers = self._answers(pack)
         figures = [text for key, text in answers.items() if key.startswith(_FIGURE)]
+        rows = _rows(answers)
         return view | {
+            "rows": len(rows),
             "text": {"title": pack.article.title, "characters": len(pack.article.text)},
-            "sections": [self._section(one, pack, answers) for one in _seen(own, _rows(answers), language())],
+            "sections": [self._section(one, pack, answers) for one in _seen(own, rows, language())],
             "numbers": [*_listed(own), *figures],
             "result": self._result,
         }
