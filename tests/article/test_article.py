@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readtwice.article import Article, Span, article_from_markdown
+from readtwice.article import Article, Span, article_from_markdown, whole_words
 
 ARTICLE = article_from_markdown(
     "---\ntitle: T\n---\n# One 🎀 heading\n\nFirst. Second banana.\nThird, on a new line. Third  again.\n\nLast."
@@ -80,12 +80,34 @@ def test_a_quote_is_found_in_its_block_whatever_the_spaces(quote: str, words: st
         (" \n", "the quote is not in b02"),
         ("second banana", "the quote is not in b02"),
         (".", "the quote stands more than once in b02"),
-        ("ana", "the quote stands more than once in b02"),
+        ("ana", "the quote begins or ends within a word or number of b02"),
+        ("irst", "the quote begins or ends within a word or number of b02"),
+        ("Secon", "the quote begins or ends within a word or number of b02"),
     ],
 )
 def test_a_quote_that_does_not_stand_there_once_is_refused(quote: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         ARTICLE.find_in_block("b02", quote)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "stands"),
+    [
+        ("ark", "the park", False),
+        ("park", "the park’s", True),
+        ("200", "1,200 visits", False),
+        ("1", "1.5 metres", False),
+        ("20", "in 20. Then", True),
+        ("2024", "in 2024, 3 came", True),
+        ("$65.9", "$65.9bn", False),
+        ("été", "l’été", True),
+        ("池水", "是池水的", True),
+        ("🎀", "a🎀b", True),
+        ("(open)", "is(open)now", True),
+    ],
+)
+def test_words_are_looked_for_as_whole_ones(words: str, text: str, stands: bool) -> None:
+    assert bool(whole_words(words).search(text)) == stands
 
 
 def test_an_article_cannot_be_changed() -> None:

@@ -324,6 +324,10 @@ def test_what_no_lesson_may_hold_is_told_at_its_field_and_names_no_file(desk: De
     assert desk.view["faults"] == {}
 
 
+def test_a_day_that_no_calendar_has_is_told(desk: Desk) -> None:
+    assert desk.do("about", values={"title": "Pond", "date": "2026-02-30"}) == say("maker.needs_date")
+
+
 def test_what_is_too_long_is_told_and_nothing_is_cut(desk: Desk) -> None:
     whole(desk)
     told = desk.do("edit", card="card-01", values={"explanation": "word " * 61})

@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from readtwice.article.article import Article, Block, Sentence, Span
+    from readtwice.article.article import Article, Block, Sentence, Span, whole_words
     from readtwice.article.files import MAXIMUM_TEXT, UnfitFile, read_plain, too_large
     from readtwice.article.markdown import ArticleError, article_from_markdown, line_in
     from readtwice.article.selectors import SpanNotFound, find_span, selectors_for
 
 _LATER = {
-    "article": ("Article", "Block", "Sentence", "Span"),
+    "article": ("Article", "Block", "Sentence", "Span", "whole_words"),
     "files": ("MAXIMUM_TEXT", "UnfitFile", "read_plain", "too_large"),
     "markdown": ("ArticleError", "article_from_markdown", "line_in"),
     "selectors": ("SpanNotFound", "find_span", "selectors_for"),
@@ -36,6 +36,7 @@ __all__ = [
     "read_plain",
     "selectors_for",
     "too_large",
+    "whole_words",
 ]
 
 

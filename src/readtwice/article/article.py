@@ -13,6 +13,21 @@ from readtwice.words import say
 
 BlockKind = Literal["heading", "caption", "paragraph"]
 
+_LETTER = r"(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])[^\W_])"
+"""A letter or digit of a script that has spaces between words."""
+
+_FROM = rf"(?!(?<=[^\W_]){_LETTER}|(?<=\d[.,])\d)"
+_TO = rf"(?<!{_LETTER}(?=[^\W_]))(?<!\d(?=[.,]\d))"
+
+
+def whole_words(quote: str) -> re.Pattern[str]:
+    """Finds words as whole ones, whatever the spaces: “ark” is not in “park”, nor “200” in “1,200”."""
+    return re.compile(_FROM + _spaced(quote) + _TO)
+
+
+def _spaced(quote: str) -> str:
+    return r"\s+".join(map(re.escape, quote.split()))
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -102,7 +117,8 @@ class Article:
         return tuple(s for s in self.sentences if start <= s.start < end)
 
     def find_in_block(self, block_id: str, quote: str) -> Span:
-        """Where a quote stands in a block. Spaces and line ends count alike, and so does whatever `fold` makes alike.
+        """Where a quote stands in a block, in whole words and numbers. Spaces and line ends count alike, and so does
+        whatever `fold` makes alike.
 
         Raises KeyError for an unknown block, ValueError unless the quote stands there once.
         """
@@ -111,10 +127,12 @@ class Article:
 
         folded = fold(self.quote(block))
         body = folded.text
-        words = re.compile(r"\s+".join(re.escape(word) for word in fold(quote).text.split()))
-        found = words.search(body) if words.pattern else None
+        told = fold(quote).text
+        words = whole_words(told)
+        found = words.search(body) if told.strip() else None
         if found is None:
-            raise ValueError(say("error.article.quote_missing", block_id=block_id))
+            is_cut = told.strip() and re.search(_spaced(told), body)
+            raise ValueError(say(f"error.article.quote_{'in_word' if is_cut else 'missing'}", block_id=block_id))
         if words.search(body, found.start() + 1):
             raise ValueError(say("error.article.quote_twice", block_id=block_id))
         span = folded.span(found.start(), found.end())

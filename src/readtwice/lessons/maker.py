@@ -23,6 +23,7 @@ from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.folder.defaults import default_option
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, KINDS, STATES, VERDICTS, verdict_of
+from readtwice.pack.problem import is_day
 from readtwice.page.base import PageWidget, script
 from readtwice.page.files import write_text
 from readtwice.page.views import View, paragraph
@@ -254,7 +255,7 @@ class Maker(PageWidget):
         told = {name: _line(message["values"].get(name, "")) for name in m.ABOUT}
         if not told["title"]:
             return say("maker.needs_title")
-        if told["date"] and not re.fullmatch(r"\d{4}-\d\d-\d\d", told["date"], re.ASCII):
+        if told["date"] and not is_day(told["date"]):
             return say("maker.needs_date")
         return self._now(replace(self._making, about=tuple(told.items())), say("maker.kept"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from readtwice.words import say
 
@@ -21,3 +22,11 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         item = say("problem_at.item", item=self.item) if self.item else ""
         return f"{' '.join(filter(None, (f'{place}:', item, self.message)))}. {self.remedy}."
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

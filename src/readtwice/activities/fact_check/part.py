@@ -10,7 +10,7 @@ from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
-from readtwice.pack.problem import Problem
+from readtwice.pack.problem import Problem, is_day
 from readtwice.words import say
 
 Verdict = Literal["supported", "not_supported", "undetermined"]
@@ -105,6 +105,8 @@ def check(pack: Pack) -> Iterator[Problem]:
         if draft.claim not in {claim.id for claim in held.claims}:
             yield Problem(file, 0, draft.id, say("problem.no_claim", claim=draft.claim[:40]), say("remedy.correct_id"))
     for claim in held.claims:
+        if not is_day(claim.as_of):
+            yield Problem(file, 0, claim.id, say("problem.not_date", text=claim.as_of[:40]), say("remedy.write_day"))
         yield from unknown_evidence(pack, file, claim.id, claim.offers)
         if claim.item and claim.item not in items:
             yield Problem(file, 0, claim.id, say("problem.no_item", item=claim.item[:40]), say("remedy.correct_id"))

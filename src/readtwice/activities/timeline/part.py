@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from readtwice.pack import Pack
 from readtwice.pack.evidence import is_gradable, unknown_evidence
 from readtwice.pack.item import Quote
 from readtwice.pack.part import Part
-from readtwice.pack.problem import Problem
+from readtwice.pack.problem import Problem, is_day
 from readtwice.words import say
 
 Fit = Literal["fits", "cannot be", "can't tell"]
@@ -82,9 +81,7 @@ def check(pack: Pack) -> Iterator[Problem]:
         return
     file = "timeline.yaml"
     for event in held.events:
-        try:
-            date.fromisoformat(event.day)
-        except ValueError:
+        if not is_day(event.day):
             yield Problem(file, 0, event.id, say("problem.not_day", text=event.day[:40]), say("remedy.write_date"))
         yield from unknown_evidence(pack, file, event.id, (event.source,))
         if pack.evidence(event.source) and not is_gradable(pack, event.source):

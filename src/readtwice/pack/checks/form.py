@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from readtwice.article import Article, Block
+from readtwice.article import Article, Block, whole_words
 from readtwice.pack.draw import drawn
 from readtwice.pack.form import Form, FormCard, Story
 from readtwice.pack.item import SEARCH, STATES, Item
@@ -96,7 +96,7 @@ def _card(card: FormCard, item: Item, story: Story, article: Article, blocks: tu
         return  # what would decide it is missing: that is the point
     where = "box" if item.judged_by == "box" else "story"
     text = story.box if where == "box" else " ".join(article.quote(block) for block in blocks)
-    if " ".join(card.decided_by.split()) not in " ".join(text.split()):
+    if not whole_words(card.decided_by).search(text):
         message = say("problem.decided_by_missing", judged_by=item.judged_by, where=where)
         yield Problem(FILE, 0, card.item, message, say("remedy.quote_deciding_words"))
     if not item.is_flawed and card.tilt != "neither":

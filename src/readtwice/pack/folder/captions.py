@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from readtwice.article import Article, Span
+from readtwice.article import Article
 from readtwice.pack.captions import TAGS, Caption, Reading, TaggedSpan
 from readtwice.pack.folder.fields import Report, fields_of, items_of, text_of, word_of
 from readtwice.pack.folder.items import quote_from
 from readtwice.pack.folder.yaml_with_lines import Lined
+from readtwice.pack.problem import is_day
 from readtwice.words import say
 
 FILES = ("captions/first_reading.yaml", "captions/second_reading.yaml")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -58,7 +58,7 @@ def _reading(root: Lined, article: Article, report: Report) -> dict[str, Reading
         return {}
     for name in fields.keys() & {"made", "made_by"}:
         told = text_of(fields, name, report)
-        if told and name == "made" and not _DAY.fullmatch(told):
+        if told and name == "made" and not is_day(told):
             report(fields[name].line, say("problem.made_on_no_day", told=told[:40]), say("remedy.write_date"))
     found: dict[str, Reading] = {}
     for node in items_of(fields["captions"], "captions", report):
@@ -104,7 +104,7 @@ def _spans(block: str, listed: Lined, article: Article, report: Report) -> Readi
                 say("problem.span_overlaps", shown=shown, block=block),
                 say("remedy.one_tag"),
             )
-        elif _cuts_a_word(quote.span, article):
+        elif not _LETTER.search(quote.text):
             report(
                 fields["quote"].line,
                 say("problem.not_whole_words", shown=shown, block=block),
@@ -113,9 +113,3 @@ def _spans(block: str, listed: Lined, article: Article, report: Report) -> Readi
         else:
             spans.append(TaggedSpan(quote, tag, reason))
     return tuple(spans)
-
-
-def _cuts_a_word(span: Span, article: Article) -> bool:
-    """Whether a span begins or ends within a word, or holds none."""
-    ends = (article.text[max(place - 1, 0) : place + 1] for place in (span.start, span.end))
-    return any(len(_LETTER.findall(pair)) == 2 for pair in ends) or not _LETTER.search(article.quote(span))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from readtwice.article import Article
 from readtwice.figures import Figures
@@ -33,7 +32,7 @@ from readtwice.pack.item import (
     Option,
     Quote,
 )
-from readtwice.pack.problem import Problem
+from readtwice.pack.problem import Problem, is_day
 from readtwice.words import say
 
 ITEM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -79,7 +78,7 @@ def read_items(
 
 def _is_draft(node: Lined) -> bool:
     found = node.value.get("draft") if isinstance(node.value, dict) else None
-    return found is not None and str(found.value).strip().lower() in ("yes", "true")
+    return found is not None and str(found.value).strip().lower() not in ("no", "false")
 
 
 def _item_id(node: Lined) -> str:
@@ -153,7 +152,7 @@ def _read_item(node: Lined, file: str, article: Article, figures: Figures, repor
             say("remedy.say_given"),
         )
     as_of = text_of(fields, "as_of", report) if "as_of" in fields else ""
-    if as_of and not _is_date(as_of):
+    if as_of and not is_day(as_of):
         report(fields["as_of"].line, say("problem.not_date", text=as_of), say("remedy.write_day"))
     evidence = texts_of(fields, "evidence", report)
     judged_by = word_of(fields, "judged_by", JUDGED_BY, report)
@@ -223,13 +222,6 @@ def _lesson(fields: dict[str, Lined], report: Report) -> str:
     if text and not LESSON.fullmatch(text):
         report(fields["lesson"].line, say("problem.not_lesson", text=text), say("remedy.write_lesson"))
     return text
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def quote_from(node: Lined, article: Article, report: Report) -> Quote | None:

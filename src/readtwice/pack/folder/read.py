@@ -27,7 +27,7 @@ from readtwice.pack.item import LESSON, USES, Item
 from readtwice.pack.pack import DISPOSITIONS, Entry, Pack, Person, Source, Term
 from readtwice.pack.part import Part, Parts
 from readtwice.pack.parts import PARTS
-from readtwice.pack.problem import Problem
+from readtwice.pack.problem import Problem, is_day
 from readtwice.words import ENGLISH, say
 
 SOURCE_COLUMNS = ("id", "claim", "title", "publisher", "tier", "address", "date", "says", "read")
@@ -145,7 +145,7 @@ def _article(folder: Path, problems: list[Problem]) -> Article | None:
 
 
 def _front_matter(source: str, article: Article) -> Iterator[Problem]:
-    """Fields that mean nothing, which would be passed over without a word, and a language that is none."""
+    """Fields that mean nothing, which would be passed over without a word, and values that are none."""
     lines = {line.partition(":")[0].strip(): place for place, line in reversed([*enumerate(source.split("\n"), 1)])}
     for name, told in article.front_matter.items():
         if name not in FRONT_MATTER:
@@ -154,6 +154,14 @@ def _front_matter(source: str, article: Article) -> Iterator[Problem]:
         elif name == "language" and not _LANGUAGE.fullmatch(told):
             message = say("problem.no_language", told=told[:40])
             yield Problem("article.md", lines[name], "", message, say("remedy.write_language"))
+        elif not told and name not in ("notice", "slug"):  # one is asked for by itself, the other is the folder's name
+            yield Problem("article.md", lines[name], "", say("problem.empty", name=name), say("remedy.write_or_drop"))
+        elif name == "date" and not is_day(told):
+            message = say("problem.not_date", text=told[:40])
+            yield Problem("article.md", lines[name], "", message, say("remedy.write_day_or_published"))
+        elif name == "invented" and told not in ("yes", "no"):
+            message = say("problem.not_known", name=name, text=told[:40])
+            yield Problem("article.md", lines[name], "", message, say("remedy.write_yes_no"))
 
 
 def _yaml(path: Path, folder: Path, problems: list[Problem]) -> Lined | None:

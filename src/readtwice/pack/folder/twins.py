@@ -76,7 +76,11 @@ def entries(node: Lined, article: Article, report: Report) -> Iterator[Entry]:
         fields["id"] = Lined(f"{card}-{_suffix(printed, state)}", node.line)
         decided_by = str(one.value["decided_by"].value) if "decided_by" in one.value else ""
         try:
-            yield Entry(Lined(fields, one.line), article_with(article, changes), Twin(card, changes, decided_by))
+            entry = Entry(Lined(fields, one.line), article_with(article, changes), Twin(card, changes, decided_by))
+            for change in changes:
+                if change.where != RECORD:
+                    article.find_in_block(change.where, change.printed)  # which tells of a part of a word
+            yield entry
         except ValueError as error:
             report(one.line, str(error), say("remedy.copy_once"))
 

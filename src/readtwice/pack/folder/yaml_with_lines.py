@@ -46,11 +46,11 @@ def read_yaml(source: str) -> Lined:
     """Read one YAML document. Raises YamlProblem, with a line and a remedy."""
     if QUICK and not {*"\t\ufeff"} & {*source}:  # which it takes in places where the other does not
         with suppress(yaml.YAMLError, ValueError):  # the other says what is wrong
-            return _document(_read_alike(yaml.parse(source, Loader=QUICK)))
+            return _document(_read_alike(yaml.parse(source, Loader=QUICK)), source)
     try:
-        return _document(yaml.parse(source, Loader=yaml.BaseLoader))
+        return _document(yaml.parse(source, Loader=yaml.BaseLoader), source)
     except yaml.MarkedYAMLError as error:
-        raise _in_plain_words(error) from None
+        raise _in_plain_words(error, source) from None
     except yaml.YAMLError as error:
         raise YamlProblem(
             0, say("problem.not_yaml", reason=str(error).splitlines()[0]), say("remedy.save_plain_utf8")
@@ -60,7 +60,7 @@ def read_yaml(source: str) -> Lined:
 _FAULTS: tuple[tuple[str, str], ...] = (
     (r"quoted scalar", "quote_open"),
     (r"cannot start any token.*'\\t'|'\\t' that cannot start", "tab"),
-    (r"that cannot start any token", "sign"),
+    (r"that cannot start any token|entries are not allowed|keys are not allowed|block node", "sign"),
     (r"mapping values are not allowed", "colon_inside"),
     (r"flow (sequence|mapping)", "bracket"),
     (r"could not find expected ':'", "no_colon"),
@@ -70,19 +70,29 @@ _FAULTS: tuple[tuple[str, str], ...] = (
 """What the parser says, and the word for it in `yaml_fault`. The first that fits counts."""
 
 
-def _in_plain_words(error: yaml.MarkedYAMLError) -> YamlProblem:
+_NO_SPACE = re.compile(r"\s*(- +)*(-(?=\w)|\w+:(?=\S))")
+"""How a line begins that lacks the space after a dash or a colon."""
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError, source: str) -> YamlProblem:
     """What is wrong, without the parser's own terms, at the line where a person would look for it."""
     said = f"{error.context or ''}, {error.problem or ''}"
     fault = next((word for found, word in _FAULTS if re.search(found, said)), "other")
     begun = fault in ("quote_open", "bracket", "no_colon")  # where it began, since the end is anywhere
     mark = error.context_mark if begun and error.context_mark else error.problem_mark
     line = mark.line + 1 if mark else 0
+    lines = ["", *re.split("\r\n|[\r\n\x85\u2028\u2029]", source), ""]  # as the parser counts them
+    if fault == "indent" and mark and lines[line][: mark.column].strip():
+        fault = "after_quote"
+    elif fault in ("no_colon", "colon_inside"):
+        near = next((one for one in (line, line - 1) if _NO_SPACE.match(lines[one])), None)
+        fault, line = ("no_space", near) if near else (fault, line)
     return YamlProblem(line, say(f"yaml_fault.{fault}"), say(f"yaml_remedy.{fault}"))
 
 
-def _document(events: Iterator[yaml.Event]) -> Lined:
+def _document(events: Iterator[yaml.Event], source: str) -> Lined:
     """The only document of a file; an empty text where there is none."""
-    read = iter([*_without_what_is_not_read(events)])  # to the end first: what is no YAML at all is said before
+    read = iter([*_without_what_is_not_read(events, source)])  # to the end first: what is no YAML at all is said before
     found = None
     for event in read:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -109,7 +119,10 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 0
 
 
-def _without_what_is_not_read(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+_CUT = re.compile(r"[ \t]+#")
+
+
+def _without_what_is_not_read(events: Iterator[yaml.Event], source: str) -> Iterator[yaml.Event]:
     depth = 0
     for event in events:
         line = _line(event)
@@ -119,6 +132,9 @@ def _without_what_is_not_read(events: Iterator[yaml.Event]) -> Iterator[yaml.Eve
             raise YamlProblem(line, say("problem.no_tags"), say("remedy.quote_value"))
         if isinstance(event, yaml.ScalarEvent) and (hidden := HIDDEN.search(event.value)):  # written as an escape
             raise YamlProblem(line, say("problem.hidden_character", ord=ord(hidden[0])), say("remedy.take_out"))
+        is_bare = isinstance(event, yaml.ScalarEvent) and not event.style
+        if is_bare and (end := event.end_mark) and _CUT.match(source, end.index):
+            raise YamlProblem(end.line + 1, say("yaml_fault.cut"), say("yaml_remedy.cut"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
             raise YamlProblem(line, say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))
