@@ -59,6 +59,7 @@ def test_does_not_fit_is_right_nine_times_of_ten_and_finds_most_of_the_planted_f
         ("more_fresh_articles.txt", 30, 19, 6, 18),
         ("third_fresh_articles.txt", 15, 18, 11, 16),
         ("fourth_fresh_articles.txt", 12, 25, 15, 21),
+        ("fifth_fresh_articles.txt", 12, 29, 6, 12),
     ],
 )
 def test_on_more_articles_it_is_right_calls_no_fault_fitting_and_finds_most(
@@ -180,8 +181,9 @@ def _sound() -> list[str]:
 
 
 def test_no_sound_sentence_is_called_wrong() -> None:
-    """69 of these 304 were called wrong when they were first read, of the last 50, read after mending, 4."""
-    assert len(_sound()) == 304
+    """69 of the first 304 were called wrong when they were first read, of their last 50, read after mending, 4; of the
+    last 41, which are as near to faults as their authors could make them, 1."""
+    assert len(_sound()) == 408
     assert [text for text in _sound() if "does_not_fit" in {outcome for _, outcome in said(text)}] == []
 
 
@@ -189,6 +191,15 @@ def test_no_sound_sentence_is_called_wrong() -> None:
     ("text", "kind"),
     [
         ("126,000 people came to 15 games, an average of 9,400 a game.", "each"),
+        ("Events drew 31,500 visitors to 450 evenings, 90 each on average.", "each"),
+        ("The search took 18 months and cost $900,000, or $45,000 a month.", "each"),
+        ("The town spends $18.4 million, or $1,800 for each of its 9,200 residents.", "each"),
+        ("Sales were $84 million, after $70 million the year before, up 25 percent.", "change"),
+        ("Turnout was 70 percent, after 62 percent in 2020, a rise of 8 percent.", "change"),
+        ("Holm got 28,820 votes and Lind 24,255 votes, a lead of 5,465 votes.", "change"),
+        ("In all 168 millimetres fell, against 80 millimetres in a usual May, three times as much.", "times"),
+        ("We have doubled our hours, from 160 to 400.", "times"),
+        ("Of those asked, 45 percent are for it, 35 percent against and 30 percent undecided.", "rest"),
         ("They saw 300 patients in 6 clinics, or 60 a clinic.", "each"),
         ("The cake has 4 rows of 6 pieces, 20 pieces in all.", "each"),
         ("In a poll, 80 percent were in favour and 30 percent against.", "rest"),

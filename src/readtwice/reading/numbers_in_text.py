@@ -508,7 +508,15 @@ def _shown_like(number: _Number, value: float) -> str:
 
 
 _REST = re.compile(r"(?:the )?(?:rest|remaining|remainder|others?)\b[^<>.;]{0,25}(?P<last><P\d+>)", re.I)
-_REST_AFTER = re.compile(r"(?P<last><P\d+>)[^<>.;]{0,25}\b(?:the rest|remaining|the remainder)", re.I)
+_UNDECIDED = re.compile(r"\b(?:undecided|no opinion|did not know|don’t know)\b", re.I)
+_FOR_AND_AGAINST = re.compile(
+    r"<P\d+>[^<>,;]{0,25}\b(?:for|in favour)\b[^<>]{0,30}<P\d+>[^<>,;]{0,12}\bagainst\b", re.I
+)
+_REST_AFTER = re.compile(
+    r"(?P<last><P\d+>)(?:[^<>.;]{0,25}\b(?:the rest|remaining|the remainder)|"
+    rf" (?:were |are |was |had |have )*{_UNDECIDED.pattern}(?=\s*(?:[.;)]|$)))",
+    re.I,
+)
 
 
 def _rest(window: _Window) -> Iterator[Relation]:
@@ -516,13 +524,18 @@ def _rest(window: _Window) -> Iterator[Relation]:
     found = _REST.search(window.text) or _REST_AFTER.search(window.text)
     if not found or not 2 <= len(marks) <= 6 or any(mark[1] != "P" for mark in marks):
         return
-    if re.search(r"\brest of the\b", window.text, re.I) or len(re.findall(r"<P\d+> of\b", window.text)) > 1:
+    if (
+        re.search(r"\brest of the\b|\b(?:before|earlier|later|now|ago|after)\b", window.text, re.I)
+        or len(re.findall(r"<P\d+> of\b", window.text)) > 1
+    ):
         return  # shares of more than one whole
     parts = [window.number(mark) for mark in marks]
     gives = sum(one.value for one in parts)
     low, high = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
     far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
     outcome: Outcome = "fits" if low <= 100 <= high else "your_turn" if far[0] <= 100 <= far[1] else "does_not_fit"
+    if outcome == "does_not_fit" and _UNDECIDED.search(window.text) and not _FOR_AND_AGAINST.search(window.text):
+        outcome = "your_turn"  # 60 percent like tea and 70 percent coffee
     last = window.number(found["last"])
     others = [one for one in parts if one is not last]
     yield _made(window, "rest", outcome, last, others, " + ".join(one.shown for one in parts), _in_percent(gives))
@@ -552,7 +565,7 @@ _VERB = re.compile(
 )
 _FACTOR = re.compile(
     r"(?P<near>nearly|almost|more than|about|roughly)?\s*\b(?P<verb>doubled|tripled|trebled|quadrupled"
-    rf"|halved)\b{_ALONE}$",
+    rf"|halved)\b{_ALONE},?\s*$",
     re.I,
 )
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
@@ -582,7 +595,9 @@ def _change(window: _Window) -> Iterator[Relation]:
         if verb:
             yield from _direction(window, a, b, verb["verb"])
         if factor := _FACTOR.search(head):
-            yield from _times(window, a, b, factor)
+            is_apart = factor[0].rstrip().endswith(",")  # `doubled at weekends, from 300 to 500 overall`
+            for one in _times(window, a, b, factor):
+                yield replace(one, outcome=_unless_it_goes_on(one.outcome, rest)) if is_apart else one
         for said in filter(None, (_AFTER.search(rest), _BEFORE.search(head))):
             claim = window.number(said["c"])
             if (
@@ -607,7 +622,7 @@ def _times(window: _Window, a: _Number, b: _Number, factor: re.Match[str]) -> It
     wanted = _FACTORS[factor["verb"].lower()]
     gives = b.value / a.value
     off = abs(gives / wanted - 1)
-    room, far = (0.25, 0.5) if factor["near"] or a.is_hedged or b.is_hedged else (0.1, 0.15)
+    room, far = (0.25, 0.5) if factor["near"] or a.is_hedged or b.is_hedged else (0.05, 0.15)
     outcome: Outcome = "fits" if off <= room else "your_turn" if off <= far else "does_not_fit"
     if factor["near"] and factor["near"].lower() == "more than":
         beyond = gives / wanted if wanted > 1 else wanted / gives
@@ -1026,6 +1041,72 @@ def _versus(window: _Window) -> Iterator[Relation]:
         yield _made(window, "more", outcome, claim, (a, b), f"({b.shown} − {a.shown}) ÷ {a.shown}", _in_percent(gives))
 
 
+_RISE = r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction)"
+_AGAINST = re.compile(
+    r"(?P<b><[CMP]\d+>)[^<>.;]{0,60}?,? \(?(?P<how>after|up from|down from|against|compared (?:with|to)) "
+    rf"(?:just |only )?(?P<a><[CMP]\d+>)(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{_SET_OFF}"
+    rf"(?:(?:up|down|an? {_RISE} of)(?: by)? (?:just |only )?(?P<c><[PF]\d+>)"
+    rf"|(?P<times>twice|<C\d+> times) as (?:many|much)){_ENDS}",
+    re.I,
+)
+
+
+_IN_THE_PAST = re.compile(rf"<Y\d+>|{_THEN.pattern}|\bbefore$|\b(?:usual|normal|average) \w+", re.I)
+
+
+def _against(window: _Window) -> Iterator[Relation]:
+    """`Sales were $84 million, after $70 million the year before, up 20 percent`: the old number is said to be one."""
+    for found in _AGAINST.finditer(window.text):
+        a, b = _as_exact(window.number(found["a"]), window.number(found["b"]))
+        if not _alike(a, b) or min(a.value, b.value) <= 0 or _is_time(a) or _is_time(b):
+            continue
+        if a.quantity.unit and b.quantity.unit and a.quantity.unit != b.quantity.unit:
+            continue
+        is_sure = found["how"].lower().endswith(" from") or _IN_THE_PAST.search(found["when"])
+        if found["c"]:
+            claim = window.number(found["c"])
+            for one in () if claim.quantity.period else _claimed_change(window, a, b, claim, found[0]):
+                yield one if is_sure else replace(one, outcome="fits" if one.outcome == "fits" else "your_turn")
+            continue
+        claim = None if found["times"].lower() == "twice" else window.number(found["times"].split()[0])
+        gives = b.value / a.value
+        off = abs(gives / (claim.value if claim else 2.0) - 1)
+        outcome: Outcome = "fits" if off <= 0.1 else "your_turn" if off <= 0.2 or not is_sure else "does_not_fit"
+        yield _made(
+            window, "times", outcome, claim or b, (b, a) if claim else (a,), f"{b.shown} ÷ {a.shown}", _plain(gives)
+        )
+
+
+_LEAD = re.compile(
+    r"(?P<a><[CM]\d+>)[^<>.;,]{0,30},? and [^<>.;,]{0,30}"
+    r"(?P<b><[CM]\d+>)[^<>.;,]{0,15}(?:,|–|—|\() ?a (?:lead|difference|gap|margin|span) of (?:just |only )?"
+    rf"(?P<c><[CM]\d+>)(?: degrees| votes| points)?{_ENDS}",
+    re.I,
+)
+
+
+_POINTS = re.compile(r"\b(?:wins?|won|games?|goals?|points?)\b", re.I)
+
+
+def _lead(window: _Window) -> Iterator[Relation]:
+    """`Holm got 28,820 votes and Lind 24,255, a lead of 4,565.`"""
+    for found in _LEAD.finditer(window.text):
+        a, b, c = (window.number(found[name]) for name in "abc")
+        before = window.numbers[: window.numbers.index(a)]
+        if not _alike(a, b, c) or any(_is_time(one) for one in (a, b, c)):
+            continue
+        gives = abs(a.value - b.value)
+        low, high = sorted((abs(a.near[0] - b.near[1]), abs(a.near[1] - b.near[0])))
+        wide = sorted((abs(a.far[0] - b.far[1]), abs(a.far[1] - b.far[0])))
+        outcome = _apart(c, low, high, far=(wide[0], wide[1]))
+        is_list = any(one.quantity.kind == a.quantity.kind and one.value < a.value + b.value for one in before)
+        units = {one.quantity.unit for one in (a, b, c)} - {None, "degrees"}
+        is_else = len(units) > 1 or (c.quantity.unit is None and units) or _POINTS.search(window.text)
+        if outcome == "does_not_fit" and (is_list or is_else):
+            outcome = "your_turn"  # of three, the lead is of the first before the second; a win is three points
+        yield _made(window, "change", outcome, c, (a, b), _less(a, b), _shown_like(a, gives))
+
+
 _HALVE = re.compile(
     r"\b(?P<verb>halv|doubl|tripl|quadrupl)(?:e|es|ed|ing)\b(?: (?:its|the|their|his|her|our))? (?P<a><[CMP]\d+>)"
     r"[^<>.;]{0,30}? to (?P<b><[CMP]\d+>)",
@@ -1050,6 +1131,7 @@ _PRICE = re.compile(
     rf"(?P<u><M\d+>)(?: (?:a|an|per|each|for each|for every) (?P<each>[a-z]+))?{_ENDS}",
     re.I,
 )
+_COST = re.compile(r"<C\d+> \w+(?: and)?(?: \w+)? (?:cost|costs|spent|paid|earned) <M\d+>(?:,|\(|–|—) ?or $", re.I)
 _HEADS = {"head", "person", "inhabitant", "resident", "citizen"}
 _PEOPLE = {"people", "persons", "inhabitants", "residents", "citizens"}
 
@@ -1059,23 +1141,39 @@ def _price(window: _Window) -> Iterator[Relation]:
     for found in _PRICE.finditer(window.text):
         count, whole = window.number(found["n"] or found["count"]), window.number(found["all"] or found["sum"])
         single = window.number(found["u"])
-        each = (found["each"] or (single.quantity.unit or "").removeprefix("per ")).lower()
+        period = single.quantity.period if _COST.search(window.text[: found.start("u")]) else None
+        each = (found["each"] or period or (single.quantity.unit or "").removeprefix("per ")).lower()
         noun = (count.quantity.unit or found["noun"] or found["of"]).lower()
         is_one = each and (noun in (each, f"{each}s", f"{each}es") or (each in _HEADS and noun in _PEOPLE))
         if (
             not is_one
             or not _alike(whole, single)
             or count.value <= 0
-            or whole.quantity.period != single.quantity.period
+            or (whole.quantity.period != single.quantity.period and (whole.quantity.period or not period))
         ):
             continue
         yield _product(window, "each", whole, count, single)
 
 
+_FOR_EACH = re.compile(
+    rf"(?P<all><M\d+>)[^<>.;,]{{0,40}}{_SET_OFF}(?P<u><M\d+>) for each of (?:the|its|their|our) (?P<n><C\d+>)"
+    rf"(?: [\w’'-]+){{0,2}}{_ENDS}",
+    re.I,
+)
+
+
+def _for_each(window: _Window) -> Iterator[Relation]:
+    """`It spends $18 million, or $2,000 for each of its 9,000 residents`."""
+    for found in _FOR_EACH.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        if _alike(whole, single) and whole.quantity.period == single.quantity.period and not _is_time(count):
+            yield _product(window, "each", whole, count, single)
+
+
 _AVERAGE = re.compile(
     r"(?P<all><C\d+>)(?P<gap>[^<>.;]{0,40}?) (?:to|in|on|at|over|across|during|by) (?:the |its |their |all |these )*"
     r"(?P<n><C\d+>)(?: [\w’'-]+)?? (?P<noun>[a-z]+)(?:,|\(|–|—)\s?(?:or |an average of |on average |which is )*"
-    rf"(?P<u><C\d+>) (?:a|an|per|each) (?P<each>[a-z]+){_ENDS}",
+    rf"(?P<u><C\d+>) (?:(?:a|an|per|each) (?P<each>[a-z]+)|each(?: on average)?){_ENDS}",
     re.I,
 )
 
@@ -1084,9 +1182,16 @@ def _average(window: _Window) -> Iterator[Relation]:
     """`126,000 came to 15 games, 8,400 a game`: what the average is for is just what was counted."""
     for found in _AVERAGE.finditer(window.text):
         whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
-        noun, each = found["noun"].lower(), found["each"].lower()
+        noun, each = found["noun"].lower(), (found["each"] or "").lower()
         is_timed = any(_is_time(one) or one.quantity.period for one in (whole, count, single))
-        if noun not in (f"{each}s", f"{each}es") or is_timed or count.value <= 1 or whole.value < single.value:
+        is_else = single.quantity.unit not in (None, whole.quantity.unit)
+        if (
+            (each and noun not in (f"{each}s", f"{each}es"))
+            or (not each and is_else)
+            or is_timed
+            or count.value <= 1
+            or whole.value < single.value
+        ):
             continue
         yield _product(window, "each", whole, count, single)
 
@@ -1203,8 +1308,11 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (_two, "CCC"),
     (_than_share, "S"),
     (_versus, ""),
+    (_against, ""),
+    (_lead, ""),
     (_halve, ""),
     (_price, "MMC"),
+    (_for_each, "MMC"),
     (_average, "CCC"),
     (_rows, "CCC"),
     (_either, "CCCS"),
