@@ -1044,7 +1044,8 @@ def _versus(window: _Window) -> Iterator[Relation]:
 _RISE = r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction)"
 _AGAINST = re.compile(
     r"(?P<b><[CMP]\d+>)[^<>.;]{0,60}?,? \(?(?P<how>after|up from|down from|against|compared (?:with|to)) "
-    rf"(?:just |only )?(?P<a><[CMP]\d+>)(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{_SET_OFF}"
+    rf"(?:just |only )?(?P<a><[CMP]\d+>)"
+    rf"(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{_SET_OFF}"
     rf"(?:(?:up|down|an? {_RISE} of)(?: by)? (?:just |only )?(?P<c><[PF]\d+>)"
     rf"|(?P<times>twice|<C\d+> times) as (?:many|much)){_ENDS}",
     re.I,
@@ -1064,8 +1065,8 @@ def _against(window: _Window) -> Iterator[Relation]:
             continue
         is_sure = found["how"].lower().endswith(" from") or _IN_THE_PAST.search(found["when"])
         if found["c"]:
-            claim = window.number(found["c"])
-            for one in () if claim.quantity.period else _claimed_change(window, a, b, claim, found[0]):
+            change = window.number(found["c"])
+            for one in () if change.quantity.period else _claimed_change(window, a, b, change, found[0]):
                 yield one if is_sure else replace(one, outcome="fits" if one.outcome == "fits" else "your_turn")
             continue
         claim = None if found["times"].lower() == "twice" else window.number(found["times"].split()[0])
