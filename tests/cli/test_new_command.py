@@ -116,6 +116,17 @@ def test_a_new_item_of_each_kind_is_a_draft_and_the_pack_stays_sound(
     assert all("still to be written" in one or "template" in one for one in mine)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_draft_without_a_quote_can_be_read_and_so_can_an_article_with_any_line_ends(text: Path, kind: str) -> None:
+    folder = made(text)
+    article = folder / "article.md"
+    for ends in ("\n", "\r\n", "\r"):
+        article.write_bytes(article.read_text(encoding="utf-8").replace("\n", ends).encode())
+        assert main(["new", "item", str(folder), "--kind", kind]) == 0
+        assert main(["ids", str(folder)]) == 0
+    assert not check_folder(folder, write=True).problems
+
+
 def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = made(text)
     capsys.readouterr()
@@ -142,6 +153,9 @@ def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.Captur
         (["new", "bakery.txt", "."], "small letters|not empty"),
         (["new", "bakery.txt", "full"], "not empty"),
         (["new", "bakery.txt", "bakery.txt"], "small letters|not empty"),
+        (["new", "bakery.txt", "dangling"], "not empty"),
+        (["new", "bakery.txt", "bakery.txt/pond"], "^bakery.txt(/pond)? cannot be used"),
+        (["new", "item", "bakery", "--kind", "claim", "--quote", "x" * 5000], "“x{40}”"),
         (["new", "bakery.txt", "new", "--language", "xx"], "no words in"),
         (["new", "item", "bakery"], "--kind"),
         (["new", "item", "bakery", "--kind", "riddle"], "riddle"),
@@ -167,6 +181,7 @@ def test_bad_input_gets_one_sentence_and_leaves_nothing(
     (here / "megabyte.txt").write_text("👩 " * 220_000, encoding="utf-8")
     (here / "article.md").write_text("---\ntitle: x\n---\n\ny\n", encoding="utf-8")
     (here / "full").mkdir()
+    (here / "dangling").symlink_to("nowhere-at-all")
     (here / "full" / "note.txt").write_text("mine", encoding="utf-8")
     before = sorted(here.rglob("*"))
     assert main(given) == 1

@@ -44,7 +44,7 @@ def new_pack(text: Path, folder: Path, language: str = ENGLISH) -> list[str]:
         raise NotMade(say("command.new.no_slug", slug=slug[:40]))
     if slug in shipped_packs():
         raise NotMade(say("command.new.shipped", slug=slug))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise NotMade(say("command.new.not_empty", folder=folder))
     if language not in languages():
         raise NotMade(say("command.new.no_language", language=language[:20], known=", ".join(languages())))
@@ -103,8 +103,11 @@ def _comments(text: str) -> str:
 
 def _write_folder(folder: Path, files: dict[str, str]) -> None:
     """All of a new, sound and compiled pack, or nothing."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    waiting = Path(mkdtemp(prefix=".new-", dir=folder.parent))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        waiting = Path(mkdtemp(prefix=".new-", dir=folder.parent))
+    except OSError as error:  # at the name that was given
+        raise OSError(error.errno, error.strerror, str(folder)) from None
     try:
         made = waiting / folder.resolve().name
         write_files(made, files)
@@ -130,7 +133,7 @@ def new_item(folder: Path, kind: str, lesson: str, use: str, sentences: Sequence
     try:
         fields = blank(kind, article, sentences)
     except KeyError as error:
-        raise NotMade(say("command.new.no_sentence", id=error.args[0], folder=folder)) from None
+        raise NotMade(say("command.new.no_sentence", id=error.args[0][:40], folder=folder)) from None
     path = folder / "items" / lesson / f"{use}.yaml"
     before = _file_of(path) if os.path.lexists(path) else ""
     name = next_id(kind, _ids(folder))
@@ -191,7 +194,7 @@ def _source_of(folder: Path) -> tuple[str, Article]:
 def _file_of(path: Path) -> str:
     """The text of a file of a pack. Raises NotMade and FileNotFoundError."""
     try:
-        return read_plain(path).decode("utf-8-sig").replace("\r\n", "\n")
+        return read_plain(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise NotMade(say("command.main.not_utf8", file=path)) from None
     except FileNotFoundError:

@@ -246,9 +246,16 @@ def article_source(text: str, slug: str, kinds: dict[int, str] | None = None, **
     )
 
 
+class _WrittenOut(yaml.SafeDumper):
+    """Writes what stands twice twice: no pack is read that has anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def yaml_text(value: Any) -> str:
     """Plain lists, dicts and texts as YAML that a person reads."""
-    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+    text: str = yaml.dump(value, Dumper=_WrittenOut, allow_unicode=True, sort_keys=False, width=1000)
     return text
 
 
