@@ -7,6 +7,9 @@ from datetime import date
 
 from readtwice.words import say
 
+LONGEST = 300
+"""Letters of a message: it may repeat what an author wrote, however long that is."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -21,7 +24,8 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         item = say("problem_at.item", item=self.item) if self.item else ""
-        return f"{' '.join(filter(None, (f'{place}:', item, self.message)))}. {self.remedy}."
+        message = self.message if len(self.message) <= LONGEST else f"{self.message[:LONGEST]}…"
+        return f"{' '.join(filter(None, (f'{place}:', item, message)))}. {self.remedy}."
 
 
 def is_day(text: str) -> bool:

@@ -106,3 +106,11 @@ def test_every_value_knows_its_line() -> None:
 )
 def test_what_may_be_scored_is_derived_and_never_written(item_id: str, may_be_scored: bool) -> None:
     assert gradable(good_pack().item(item_id), good_pack()) is may_be_scored
+
+
+def test_what_an_author_wrote_is_not_repeated_at_any_length(tmp_path: Path) -> None:
+    folder = copy_of(GOOD, tmp_path)
+    rewrite(folder, "article.md", "language: en", f"licenc{'e' * 3000}: x")
+    (problem,) = read_folder(folder)[1]
+    assert len(str(problem)) < 500
+    assert str(problem).endswith("…. Correct the spelling or take it out.")
