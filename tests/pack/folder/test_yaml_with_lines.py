@@ -63,7 +63,8 @@ def test_both_parsers_read_and_refuse_the_same(edits: list[tuple[int, str, int]]
     "text", ["yes", "no", "on", "off", "1_000", "12:30", "2026-05-03", "0777", "1e3", "C#", "a:b", "=1"]
 )
 def test_what_others_take_for_something_else_is_read_as_it_stands(text: str) -> None:
-    assert told(f"a: {text}\nb: {text} # no note\n")[0] == 2
+    assert told(f"a: {text}\nb: {text} #1 is no note\n")[0] == 2
+    assert told(f"a: {text}\nb: {text} # a note\n") == (1, {"a": (1, text), "b": (2, text)})
     assert told(f"a: {text}\nb: '{text}' # a note\n# another\n") == (1, {"a": (1, text), "b": (2, text)})
 
 

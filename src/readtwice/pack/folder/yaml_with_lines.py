@@ -119,7 +119,8 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 0
 
 
-_CUT = re.compile(r"[ \t]+#")
+_CUT = re.compile(r"[ \t]+#(?=\S)")
+"""A number sign before a word or a number: who writes a note leaves a space after it."""
 
 
 def _without_what_is_not_read(events: Iterator[yaml.Event], source: str) -> Iterator[yaml.Event]:
