@@ -81,6 +81,20 @@ def test_states_count_as_often_as_they_are_drawn():
     assert [guess.of for guess in learned(cards, drawn)] == pytest.approx([8] * len([*learned(cards, drawn)]))
 
 
+MEASURING = ("form", "recall", "exit", "search")
+
+
+def test_every_card_that_measures_is_asked_clean_and_flawed():
+    """So nothing about a story, a question or a place can give its key."""
+    states = {}
+    for pack in map(load_pack, shipped_packs()):
+        for item in judged(pack):
+            if item.use in MEASURING:
+                states.setdefault((pack.slug, item.card), set()).add(item.state)
+    assert len(states) >= 150
+    assert [card for card, found in states.items() if not {"clean", "flawed"} <= found] == []
+
+
 def test_a_pack_with_a_card_that_could_not_be_read_is_still_checked():
     pack = load_pack("form-a")
     assert given_away(replace(pack, items=pack.items[1:])) is not None

@@ -65,7 +65,7 @@ def clicks() -> list[Measured]:
         page = browser.new_page()
         lab.open(page, "bench.ipynb")
         lab.run_all(page)
-        page.get_by_role("region", name=say("judge.sets.exit")).wait_for()
+        page.get_by_role("region", name=say("deck.sets.exit")).wait_for()
         ours: list[list[float]] = []
         bare: list[list[float]] = []
         for number in range(CLICKS + 6):

@@ -23,7 +23,7 @@ def test_a_student_answers_a_pair_of_lesson_01(binder_lab: BinderLab, page: Page
     lab = Lab(binder_lab.url, binder_lab.home, record)
     lab.open(page, LESSON)
     lab.run_all(page)
-    judge = page.get_by_role("region", name=say("judge.sets.solo"))
+    judge = page.get_by_role("region", name=say("deck.sets.solo.pair"))
     expect(judge).to_be_visible(timeout=PATIENCE)
     item = shuffled(load_pack("hegseth-nato-2025").items_for("01", "solo"))[0]
     judge.get_by_role("button", name=words()["verdict_button"]["pair"][item.key], exact=True).click()

@@ -18,6 +18,7 @@ from readtwice.pack.draw import drawn
 from readtwice.pack.item import Computation
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
+from readtwice.page.deck_title import deck_title
 from readtwice.record import dealt_to
 from readtwice.words import say, words
 from tests.browser.pages import named
@@ -213,7 +214,7 @@ def stories_by_mouse(page: Page, learner: str, lesson: str, use: str) -> set[str
     pack = drawn(whole, dealt)
     own = {item.card: item for item in pack.items}
     items = tuple(own[item.id] for item in shuffled(whole.items_for(lesson, use)) if item.id in dealt)
-    widget = named(page, say(f"judge.stories.{use}"))
+    widget = named(page, deck_title(whole.items_for(lesson, use), "stories"))
     go_through(widget, items, lambda shown, item: answer_by_mouse(shown, item, pack))
     return {item.id for item in items}
 

@@ -30,7 +30,7 @@ def test_it_is_in_reach_in_a_lesson_and_leads_to_the_cards(lab: Lab, page: Page)
     press(page, "Enter", "Tab", "Home", "ArrowDown", "ArrowDown", "Enter")
     expect(drawn).to_be_hidden()
     where = page.evaluate("() => document.activeElement.getAttribute('aria-label')")
-    assert where in {say(f"judge.sets.{use}") for use in ("faded", "solo")}
+    assert where in {say(f"deck.sets.{use}") for use in ("faded", "solo.pair")}
 
 
 def test_it_shows_an_answer_and_opens_another_lesson(lab: Lab, page: Page) -> None:
@@ -39,7 +39,7 @@ def test_it_shows_an_answer_and_opens_another_lesson(lab: Lab, page: Page) -> No
     drawn = named(page, say("article_map.name"))
     expect(drawn.locator(".rt-map-sign")).to_have_count(4)  # those of the legend
     page.get_by_role("button", name=BUTTON, exact=True).click()
-    cards = named(page, say("judge.sets.solo"))
+    cards = named(page, say("deck.sets.solo.pair"))
     cards.locator(".rt-choice").first.click()
     if cards.locator('[data-key^="relation"]').count():
         cards.locator('[data-key^="relation"]').first.click()

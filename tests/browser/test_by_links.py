@@ -35,7 +35,7 @@ def begin(lab: Lab, page: Page) -> None:
 
 
 def answer_one(page: Page) -> None:
-    exit_cards = named(page, say("judge.sets.exit"))
+    exit_cards = named(page, say("deck.sets.exit"))
     exit_cards.locator(".rt-scale button").first.click()
     expect(exit_cards.locator(".rt-feedback").last).to_be_visible()
 

@@ -19,7 +19,7 @@ from tests.browser.lab import PATIENCE, Lab, broken_widgets
 from tests.browser.pages import axe_findings, change_theme, cut_off, focused, press
 
 LESSON = "notebooks/01_contradictions.ipynb"
-FADED, SOLO, EXIT = (say(f"judge.sets.{use}") for use in ("faded", "solo", "exit"))
+FADED, SOLO, EXIT = (say(f"deck.sets.{use}") for use in ("faded", "solo.pair", "exit"))
 """What the sets of cards are called on the page."""
 
 

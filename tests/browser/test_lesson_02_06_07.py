@@ -134,7 +134,7 @@ def test_lesson_07_opens_and_ends_with_cards_on_short_pieces(lab: Lab, tall_page
     key(builder, "step-says").fill("It says so.")
     key(builder, "step-says").press("Tab")
     expect(builder.locator(".rt-progress, [data-key='step-says']").first).to_be_visible()
-    exits = named(page, say("judge.stories.exit"))
+    exits = named(page, say("deck.stories.exit"))
     exits.locator(".rt-scale button").first.click()
     expect(exits.locator(".rt-feedback:visible").last).to_be_visible()
     learner = lab.events(page)[-1].learner

@@ -104,7 +104,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     the_page_before_it_runs(page, lesson)
 
     lab.run_all(page)
-    expect(named(page, say("judge.stories.exit"))).to_be_visible()
+    expect(named(page, say("deck.stories.exit"))).to_be_visible()
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
     sets = {use: cards(lesson, use) for use in USES[lesson]}
     read_the_article(page)
@@ -130,7 +130,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, page: Page, lesson:
     lab.shut_down_kernels()
     lab.open(page, NOTEBOOKS[lesson])
     lab.run_all(page)
-    expect(named(page, say("judge.stories.exit"))).to_be_visible()
+    expect(named(page, say("deck.stories.exit"))).to_be_visible()
     for use, answered_ in sets.items():
         widget = region(page, lesson, use)
         tally = say("judge.tally", answered=len(answered_), count=len(answered_))
@@ -183,7 +183,7 @@ def choose_by_keyboard(page: Page, codes: Sequence[str], code: str, first: str) 
 def test_a_number_a_comparison_and_a_statement_by_keyboard_alone(lab: Lab, page: Page) -> None:
     lab.open(page, NOTEBOOKS["04"])
     lab.run_all(page)
-    expect(named(page, say("judge.stories.exit"))).to_be_visible()
+    expect(named(page, say("deck.stories.exit"))).to_be_visible()
     before = snapshot(page)
 
     widget, items = region(page, "04", "solo"), cards("04", "solo")

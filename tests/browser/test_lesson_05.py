@@ -41,7 +41,7 @@ def test_a_student_works_the_whole_lesson_by_mouse(lab: Lab, tall_page: Page) ->
     assert broken_widgets(page) == 0
     expect(page.locator(".jp-OutputArea-output [role='graphics-document']")).to_have_count(CHARTS)
     lab.run_all(page)
-    expect(named(page, say("judge.stories.exit"))).to_be_visible()
+    expect(named(page, say("deck.stories.exit"))).to_be_visible()
     expect(page.get_by_text(say("static.not_running"), exact=True)).to_have_count(0)
 
     sets = {use: cards(LESSON, use) for use in USES}

@@ -62,12 +62,12 @@ def test_a_learner_works_the_whole_lesson_from_entry_cards_to_result_code(
     before, first = tap_cards(page, "before")
     expect(named(page, say("score_card.name"))).to_contain_text(say("score.waiting"))
 
-    worked = named(page, say("judge.sets.worked"))
+    worked = named(page, say("deck.sets.worked"))
     for number, item in enumerate(step_items(pack, "examples")):
         if number:
             key(worked, "next").click()
         expect(worked.locator(".rt-steps").locator("li")).to_have_text(list(item.steps))
-    through(named(page, say("judge.sets.faded")), step_items(pack, "judge"), pack)
+    through(named(page, say("deck.sets.faded")), step_items(pack, "judge"), pack)
 
     worked_number, *numbers = step_items(pack, "number")
     expect(named(page, say("bench.one", topic=worked_number.topic))).to_contain_text(

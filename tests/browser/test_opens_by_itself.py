@@ -89,7 +89,7 @@ def test_where_one_is_and_what_is_left(lab: Lab, page: Page) -> None:
     wait_for(page, "ready")
     bar = page.locator(BAR)
     expect(bar).to_contain_text(say("lesson_page.left", done=0, of=10, minutes=40))
-    cards = named(page, say("judge.sets.exit"))
+    cards = named(page, say("deck.sets.exit"))
     for _ in range(2):
         cards.locator(".rt-scale button").first.click()
         expect(cards.locator(".rt-feedback").last).to_be_visible()
@@ -136,7 +136,7 @@ def test_the_course_stands_at_the_side_in_jupyterlab(lab: Lab, page: Page) -> No
     side = page.locator("nav.rt-side")
     expect(side.get_by_role("listitem")).to_have_count(len(syllabus().lessons))
     expect(side.locator("[aria-current=page]")).to_have_text("1 · Does it agree with itself?")
-    named(page, say("judge.sets.exit")).locator(".rt-scale button").first.click()
+    named(page, say("deck.sets.exit")).locator(".rt-scale button").first.click()
     expect(side.get_by_role("listitem").nth(1)).to_contain_text(say("lesson_page.begun", done=1, of=14))
     assert axe_findings(page, "nav.rt-side") == []
     side.get_by_role("link", name="2 · Who said it, and when?").focus()
@@ -184,7 +184,7 @@ def test_no_page_but_the_courses_own_runs_by_itself(lab: Lab, page: Page) -> Non
     bar.get_by_role("button", name=say("lesson_page.run")).click()
     wait_for(page, "ready")
     expect(page.locator(f"{BAR} [role=alert]")).to_have_text("")
-    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+    expect(named(page, say("deck.sets.exit"))).to_be_visible()
 
     own = json.loads((COURSE / LESSON).read_text("utf-8"))
     own["cells"] = [
@@ -229,7 +229,7 @@ def test_a_kernel_that_dies_is_told_in_one_sentence_with_a_button(lab: Lab, page
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     bar.get_by_role("button", name=say("lesson_page.start_again")).click()
     wait_for(page, "ready")
-    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+    expect(named(page, say("deck.sets.exit"))).to_be_visible()
     # As when the server stops idle kernels: it says nothing until somebody looks.
     lab.shut_down_kernels()
     page.evaluate("() => window.jupyterapp.serviceManager.sessions.refreshRunning()")
@@ -250,7 +250,7 @@ def test_a_server_that_is_slow_to_say_which_kernels_there_are(lab: Lab, page: Pa
     open_by(lab, page, way, LESSON)
     wait_for(page, "ready")
     expect(page.locator(".jp-Dialog")).to_have_count(0)
-    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+    expect(named(page, say("deck.sets.exit"))).to_be_visible()
     counts = page.evaluate(COUNTS)
     assert counts == list(range(1, len(counts) + 1)), "each cell ran once"
 
@@ -272,7 +272,7 @@ def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page:
     again = page.locator(BAR).get_by_role("button", name=say("lesson_page.try_again"))
     again.evaluate("button => button.click()")  # the window is loaded anew under it
     wait_for(page, "ready")
-    expect(named(page, say("judge.sets.exit"))).to_be_visible()
+    expect(named(page, say("deck.sets.exit"))).to_be_visible()
 
 
 @pytest.mark.parametrize("way", ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)])
@@ -365,7 +365,7 @@ def test_opened_twice_it_runs_once_in_a_window_and_is_one_record(lab: Lab, page:
     open_by(lab, second, "Notebook", LESSON)
     wait_for(second, "ready")
     for one in (second, page):
-        cards = named(one, say("judge.sets.exit")).last
+        cards = named(one, say("deck.sets.exit")).last
         cards.locator(".rt-scale button").first.click()
         expect(cards.locator(".rt-feedback").last).to_be_visible()
     second.close()
@@ -410,7 +410,7 @@ def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: 
             wait_for(page, "ready")
             page.locator(f"{PANEL} section.rt .rt-choices button").locator("visible=true").first.click()
         page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", LESSON)
-        cards = named(page, say("judge.sets.exit"))
+        cards = named(page, say("deck.sets.exit"))
         cards.locator(".rt-scale button").first.click()
         expect(cards.locator(".rt-feedback").last).to_be_visible()
         page.evaluate("() => void window.jupyterapp.commands.execute('runmenu:run-all')")

@@ -42,7 +42,7 @@ def test_from_a_pasted_text_to_a_report_by_clicks_alone(lab: Lab, page: Page, tm
     opener.get_by_label(say("lessons.load")).set_input_files(sheets["save"])
     told(page, opener, say("lessons.opened", title="The pond at Orling"))
     expect(page.get_by_text(say("lessons.about.made_by", told="Ms Holm")).first).to_be_visible()
-    deck = named(page, say("judge.sets.exit"))
+    deck = named(page, say("deck.sets.exit"))
     for is_last in (False, True):
         deck.get_by_role("button", name=words()["sureness_button"]["claim"]["think_so"], exact=True).click()
         if not is_last:

@@ -1,12 +1,17 @@
-"""All that pages have a learner judge: cards, dates, speakers, drift, shelf, with words and what decides each."""
+"""All that pages have a learner judge: cards, dates, speakers, drift, shelf, events to order, pieces to tell apart.
+
+Each with its words and what decides it. A comparison is shown with all its numbers: it tells, and asks for an opinion.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readtwice.activities.comparison.part import comparisons_of
 from readtwice.activities.drift.part import drifts_of
 from readtwice.activities.timeline.part import timeline_of
+from readtwice.activities.told_apart.part import told_apart_of
 from readtwice.activities.voices.part import voices_of
 from readtwice.pack import Item, Pack
 from readtwice.pack.item import Quote
@@ -22,7 +27,10 @@ ASKS = {
     "pair": {"agree"},
     "voice": {"whose", "kind"},
     "date": {"holds"},
-    "drift": {"differs"},
+    "drift": {"differs", "holds"},  # it prints what the source says
+    "comparison": {"holds"},
+    "event": set(),
+    "piece": set(),
 }
 """What is asked of the words: two things that ask the same of the same words are one."""
 
@@ -42,6 +50,8 @@ class Judged:
         """Whether who has met this knows what the later one asks: the same of the same words, by the same evidence."""
         if self.id == later.id or (self.contradiction and self.contradiction == later.contradiction):
             return True
+        if self.kind == "event":  # its line and its day are the record's own words
+            return "holds" in ASKS[later.kind] and bool(self.decided_by & later.decided_by)
         if not ASKS[self.kind] & ASKS[later.kind] or not self.decided_by & later.decided_by:
             return False
         shared = [any(_overlap(one, other) for other in self.words) for one in later.words]
@@ -78,3 +88,15 @@ def judged_by(verb: str, named: list[str], pack: Pack) -> Iterator[Judged]:
         for row in drifts_of(pack).rows:
             if row.id in named:
                 yield Judged(f"drift {row.id}", "drift", (row.quote,), frozenset({row.source}))
+    elif verb in ("timeline", "order"):
+        for event in timeline_of(pack).only(tuple(named)):
+            yield Judged(f"event {event.id}", "event", (), frozenset({event.source}))
+    elif verb == "comparison":
+        for one in comparisons_of(pack):
+            if one.id in named:
+                taken = [number for row in (*one.grid.numbers, *one.grid.divisors) for number in (row.take, row.to)]
+                yield Judged(f"comparison {one.id}", "comparison", (one.claim,), frozenset(taken), is_told=True)
+    elif verb in ("kinds_of_page", "picture_past"):
+        for piece in told_apart_of(pack).pieces:
+            if piece.id in named:
+                yield Judged(f"piece {piece.id}", "piece", (), frozenset())

@@ -1,13 +1,15 @@
-"""What a page told, or had judged, no later page has judged again: cards, dates, speakers, drift and shelf alike."""
+"""What a page told, or had judged, no later page has judged again: cards and all that stands beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pytest
+
 from readtwice.pack.paper import PaperPart
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
-from tests.notebooks.judged import Judged, judged_by
+from tests.notebooks.judged import ASKS, Judged, judged_by
 from tests.notebooks.verbs import calls
 from tests.specimens import hegseth
 
@@ -17,13 +19,25 @@ ANOTHER_QUESTION = {
     ("ammunition-in-aid-b19-b24", "same-time-b19"): "whether both are for the same time",
     ("start-date-b19", "same-time-b19"): "whether both are for the same time",
     ("date budget-2024", "germany-passed-uk-shelf"): "who is ahead, not which year",
-    ("germany-inside-b23", "german-budget-b23"): "the sum, by a named counter",
-    ("two-percentages-b19-b23", "german-budget-b23"): "the sum, by a named counter",
     ("two-percentages-b19-b23", "germany-inside-b23"): "whether the sum fits inside a third",
     ("germany-inside-b23", "third-b23"): "whether it is a third",
     ("third-of-what-b23", "who-counted-b23"): "who counted, not whose money",
     ("total-and-part-b24", "ammunition-in-aid-b19-b24"): "whether it fits into another sum",
     ("who-chaired-shelf", "meeting-26-shelf"): "which meeting it was, not who led it",
+    ("event confirmation", "date new-chief"): "whether “new” fits a day that the card prints",
+    ("event putin-call", "date further-emphasized"): "whether “further” says what came first, which the card prints",
+    ("event interview", "drift guarantees"): "what he said in it, not when it was out",
+    ("event meeting-26", "ammunition-b24-voice"): "who gave ammunition, not when they met",
+    ("event meeting-26", "who-chaired-b24"): "who led it, not when they met",
+    ("event meeting-26", "meeting-26-shelf"): "which meeting it was, not when they met",
+    ("event putin-call", "spoke-with-putin-shelf"): "whether talks were to start, not when they spoke",
+    ("event putin-call", "zelensky-involved-shelf"): "what part he was to have, not when they spoke",
+    ("event zelensky-call", "zelensky-involved-shelf"): "what part he was to have, not when they spoke",
+    ("event toretsk", "several-settlements-shelf"): "whether several places were taken, not what was said of one",
+    ("iiss-pressure-b21", "drift pressure"): "what differs, not whether it holds up",
+    ("power-restrictions-b24", "drift power"): "what differs, not whether it holds up",
+    ("taken-advantage-b06", "drift advantage"): "what differs, not whether it holds up",
+    ("troops-b17", "drift troops"): "what differs, not whether it holds up",
 }
 """Pairs on the same words, decided by the same, that ask another thing of them: what the later one asks."""
 
@@ -50,7 +64,17 @@ def _pages() -> Iterator[Judged]:
 
 def _asked_on_paper(part: PaperPart, lesson: str) -> Iterator[Judged]:
     pack, ids = hegseth(), {item.id for item in hegseth().items}
-    verb = {"voices": "voices", "dates": "place", "drift": "drift", "speakers": "who_speaks", "shelf": "shelf"}
+    verb = {
+        "voices": "voices",
+        "dates": "place",
+        "drift": "drift",
+        "speakers": "who_speaks",
+        "shelf": "shelf",
+        "order": "timeline",
+        "comparisons": "comparison",
+        "kinds of page": "kinds_of_page",
+        "picture past": "picture_past",
+    }
     if part.does == "cards":
         for one in part.of:
             yield from judged_by("item", [one], pack) if one in ids else judged_by("judge", [lesson, one], pack)
@@ -60,7 +84,7 @@ def _asked_on_paper(part: PaperPart, lesson: str) -> Iterator[Judged]:
 
 def test_no_page_has_judged_what_was_told():
     found = list(_pages())
-    assert {one.kind for one in found} >= {"claim", "number", "pair", "wording", "heading", "voice", "date", "drift"}
+    assert {one.kind for one in found} >= {*ASKS} - {"statement"}
     assert sorted(set(again(found)) - ANOTHER_QUESTION.keys()) == []
 
 
@@ -69,6 +93,7 @@ def test_no_paper_has_judged_what_was_told():
     assert paper
     found = [met for one in paper.lessons for part in one.parts for met in _asked_on_paper(part, one.id)]
     assert len(found) > 140
+    assert {"event", "comparison", "piece"} <= {one.kind for one in found}
     assert sorted(set(again(found)) - ANOTHER_QUESTION.keys()) == []
 
 
@@ -92,3 +117,32 @@ def test_whose_word_it_is_is_the_same_question_for_speakers_and_wordings():
     pack = hegseth()
     found = [*judged_by("voices", ["b17-dictator"], pack), *judged_by("item", ["wording-dictator-b17"], pack)]
     assert again(found) == [("voice b17-dictator", "wording-dictator-b17")]
+
+
+@pytest.mark.parametrize(
+    ("told", "judged", "hit"),
+    [
+        (
+            ("timeline", "summit-opens"),
+            ("shelf", "summit-in-june-shelf"),
+            ("event summit-opens", "summit-in-june-shelf"),
+        ),
+        (("timeline", "ministers"), ("timeline", "ministers"), ("event ministers", "event ministers")),
+        (
+            ("comparison", "germany-and-uk-defense"),
+            ("item", "german-budget-b23"),
+            ("comparison germany-and-uk-defense", "german-budget-b23"),
+        ),
+        (("drift", "call"), ("shelf", "spoke-with-putin-shelf"), ("drift call", "spoke-with-putin-shelf")),
+        (("shelf", "hard-power-shelf"), ("drift", "hard-power"), ("hard-power-shelf", "drift hard-power")),
+        (("kinds_of_page", "boots"), ("kinds_of_page", "boots"), ("piece boots", "piece boots")),
+        (("picture_past", "eye-picture"), ("picture_past", "eye-picture"), ("piece eye-picture", "piece eye-picture")),
+    ],
+)
+def test_what_was_told_of_an_event_a_comparison_a_source_or_a_piece_is_found(told, judged, hit):
+    found = [one for verb, *named in (told, judged) for one in judged_by(verb, named, hegseth())]
+    assert again(found) == [hit]
+
+
+def test_a_comparison_tells_and_is_never_judged():
+    assert [one.is_told for one in judged_by("comparison", ["nato-shares"], hegseth())] == [True]

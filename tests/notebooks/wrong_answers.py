@@ -108,7 +108,6 @@ WRONG: dict[str, dict[str, Wrong]] = {
         "already-there-b19": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
         "contributions-b06": Wrong('answer = "holds up"', "overreach"),
         "whose-finding-b21": Wrong('answer = "can\'t tell"', "held_back"),
-        "german-budget-b23": Wrong('answer = "doesn\'t hold up"', "false_alarm"),
         "who-counted-b23": Wrong('answer = "holds up"', "miss"),
     },
     "05_what_the_picture_proves/practice.ipynb": {

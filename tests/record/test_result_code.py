@@ -198,6 +198,25 @@ def test_a_code_that_was_given_before_all_cards_had_twins_names_what_was_its_lea
     assert result.answers == tuple(ANSWERS[1 + place % 5] for place in range(16))
 
 
+@pytest.mark.parametrize(
+    ("code", "learner", "answers"),
+    [
+        ("7HE9-V200-J6HB-7H4P-800B-GVV9", "0123456789", ("think_so", "sure_not", "cant_tell", "sure_it_holds")),
+        ("7HE9-V200-002Z-EY53-P004-AQET", "00000beef1", ("sure_it_holds", "sure_not", "cant_tell", "think_so")),
+    ],
+)
+def test_a_code_is_still_read_of_cards_that_made_room_for_some_with_twins(
+    code: str, learner: str, answers: tuple[str, ...]
+) -> None:
+    """Codes that the version before made. The set that has their number now is another one."""
+    result = decode(code, known_sets())
+    assert (result.cards.is_old, result.learner, result.answers) == (True, learner, answers)
+    assert [one.id for one in result.cards.items] == ["card-12", "card-13", "card-15", "card-16"]
+    now = next(one for one in card_sets(load_pack(result.cards.pack)) if one.number == result.cards.number)
+    assert (now.is_old, now.occasion) == (False, result.cards.occasion)
+    assert not {one.id for one in now.every} & {one.id for one in result.cards.items}
+
+
 def test_a_code_names_the_twins_that_were_its_learners_own() -> None:
     cards = form_set(load_pack("form-a"), "first", "before")
     found = set()

@@ -140,7 +140,7 @@ def test_from_a_pasted_text_to_a_lesson_in_class_and_its_report(
             opener.get_by_role("button", name=say("lessons.open_brought")).click()
             assert not any("readtwice-lesson" in one or link[-60:] in one for one in asked)
         told(learner, opener, say("lessons.opened", title="The pond at Orling"))
-        deck = named(learner, say("judge.sets.exit"))
+        deck = named(learner, say("deck.sets.exit"))
         expect(deck).to_be_visible(timeout=PATIENCE)
         for is_last in (False, True):
             think_so = words()["sureness_button"]["claim"]["think_so"]

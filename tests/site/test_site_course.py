@@ -144,7 +144,7 @@ def test_keys_gone_astray_change_nothing_and_the_page_is_for_everybody(site: Sit
 @pytest.mark.slow
 def test_an_answer_by_keyboard_alone(site: Site, page: Page) -> None:
     open_lesson(site, page, LESSON)
-    cards = named(page, say("judge.sets.exit"))
+    cards = named(page, say("deck.sets.exit"))
     cards.locator(".rt-scale button").first.focus()
     page.keyboard.press("Enter")
     expect(cards.locator(".rt-feedback").last).to_be_visible()

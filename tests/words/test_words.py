@@ -227,7 +227,7 @@ def test_what_a_language_lacks_is_said_in_english(tmp_path: Path, monkeypatch: p
     with made_up.speaking_made_up(tmp_path, monkeypatch):
         (tmp_path / f"{made_up.CODE}.json").write_text('{"judge": {"next": "Ž"}}', "utf-8")
         assert say("judge.next") == "Ž"
-        assert say("judge.sets.worked") == PHRASES["judge.sets.worked"]
+        assert say("deck.sets.worked") == PHRASES["deck.sets.worked"]
 
 
 def test_numbers_have_the_marks_of_the_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

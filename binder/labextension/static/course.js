@@ -106,8 +106,8 @@ export const course = {
    "runs": true
   },
   "exercises/02_who_said_it_and_when/practice.ipynb": {
-   "code": "05922e366f74cb2cac1b05a7c9e135519fbc944ec6772f366883afc43efb7bb2",
-   "locked": "ddaf1c26364394dde58e1a2d09e5d4c83322ef8010273fd1234e73fd5cd462ec",
+   "code": "86250ca03372900667dc5727ab338adb8f3b82440127507c3736958fa557521e",
+   "locked": "b464400069924e5e8a9b30f70fcdb00b56c2b44ab0a287a60aee73a260dcf63f",
    "runs": true
   },
   "exercises/02_who_said_it_and_when/programmers.ipynb": {
@@ -126,8 +126,8 @@ export const course = {
    "runs": false
   },
   "exercises/04_check_against_data/practice.ipynb": {
-   "code": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
-   "locked": "9d7318b16aa0bb4c6634942a8186e345e156d47632253c0fd9b971825ce8ad56",
+   "code": "6aaae15be67745b7ae6df210afa4772af7d38d3a9b9caaa891db4f3512f98446",
+   "locked": "6aaae15be67745b7ae6df210afa4772af7d38d3a9b9caaa891db4f3512f98446",
    "runs": true
   },
   "exercises/04_check_against_data/programmers.ipynb": {
@@ -146,8 +146,8 @@ export const course = {
    "runs": false
   },
   "exercises/06_leave_the_page/practice.ipynb": {
-   "code": "d10c103e0053d032fe7bd66a2e4747cd4400fd84167bce8a954df632447d4924",
-   "locked": "00b22851e5e57f71143427620d7737d8e54e8ca00de0d043f42ba0f9a5a921bb",
+   "code": "600501a77e89399ac9e1a5cb4ccba4abf3b404f0d4626c48563215d55b845dbf",
+   "locked": "57b3f90472949597952731b78c9b8da1675e855ebfb00e0564635fe8ea69f146",
    "runs": true
   },
   "exercises/06_leave_the_page/programmers.ipynb": {
@@ -176,8 +176,8 @@ export const course = {
    "runs": true
   },
   "notebooks/02_who_said_it_and_when.ipynb": {
-   "code": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
-   "locked": "3752b644e4ccce890b2132cd98cc40af0df2d9f43eaa36c433963a0df90a4165",
+   "code": "064b274aee5d7e863472c3c0dfda97ec0c4b4009670758402e07d16c897baa4c",
+   "locked": "064b274aee5d7e863472c3c0dfda97ec0c4b4009670758402e07d16c897baa4c",
    "runs": true
   },
   "notebooks/03_do_the_numbers_fit.ipynb": {
@@ -196,8 +196,8 @@ export const course = {
    "runs": true
   },
   "notebooks/06_leave_the_page.ipynb": {
-   "code": "c2fad821c361d39e443751c8678e3441461b7ad52da797f0d6e4e5e127574154",
-   "locked": "c2fad821c361d39e443751c8678e3441461b7ad52da797f0d6e4e5e127574154",
+   "code": "aba8021c237d4a91a5c850d17b9fbcab7a8eae8641327a454eee54dab50577e9",
+   "locked": "aba8021c237d4a91a5c850d17b9fbcab7a8eae8641327a454eee54dab50577e9",
    "runs": true
   },
   "notebooks/07_publish_a_fact_check.ipynb": {
@@ -291,8 +291,8 @@ export const course = {
    "runs": true
   },
   "solutions/02_who_said_it_and_when/practice.ipynb": {
-   "code": "0ffd77e658582751d858429209a57d0e9fb4e04b4cce639e3137cbab22a56a94",
-   "locked": "cf740e60d6e012f29e0154e650e5d3e012ea31a4d784a9dcee15d2eac6306522",
+   "code": "ee6a715bd0cb8b4c22b697468c390e1372b8e1e63974c5bc9743ae1df112847b",
+   "locked": "6f21a1b47696b2503e47b14ea4ab03b1bc3ac022c010e8a1cfe01e2c5c3f21ee",
    "runs": true
   },
   "solutions/02_who_said_it_and_when/programmers.ipynb": {
@@ -311,8 +311,8 @@ export const course = {
    "runs": false
   },
   "solutions/04_check_against_data/practice.ipynb": {
-   "code": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
-   "locked": "01a1bd2aa10d9c9933f2014610f7c66fe37efaa4e37ba13c506ceef72235f252",
+   "code": "e545518c585e67716362eb343c908a191fa4637edcae9c4c84e29d2eed3b5bd9",
+   "locked": "e545518c585e67716362eb343c908a191fa4637edcae9c4c84e29d2eed3b5bd9",
    "runs": true
   },
   "solutions/04_check_against_data/programmers.ipynb": {
@@ -331,8 +331,8 @@ export const course = {
    "runs": false
   },
   "solutions/06_leave_the_page/practice.ipynb": {
-   "code": "20cce8773bbee276958d721366d62bbc97005446d59232b99844ec6621796276",
-   "locked": "ea24d135ccda79bc7c2dc49f821136efc5558a225b3690f5604bc460fd387200",
+   "code": "ece48002831d88ebb3f7d9d58d0959953a89934ed2f02fb5817ae67df053edea",
+   "locked": "9b4557f3d57bb205da26d93e53bdae0a58b1c6b265c82a2e0e493b130120e75b",
    "runs": true
   },
   "solutions/06_leave_the_page/programmers.ipynb": {

@@ -22,6 +22,7 @@ from readtwice.pack.item import SEARCH, USES, Quote
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
+from readtwice.page.deck_title import deck_title
 from readtwice.page.paper import cards as cards_on_paper
 from readtwice.page.paper.parts import (
     asked,
@@ -111,7 +112,7 @@ def _as_listed(pack: Pack, lesson: str) -> PaperLesson:
     uses = [
         (use, [item.id for item in _items(pack, lesson, (use,)) if item.id not in elsewhere]) for use in ORDER_OF_USES
     ]
-    cards = [PaperPart("cards", tuple(ids), say(f"judge.sets.{use}")) for use, ids in uses if ids]
+    cards = [PaperPart("cards", tuple(ids), deck_title([*map(pack.item, ids)])) for _, ids in uses if ids]
     return PaperLesson(lesson, pack.slug, pack.article.title, (PaperPart("read"), *cards))
 
 

@@ -71,6 +71,7 @@ def known_sets() -> Iterator[CardSet]:
     """Every card set of every pack at hand, and those whose codes were given before their cards had all their twins."""
     for pack in all_packs().values():
         yield from card_sets(pack)
+        yield from _retired_sets(pack)
         for earlier in _with_fewer_twins(pack):
             yield from (one for one in card_sets(earlier, is_old=True) if one.items)
 
@@ -98,13 +99,21 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
                 yield _lesson_set(pack, number, say("error.record.lesson", lesson=lesson, use=use), _WHEN[use], items)
-            elif retired := _RETIRED.get((pack.slug, number)):
-                items = tuple(pack.item(one) for one in retired)
-                name = say("error.record.lesson", lesson=lesson, use=use)
-                yield CardSet(pack.slug, number, name, _WHEN[use], items, is_old=True)
+
+
+def _retired_sets(pack: Pack) -> Iterator[CardSet]:
+    """Cards that ended a lesson of the pack, and no longer do."""
+    for (slug, number), cards in _RETIRED.items():
+        if slug == pack.slug:
+            lesson, place = divmod(number - _FIRST_LESSON_SET, 2)
+            use = LESSON_USES[place]
+            name = say("error.record.lesson", lesson=f"{lesson:02}", use=use)
+            items = tuple(pack.item(one) for one in cards)
+            yield CardSet(slug, number, name, _WHEN[use], items, is_old=True)
 
 
 _RETIRED = {
+    ("from-pageviews-to-progress", 19): ("card-12", "card-13", "card-15", "card-16"),
     ("hegseth-nato-2025", 19): ("name-b04-b11", "peace-troops-b10-b11"),
     ("hegseth-nato-2025", 21): ("talks-at-once-b10", "ammunition-b24-voice"),
     ("hegseth-nato-2025", 23): ("drones-b24", "yardstick-b19"),

@@ -17,7 +17,8 @@ from readtwice.words import say
 from tests.specimens import hegseth
 
 EVENTS = {event.id: event for event in the_timeline_of(hegseth()).events}
-LESSON = ("inauguration", "confirmation", "interview", "meeting-26", "putin-call", "ministers", "summit-opens")
+LESSON = ("inauguration", "confirmation", "interview", "meeting-26", "putin-call", "ministers", "lavrov")
+SHEET = ("meeting-25", "starmer-in-kyiv", "toretsk", "zelensky-call")
 WRONG = [*LESSON[::-1]]
 
 
@@ -55,7 +56,7 @@ def test_the_order_can_be_shown_after_a_try_and_is_no_answer_of_the_learner() ->
     assert widget.build()["heading"] == say("order.right")
 
 
-def test_the_lesson_s_seven_and_the_sheet_s_thirteen_keep_their_own_order() -> None:
+def test_the_lesson_s_seven_and_all_thirteen_keep_their_own_order() -> None:
     send(course.timeline(*LESSON), type="check", order=WRONG)
     send(course.timeline(), type="check", order=[*EVENTS])
     assert course.timeline(*LESSON).view["order"] == WRONG
@@ -73,11 +74,22 @@ def test_each_clue_agrees_with_the_days_and_together_they_settle_the_order() -> 
     assert days["interview"] == -1
     assert days["ministers"] == 1
     assert (days["putin-call"], EVENTS["putin-call"].place_in_day) == (0, 2), "hours after Hegseth's speech"
-    assert (day("summit-opens") - day("ministers")).days > 4 * 31
+    assert (day("lavrov") - day("ministers")).days == 5
     clued = [one for one in LESSON if EVENTS[one].clue]
     assert clued == [one for one in LESSON if one != "meeting-26"], "the clues start from the one without"
     assert sorted(LESSON, key=lambda one: (EVENTS[one].day, EVENTS[one].place_in_day)) == [*LESSON]
     assert not any(re.search(r"\d{4}|January|February|June", EVENTS[one].clue) for one in LESSON)
+
+
+def test_the_clues_of_the_sheet_start_from_events_of_the_lesson_and_settle_its_order() -> None:
+    assert not {*SHEET} & {*LESSON}
+    assert (day("inauguration") - day("meeting-25")).days == 11
+    assert (day("inauguration") - day("starmer-in-kyiv")).days == 4
+    assert (day("toretsk") - day("confirmation")).days == 14
+    assert day("zelensky-call") == day("putin-call")
+    assert EVENTS["zelensky-call"].place_in_day > EVENTS["putin-call"].place_in_day
+    assert all(EVENTS[one].clue for one in SHEET)
+    assert sorted(SHEET, key=lambda one: (EVENTS[one].day, EVENTS[one].place_in_day)) == [*SHEET]
 
 
 def test_a_clue_stands_with_its_event_and_on_paper() -> None:

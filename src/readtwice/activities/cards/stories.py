@@ -16,6 +16,7 @@ from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, as_asked, variants
 from readtwice.page.dealt import as_dealt
+from readtwice.page.deck_title import deck_title
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.drawing import as_address
 from readtwice.page.session import Session
@@ -31,7 +32,7 @@ class Stories(Judge):
         super().__init__(session, items)
 
     def title(self) -> str:
-        return say(f"judge.stories.{self._cards[0].use}")
+        return deck_title(self._cards, "stories")
 
     def show(self, **more: Any) -> None:
         dealt = as_dealt(self._printed, self._cards, self._occasion)

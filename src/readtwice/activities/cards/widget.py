@@ -11,6 +11,7 @@ from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item, Pack
 from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
+from readtwice.page.deck_title import deck_title
 from readtwice.page.hints import Hints, steps_view
 from readtwice.page.session import Session
 from readtwice.page.set_card import set_card
@@ -37,7 +38,7 @@ class Judge(CourseWidget):
         items = list(self._items.values())
         if len(items) == 1:
             return say("judge.one", topic=items[0].topic)
-        return say(f"judge.sets.{items[0].use}")
+        return deck_title(items)
 
     def build(self) -> View:
         return {

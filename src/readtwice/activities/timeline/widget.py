@@ -10,7 +10,7 @@ from readtwice.activities.timeline.about import ORDER
 from readtwice.activities.timeline.mark import day_words, in_one_line, mark_order, when
 from readtwice.activities.timeline.part import DatedEvent
 from readtwice.markup import Html, html, listed
-from readtwice.pack.shuffled import shuffled
+from readtwice.pack.shuffled import shuffled, shuffled_for
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand
 from readtwice.page.session import Session
@@ -35,10 +35,11 @@ class Order(CourseWidget):
 
     def build(self) -> View:
         saved = self._saved()
+        begin = shuffled_for(self.session.record.learner, ORDER, self._events)
         order = [event.id for event in sorted(self._events.values(), key=when)] if self._shown else saved
         view: View = {
             "events": [{"id": event.id, "line": event.line, "clue": event.clue} for event in self._events.values()],
-            "order": order or list(self._events),
+            "order": order or begin,
             **(self._marked(order) if order else {"dates": {}, "heading": "", "wrong": []}),
         }
         return {
