@@ -97,9 +97,9 @@ class LiveClass:
             self._seen = {path: state for path, state in self._seen.items() if not self._troubles.get(str(path))}
 
     def _learn(self, sets: tuple[CardSet, ...]) -> None:
-        # What learners got before cards had twins is counted with those of today, or by itself where there are none.
-        today = {(one.pack, one.number) for one in sets if not one.is_old}
-        shown = (one for one in sets if not one.is_old or (one.pack, one.number) not in today)
+        # What learners got before cards had twins is counted with those of today; cards that are gone, by themselves.
+        today = {(one.pack, item.id) for one in sets if not one.is_old for item in one.every}
+        shown = (one for one in sets if not (one.is_old and {(one.pack, item.id) for item in one.items} & today))
         self._groups = _groups(tuple(replace(one, items=one.every) for one in shown))
         self._finder = CodeFinder(sets)
 
@@ -195,7 +195,8 @@ def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, 
     for part in parts:
         asked = Counter(item_id for who, mine in given.items() for item_id in _asked(part, who, mine))
         counts += [_card(item, asked[item.id], chosen[item.id]) for item in part.items if asked[item.id]]
-    return GroupCounts(f"{cards.pack}.{cards.number}", cards, len(given), tuple(counts))
+    key = f"{cards.pack}.{cards.number}{'.before' if cards.is_old else ''}"
+    return GroupCounts(key, cards, len(given), tuple(counts))
 
 
 def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
