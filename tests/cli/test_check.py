@@ -18,7 +18,7 @@ from readtwice.pack.found import shipped_packs
 from tests.specimens import GOOD, HEGSETH, PACKS, SHIPPED, copy_of, good_pack
 
 COUNTS = """\
-lindow-bridge: 4 blocks, 8 sentences, 4 items, 1 sources, 2 entries
+lindow-bridge: 4 blocks, 8 sentences, 4 items, 1 source, 2 entries
   lesson 01, exit: 1 undetermined
   lesson 01, faded: 1 no_clash
   lesson 01, solo: 1 supported

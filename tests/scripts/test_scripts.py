@@ -48,7 +48,8 @@ def test_units_in_node(unit: str, made: list[dict[str, Any]], tmp_path: Path) ->
     path.write_text(json.dumps(made), encoding="utf-8")
     done = run("node", "--test", "--test-reporter=tap", unit, READTWICE_PAYLOADS=str(path))
     assert done.returncode == 0, "\n".join(_failures(done.stdout)) or done.stderr
-    assert int(re.findall(r"^# pass (\d+)", done.stdout, re.MULTILINE)[0]) > 10
+    written = len(re.findall(r"^test\(", (HERE / unit).read_text("utf-8"), re.MULTILINE))
+    assert int(re.findall(r"^# pass (\d+)", done.stdout, re.MULTILINE)[0]) >= written > 0
 
 
 def _failures(tap: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ CODE = "qaa"
 
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = str.maketrans(PLAIN, "áƀćďéƒǵĥíĵķĺḿńóṕʠŕśťúṽẃẍýźÁƁĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼẂẌÝŹ")
-KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|<[^<>]*>|&\w+;|https?://\S+|\]\([^()]*\)|#\w+;")
+KEPT = re.compile(r"\{\w+:(?=[^{}]*\|)|\{[^{}|]*\}|`[^`]*`|<[^<>]*>|&\w+;|https?://\S+|\]\([^()]*\)|#\w+;")
 """What a translator keeps: what is filled in, code, markup, addresses."""
 
 IN_CODE = re.compile(

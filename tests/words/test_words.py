@@ -281,3 +281,17 @@ def _sentences(node: ast.expr) -> Iterator[str]:
         text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
     if re.search(r"[A-Za-z]{2,} +[a-z…]", text):
         yield text
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 learners"), (1, "1 learner"), ("1", "1 learner"), (11, "11 learners")]
+)
+def test_one_is_one_of_a_kind(count: object, told: str) -> None:
+    assert say("report.learners_only", learners=count) == f"{told}."
+
+
+def test_what_goes_by_a_count_stands_beside_that_count() -> None:
+    by_count = {name: phrase for name, phrase in phrases(words("en")) if re.search(r"\{\w+:[^{}]*\|", phrase)}
+    assert len(by_count) > 40
+    for name, phrase in by_count.items():
+        assert all(f"{{{value}}}" in phrase for value in re.findall(r"\{(\w+):[^{}]*\|", phrase)), name

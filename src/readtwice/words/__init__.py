@@ -20,6 +20,7 @@ from typing import Any
 ENGLISH = "en"
 VARIABLE = "READTWICE_LANGUAGE"
 _FORM = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_BY_COUNT = re.compile(r"\{(?P<of>\w+):(?P<one>[^{}|]*)\|(?P<more>[^{}|]*)\}")
 HOME = resources.files(__name__)
 """The folder of the words, `<language>.json` each."""
 
@@ -57,13 +58,19 @@ def words(code: str = "") -> dict[str, Any]:
 
 
 def say(phrase: str, /, **values: object) -> str:
-    """One phrase, such as `say("judge.topic", topic="borders")`. Raises KeyError for a key that is unknown."""
+    """One phrase, such as `say("judge.topic", topic="borders")`. Raises KeyError for a key that is unknown.
+
+    In a phrase, `{count:card|cards}` gives the first word for one, else the second.
+    """
     node: Any = words()
     for part in phrase.split("."):
         node = node[part] if isinstance(node, dict) else None
     if not isinstance(node, str):
         raise KeyError(phrase)
-    return node.format(**values) if values else node
+    told: str = node
+    if values and "|" in told:
+        told = _BY_COUNT.sub(lambda found: found["one" if str(values[found["of"]]) == "1" else "more"], told)
+    return told.format(**values) if values else told
 
 
 def number(value: str) -> str:

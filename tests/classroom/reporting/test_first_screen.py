@@ -17,6 +17,7 @@ from readtwice.classroom.reporting.shared_content import shared_content
 from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.reporting.values import as_json
 from readtwice.pack import Item
+from readtwice.pack.item import VERDICTS
 from readtwice.record import Event, learner_of
 from readtwice.words import say, words
 from tests.classroom.classes import FORM, answers_in_memory
@@ -34,6 +35,7 @@ from tests.classroom.reporting.simulated import (
 )
 from tests.publish import learners
 from tests.publish.learners import Answer
+from tests.specimens import hegseth
 
 
 @pytest.mark.long
@@ -96,6 +98,24 @@ def test_where_all_was_right_there_is_nothing_to_go_over() -> None:
     report = report_of(*[learners.careful] * 12)
     assert report.go_over is None
     assert say("report.tomorrow.none") in seen_first(report)
+
+
+@pytest.mark.parametrize("kind", ["pair", "claim", "number", "wording"])
+def test_where_no_exit_card_was_answered_the_hardest_other_card_is_gone_over(kind: str) -> None:
+    """It said that no card went wrong."""
+    pack = hegseth()
+    item = next(one for one in pack.items if one.kind == kind and one.use == "solo")
+    wrong = next(one for one in VERDICTS[kind] if one != item.key)
+    code = learner_of(SLIPS[0])
+    event = Event(
+        "a", code, pack.slug, item.id, item.revision, "lesson", answer=[wrong], time="2026-11-30T10:00:00.000Z"
+    )
+    report = class_report(Collected({code: (event,)}, ()), {pack.slug: pack})
+    assert report.go_over is not None
+    assert (report.go_over.item.id, report.go_over.wrong, report.go_over.of) == (item.id, 1, 1)
+    assert "1 of 1 was wrong" in seen_first(report)
+    (picture,) = [one for one in first_screen(report) if isinstance(one, Picture)]
+    assert picture.legend == (say("report.picture.right_other"),)
 
 
 def test_slips_stand_in_the_teachers_report_and_never_in_what_is_shared() -> None:

@@ -178,7 +178,7 @@ def _table(
 ) -> Iterator[Table]:
     """A table, unless it has no rows."""
     if rows := tuple(rows):
-        yield Table(words()["report"]["tables"][title].format(**values), columns, rows, tuple(how))
+        yield Table(say(f"report.tables.{title}", **values), columns, rows, tuple(how))
 
 
 def _measure(measure: Measure) -> Iterator[Part]:

@@ -40,7 +40,7 @@ def _picture(report: ClassReport) -> Iterator[Picture]:
     else:
         exits = [one for one in report.lessons if one.use == "exit" and one.answers] or list(report.lessons[:1])
         rows = [_dots(lesson_name(one), None, (one.right, one.answers)) for one in exits]
-        legend = [say("report.picture.right")]
+        legend = [say(f"report.picture.right{'' if exits and exits[0].use == 'exit' else '_other'}")]
     if rows:
         told = " ".join(say("report.picture.told", label=one.label, told=one.told) for one in rows)
         yield Picture(say("report.picture.title"), tuple(rows), tuple(legend), told)

@@ -81,7 +81,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     """The card for tomorrow's first ten minutes; None where no card went wrong.
 
     One that clearly stands out; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
-    Where no form was answered, the hardest exit card.
+    Where no form was answered, the hardest exit card; where none of those was, the hardest of a lesson's others.
     """
     for measure in measures[:1]:
         weak = {one.skill for one in measure.skills if one.is_weak}
@@ -91,13 +91,15 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
             figures = card.figures
             return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
         return None
-    exits = [card for one in lessons if one.use == "exit" for card in one.cards if card.right < card.learners]
-    if not exits:
+    answered = tuple(lessons)
+    judged = [one for one in answered if one.use == "exit"] or answered
+    wrong_ones = [card for one in judged for card in one.cards if card.right < card.learners]
+    if not wrong_ones:
         return None
-    most = max(card.learners for card in exits)  # of cards that are drawn a few may be answered by one learner alone
-    exits = [card for card in exits if 2 * card.learners >= most]
-    worst = min(exits, key=lambda card: (card.right / card.learners, -card.learners))
-    pack = next(packs[one.pack] for one in lessons if worst in one.cards)
+    most = max(card.learners for card in wrong_ones)  # of cards that are drawn a few may be answered by one alone
+    often = [card for card in wrong_ones if 2 * card.learners >= most]
+    worst = min(often, key=lambda card: (card.right / card.learners, -card.learners))
+    pack = next(packs[one.pack] for one in answered if worst in one.cards)
     return shown_again(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
 
 
