@@ -13,10 +13,11 @@ from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.first_screen import first_screen
 from readtwice.classroom.reporting.page import as_page, page_of
 from readtwice.classroom.reporting.parts import Large, Picture, Table, Text
+from readtwice.classroom.reporting.sentences import lesson_lines
 from readtwice.classroom.reporting.shared_content import shared_content
 from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.reporting.values import as_json
-from readtwice.pack import Item
+from readtwice.pack import Item, load_pack
 from readtwice.pack.item import VERDICTS
 from readtwice.record import Event, learner_of
 from readtwice.words import say, words
@@ -100,17 +101,40 @@ def test_where_all_was_right_there_is_nothing_to_go_over() -> None:
     assert say("report.tomorrow.none") in seen_first(report)
 
 
+def answered_once(item: Item, pack: str, *, wrong: bool) -> Event:
+    """One learner's answer to a card of a lesson."""
+    said = next(one for one in VERDICTS[item.kind] if one != item.key) if wrong else item.key
+    code = learner_of(SLIPS[0])
+    return Event("a", code, pack, item.id, item.revision, "lesson", answer=[said], time="2026-11-30T10:00:00.000Z")
+
+
+def test_each_lesson_has_one_dot_in_the_order_of_the_course_by_the_cards_that_speak_for_it() -> None:
+    """Exit cards of a lesson are of another pack than its others; a lesson may have been left before its end."""
+    stories, article = load_pack("short-stories"), hegseth()
+    exit_of_first = stories.items_for("01", "exit")[0]
+    events = [
+        answered_once(article.items_for("02", "solo")[0], article.slug, wrong=True),
+        answered_once(article.items_for("01", "solo")[0], article.slug, wrong=True),
+        answered_once(exit_of_first, stories.slug, wrong=False),
+    ]
+    packs = {one.slug: one for one in (stories, article)}
+    report = class_report(Collected({learner_of(SLIPS[0]): tuple(events)}, ()), packs)
+    (picture,) = [one for one in first_screen(report) if isinstance(one, Picture)]
+    lessons = [say("report.lesson", number=number) for number in (1, 2)]
+    assert [(one.label, one.now) for one in picture.rows] == [(lessons[0], 100), (lessons[1], 0)]
+    assert picture.legend == (say("report.picture.right_other"),)
+    assert [line.label for line in lesson_lines(report)] == [say("report.line_label", name=one) for one in lessons]
+    assert report.go_over is not None
+    assert report.go_over.item.lesson == "02"
+
+
 @pytest.mark.parametrize("kind", ["pair", "claim", "number", "wording"])
 def test_where_no_exit_card_was_answered_the_hardest_other_card_is_gone_over(kind: str) -> None:
     """It said that no card went wrong."""
     pack = hegseth()
     item = next(one for one in pack.items if one.kind == kind and one.use == "solo")
-    wrong = next(one for one in VERDICTS[kind] if one != item.key)
-    code = learner_of(SLIPS[0])
-    event = Event(
-        "a", code, pack.slug, item.id, item.revision, "lesson", answer=[wrong], time="2026-11-30T10:00:00.000Z"
-    )
-    report = class_report(Collected({code: (event,)}, ()), {pack.slug: pack})
+    event = answered_once(item, pack.slug, wrong=True)
+    report = class_report(Collected({event.learner: (event,)}, ()), {pack.slug: pack})
     assert report.go_over is not None
     assert (report.go_over.item.id, report.go_over.wrong, report.go_over.of) == (item.id, 1, 1)
     assert "1 of 1 was wrong" in seen_first(report)

@@ -5,7 +5,7 @@ They are for the teacher. What may be shared is made apart, in `sharing`, from f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -239,6 +239,20 @@ class LessonCards:
     @property
     def right(self) -> int:
         return sum(card.right for card in self.cards)
+
+
+def that_speak(lessons: Iterable[LessonCards]) -> list[tuple[LessonCards, ...]]:
+    """For each lesson the cards that speak for it: its exit cards; else those asked within it; else what opened it.
+
+    The lessons of the course come in their order, whichever packs their cards are of; stories by themselves follow.
+    """
+    by_lesson: dict[str, list[LessonCards]] = {}
+    for one in sorted(lessons, key=lambda one: (not one.is_of_course, one.lesson)):
+        by_lesson.setdefault(one.lesson if one.is_of_course else one.pack, []).append(one)
+    return [
+        tuple([one for one in mine if one.use == "exit"] or [one for one in mine if one.use != "recall"] or mine)
+        for mine in by_lesson.values()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from readtwice.classroom.reporting.again import ten_minutes
-from readtwice.classroom.reporting.figures import Came, Card, ClassReport, GoOver, Measure, OnOccasion
+from readtwice.classroom.reporting.figures import (
+    Came,
+    Card,
+    ClassReport,
+    GoOver,
+    LessonCards,
+    Measure,
+    OnOccasion,
+    that_speak,
+)
 from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
 from readtwice.classroom.reporting.sentences import Line, first_lines, headline, lesson_name
 from readtwice.pack import VERDICTS
@@ -38,9 +47,10 @@ def _picture(report: ClassReport) -> Iterator[Picture]:
             say("report.picture.last", when=names[now.occasion])
         ]
     else:
-        exits = [one for one in report.lessons if one.use == "exit" and one.answers] or list(report.lessons[:1])
-        rows = [_dots(lesson_name(one), None, (one.right, one.answers)) for one in exits]
-        legend = [say(f"report.picture.right{'' if exits and exits[0].use == 'exit' else '_other'}")]
+        told_by = that_speak(report.lessons)
+        rows = [_dots(lesson_name(some[0]), None, _right_of(some)) for some in told_by]
+        are_exits = all(one.use == "exit" for some in told_by for one in some)
+        legend = [say(f"report.picture.right{'' if are_exits else '_other'}")]
     if rows:
         told = " ".join(say("report.picture.told", label=one.label, told=one.told) for one in rows)
         yield Picture(say("report.picture.title"), tuple(rows), tuple(legend), told)
@@ -52,6 +62,10 @@ def _first_and_last(measure: Measure) -> tuple[OnOccasion | None, OnOccasion]:
     if measure.compared:
         return by["before"], by["after"]
     return None, measure.now
+
+
+def _right_of(some: Iterable[LessonCards]) -> tuple[int, int]:
+    return sum(one.right for one in some), sum(one.answers for one in some)
 
 
 def _dots(label: str, before: tuple[int, int] | None, now: tuple[int, int]) -> Dots:

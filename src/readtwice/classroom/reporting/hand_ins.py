@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readtwice.classroom.collecting.collect import Collected
-from readtwice.classroom.reporting.figures import Came, Card, GoOver, LessonCards, Measure
+from readtwice.classroom.reporting.figures import Came, Card, GoOver, LessonCards, Measure, that_speak
 from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner
 from readtwice.classroom.reporting.form_sets import SetsOfForm
 from readtwice.classroom.reporting.lesson_cards import Given, Set
@@ -81,7 +81,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     """The card for tomorrow's first ten minutes; None where no card went wrong.
 
     One that clearly stands out; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
-    Where no form was answered, the hardest exit card; where none of those was, the hardest of a lesson's others.
+    Where no form was answered, the hardest of the cards that speak for their lessons.
     """
     for measure in measures[:1]:
         weak = {one.skill for one in measure.skills if one.is_weak}
@@ -92,7 +92,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
             return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
         return None
     answered = tuple(lessons)
-    judged = [one for one in answered if one.use == "exit"] or answered
+    judged = [one for some in that_speak(answered) for one in some]
     wrong_ones = [card for one in judged for card in one.cards if card.right < card.learners]
     if not wrong_ones:
         return None

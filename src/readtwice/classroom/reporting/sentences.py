@@ -14,6 +14,7 @@ from readtwice.classroom.reporting.figures import (
     OnOccasion,
     Searches,
     Skill,
+    that_speak,
 )
 from readtwice.statistics.bearing import TOGETHER
 from readtwice.statistics.items import ENOUGH_LEARNERS
@@ -65,13 +66,13 @@ def recognised(report: ClassReport) -> list[str]:
 
 def lesson_lines(report: ClassReport) -> list[Line]:
     """What the exit cards of each lesson say; of a lesson without any, what its other cards say together."""
-    found = []
-    for pack, lesson in dict.fromkeys((one.pack, one.lesson) for one in report.lessons):
-        mine = [one for one in report.lessons if (one.pack, one.lesson) == (pack, lesson)]
-        ends = [one for one in mine if one.use == "exit"] or [one for one in mine if one.use != "recall"] or mine
-        label = say("report.line_label", name=lesson_name(ends[0]))
-        found.append(Line(label, " ".join(told for one in ends for told in _of_lesson(one))))
-    return found
+    return [
+        Line(
+            say("report.line_label", name=lesson_name(some[0])),
+            " ".join(told for one in some for told in _of_lesson(one)),
+        )
+        for some in that_speak(report.lessons)
+    ]
 
 
 def search_lines(report: ClassReport) -> list[Line]:
