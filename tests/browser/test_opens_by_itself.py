@@ -19,6 +19,7 @@ from readtwice.syllabus import syllabus
 from readtwice.words import say
 from tests.browser.astray import CELLS, FOCUS, SHOWN, heading, storm
 from tests.browser.lab import COURSE, PANEL, PATIENCE, Lab
+from tests.browser.own_run import wait_for_own_run
 from tests.browser.pages import axe_findings, change_theme, named
 
 LESSON = "notebooks/03_do_the_numbers_fit.ipynb"
@@ -41,7 +42,10 @@ def open_by(lab: Lab, page: Page, way: str, notebook: str) -> None:
 
 
 def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
+    """A page that is ready is waited for until it is drawn: while cells still come, what stands below moves away."""
     page.wait_for_function(f"wanted => ({STATE})() === wanted", arg=state, timeout=patience)
+    if state == "ready":
+        wait_for_own_run(page, patience)
 
 
 def change(path: Path, old: str, new: str) -> None:
