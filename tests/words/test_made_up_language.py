@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 
 import readtwice
-from readtwice.pack import load_pack
-from readtwice.pack.draw import drawn
+from readtwice.pack import Pack, load_pack
+from readtwice.pack.draw import RECORD, drawn
 from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import Item
 from readtwice.pack.pack import plain
@@ -71,15 +71,19 @@ def _told_by_twins() -> Iterator[str]:
     change words of one place."""
     for pack in map(load_pack, shipped_packs()):
         yield from map(pack.article.quote, pack.article.blocks)
-        together = (pair for pair in combinations(pack.twins, 2) if set.intersection(*map(_places, pair)))
+        places = {twin.id: set(_places(pack, twin)) for twin in pack.twins}
+        together = (pair for pair in combinations(pack.twins, 2) if places[pair[0].id] & places[pair[1].id])
         for chosen in (*((one,) for one in pack.twins), *together):
             told = drawn(pack, {one.card: one for one in chosen})
             yield from (told.article.quote(block) for block in told.article.blocks)
             yield from (line for story in (told.form.stories if told.form else ()) for line in story.shows)
 
 
-def _places(item: Item) -> set[str]:
-    return {change.where for change in item.twin.words} if item.twin else set()
+def _places(pack: Pack, item: Item) -> Iterator[str]:
+    """Where a state changes words. Each story of a form has a record of its own, any other card too."""
+    stories = {card.item: card.story for card in (pack.form.cards if pack.form else ())}
+    for change in item.twin.words if item.twin else ():
+        yield stories.get(item.card, item.card) if change.where == RECORD else change.where
 
 
 def _keys(node: object) -> Iterator[str]:

@@ -50,13 +50,17 @@ def dealt(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[st
     A pack without twins deals nothing.
     """
     found: dict[str, Item] = {}
+    twins: dict[str, list[Item]] = {}  # looked through once: for each card it takes longer than all else
+    for item in pack.twins:
+        twins.setdefault(item.card, []).append(item)
     for name, cards, use in _sets(pack) if pack.twins else ():
         seed = f"{learner}|{pack.slug}|{name}|"
         asked = sorted(cards, key=lambda card: _number(f"{seed}asked {card}"))[
             : how_many(name.partition(" ")[0], use, len(cards))
         ]
-        own = [card for card in cards if card in asked]
-        found |= _dealt(pack, own, seed, (0, 8) if use and len(own) < 4 else flawed, open_first=bool(use))
+        own = [pack.item(card) for card in cards if card in asked]
+        states = {one.id: {item.state: item for item in (one, *twins.get(one.id, ()))} for one in own}
+        found |= _dealt(states, seed, (0, 8) if use and len(own) < 4 else flawed, open_first=bool(use))
     return found
 
 
@@ -89,10 +93,10 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], str]]:
 
 
 def _dealt(
-    pack: Pack, cards: Iterable[str], seed: str, eighths: tuple[int, int], *, open_first: bool
+    states: Mapping[str, Mapping[str, Item]], seed: str, eighths: tuple[int, int], *, open_first: bool
 ) -> dict[str, Item]:
-    """`open_first`: few cards can be left open, and would seldom be if those that are flawed were chosen before."""
-    states = {card: {item.state: item for item in variants(pack, card)} for card in cards}
+    """`states` has those of each card. `open_first`: few cards can be left open, and would seldom be if those that are
+    flawed were chosen before."""
     low, high = len(states) * eighths[0] // 8, -(-len(states) * eighths[1] // 8)
     wanted = low + _number(f"{seed}flawed") % (high - low + 1)
     sound = len(states) - wanted
