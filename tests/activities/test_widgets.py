@@ -21,11 +21,13 @@ from readtwice.marking.answer import SURENESS, read_answer
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.item import CLEAN, FLAWED, USES
 from readtwice.pack.shuffled import shuffled
+from readtwice.page.answers import answer_item
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.end import End
 from readtwice.page.session import Session
 from readtwice.page.start import MAXIMUM_WORK, Start
 from readtwice.record import Record, decode, known_sets
+from readtwice.record.card_sets import sets_in_their_time
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 from tests.specimens import exit_cards
@@ -215,6 +217,19 @@ def test_the_last_exit_card_gives_a_code_that_says_what_was_answered(session: Se
         send(cards, type="answer", item=card["id"], sureness="think_not")
     result = decode(cards.view["code"], known_sets())
     assert (result.cards.name, set(result.answers)) == ("lesson 02, exit", {"think_not"})
+
+
+def test_exit_cards_that_were_answered_before_more_could_be_open_still_give_their_code(session: Session) -> None:
+    """They are shown as they were answered, so their code is one of before."""
+    now, before = (one for one in sets_in_their_time(load_pack("short-stories")) if one.name == "lesson 02, exit")
+    learners = (f"{number:010x}" for number in range(999))
+    session.record.learner = next(one for one in learners if now.of(one).items != before.of(one).items)
+    own = before.of(session.record.learner).items
+    stories = session.beside(load_pack("short-stories"))
+    for item in own:
+        answer_item(stories, item, "think_not")
+    result = decode(exit_cards(session).view["code"], known_sets())
+    assert (result.cards.is_old, result.cards.items) == (True, own)
 
 
 def test_the_order_of_cards_is_the_same_for_everyone_and_does_not_follow_the_key(pack: Pack) -> None:

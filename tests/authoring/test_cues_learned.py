@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
-from readtwice.authoring.cues import SMALLEST, sets_of_cards
+from readtwice.authoring.cues import SMALLEST, judged, sets_of_cards
 from readtwice.pack import load_pack
 from readtwice.pack.found import shipped_packs
+from readtwice.pack.item import UNDETERMINED
 from tests.authoring.cues_learned import (
     LESSON,
     PAGE,
@@ -57,6 +60,15 @@ def test_the_tables_in_the_docs_are_those_that_are_counted():
     """`python -m tests.authoring.cues_learned` writes them anew."""
     assert page_with(tables()) == PAGE.read_text("utf-8")
     assert all(one.auc <= limit_of(one.name) for one in told() if not one.is_too_small)
+
+
+def test_the_rows_on_pairs_in_the_docs_are_counted_as_the_cards_are():
+    pairs = [item for slug in shipped_packs() for item in judged(load_pack(slug)) if item.kind == "pair"]
+    near = Counter(item.key for item in pairs if item.sides[0][0].block == item.sides[1][0].block)
+    page = PAGE.read_text("utf-8")
+    assert f"| {sum(item.key == UNDETERMINED for item in pairs)} of {len(pairs)} states in all packs |" in page
+    rest = f"{near['clash']} clash, {near['no_clash']} do not, {near[UNDETERMINED]} are open"
+    assert f"| of {near.total()} such states in all packs {rest} |" in page
 
 
 def test_a_key_that_is_given_away_is_found():

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from readtwice.pack import load_pack
+from readtwice.pack.draw import variants
 from readtwice.record import (
     CardSet,
     Event,
@@ -24,7 +25,7 @@ from readtwice.record import (
     known_sets,
     most_answered,
 )
-from readtwice.record.card_sets import card_sets
+from readtwice.record.card_sets import OPEN_CAME_LATER, card_sets
 from readtwice.record.result_code import ALPHABET, ANSWERS
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack
@@ -198,6 +199,76 @@ def test_a_code_that_was_given_before_all_cards_had_twins_names_what_was_its_lea
     assert result.answers == tuple(ANSWERS[1 + place % 5] for place in range(16))
 
 
+BEFORE_MORE_CARDS_COULD_BE_OPEN = [
+    ("70C0-R840-0005-YXXS-W8J0-8ZBP", "ccccfoff"),
+    ("70C2-PQM7-JD43-DQTD-ZPRB-DM45", "fccffcof"),
+    ("70C1-NHG0-0005-YXWT-TAG7-7M91-EBSJ", "ccccfofffcfcffcf"),
+    ("70C1-NHG6-WBXX-TY4T-TAG7-7M99-A8HV", "ccfoffcfccfffccf"),
+    ("6VG2-AV83-E5Z1-WY1S-W8J8-QZJ7", "ccfocfcf"),
+    ("6VG1-2001-C2CH-4H72-DPE4-PF9T", "cocfffff"),
+    ("6VG4-RM01-C2CH-4H5E-BFMF-H37F-DW6M", "fcofffcfcocfffff"),
+    ("6VG4-RM03-E5Z1-WY0T-TAG7-7M92-5Z52", "ccfocfcfffcocfcf"),
+    ("5604-W740-P16B-HQGZ-TTYQ-6KC9-HW92", "ofcccccfcfcffcff"),
+    ("5604-W742-23JP-QASY-ETBE-JV6B-JGE4", "ffcfffcccocfffff"),
+    ("5601-W740-P16B-HQGZ-TTYQ-6KCE-KJJJ", "ofcccccfcfcffcff"),
+    ("5601-W742-23JP-QASY-ETBE-JV6C-GYNM", "ffcfffcccocfffff"),
+    ("7S30-QXMC-CNFA-HB4Z-C008-JM3N", "cocf"),
+    ("7S32-VGR0-0005-YXXX-J004-8CVF", "cocf"),
+]
+"""Codes of forms that the version before made, and the first letter of each card’s state: clean, flawed or open."""
+
+LESSONS_BEFORE_MORE_CARDS_COULD_BE_OPEN = [
+    ("44A9-J2G1-C2CH-4H5P-000E-3EJV", "card-02 card-14"),
+    ("44A9-J2G2-23JP-QAT4-000B-94RB", "card-08-2 card-14"),
+    ("7GP9-5681-C2CH-4H5P-000D-BRH5", "noise-drawn fence-votes"),
+    ("7GP9-VB41-C2CH-4H5P-0000-057R", "bread-heading bell-finder-3"),
+    ("7GPA-BAG0-0005-YXWT-000A-C47B", "bell-found-2 noise-month-3"),
+    ("7GPA-ZSW3-E5Z1-WY0T-000C-WBSX", "lenz-promise flats-mayor-3"),
+    ("7GPB-DE42-R4RW-A4CP-0004-RCV7", "bees-role fair-order"),
+    ("7GPC-1B4G-GWMC-24WP-0005-7TCE", "swim-open-2 quiet-year-3"),
+    ("7GPD-5CR5-G9HJ-NAY4-0005-RZCQ", "roof-heading-2 quiet-half-3"),
+]
+"""Codes of cards that open and end lessons, and the states that were their learners’ own."""
+
+
+@pytest.mark.parametrize(("code", "states"), BEFORE_MORE_CARDS_COULD_BE_OPEN)
+def test_a_code_of_a_form_that_was_given_before_more_cards_could_be_open_is_read_as_it_was(
+    code: str, states: str
+) -> None:
+    cards = _as_it_was(code)
+    assert "".join(item.state[0] for item in cards.items) == states
+    assert [item.card for item in cards.items] == [
+        item.id for item in form_set(load_pack(cards.pack), cards.part, cards.occasion).items
+    ]
+
+
+@pytest.mark.parametrize(("code", "items"), LESSONS_BEFORE_MORE_CARDS_COULD_BE_OPEN)
+def test_a_code_of_a_lesson_that_was_given_before_more_cards_could_be_open_is_read_as_it_was(
+    code: str, items: str
+) -> None:
+    assert [item.id for item in _as_it_was(code).items] == items.split()
+
+
+def _as_it_was(code: str) -> CardSet:
+    """The cards of an old code, of which the answers stand in their order; today its learner has others."""
+    result = decode(code, known_sets())
+    assert result.cards.is_old
+    first = ANSWERS.index(result.answers[0])
+    assert result.answers == tuple(ANSWERS[1 + (first - 1 + place) % 5] for place in range(len(result.answers)))
+    now = next(one for one in card_sets(load_pack(result.cards.pack)) if one.number == result.cards.number)
+    assert now.of(result.learner).items != result.cards.items
+    return result.cards
+
+
+@pytest.mark.parametrize("slug", OPEN_CAME_LATER)
+def test_what_came_later_are_open_states_of_cards_that_were_sound_or_flawed(slug: str) -> None:
+    pack = load_pack(slug)
+    twins = {one.id: one for one in pack.twins}
+    for later in OPEN_CAME_LATER[slug]:
+        assert twins[later].state == "open"
+        assert len(variants(pack, twins[later].card)) == 3
+
+
 @pytest.mark.parametrize(
     ("code", "learner", "answers"),
     [
@@ -240,7 +311,7 @@ def test_cards_now_and_before_twins_are_never_taken_for_each_other() -> None:
 
 def test_work_of_before_is_told_by_a_code_of_before() -> None:
     pack = load_pack("form-a")
-    now, old = form_sets(pack, "first", "before")
+    now, *_, old = form_sets(pack, "first", "before")
     learner = next(f"{number:010x}" for number in range(99) if now.of(f"{number:010x}").items != old.items)
     events = [
         Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [], "think_so", 0, n, time="")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
@@ -70,27 +71,41 @@ class CardSet:
 def known_sets() -> Iterator[CardSet]:
     """Every card set of every pack at hand, and those whose codes were given before their cards had all their twins."""
     for pack in all_packs().values():
-        yield from card_sets(pack)
-        yield from _retired_sets(pack)
-        for earlier in _with_fewer_twins(pack):
-            yield from (one for one in card_sets(earlier, is_old=True) if one.items)
+        yield from sets_in_their_time(pack)
 
 
-def _with_fewer_twins(pack: Pack) -> Iterator[Pack]:
-    """A pack as it was before its cards had all their twins, the latest first."""
+def sets_in_their_time(pack: Pack) -> Iterator[CardSet]:
+    """Every card set of a pack as it is now, then as it was, the latest first."""
+    earlier = (card_sets(one, flawed=flawed, is_old=True) for one, flawed in _with_fewer_twins(pack))
+    seen = set()
+    for cards in chain(card_sets(pack), _retired_sets(pack), *earlier):
+        states = (cards.number, *(item.id for item in cards.every))
+        if states not in seen and (cards.items or not cards.is_old):
+            seen.add(states)
+            yield cards
+
+
+def _with_fewer_twins(pack: Pack) -> Iterator[tuple[Pack, tuple[int, int]]]:
+    """A pack as it was before its cards had all their twins, the latest first, and how many eighths were flawed."""
+    twins = tuple(one for one in pack.twins if one.id not in OPEN_CAME_LATER.get(pack.slug, ()))
+    if twins != pack.twins:
+        yield pack.with_(twins=twins), FLAWED
     if later := TWINS_CAME_LATER.get(pack.slug):
-        yield pack.with_(twins=tuple(twin for twin in pack.twins if twin.card not in later))
+        yield pack.with_(twins=tuple(one for one in twins if one.card not in later)), FLAWED_BEFORE
     if pack.twins:
-        yield pack.with_(twins=())
+        yield pack.with_(twins=()), FLAWED_BEFORE
 
 
-def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
-    """Every card set of a pack: its form on each occasion, then the entry and exit cards of each lesson."""
+def card_sets(pack: Pack, *, flawed: tuple[int, int] = FLAWED, is_old: bool = False) -> Iterator[CardSet]:
+    """Every card set of a pack: its form on each occasion, then the entry and exit cards of each lesson.
+
+    `flawed` as in `dealt`, for the form. Before there were twins, lessons gave no codes that are still about.
+    """
     if pack.form:
         for occasion in OCCASIONS:
             for half in HALVES:
-                yield form_set(pack, half, occasion, is_old=is_old)
-    if is_old:
+                yield form_set(pack, half, occasion, flawed=flawed, is_old=is_old)
+    if is_old and not pack.twins:
         return
     yield from search_sets(pack)
     for lesson in sorted({item.lesson for item in pack.items}):
@@ -98,7 +113,8 @@ def card_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
-                yield _lesson_set(pack, number, say("error.record.lesson", lesson=lesson, use=use), _WHEN[use], items)
+                name = say("error.record.lesson", lesson=lesson, use=use)
+                yield _lesson_set(pack, number, name, _WHEN[use], items, is_old=is_old)
 
 
 def _retired_sets(pack: Pack) -> Iterator[CardSet]:
@@ -138,13 +154,41 @@ TWINS_CAME_LATER = {
 
 FLAWED_BEFORE = (2, 3)
 
+OPEN_CAME_LATER = {
+    "form-a": ("ferry-year-3", "library-share-3", "pool-half-3"),
+    "form-b": ("cheese-average-3", "garden-each-3", "repair-share-3"),
+    "fresh-text": (
+        "fresh-castle-road-stop-3",
+        "fresh-chair-in-may-3",
+        "fresh-cost-of-a-ride-3",
+        "fresh-line-two-3",
+        "fresh-price-of-a-bus-3",
+        "fresh-rides-on-line-one-3",
+    ),
+    "one-shot-cards": ("market-food-3", "path-third-3"),
+    "one-year-of-the-book-bus": ("card-14-3",),
+    "short-stories": (
+        "bees-role-3",
+        "bell-found-3",
+        "bell-tower-3",
+        "bell-weight-3",
+        "bread-heading-3",
+        "fence-votes-3",
+        "lenz-promise-3",
+        "roof-heading-3",
+        "swim-open-3",
+        "swim-tested-3",
+    ),
+}
+"""Twins in which a card stays open, and which came when the card was sound or flawed already."""
 
-def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[Item, ...]) -> CardSet:
+
+def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[Item, ...], *, is_old: bool) -> CardSet:
     """A set of a lesson, which is a learner's own where its cards have twins."""
     with_twins = {item.card for item in pack.twins} & {item.id for item in items}
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
     deal = partial(dealt_to, pack) if with_twins else None
-    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), states=states, deal=deal)
+    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), "", states, deal, is_old)
 
 
 def search_sets(pack: Pack) -> Iterator[CardSet]:
@@ -168,7 +212,9 @@ def search_sets(pack: Pack) -> Iterator[CardSet]:
             )
 
 
-def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> CardSet:
+def form_set(
+    pack: Pack, half: str, occasion: str, *, flawed: tuple[int, int] = FLAWED, is_old: bool = False
+) -> CardSet:
     """One half of a pack's form, or the whole, on an occasion. Raises ValueError where there is no such set."""
     if pack.form is None or half not in HALVES or occasion not in OCCASIONS:
         raise ValueError(f"there is no form {half!r}, {occasion!r} in {pack.slug}")
@@ -177,13 +223,13 @@ def form_set(pack: Pack, half: str, occasion: str, *, is_old: bool = False) -> C
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
     name = say("error.record.form", name=pack.form.name, part=part, occasion=occasion)
     states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
-    deal = partial(dealt_to, pack, flawed=FLAWED_BEFORE if is_old else FLAWED) if pack.twins else None
+    deal = partial(dealt_to, pack, flawed=flawed) if pack.twins else None
     return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)
 
 
 def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
     """The set as it is now and, where cards have twins, as it was before."""
-    earlier = (form_set(one, half, occasion, is_old=True) for one in _with_fewer_twins(pack))
+    earlier = (form_set(one, half, occasion, flawed=flawed, is_old=True) for one, flawed in _with_fewer_twins(pack))
     return (form_set(pack, half, occasion), *earlier)
 
 

@@ -17,7 +17,7 @@ from readtwice.page.session import Session
 from readtwice.page.set_card import set_card
 from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
 from readtwice.record import answers_of, encode
-from readtwice.record.card_sets import card_sets
+from readtwice.record.card_sets import sets_in_their_time
 from readtwice.words import say, words
 
 
@@ -67,11 +67,10 @@ class Judge(CourseWidget):
         record, asked = self.session.record, {item.card for item in self._items.values()}
         if not record.chosen or any(item.use != "exit" for item in self._items.values()):
             return ""
-        for cards in card_sets(self.session.whole):
+        for cards in sets_in_their_time(self.session.whole):
             own = cards.of(record.learner) if cards.occasion == self._occasion else None
-            if own and {item.card for item in own.items} == asked:
-                answers = answers_of(own, record.events)
-                return encode(cards, record.learner, answers) if all(answers) else ""
+            if own and {item.card for item in own.items} == asked and all(answers := answers_of(own, record.events)):
+                return encode(cards, record.learner, answers)
         return ""
 
     def _card(self, item: Item) -> View:
