@@ -332,3 +332,8 @@ def test_what_is_counted_is_said_rightly_of_one() -> None:
 def test_a_phrase_that_reads_wrongly_of_one_is_found(phrase: str) -> None:
     assert COUNTED.search(phrase)
     assert not COUNTED.search(phrase.replace("cards", "{count:card|cards}").replace("are", "{count:is|are}"))
+
+
+def test_what_the_plain_pages_of_the_site_fill_in_goes_by_no_count() -> None:
+    """Their script, site.js, only puts values in."""
+    assert "|" not in json.dumps(words()["site"]["browser"])
