@@ -65,7 +65,7 @@ def test_an_unknown_name_gets_sentences_that_say_what_there_is(name: str) -> Non
 
 def test_cards_are_counted_where_there_are_some() -> None:
     titles = [course.drift(*rows).view["name"] for rows in (("power",), ("power", "package"), ())]
-    assert titles == ["Source and article", "Source and article: 2 cards", "Source and article"]
+    assert titles == ["Source and article: 1 card", "Source and article: 2 cards", "Source and article"]
 
 
 def test_shares_of_words_add_up_and_each_stretch_is_labelled() -> None:

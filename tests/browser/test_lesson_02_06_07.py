@@ -117,8 +117,7 @@ def test_lesson_06_whole(lab: Lab, tall_page: Page) -> None:
     rows = [row for ids in calls("06", "drift") for row in ids]
     for ids in calls("06", "drift"):
         ordered = [drift_match(PACK, row) for row in the_drifts_of(PACK).rows if row.id in ids]
-        title = say("drift.title", more=str(len(ids))) if len(ids) > 1 else say("drift.title_all")
-        match_all(named(page, title), ordered)
+        match_all(named(page, say("drift.title", more=len(ids))), ordered)
     sets_by_mouse(page, "06", ("extra",))
     learner = lab.events(page)[-1].learner
     on_stories = {item for use in ("recall", "exit") for item in stories_by_mouse(page, learner, "06", use)}

@@ -171,7 +171,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str | list[str]]] = {
             edit(folder, next(one for one in EDITS if one["case"] == "flawed items outnumber clean ones")),
             move_items(folder, "items/01/solo.yaml", keep="cost-b03"),
         ),
-        "items/01/solo.yaml: 1 of 1 scored solo items are flawed. Add clean items until at least half are clean.",
+        "items/01/solo.yaml: 1 of 1 scored solo item is flawed. Add clean items until at least half are clean.",
     ),
     "the second reading of the captions is missing": (
         remove("captions/second_reading.yaml"),

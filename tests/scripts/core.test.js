@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { drawIn, h as element } from "../../binder/labextension/static/element.js";
+import { drawIn, h as element, fill as fillInBar } from "../../binder/labextension/static/element.js";
 import { core, focused, key, newPage, press, put, stopTime, turn, type } from "./page.js";
 
 const NO_ANSWER_AFTER = 6000;
@@ -39,9 +39,22 @@ test("nothing of null, undefined and false is drawn, and nought is", () => {
   assert.equal(node.textContent, "0");
 });
 
-test("a phrase is filled with values once, and a value with a brace stays as it is", () => {
-  assert.equal(page.fill("{a} of {b}, {c}", { a: "{b}", b: 2 }), "{b} of 2, {c}");
-});
+for (const [where, fill] of [
+  ["a widget", page.fill],
+  ["the bar", fillInBar],
+]) {
+  test(`a phrase in ${where} is filled with values once, and a value with a brace stays as it is`, () => {
+    assert.equal(fill("{a} of {b}, {c}", { a: "{b}", b: 2 }), "{b} of 2, {c}");
+    assert.equal(fill("{a}", { a: HOSTILE }), HOSTILE);
+    assert.equal(fill("{a}{b}", { a: 0, b: "" }), "0");
+  });
+
+  test(`a phrase in ${where} goes by a count as it does in Python: one is one of a kind`, () => {
+    const phrase = "{n} {n:card is|cards are} of {of:one kind|many kinds}{n:|, no less}.";
+    assert.equal(fill(phrase, { n: 1, of: 11 }), "1 card is of many kinds.");
+    assert.equal(fill(phrase, { n: 0, of: "1" }), "0 cards are of one kind, no less.");
+  });
+}
 
 test("no key leaves a widget, but save does", () => {
   const { find } = drawn(() => button("one", "One", () => {}));

@@ -1,8 +1,8 @@
 // What the type checker knows beside the scripts. `Words` stands in words.d.ts, made from words/en.json.
 
-/** The {values} that a phrase shows. */
-type Blanks<Phrase extends string> = Phrase extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Blanks<Rest>
+/** The {values} that a phrase shows, or goes by as in `{count:card|cards}`. */
+type Blanks<Phrase extends string> = Phrase extends `${string}{${infer Blank}}${infer Rest}`
+  ? (Blank extends `${infer Name}:${string}` ? Name : Blank) | Blanks<Rest>
   : never;
 
 /** A phrase that says how far one is. */

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
+import { fill } from "../../binder/labextension/static/element.js";
 import { focused, key, load, newPage, payloads, press, put, stopTime, turn, type, words } from "./page.js";
 
 const HOSTILE = "<img src=x onerror=alert(1)> {0} $x$";
@@ -269,7 +270,7 @@ describe("the ledger", () => {
     const who = ["Vladimir Putin", "He (Trump, named in the sentence before)", "Pete Hegseth", "Trump"];
     view.pins = who.map((one, order) => ({ ...pin, id: `one-${order}`, who: one, order }));
     model.answer(view);
-    const meet = words.ledger.meet.replace("{count}", "4");
+    const meet = fill(words.ledger.meet, { count: 4 });
     assert.ok([...el.querySelectorAll(".rt-next")].some((one) => one.textContent === meet));
     const sort = find("sort");
     sort.value = "who";
@@ -285,15 +286,17 @@ describe("the ledger", () => {
     const { longest } = views[2];
     type(box(), "x".repeat(longest - 10));
     const told = document.getElementById(box().getAttribute("aria-describedby"));
-    assert.equal(told.textContent, words.ledger.room.replace("{left}", 10));
+    assert.equal(told.textContent, fill(words.ledger.room, { left: 10 }));
     assert.equal(status(), told.textContent);
     type(box(), "x".repeat(longest - 9));
-    assert.equal(told.textContent, words.ledger.room.replace("{left}", 9));
-    assert.equal(status(), words.ledger.room.replace("{left}", 10), "said when it gets near, not at each key");
+    assert.equal(told.textContent, fill(words.ledger.room, { left: 9 }));
+    assert.equal(status(), fill(words.ledger.room, { left: 10 }), "said when it gets near, not at each key");
     assert.equal(box().getAttribute("maxlength"), String(longest));
+    type(box(), "x".repeat(longest - 1));
+    assert.equal(told.textContent, "Room for 1 more character.");
     type(box(), "x".repeat(longest));
-    assert.equal(told.textContent, words.ledger.field_full.replace("{longest}", longest));
-    assert.equal(status(), words.ledger.field_full.replace("{longest}", longest));
+    assert.equal(told.textContent, fill(words.ledger.field_full, { longest }));
+    assert.equal(status(), fill(words.ledger.field_full, { longest }));
     box().dispatchEvent(new window.Event("change", { bubbles: true }));
     assert.equal(model.sent[0].value.length, longest);
     box().blur();
@@ -629,7 +632,7 @@ describe("events in order", () => {
     const [first, second, third] = order;
     press(find(`down-${first}`));
     assert.equal(focused(), `down-${first}`);
-    assert.equal(status(), words.order.moved.replace("{place}", 2).replace("{count}", order.length));
+    assert.equal(status(), fill(words.order.moved, { place: 2, count: order.length }));
     key(find(`line-${first}`), "ArrowDown", { altKey: true });
     assert.equal(focused(), `line-${first}`);
     key(find(`line-${first}`), "ArrowDown");

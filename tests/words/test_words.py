@@ -15,7 +15,7 @@ import pytest
 
 import readtwice
 from readtwice.words import HOME as HOME_OF_WORDS
-from readtwice.words import NoSuchLanguage, languages, number, say, speaking, words
+from readtwice.words import NoSuchLanguage, fill, languages, number, say, speaking, words
 from tests.words import made_up
 
 HOME = Path(readtwice.__file__).parent
@@ -290,8 +290,50 @@ def test_one_is_one_of_a_kind(count: object, told: str) -> None:
     assert say("report.learners_only", learners=count) == f"{told}."
 
 
+@pytest.mark.parametrize(
+    ("count", "of", "told"), [(1, 11, "1 card is of many kinds."), (0, "1", "0 cards are of one kind, no less.")]
+)
+def test_a_phrase_goes_by_a_count_as_in_the_scripts(count: int, of: object, told: str) -> None:
+    assert fill("{n} {n:card is|cards are} of {of:one kind|many kinds}{n:|, no less}.", n=count, of=of) == told
+
+
+def test_a_phrase_handed_over_unfilled_keeps_its_braces() -> None:
+    assert say("ledger.room") == words()["ledger"]["room"]
+    assert "{left:character|characters}" in say("ledger.room")
+
+
 def test_what_goes_by_a_count_stands_beside_that_count() -> None:
     by_count = {name: phrase for name, phrase in phrases(words("en")) if re.search(r"\{\w+:[^{}]*\|", phrase)}
     assert len(by_count) > 40
     for name, phrase in by_count.items():
         assert all(f"{{{value}}}" in phrase for value in re.findall(r"\{(\w+):[^{}]*\|", phrase)), name
+
+
+COUNTED = re.compile(r"\{(\w+)(?::,)?\}(?: (?:\w+|\{\w+\}))?? ([a-z]+s|are|have|were|do|differ|stand|meet|fit)\b")
+"""A value, at most one word more, and a word as it stands for many."""
+
+FOR_ONE = {"is", "has", "was", "does", "needs", "as"}
+"""Words that end so and are said of one."""
+
+
+def test_what_is_counted_is_said_rightly_of_one() -> None:
+    """A value by which any phrase goes is a count, and so it is wherever it is called that: write
+    `{count} {count:card|cards}`, or a phrase in which the number stands apart."""
+    counts = {value for phrase in PHRASES.values() for value in re.findall(r"\{(\w+):[^{}]*\|", phrase)}
+    assert {"count", "of", "learners", "left", "minutes"} <= counts
+    found = [(key, *told) for key, phrase in PHRASES.items() for told in COUNTED.findall(phrase)]
+    assert [one for one in found if one[1] in counts and one[2] not in FOR_ONE] == []
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["{count} cards", "{count} more cards", "{count:,} of {of} cards", "{count} {kind} cards", "{count} are left"],
+)
+def test_a_phrase_that_reads_wrongly_of_one_is_found(phrase: str) -> None:
+    assert COUNTED.search(phrase)
+    assert not COUNTED.search(phrase.replace("cards", "{count:card|cards}").replace("are", "{count:is|are}"))
+
+
+def test_what_the_plain_pages_of_the_site_fill_in_goes_by_no_count() -> None:
+    """Their script, site.js, only puts values in."""
+    assert "|" not in json.dumps(words()["site"]["browser"])

@@ -352,7 +352,7 @@ export const course = {
   }
  },
  "words": {
-  "all_done": "All {of} steps are done.",
+  "all_done": "All steps are done.",
   "article": "The article",
   "begun": "{done} of {of}",
   "contents": "Contents",
@@ -360,7 +360,7 @@ export const course = {
   "done_of": "Steps done: {done} of {of}.",
   "failed": "Something on this page did not run. Below it says what.",
   "late": "It has not started yet. Wait a little more, or load the page again. Your saved answers are safe.",
-  "left": "Steps done: {done} of {of}. About {minutes} minutes left.",
+  "left": "Steps done: {done} of {of}. About {minutes} {minutes:minute|minutes} left.",
   "load_again": "Load it again",
   "long": "This can take a minute or two.",
   "minutes": "{count} min",

@@ -17,12 +17,14 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /**
- * A phrase with its {values} filled in.
+ * A phrase with its {values} filled in. `{count:card|cards}` gives the first word for one, else the second.
  * @param {string} phrase
  * @param {Record<string, unknown>} values
  */
 export function fill(phrase, values) {
-  return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return phrase.replace(/{(\w+)(?::([^|}]*)\|([^}]*))?}/g, (whole, name, one = values[name] ?? whole, more = one) =>
+    String(values[name]) === "1" ? one : more,
+  );
 }
 
 /**

@@ -324,8 +324,7 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f"  {draft}")
         for problem in checked.problems:
             print(problem)
-        count = len(checked.problems)
-        print(say("command.main.one_problem") if count == 1 else say("command.main.problems", count=count))
+        print(say("command.main.problems", count=len(checked.problems)))
         status = max(status, int(bool(checked.problems)))
     return status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from readtwice.words import say
+from readtwice.words import fill, say
 
 Said = tuple[tuple[str, str], ...]
 """What the learner says of each that is open, by its id."""
@@ -34,7 +34,7 @@ class Move:
         lines = section[f"{self.id}_open" if self.nothing_settles else self.id]
         way = "made" if self.made else "not_made"
         names = [f"{way}_none"] * (self.count == 0) + [f"{way}_one"] * (self.of == 1) + [way]
-        return next(lines[name] for name in names if name in lines).format(count=self.count, of=self.of)
+        return fill(next(lines[name] for name in names if name in lines), count=self.count, of=self.of)
 
 
 def with_open(opened: tuple[str, ...], one: str, budget: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from readtwice.marking.values import ValueQuestion, mark_value
 from readtwice.page.reply import Reply, hint_reply, reply
-from readtwice.words import say, words
+from readtwice.words import fill, say, words
 
 
 class CodeQuestion:
@@ -23,7 +23,7 @@ class CodeQuestion:
 
     def hint(self, number: int = 1) -> Reply:
         """One of three hints, from a nudge to nearly the answer."""
-        hints = [hint.format(**self._values) for hint in words()["code"][self._kind]["hints"]]
+        hints = [fill(hint, **self._values) for hint in words()["code"][self._kind]["hints"]]
         return hint_reply(hints, number)
 
     def __repr__(self) -> str:

@@ -46,16 +46,18 @@ function svg(tag, properties, ...children) {
 }
 
 /**
- * A phrase with its {values} filled in.
+ * A phrase with its {values} filled in. `{count:card|cards}` gives the first word for one, else the second.
  *
  * @template {string} Phrase
  * @param {Phrase} phrase
  * @param {Record<Blanks<Phrase>, string | number>} values
  */
 function fill(phrase, values) {
-  /** @type {Record<string, string | number>} */
-  const known = values;
-  return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in known ? String(known[name]) : whole));
+  return phrase.replace(
+    /{(\w+)(?::([^|}]*)\|([^}]*))?}/g,
+    (whole, /** @type {Blanks<Phrase>} */ name, one = values[name] ?? whole, more = one) =>
+      String(values[name]) === "1" ? one : more,
+  );
 }
 
 /**
@@ -483,20 +485,14 @@ function deck(ui, count, words, phrase, leave = () => {}, key = "card") {
 function setCard(ui, card, go) {
   if (!card) return null;
   const say = ui.words.set_card;
-  const again = card.again.map(({ place, topic }) =>
-    h(
-      "li",
-      null,
-      button(`again-${place}`, topic, () => go(place)),
-    ),
-  );
+  const again = card.again.map(({ place, topic }) => button(`again-${place}`, topic, () => go(place)));
   return h(
     "div",
     { class: "rt-result rt-set-card" },
     h("p", { class: "rt-label" }, card.name),
     list(card.lines),
     h("p", null, again.length ? say.again : say.nothing),
-    again.length ? h("ul", { class: "rt-second-look" }, again) : null,
+    again.length ? list(again, "rt-second-look") : null,
   );
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readtwice.colours import STYLE
 from readtwice.markup import Html, table
-from readtwice.words import language, say, words
+from readtwice.words import fill, language, say, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +35,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals |= {"colours": STYLE, "policy": POLICY, "say": say, "table": table, "words": words}
+    made.globals |= {"colours": STYLE, "fill": fill, "policy": POLICY, "say": say, "table": table, "words": words}
     return made
 
 

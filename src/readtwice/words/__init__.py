@@ -60,17 +60,27 @@ def words(code: str = "") -> dict[str, Any]:
 def say(phrase: str, /, **values: object) -> str:
     """One phrase, such as `say("judge.topic", topic="borders")`. Raises KeyError for a key that is unknown.
 
-    In a phrase, `{count:card|cards}` gives the first word for one, else the second.
+    Without values it is handed over as it stands, for a script to fill in.
     """
     node: Any = words()
-    for part in phrase.split("."):
-        node = node[part] if isinstance(node, dict) else None
+    try:
+        for part in phrase.split("."):
+            node = node[part]
+    except TypeError:  # there is a text or a list already
+        node = None
     if not isinstance(node, str):
         raise KeyError(phrase)
-    told: str = node
-    if values and "|" in told:
-        told = _BY_COUNT.sub(lambda found: found["one" if str(values[found["of"]]) == "1" else "more"], told)
-    return told.format(**values) if values else told
+    return fill(node, **values) if values else node
+
+
+def fill(phrase: str, /, **values: object) -> str:
+    """A phrase with its {values} filled in, as the scripts do it too.
+
+    In it, `{count:card|cards}` gives the first word for one, else the second.
+    """
+    if "|" in phrase:
+        phrase = _BY_COUNT.sub(lambda found: found["one" if str(values[found["of"]]) == "1" else "more"], phrase)
+    return phrase.format(**values)
 
 
 def number(value: str) -> str:

@@ -90,7 +90,7 @@ def phrase_of(key: str) -> str:
     node: Any = words()
     for part in key.split("."):
         node = node[part]
-    return re.sub(r"\\\{\w+\\\}", ".+", re.escape(node))
+    return re.sub(r"\\\{\w+(?::.*?)?\\\}", ".+", re.escape(node))
 
 
 def test_the_manifest_is_whole() -> None:

@@ -11,7 +11,7 @@ from readtwice.figures import Figure, Figures, Quantity, show
 from readtwice.figures.grid import ANY
 from readtwice.figures.periods import period
 from readtwice.page.views import View
-from readtwice.words import say, words
+from readtwice.words import fill, say, words
 
 if TYPE_CHECKING:
     from readtwice.figures.comparison import Cell, Measured
@@ -81,7 +81,7 @@ def sentence(comparison: Comparison, cell: Cell) -> str:
         say("comparison.owned", owner=comparison.grid.sides[place].owner, noun=noun)
         for place in (cell.larger, 1 - cell.larger)
     )
-    return str(words()["comparison"]["says"][cell.says]).format(more=more, less=less, times=times(cell.ratio))
+    return fill(words()["comparison"]["says"][cell.says], more=more, less=less, times=times(cell.ratio))
 
 
 def times(ratio: Decimal) -> str:

@@ -15,7 +15,7 @@ def drift(*rows: str) -> Matching:
     data, pack = _drifts(), session().pack
     refuse_unknown(rows, [one.id for one in data.rows], "row")
     found = [one for one in data.rows if not rows or one.id in rows]
-    return matching("drift", [drift_match(pack, one) for one in found], str(len(rows)) if len(rows) > 1 else "")
+    return matching("drift", [drift_match(pack, one) for one in found], str(len(rows) or ""))
 
 
 def drifted(row_id: str) -> MatchQuestion:

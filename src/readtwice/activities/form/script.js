@@ -86,10 +86,9 @@ function opened(ui) {
   const answered = cards.filter((one) => one.said).length;
   const tally = review ? "" : ` · ${fill(say.tally, { answered, count })}`;
   const surprises = view.surprises.map((code) => ({ code, label: fill(say.card, { number: code + 1 }) }));
-  const done = () => h("p", { class: "rt-kept-line" }, h("strong", null, fill(say.done, { count })));
   return [
     view.intro ? h("p", null, view.intro) : null,
-    !review && next() < 0 ? done() : null,
+    !review && next() < 0 ? h("p", { class: "rt-kept-line" }, h("strong", null, say.done)) : null,
     elsewhereBox(ui, view.elsewhere),
     view.code ? resultCode(ui, view.code) : null,
     surprises.length ? choiceGroup(ui, "surprise", say.surprises, surprises, place.index, place.go) : null,

@@ -381,7 +381,7 @@ function clock(ui, minutes) {
     ui.redraw();
   };
   const times = minutes.map((count) => {
-    return { code: String(count), label: fill(count === 1 ? say.clock_minute : say.clock_minutes, { count }) };
+    return { code: String(count), label: fill(say.clock_minutes, { count }) };
   });
   return h(
     "div",
