@@ -33,6 +33,11 @@ def test_a_column_beside_one_that_adds_up_does_not_fit(between: str) -> None:
     assert len(relations(article)) == 2
 
 
+def test_a_column_of_changes_is_shown_with_its_signs() -> None:
+    _, changes = column_totals(_table("School Pupils Change;Elm 430 +20;Hill 350 -15;Oak 100 +3;Total 880 +8"))
+    assert (changes.working, changes.outcome) == ("20 − 15 + 3 = 8", "fits")
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

@@ -312,6 +312,12 @@ def _apart(claim: _Number, low: float, high: float, *, far: tuple[float, float] 
     return "does_not_fit"
 
 
+def _if_exact(outcome: Outcome, claim: _Number, gives: float) -> Outcome:
+    """`$18, $14 and $8 million, $42 million in all`: only if each of them is rounded far, so that is the reader's."""
+    is_exact = claim.near[0] - 1e-9 <= gives <= claim.near[1] + 1e-9
+    return "your_turn" if outcome == "fits" and not is_exact else outcome
+
+
 _CLOSED = re.compile(r"[\s)]*(?:[.,;:!?)”\"–—]|$)")
 
 
@@ -432,7 +438,7 @@ _GAP = (
     r"(?:(?!\b(?:than|per|aged|out of|of (?:the|whom|which|them|its)|after|before|each|apiece|minus|less|f"
     r"ewer)\b)[^<>.;:]){1,45}?"
 )
-_ON = r"(?:(?: [\w’'-]+)? on <[WD]\d+>)?"
+_ON = r"(?:(?: [\w’'-]+){0,4} on <[WD]\d+>)?"
 _LIST = rf"(?P<list>{_X}{_ON}(?:(?:{_GAP})?(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X}{_ON})+)"
 _PAID = (
     r"(?:(?:the|its|a) )?[\w’'-]{1,20}(?: [\w’'-]{1,20})? (?:paid|pays?|gave|gives?|covered|covers?|bears?|bore) (?=<M)"
@@ -477,7 +483,7 @@ def _total(window: _Window) -> Iterator[Relation]:
             gives = sum(one.value for one in parts)
             near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
             far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
-            outcome = _apart(total, *near, far=far)
+            outcome = _if_exact(_apart(total, *near, far=far), total, gives)
             if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
                 outcome = "your_turn"
             if number == 0:
@@ -503,10 +509,19 @@ _OTHER_TIME = re.compile(r"\s*(?:this|last|next|since|so far|by|over|until)\b", 
 
 
 def _counts_else(window: _Window, found: re.Match[str], parts: int) -> bool:
-    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are said."""
+    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are read."""
     groups = found.groupdict()
     many = groups.get("how_many")
     if many and window.number(many).value != parts:
+        return True
+    first = window.number(found["list"].partition(">")[0])
+    earlier = [one for one in window.numbers[: window.numbers.index(first)] if one.quantity.kind == first.quantity.kind]
+    is_cut = (
+        earlier
+        and earlier[-1] is not window.number(found["total"])
+        and earlier[-1].quantity.unit == first.quantity.unit
+    )
+    if is_cut and re.search(r"<[^<>]+>[^<>.;:]*, $", window.text[: found.start("list")]):
         return True
     return bool(
         re.search(r"\b(?:of|between|from) (?:the |its |all |their )*$", window.text[: found.start("list")], re.I)
@@ -617,9 +632,9 @@ def _remaining(window: _Window) -> Iterator[Relation]:
     whole, last, *parts = _as_exact(whole, last, *parts)
     low, high = whole.near[0] - sum(one.near[1] for one in parts), whole.near[1] - sum(one.near[0] for one in parts)
     wide = whole.far[0] - sum(one.far[1] for one in parts), whole.far[1] - sum(one.far[0] for one in parts)
-    outcome = _apart(last, low, high, far=wide)
+    outcome = _if_exact(_apart(last, low, high, far=wide), last, gives)
     units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
-    goes_on = re.match(r"(?: \w+)? of\b|[^<>.;]*<[CM]\d+>", window.text[found.end() :])
+    goes_on = re.match(r"(?: \w+)? of\b|[^<>.;]*(?:,| and) (?:\w+ )?<[CM]\d+>", window.text[found.end() :])
     behind_first = parted[parted.index(">") + 12 :]  # `80 of them in the north and 20 of them new`
     is_unsure = _NO_PARTS.search(parted) or _OF_THEM.search(behind_first) or _OVERLAP.search(parted)
     unit = last.quantity.unit or ""
@@ -629,7 +644,9 @@ def _remaining(window: _Window) -> Iterator[Relation]:
         or _OF_THEM.search(parted)
         or (is_behind and (_PAYS.search(parted) if last.quantity.kind == "money" else whole.quantity.unit == unit))
     )
-    if outcome == "does_not_fit" and (len(units) > 1 or goes_on or is_unsure or not is_shared_out):
+    if outcome != "fits" and not is_shared_out:
+        return
+    if outcome == "does_not_fit" and (len(units) > 1 or goes_on or is_unsure):
         outcome = "your_turn"
     working = " − ".join(one.shown for one in (whole, *parts))
     yield _made(window, "left", outcome, last, (whole, *parts), working, _shown_like(last, gives))
@@ -789,7 +806,7 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
         gives = abs(b.value - a.value)
         low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
         wide = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
-        outcome = _apart(claim, low, high, far=(wide[0], wide[1]))
+        outcome = _if_exact(_apart(claim, low, high, far=(wide[0], wide[1])), claim, gives)
         shown, working = _shown_like(a, gives), _less(a, b)
         if not re.search(
             r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
@@ -954,6 +971,8 @@ def _product(window: _Window, kind: str, whole: _Number, count: _Number, single:
     near = count.near[0] * single.near[0], count.near[1] * single.near[1]
     far = count.far[0] * single.far[0], count.far[1] * single.far[1]
     outcome = _apart(whole, *near, far=far)
+    if outcome == "fits" and abs(gives - whole.value) > 0.05 * gives:
+        outcome = "your_turn"  # `$3 million for 42 towns, $80,000 each`: only if the million is rounded far
     working = f"{count.shown} × {single.shown}"
     return _made(window, kind, outcome, whole, (count, single), working, _shown_like(whole, gives))
 
@@ -1306,7 +1325,7 @@ def _lead(window: _Window) -> Iterator[Relation]:
         gives = abs(a.value - b.value)
         low, high = sorted((abs(a.near[0] - b.near[1]), abs(a.near[1] - b.near[0])))
         wide = sorted((abs(a.far[0] - b.far[1]), abs(a.far[1] - b.far[0])))
-        outcome = _apart(c, low, high, far=(wide[0], wide[1]))
+        outcome = _if_exact(_apart(c, low, high, far=(wide[0], wide[1])), c, gives)
         is_list = any(one.quantity.kind == a.quantity.kind and one.value < a.value + b.value for one in before)
         units = {one.quantity.unit for one in (a, b, c)} - {None, "degrees"}
         is_else = len(units) > 1 or (c.quantity.unit is None and units) or _POINTS.search(window.text)
@@ -1486,6 +1505,8 @@ def _beside(window: _Window) -> Iterator[Relation]:
     if len(shares) != 1 or len(counts) != 2 or not _alike(*counts) or min(one.value for one in counts) <= 0:
         return
     changed = _OF_CHANGE.search(window.text)
+    if changed and any(map(_is_time, window.numbers)) and not any(one.quantity.unit for one in counts):
+        return  # `from seven days to six, by 14 percent`: one of the two may be a time as well
     if changed and not _OUT_OF.search(window.text):
         is_less = _LESS.search(changed[0]) or _DOWN.search(
             window.text if changed[0].lower().startswith("by") else changed[0]

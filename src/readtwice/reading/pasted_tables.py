@@ -87,7 +87,8 @@ def _added_up(article: Article, rows: list[_Row], total: _Row, *, is_yearly: boo
         outcome: Outcome = "fits" if right else "does_not_fit" if is_sure else "your_turn"
         places = tuple((start, end) for start, end, _ in column)
         shown = f"{gives:,.2f}".rstrip("0").rstrip(".")
-        yield Relation("total", outcome, sentence, places, f"{' + '.join(parts)} = {shown}", claim, shown)
+        working = " + ".join(parts).replace("+ +", "+ ").replace("+ -", "− ").replace("+ −", "− ").lstrip("+")
+        yield Relation("total", outcome, sentence, places, f"{working} = {shown}", claim, shown)
 
 
 def _step(cell: str) -> float:
