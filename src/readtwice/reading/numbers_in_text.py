@@ -357,6 +357,9 @@ _SHARES = tuple(
         rf"as|makes|comes to|"
         rf"means) (?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>.]{{0,40}} \((?P<share><[PF]\d+>)\)",
+        r"^(?:[^<>]|<[WDYX]\d+>)*(?P<whole><C\d+>)(?:[^<>]|<[WDYX]\d+>)*[.] Of (?:these|those|them),? "
+        r"(?:only |just )?(?P<part><C\d+>)[^<>.;]{0,40}"
+        r"(?:,|\(|–|—)\s*(?:and |or |that is |which is )*(?P<share><[PF]\d+>)",
         r"(?P<part><C\d+>) of (?:the |its |their )*(?P<whole><C\d+>)[^<>.;,]{0,60}, "
         r"(?:or |that is,? )?(?P<share><[PF]\d+>)",
     )
@@ -982,8 +985,8 @@ def _product(window: _Window, kind: str, whole: _Number, count: _Number, single:
 _SPAN = re.compile(
     r"\b(?:from|between|in|on) (?P<a><[YD]\d+>)[^<>.;]{0,60}?(?:to|until|till|and|–|-)"
     r"[^<>.;]{0,40}?(?P<b><[YD]\d+>)(?P<gap>[^<>.;]{0,45}?)"
-    r"\b(?P<how>for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
-    r"he |all |these |those |just |only |exactly |full )*(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
+    r"(?:\b(?P<how>for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
+    r"he |all |these |those |just |only |exactly |full )*|(?<=>), )(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
     re.I,
 )
 _LIFE = re.compile(
@@ -1012,7 +1015,8 @@ def _span(window: _Window) -> Iterator[Relation]:
                 continue
             if _SOMETHING_ELSE[pattern is _LIFE].search(found["gap"]):
                 continue
-            if pattern is _SPAN and found["how"].lower() == "after" and not _ENDED.match(found["tail"]):
+            how = (found.groupdict().get("how") or "after").lower()
+            if pattern is _SPAN and how == "after" and not _ENDED.match(found["tail"]):
                 continue  # `after 20 years in the army`
             unit = "years" if pattern is _LIFE else (n.quantity.unit or "")
             counted = _between(a.quantity, b.quantity, unit)
@@ -1027,7 +1031,11 @@ def _span(window: _Window) -> Iterator[Relation]:
                 outcome = (
                     "your_turn" if low - 1 <= n.value <= high + 1 and not unit.startswith("year") else "does_not_fit"
                 )
-            is_bare = not found["gap"].strip(" ,") and _ENDED.match(window.text[found.end("n") :])
+            is_bare = (
+                found.groupdict().get("how")
+                and not found["gap"].strip(" ,")
+                and _ENDED.match(window.text[found.end("n") :])
+            )
             if pattern is _SPAN and outcome == "does_not_fit" and n.value < low and not is_bare:
                 continue  # `from 2010 to 2020 it was shut for 3 years`: part of the time
             shown = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
