@@ -42,6 +42,10 @@ def test_a_column_of_changes_is_shown_with_its_signs() -> None:
     ("rows", "expected"),
     [
         ("Town 2023 2024;A 1,200 1,310;B 2,150 2,200;Total 3,350 3,610", ["fits", "does_not_fit"]),
+        (
+            "Item Plan Now;A 900 900;B 9,600 11,900;C 3,400 4,100;D 1,600 1,700;Total 15,500 18,900",
+            ["fits", "does_not_fit"],
+        ),
         ("Region 2023 2024;A 1.2 2.4;B 2.2 2.4;C 3.1 3.3;Total 6.5 9.2", ["fits", "does_not_fit"]),
         ("Region 2023 2024;A 1.2 2.4;B 2.2 2.4;C 3.1 3.3;Total 6.5 8.2", ["fits", "your_turn"]),
         ("Branch Members Loans;Elm 410 1200;Hill 350 900;Oak 290 700;Total 800 2800", ["your_turn", "fits"]),

@@ -658,7 +658,8 @@ def _remaining(window: _Window) -> Iterator[Relation]:
 _MEAN = re.compile(
     r"(?P<list><C\d+>(?:, <C\d+>)+,? and <C\d+>)[^<>.;]{0,40}?(?:[.,;:–—]|,? and) \(?"
     r"(?:(?:(?:or|with|and|which is) )*(?:(?:the|their|an) (?:average|mean) (?:of|was|is|came to) |"
-    r"(?P<tied>on average,?) (?:(?:that|this) (?:is|was) )?)(?P<mean><C\d+>)(?: [\w’'-]+)?(?=\s*(?:[.,;:)–—]|$))|"
+    r"(?P<tied>on average,? (?:that|this) (?:is|was)) |on average,? )"
+    r"(?P<mean><C\d+>)(?: [\w’'-]+)?(?=\s*(?:[.,;:)–—]|$))|"
     r"(?:or )?(?P<behind><C\d+>)(?: \w+)? on average(?=\s*(?:[.,;:)–—]|$)))",
     re.I,
 )
@@ -685,7 +686,7 @@ def _mean(window: _Window) -> Iterator[Relation]:
         outcome: Outcome = "fits" if off <= 0.51 * place else "your_turn"
         is_off = off > max(1.01 * place, mean.value - mean.far[0]) and not any(one.is_hedged for one in listed)
         is_all = found["tied"] or not _BEST.search(window.text[: found.start()])
-        if is_off and is_all and (is_counted or not min(values) <= mean.value <= max(values)):
+        if is_off and is_all and (is_counted or found["tied"] or not min(values) <= mean.value <= max(values)):
             outcome = "does_not_fit"  # else the listed may be of groups of other sizes
         working = f"({' + '.join(one.shown for one in listed)}) ÷ {len(listed)}"
         yield _made(window, "average", outcome, mean, listed, working, _plain(gives))
@@ -1242,6 +1243,9 @@ def _versus(window: _Window) -> Iterator[Relation]:
     """`Last year 250, and this year 300, 20 percent more`: which is the old number has to be said."""
     for found in _VERSUS.finditer(window.text):
         a, b = _as_exact(window.number(found["a"]), window.number(found["b"]))
+        is_instead = re.search(r"\b(?:instead of|rather than) $", found["mid"])
+        if is_instead:
+            a, b = b, a  # `$6 instead of $5`
         if not _alike(a, b) or min(a.value, b.value) <= 0 or _is_time(a) or _is_time(b):
             continue
         if b.quantity.unit and a.quantity.unit != b.quantity.unit:
@@ -1249,7 +1253,9 @@ def _versus(window: _Window) -> Iterator[Relation]:
         head = window.text[: found.start("a")] + " " + found["mid"]
         is_plan = re.search(r"was to|were to|planned|expected", head, re.I)
         than_plan = re.search(r"planned|expected", found["than"] or "")
-        is_sure = _THEN.search(head) and _NOW.search(found["mid"]) and (is_plan or not than_plan)
+        is_sure = (is_instead and not found["than"]) or (
+            _THEN.search(head) and _NOW.search(found["mid"]) and (is_plan or not than_plan)
+        )
         if found["times"]:
             claim = None if found["times"].lower() == "twice" else window.number(found["times"].split()[0])
             wanted, gives = claim.value if claim else 2.0, b.value / a.value
@@ -1278,7 +1284,7 @@ def _versus(window: _Window) -> Iterator[Relation]:
 _RISE = r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction)"
 _AGAINST = re.compile(
     r"(?P<b><[CMP]\d+>)[^<>.;]{0,60}?,? \(?(?P<how>after|up from|down from|against|compared (?:with|to)) "
-    rf"(?:just |only )?(?P<a><[CMP]\d+>)"
+    rf"(?:the |just |only )*(?P<a><[CMP]\d+>)"
     rf"(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{_SET_OFF}"
     rf"(?:(?:up|down|an? {_RISE} of)(?: by)? (?:just |only )?(?P<c><[PF]\d+>)"
     rf"|(?P<times>twice|<C\d+> times) as (?:many|much)){_ENDS}",
@@ -1286,7 +1292,7 @@ _AGAINST = re.compile(
 )
 
 
-_IN_THE_PAST = re.compile(rf"<Y\d+>|{_THEN.pattern}|\bbefore$|\b(?:usual|normal|average) \w+", re.I)
+_IN_THE_PAST = re.compile(rf"<Y\d+>|{_THEN.pattern}|\bbefore$|\bplan\b|\b(?:usual|normal|average) \w+", re.I)
 
 
 def _against(window: _Window) -> Iterator[Relation]:

@@ -82,7 +82,7 @@ def _added_up(article: Article, rows: list[_Row], total: _Row, *, is_yearly: boo
         values = [_value(cell) for cell in parts]
         if not right and ("%" in claim or min(values) < 0 or _value(claim) <= max(values)):
             continue  # a mean or a change, not a sum
-        is_far = abs(_value(claim) - gives) > _step(claim) + len(parts) * min(map(_step, parts))
+        is_far = abs(_value(claim) - gives) > 0.51 * (_step(claim) + len(parts) * min(map(_step, parts)))
         is_sure = is_far and any(is_right) and (is_yearly or _value(claim) > gives)  # one may stand in two rows
         outcome: Outcome = "fits" if right else "does_not_fit" if is_sure else "your_turn"
         places = tuple((start, end) for start, end, _ in column)
