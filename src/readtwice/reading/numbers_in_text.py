@@ -491,8 +491,10 @@ def _total(window: _Window) -> Iterator[Relation]:
                 outcome = "your_turn"
             if number == 0:
                 outcome = _unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
-            if outcome == "does_not_fit" and number == 6 and total.quantity.unit not in {None, *units}:
-                outcome = "your_turn"  # 12 seals and 9 birds. In all, 30 animals live there
+            is_some = total.value < gives and len(found.groupdict().get("end", "").split()) > 2
+            is_else = is_some or total.quantity.unit not in {None, *units}
+            if outcome == "does_not_fit" and number == 6 and is_else:
+                outcome = "your_turn"  # 12 seals and 9 birds. In all, 15 birds and beasts are new
             if total.quantity.kind == "percent" and re.search(
                 r"\b(?:fell|rose|grew|dropped|lost|gained)\b", window.text
             ):
@@ -637,7 +639,10 @@ def _remaining(window: _Window) -> Iterator[Relation]:
     wide = whole.far[0] - sum(one.far[1] for one in parts), whole.far[1] - sum(one.far[0] for one in parts)
     outcome = _if_exact(_apart(last, low, high, far=wide), last, gives)
     units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
-    goes_on = re.match(r"(?: \w+)? of\b|[^<>.;]*(?:,| and) (?:\w+ )?<[CM]\d+>", window.text[found.end() :])
+    goes_on = re.match(
+        r"(?: \w+)? of\b|[^<>.;]*(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>",
+        window.text[found.end() :],
+    )
     behind_first = parted[parted.index(">") + 12 :]  # `80 of them in the north and 20 of them new`
     is_unsure = _NO_PARTS.search(parted) or _OF_THEM.search(behind_first) or _OVERLAP.search(parted)
     unit = last.quantity.unit or ""
@@ -685,7 +690,7 @@ def _mean(window: _Window) -> Iterator[Relation]:
         off = abs(mean.value - gives)
         outcome: Outcome = "fits" if off <= 0.51 * place else "your_turn"
         is_off = off > max(1.01 * place, mean.value - mean.far[0]) and not any(one.is_hedged for one in listed)
-        is_all = found["tied"] or not _BEST.search(window.text[: found.start()])
+        is_all = found["tied"] or (mean.quantity.unit and not _BEST.search(window.text[: found.start()]))
         if is_off and is_all and (is_counted or found["tied"] or not min(values) <= mean.value <= max(values)):
             outcome = "does_not_fit"  # else the listed may be of groups of other sizes
         working = f"({' + '.join(one.shown for one in listed)}) ÷ {len(listed)}"
@@ -945,7 +950,13 @@ def _a_piece(window: _Window) -> Iterator[Relation]:
     for found in _A_PIECE.finditer(window.text):
         whole, single, each = window.number(found["all"]), window.number(found["u"]), found["each"].lower()
         counts = [one for one in window.numbers if one.quantity.unit in (f"{each}s", f"{each}es")]
-        is_clear = len(counts) == 1 and not _is_time(counts[0]) and not _PART_ONLY.search(window.text[: found.start()])
+        others = {one.quantity.unit for one in window.numbers if not _is_time(one) and one.quantity.kind == "count"}
+        is_clear = (
+            len(counts) == 1
+            and len(others - {None}) == 1
+            and not _is_time(counts[0])
+            and not _PART_ONLY.search(window.text[: found.start()])
+        )
         if is_clear and _alike(whole, single) and not whole.quantity.period:
             one = _product(window, "each", whole, counts[0], single)
             yield _unless_another_count_fits(window, one, whole, single)
