@@ -1,4 +1,7 @@
-"""Thirty invented articles of many kinds. What stands in `{{…}}` was made wrong on purpose; nothing else is wrong."""
+"""Invented articles of many kinds. What stands in `{{…}}` was made wrong on purpose; nothing else is wrong.
+
+A line that begins with `#:` says the truth of an article, and is no part of it.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ class Fresh:
 def fresh_articles(file: str = "fresh_articles.txt") -> tuple[Fresh, ...]:
     """All of a file, cleaned as a pasted text is."""
     source = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    source = re.sub(r"^#:.*\n", "", source, flags=re.MULTILINE)
     parts = re.split(r"^=== (.*)\n", source, flags=re.MULTILINE)[1:]
     return tuple(_fresh(name, text) for name, text in zip(parts[::2], parts[1::2], strict=True))
 

@@ -20,9 +20,10 @@ from readtwice.figures.templates import Template, value_of
 from readtwice.figures.units import unit
 from readtwice.pack.folder.fields import TO_DO
 from readtwice.pack.item import KINDS, VERDICTS
-from readtwice.reading.numbers_in_text import Relation, relations
+from readtwice.reading.numbers_in_text import relations
 from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean, looks_english
 from readtwice.reading.quantities import Quantity, read_quantities
+from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import second_looks
 from readtwice.words import say
 

@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from readtwice.article import Article
+from readtwice.reading.pasted_tables import column_totals
 from readtwice.reading.quantities import Quantity, quantities_of
-
-Outcome = Literal["fits", "does_not_fit", "your_turn"]
+from readtwice.reading.relation import Outcome, Relation
 
 MOST = 40
 """How many are offered of one text."""
@@ -29,22 +28,6 @@ _MARKS = {
     "date": "D",
     "weekday": "W",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Numbers that belong together. `kind` says how; `places` are spans of the article's text, the claim first.
-
-    `working` is the sum, in signs that are no words; `says` is what the text prints and `gives` what the sum gives.
-    """
-
-    kind: str
-    outcome: Outcome
-    sentence: str
-    places: tuple[tuple[int, int], ...]
-    working: str
-    says: str
-    gives: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +74,18 @@ _HEDGED = re.compile(
 )
 
 
+_OF_A_KNOWN = re.compile(r"\bthan (?:the|its|their|our|his|her) $", re.I)
+"""`50 more than the 610` compares with a number, and makes it no rounder."""
+
+
 class _Window:
     """A sentence, or two that belong together, in which each number is one mark such as `<C3>`."""
 
+    checks: tuple[tuple[Check, str], ...]
+
     def __init__(self, article: Article, sentence: str, start: int, end: int, found: Sequence[Quantity]) -> None:
         self.sentence = sentence
+        self.checks = _CHECKS
         self.numbers: list[_Number] = []
         pieces, place = [], start
         for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
@@ -122,11 +112,13 @@ def relations(article: Article) -> tuple[Relation, ...]:
     """What can be checked within an English text, in reading order. No two look at the same numbers the same way."""
     found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
     for window in _windows(article):
-        for check, needs in _CHECKS:
+        for check, needs in window.checks:
             if any(window.marks.count(mark) < needs.count(mark) for mark in set(needs)):
                 continue
             for one in check(window):
                 found.setdefault((one.kind, tuple(sorted(one.places))), one)
+    for one in (*column_totals(article), *_hours(article)):
+        found.setdefault((one.kind, tuple(sorted(one.places))), one)
     kept = _settled(found.values())
     return tuple(sorted(kept, key=lambda one: min(one.places)))[:MOST]
 
@@ -145,17 +137,23 @@ def _settled(found: Iterable[Relation]) -> list[Relation]:
     return kept
 
 
-_TIED = re.compile(r"(?:That|This|It|Which|Together|In total|In all|Altogether|All told|The total)\b")
+_TIED = re.compile(
+    r"(?:That|This|It|They|These|Those|Which|Of (?:that|this|these|those|them)|On average|"
+    r"Together|In total|In all|Altogether|All told|The (?:total|average|mean))\b"
+)
+_LEFT = re.compile(r"\b(?:leaves|leaving|remaining|the others?)\b", re.I)
+_MOST_TOGETHER = 10
 
 
 def _windows(article: Article) -> Iterator[_Window]:
+    """Each sentence with two numbers or more, and each with the one or two before it that it goes back to."""
     quantities = _read(article.text)
     headings = {block.id for block in article.blocks if block.kind == "heading"}
-    before = None
+    before: list[tuple[str, int, list[Quantity]]] = []
     at = 0
     for sentence in article.sentences:
         if sentence.block in headings:
-            before = None
+            before = []
             continue
         while at < len(quantities) and quantities[at].start < sentence.start:
             at += 1
@@ -165,10 +163,18 @@ def _windows(article: Article) -> Iterator[_Window]:
         mine = quantities[at:stop]
         if 2 <= len(mine) <= 12:
             yield _Window(article, sentence.id, sentence.start, sentence.end, mine)
-        is_near = before and before[0] == sentence.block and before[2] and len(mine) + len(before[2]) <= 10
-        if before and mine and is_near and _TIED.match(article.text, sentence.start):
-            yield _Window(article, sentence.id, before[1], sentence.end, [*before[2], *mine])
-        before = (sentence.block, sentence.start, mine)
+        is_left = mine and _LEFT.search(article.text, sentence.start, sentence.end)
+        is_tied = mine and _TIED.match(article.text, sentence.start)
+        together = mine
+        for back, (block, start, found) in enumerate(before[: 2 if is_left else 1 if is_tied else 0]):
+            together = [*found, *together]
+            if block != sentence.block or not found or len(together) > _MOST_TOGETHER:
+                break
+            window = _Window(article, sentence.id, start, sentence.end, together)
+            if back or not is_tied:
+                window.checks = ((_remaining, ""),)
+            yield window
+        before = [(sentence.block, sentence.start, mine), *before[:1]]
 
 
 _RANGE = re.compile(r"(?P<one>.+?)(?P<between>\s+(?:to|and|until|till)\s+)(?P<other>.+)", re.S)
@@ -205,7 +211,7 @@ def _read(text: str) -> list[Quantity]:
 
 def _number(quantity: Quantity, before: str) -> _Number:
     value = _value(quantity)
-    hedged = bool(quantity.hedge) or bool(_HEDGED.search(before[-16:]))
+    hedged = bool(quantity.hedge) or bool(_HEDGED.search(before[-16:]) and not _OF_A_KNOWN.search(before))
     step = _step(quantity, value)
     if quantity.value_to is not None:
         other = float(quantity.value_to) if re.fullmatch(r"-?[0-9.]+", quantity.value_to) else value
@@ -223,7 +229,7 @@ def _room(quantity: Quantity, value: float, step: float) -> tuple[float, float]:
         return 1.5, 3.5
     if quantity.kind == "percent":
         return 0.51 * step, 1.01 * step
-    if value and step / abs(value) >= 0.05 and step >= 1 and not re.search(r"[a-z]{3}", quantity.text, re.I):
+    if value and step / abs(value) >= 0.05 and step >= 1 and _printed(quantity) == f"{value:.0f}":
         return 0.02 * abs(value), 0.03 * abs(value)  # 400 is more often four hundred than some four hundred
     return 0.51 * step, 0.7 * step
 
@@ -242,11 +248,16 @@ def _as_exact(*numbers: _Number) -> tuple[_Number, ...]:
     return tuple(exact)
 
 
+def _printed(quantity: Quantity) -> str:
+    """The digits that are printed, and the point between them: `1200` of `$1,200`, `1.5` of `1.5 million`."""
+    digits = re.search(r"\d[\d,.\u00a0 ]*", quantity.text)
+    return re.sub(r"[^\d.]", "", digits[0]).rstrip(".") if digits else ""
+
+
 def _place(number: _Number) -> float:
     """The place of the last digit that is no zero at the end: 10 of `1,260`, 100,000 of `$1.5 million`."""
     step = _step(number.quantity, number.value)
-    digits = re.search(r"\d[\d,.\u00a0 ]*", number.quantity.text)
-    plain = re.sub(r"[^\d]", "", digits[0]) if digits else ""
+    plain = _printed(number.quantity).replace(".", "")
     return step or 10.0 ** (len(plain) - len(plain.rstrip("0")))
 
 
@@ -263,9 +274,7 @@ def _step(quantity: Quantity, value: float) -> float:
 
     Two or more zeros at the end may be rounding, so there the last place is that of the digit before them.
     """
-    digits = re.search(r"\d[\d,.\u00a0 ]*", quantity.text)
-    written = re.sub(r"[^\d.]", "", digits[0]).rstrip(".") if digits else ""
-    plain = re.sub(r"[, \u00a0]", "", written)
+    plain = _printed(quantity)
     if quantity.kind == "percent":
         return 10.0 ** -len(plain.partition(".")[2]) if plain else 1.0
     if not plain or not value:
@@ -303,6 +312,12 @@ def _apart(claim: _Number, low: float, high: float, *, far: tuple[float, float] 
     return "does_not_fit"
 
 
+def _if_exact(outcome: Outcome, claim: _Number, gives: float) -> Outcome:
+    """`$18, $14 and $8 million, $42 million in all`: only if each of them is rounded far, so that is the reader's."""
+    is_exact = claim.near[0] - 1e-9 <= gives <= claim.near[1] + 1e-9
+    return "your_turn" if outcome == "fits" and not is_exact else outcome
+
+
 _CLOSED = re.compile(r"[\s)]*(?:[.,;:!?)”\"–—]|$)")
 
 
@@ -336,12 +351,17 @@ _SHARES = tuple(
         rf"(?P<share><[PF]\d+>){_OF}(?P<whole><[CM]\d+>){_FEW}{_JOIN}(?P<part><[CM]\d+>)",
         rf"\b(?:share|proportion|rate|figure|part) (?:was|is|were|came to|stood at) (?P<share><[PF]\d+>) ?[:–—] ?"
         rf"(?P<part><[CM]\d+>){_FEW}{_OF}(?P<whole><[CM]\d+>)",
-        r"\bof (?:the |its |all |all the |their |some )*(?P<whole><[CM]\d+>)[^<>.;]{0,50}(?P<part><[CM]\d+>)"
+        r"\bof (?:the |its |all |all the |their |some )*(?P<whole><[CM]\d+>)(?:[^<>.;]|<Y\d+>){0,50}(?P<part><[CM]\d+>)"
         r"[^<>.;]{0,40}(?:(?:under|over|aged) <C\d+>)?(?:,|\(|–|—)\s*(?:or |that is |which is )?(?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>]{{0,60}}[.] (?:That|This) (?:is|w"
         rf"as|makes|comes to|"
         rf"means) (?P<share><[PF]\d+>)",
         rf"(?P<part><[CM]\d+>)(?:{_FEW}{_OF})(?P<whole><[CM]\d+>)[^<>.]{{0,40}} \((?P<share><[PF]\d+>)\)",
+        r"^(?:[^<>]|<[WDYX]\d+>)*(?P<whole><C\d+>)(?:[^<>]|<[WDYX]\d+>)*[.] Of (?:these|those|them),? "
+        r"(?:only |just )?(?P<part><C\d+>)[^<>.;]{0,40}"
+        r"(?:,|\(|–|—)\s*(?:and |or |that is |which is )*(?P<share><[PF]\d+>)",
+        r"(?P<part><C\d+>) of (?:the |its |their )*(?P<whole><C\d+>)[^<>.;,]{0,60}, "
+        r"(?:or |that is,? )?(?P<share><[PF]\d+>)",
     )
 )
 _NO_SHARE = re.compile(
@@ -354,6 +374,14 @@ _ANOTHER_THING = re.compile(r"[,;–—-]\s*and ", re.I)
 _PART_OF = re.compile(
     r"(?P<part><[C]\d+>)(?: [\w’'-]+)? (?:out of|of) (?:the|its|their|all|our|these|those) (?P<whole><[C]\d+>)", re.I
 )
+
+
+_OF_PERCENT = re.compile(
+    r"\b(?:rates?|raise[ds]?|rises?|growth|tax(?:es)?|interest|shares?|discounts?|fees?|loans?|bonds?|stakes?|pay|wages?|rents?|"
+    r"pric(?:e|es|ed)|increases?|drops?|falls?|cuts?|gains?|loss(?:es)?)\b",
+    re.I,
+)
+"""What a percentage behind it may speak of: `12 of the 30 members want the higher rate, 5 percent`."""
 
 
 def _share(window: _Window) -> Iterator[Relation]:
@@ -374,6 +402,9 @@ def _share(window: _Window) -> Iterator[Relation]:
             if found.end("share") >= found.end() - 1:
                 outcome = _unless_it_goes_on(outcome, window.tail(found.end("share")), _SHARE_CLOSED)
             if outcome == "fits" and _is_on_the_wrong_side(window, found, gives, share.value):
+                outcome = "your_turn"
+            between = window.text[max(found.end("part"), found.end("whole")) : found.start("share")]
+            if outcome == "does_not_fit" and _OF_PERCENT.search(between):
                 outcome = "your_turn"
             working = f"{part.shown} ÷ {whole.shown}"
             yield _made(window, "share", outcome, share, (part, whole), working, _in_percent(gives))
@@ -410,7 +441,7 @@ _GAP = (
     r"(?:(?!\b(?:than|per|aged|out of|of (?:the|whom|which|them|its)|after|before|each|apiece|minus|less|f"
     r"ewer)\b)[^<>.;:]){1,45}?"
 )
-_ON = r"(?:(?: [\w’'-]+)? on <[WD]\d+>)?"
+_ON = r"(?:(?: [\w’'-]+){0,4} on <[WD]\d+>)?"
 _LIST = rf"(?P<list>{_X}{_ON}(?:(?:{_GAP})?(?:,|\band\b|\bplus\b)(?:{_GAP})?{_X}{_ON})+)"
 _PAID = (
     r"(?:(?:the|its|a) )?[\w’'-]{1,20}(?: [\w’'-]{1,20})? (?:paid|pays?|gave|gives?|covered|covers?|bears?|bore) (?=<M)"
@@ -429,9 +460,9 @@ _TOTALS = tuple(
         rf"\bcosts? (?P<total><M\d+>) ?[:–—]\s*{_PAID}{_LIST}(?P<end>[^<>]*)$",
         rf"(?P<total>{_X})(?P<gap>[^<>.;:]{{0,60}}?),? (?:made up of|consisting of|divided into|split i"
         rf"nto|comprising)\s*{_LIST}(?P<end>[^<>]*)$",
-        rf"{_LIST}[^<>]{{0,80}}[.] (?:Together,?|In total,?|In all,?|Altogether,?|All told,?|That makes"
-        rf"|That is|The total (?:is|was|came to|comes to))"
-        rf"[^<>.]{{0,40}}?(?P<total>{_X})(?P<end>[^<>]*)$",
+        rf"{_LIST}[^<>]{{0,80}}[.] (?:Together,?(?! with\b)|In total,?|In all,?(?! the\b)|Altogether,?|All told,?|"
+        rf"That makes|That is|The total (?:is|was|came to|comes to))"
+        rf"[^<>.]{{0,40}}?(?P<total>{_X})(?P<end>(?:[^<>]|<[WD]\d+>)*)$",
     )
 )
 
@@ -444,7 +475,10 @@ def _total(window: _Window) -> Iterator[Relation]:
             if not _alike(total, *parts) or len(parts) < 2 or any(one.quantity.period for one in (total, *parts)):
                 continue
             times = [_is_time(one) for one in (total, *parts)]
-            if any(times) or " and" not in f" {found['list']}" or any(one.value <= 0 for one in parts):
+            units = {one.quantity.unit for one in parts}
+            if any(times) and (units != {total.quantity.unit} or re.search(r"\btogether\b", found[0])):
+                continue
+            if " and" not in f" {found['list']}" or any(one.value <= 0 for one in parts):
                 continue
             if _counts_else(window, found, len(parts)):
                 continue
@@ -452,11 +486,15 @@ def _total(window: _Window) -> Iterator[Relation]:
             gives = sum(one.value for one in parts)
             near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
             far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
-            outcome = _apart(total, *near, far=far)
+            outcome = _if_exact(_apart(total, *near, far=far), total, gives)
             if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
                 outcome = "your_turn"
             if number == 0:
                 outcome = _unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
+            is_some = total.value < gives and len(found.groupdict().get("end", "").split()) > 2
+            is_else = is_some or total.quantity.unit not in {None, *units}
+            if outcome == "does_not_fit" and number == 6 and is_else:
+                outcome = "your_turn"  # 12 seals and 9 birds. In all, 15 birds and beasts are new
             if total.quantity.kind == "percent" and re.search(
                 r"\b(?:fell|rose|grew|dropped|lost|gained)\b", window.text
             ):
@@ -476,10 +514,19 @@ _OTHER_TIME = re.compile(r"\s*(?:this|last|next|since|so far|by|over|until)\b", 
 
 
 def _counts_else(window: _Window, found: re.Match[str], parts: int) -> bool:
-    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are said."""
+    """Whether a list begins with its whole (`of 200, 120 and 110`), is a range, or has more items than are read."""
     groups = found.groupdict()
     many = groups.get("how_many")
     if many and window.number(many).value != parts:
+        return True
+    first = window.number(found["list"].partition(">")[0])
+    earlier = [one for one in window.numbers[: window.numbers.index(first)] if one.quantity.kind == first.quantity.kind]
+    is_cut = (
+        earlier
+        and earlier[-1] is not window.number(found["total"])
+        and earlier[-1].quantity.unit == first.quantity.unit
+    )
+    if is_cut and re.search(r"<[^<>]+>[^<>.;:]*, $", window.text[: found.start("list")]):
         return True
     return bool(
         re.search(r"\b(?:of|between|from) (?:the |its |all |their )*$", window.text[: found.start("list")], re.I)
@@ -541,11 +588,120 @@ def _rest(window: _Window) -> Iterator[Relation]:
     yield _made(window, "rest", outcome, last, others, " + ".join(one.shown for one in parts), _in_percent(gives))
 
 
+_OF_THIS = re.compile(
+    rf"(?P<whole><[CM]\d+>)[^<>]*[.] Of (?:this|that|these|those|them)(?: sum| money)?,? {_LIST}[^<>]*$", re.I
+)
+
+
+def _of_this(window: _Window) -> Iterator[Relation]:
+    """`It voted $480,000. Of this, $210,000 goes to the road and $270,000 to the bridge`: all of it, or too much."""
+    for found in _OF_THIS.finditer(window.text):
+        whole, *parts = window.number(found["whole"]), *map(window.number, re.findall(_X, found["list"]))
+        if not _alike(whole, *parts) or any(one.quantity.period for one in (whole, *parts)):
+            continue
+        gives = sum(one.value for one in parts)
+        is_over = whole.quantity.kind == "money" and sum(one.far[0] for one in parts) > whole.far[1]
+        if gives == whole.value or is_over:
+            working = " + ".join(one.shown for one in parts)
+            outcome: Outcome = "does_not_fit" if is_over else "fits"
+            yield _made(window, "total", outcome, whole, parts, working, _shown_like(whole, gives))
+
+
+_REMAINING = re.compile(r"(?:\bremaining|\bleaves|\bleaving|\bthe other)(?: just| only)? (?P<last><[CM]\d+>)", re.I)
+_NO_PARTS = re.compile(
+    r"\b(?:than|per|each|every|times|half|twice|both|again|after|before|earlier|later|ago|last|including|among|some|"
+    r"several|few|many|most|others?|numbers?|rest|one|another|a dozen|"
+    r"a (?:second|third|fourth|fifth)|got|gets?|received?|receives|"
+    r"earn(?:s|ed)?|add(?:s|ed)?|gained|raised|won|borrow(?:s|ed)|bought|joined|hired|built|back|more|less|fewer|"
+    r"long|wide|high|deep|tall)\b|<[^CM]\d+>",
+    re.I,
+)
+"""What makes a number between a whole and its rest no part of the whole, or leaves a part without a number."""
+
+_OF_THIS_ALONE = re.compile(r"Of (?:this|that|them|these|those)\b")
+_OF_THEM = re.compile(r"\bof (?:this|that|them|these|those|whom|which)\b", re.I)
+_PAYS = re.compile(r"\b(?:pays?|paid|gives?|gave|bears?|bore|covers?|covered|contribut\w+|grants?)\b", re.I)
+
+
+def _remaining(window: _Window) -> Iterator[Relation]:
+    """`It burned 840 hectares. Of these, 510 were heath and 230 wood; the remaining 100 were grass.`"""
+    found = _REMAINING.search(window.text)
+    if not found or _OF_THIS_ALONE.match(window.text) or window.text[: found.start()].count("<") < 2:
+        return
+    last = window.number(found["last"])
+    whole, *parts = window.numbers[: window.numbers.index(last)]
+    parted = window.text[window.text.index(">") + 1 : found.start()]
+    gives = whole.value - sum(one.value for one in parts)
+    if not parts or not _alike(whole, last, *parts) or gives <= 0 or any(one.quantity.period for one in window.numbers):
+        return
+    whole, last, *parts = _as_exact(whole, last, *parts)
+    low, high = whole.near[0] - sum(one.near[1] for one in parts), whole.near[1] - sum(one.near[0] for one in parts)
+    wide = whole.far[0] - sum(one.far[1] for one in parts), whole.far[1] - sum(one.far[0] for one in parts)
+    outcome = _if_exact(_apart(last, low, high, far=wide), last, gives)
+    units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
+    goes_on = re.match(
+        r"(?: \w+)? of\b|[^<>.;]*(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>",
+        window.text[found.end() :],
+    )
+    behind_first = parted[parted.index(">") + 12 :]  # `80 of them in the north and 20 of them new`
+    is_unsure = _NO_PARTS.search(parted) or _OF_THEM.search(behind_first) or _OVERLAP.search(parted)
+    unit = last.quantity.unit or ""
+    is_behind = re.match(r"[^<>]*[.!?] ", parted) and not _is_time(whole)
+    is_shared_out = (
+        re.match(r"Of (?!this|that|these|those|them)[^<>]*<", window.text)
+        or _OF_THEM.search(parted)
+        or (is_behind and (_PAYS.search(parted) if last.quantity.kind == "money" else whole.quantity.unit == unit))
+    )
+    if outcome != "fits" and not is_shared_out:
+        return
+    if outcome == "does_not_fit" and (len(units) > 1 or goes_on or is_unsure):
+        outcome = "your_turn"
+    working = " − ".join(one.shown for one in (whole, *parts))
+    yield _made(window, "left", outcome, last, (whole, *parts), working, _shown_like(last, gives))
+
+
+_MEAN = re.compile(
+    r"(?P<list><C\d+>(?:, <C\d+>)+,? and <C\d+>)[^<>.;]{0,40}?(?:[.,;:–—]|,? and) \(?"
+    r"(?:(?:(?:or|with|and|which is) )*(?:(?:the|their|an) (?:average|mean) (?:of|was|is|came to) |"
+    r"(?P<tied>on average,? (?:that|this) (?:is|was)) |on average,? )"
+    r"(?P<mean><C\d+>)(?: [\w’'-]+)?(?=\s*(?:[.,;:)–—]|$))|"
+    r"(?:or )?(?P<behind><C\d+>)(?: \w+)? on average(?=\s*(?:[.,;:)–—]|$)))",
+    re.I,
+)
+_BEST = re.compile(
+    r"\b(?:[a-z]+est|worst|top|first|last|some)\b",
+    re.I,
+)
+
+
+def _mean(window: _Window) -> Iterator[Relation]:
+    """`Five flights lasted 12, 14, 15, 18 and 21 minutes. The average was 16 minutes.`"""
+    for found in _MEAN.finditer(window.text):
+        listed = [window.number(mark) for mark in re.findall(_X, found["list"])]
+        mean = window.number(found["mean"] or found["behind"])
+        units = {one.quantity.unit for one in (mean, *listed)} - {None}
+        if len(units) > 1 or any(one.quantity.value_to or one.quantity.period for one in (mean, *listed)):
+            continue
+        before = window.numbers[: window.numbers.index(listed[0])]
+        is_counted = bool(before) and before[-1].value == len(listed)
+        values = [one.value for one in listed]
+        gives = sum(values) / len(values)
+        place = 10.0 ** -len(mean.shown.partition(".")[2]) if mean.shown.replace(".", "").isdigit() else 1.0
+        off = abs(mean.value - gives)
+        outcome: Outcome = "fits" if off <= 0.51 * place else "your_turn"
+        is_off = off > max(1.01 * place, mean.value - mean.far[0]) and not any(one.is_hedged for one in listed)
+        is_all = found["tied"] or (mean.quantity.unit and not _BEST.search(window.text[: found.start()]))
+        if is_off and is_all and (is_counted or found["tied"] or not min(values) <= mean.value <= max(values)):
+            outcome = "does_not_fit"  # else the listed may be of groups of other sizes
+        working = f"({' + '.join(one.shown for one in listed)}) ÷ {len(listed)}"
+        yield _made(window, "average", outcome, mean, listed, working, _plain(gives))
+
+
 # --- changes --------------------------------------------------------------------------------------------------------
 
 _FROM_TO = re.compile(
-    r"\bfrom (?P<a><[CMP]\d+>)(?P<gap>[^<>.;]{0,45}?(?:<Y\d+>)?[^<>.;]{0,12}?) to (?:just |only |about"
-    r" )?(?P<b><[CMP]\d+>)",
+    r"\bfrom (?P<a><[CMP]\d+>)[^<>.;]{0,45}?(?:<Y\d+>)?[^<>.;]{0,12}? to (?:just |only |about )?(?P<b><[CMP]\d+>)|"
+    r"\bto (?:just |only |about )?(?P<to><[CMP]\d+>)(?: [\w’'-]+)?,? from (?P<from><[CMP]\d+>)",
     re.I,
 )
 _AFTER = re.compile(
@@ -571,7 +727,7 @@ _FACTOR = re.compile(
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _CHANGE_TAIL = re.compile(
     r"^\s*\)?\s*(?:$|[.,;)]|(?:more|less|fewer|higher|lower|increase|rise|growth|jump|gain|drop|fall|d"
-    r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+$)",
+    r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+\s*$)",
     re.I,
 )
 
@@ -585,14 +741,19 @@ _CHANGE_CLOSED = re.compile(
 )
 
 
+_RANK = re.compile(r"\b(?:rank\w*|places?|positions?|league|charts?|table)\b", re.I)
+
+
 def _change(window: _Window) -> Iterator[Relation]:
     for found in _FROM_TO.finditer(window.text):
-        a, b = window.number(found["a"]), window.number(found["b"])
+        a, b = window.number(found["a"] or found["from"]), window.number(found["b"] or found["to"])
         if not _alike(a, b) or a.value <= 0 or _is_time(a) != _is_time(b):
             continue
+        if found["to"] and a.quantity.unit not in (None, b.quantity.unit):
+            continue  # `it grew to 60 guests from 30 countries`
         head, rest = window.text[: found.start()], window.text[found.end() :]
         verb = _VERB.search(head)
-        if verb:
+        if verb and not _RANK.search(window.text):
             yield from _direction(window, a, b, verb["verb"])
         if factor := _FACTOR.search(head):
             is_apart = factor[0].rstrip().endswith(",")  # `doubled at weekends, from 300 to 500 overall`
@@ -654,7 +815,7 @@ def _claimed_change(window: _Window, a: _Number, b: _Number, claim: _Number, sai
         gives = abs(b.value - a.value)
         low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
         wide = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
-        outcome = _apart(claim, low, high, far=(wide[0], wide[1]))
+        outcome = _if_exact(_apart(claim, low, high, far=(wide[0], wide[1])), claim, gives)
         shown, working = _shown_like(a, gives), _less(a, b)
         if not re.search(
             r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
@@ -735,6 +896,7 @@ _SHARED = tuple(
         rf"ng|makes)[^<>.;]{{0,20}}(?P<all><M\d+>)",
         rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {_EACH}[^<>.;]{{0,25}}?(?:,|–|—)[^<>.;]{{0,20}}"
         rf"(?P<all><M\d+>)[^<>.;]{{0,12}} (?:in total|in all|altogether|all told)",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} for (?P<all><M\d+>){_JOIN}(?P<u><M\d+>) {_EACH}",
         rf"(?P<n><C\d+>)[^<>.;]{{0,30}} (?:at|for) (?P<u><M\d+>) {_EACH}[^<>.;]{{0,25}}?(?:for|or|total"
         rf")[^<>.;]{{0,10}}(?P<all><M\d+>)",
     )
@@ -760,7 +922,44 @@ def _each(window: _Window) -> Iterator[Relation]:
             one = replace(one, outcome=_unless_it_goes_on(one.outcome, window.tail(found.end())))
             if one.outcome == "does_not_fit" and len(_EACH_PRICE.findall(window.text)) > 1:
                 one = replace(one, outcome="your_turn")  # 40 at $10 each and 20 at $5 each
-            yield one
+            if one.outcome == "does_not_fit" and _AND_MORE.search(window.text[: found.start("n")]):
+                one = replace(one, outcome="your_turn")  # 5 books and 3 maps for $80, or $10 each
+            yield _unless_another_count_fits(window, one, whole, single)
+
+
+_AND_MORE = re.compile(r"<C\d+>[^<>.;]{0,25}?(?:,| and| plus) $")
+
+
+def _unless_another_count_fits(window: _Window, one: Relation, whole: _Number, single: _Number) -> Relation:
+    """`The 2 partners sold 12 boats for $9,600, or $4,800 each`: the price is for each of the other count."""
+    counts = (count for count in window.numbers if count.quantity.kind == "count")
+    fitting = (_product(window, "each", whole, count, single) for count in counts)
+    return next((other for other in fitting if other.outcome == "fits"), one) if one.outcome == "does_not_fit" else one
+
+
+_PART_ONLY = re.compile(r"\b(?:half|quarter|third|some|rest|most|part)\b|<F", re.I)
+_A_PIECE = re.compile(
+    r"[.!?] (?:They|These|Those|That|Together they)\b[^<>.;]{0,30}(?P<all><M\d+>)[^<>.;]{0,25}?(?:,|\(|–|—) ?or "
+    r"(?P<u><M\d+>) (?:a|an|per|for each) (?P<each>[a-z]+)(?=\s*(?:[.,;:)]|–|—|$))",
+    re.I,
+)
+
+
+def _a_piece(window: _Window) -> Iterator[Relation]:
+    """`The class sold 84 cakes. They brought in $210, or $2.50 a cake`: one count alone is of cakes."""
+    for found in _A_PIECE.finditer(window.text):
+        whole, single, each = window.number(found["all"]), window.number(found["u"]), found["each"].lower()
+        counts = [one for one in window.numbers if one.quantity.unit in (f"{each}s", f"{each}es")]
+        others = {one.quantity.unit for one in window.numbers if not _is_time(one) and one.quantity.kind == "count"}
+        is_clear = (
+            len(counts) == 1
+            and len(others - {None}) == 1
+            and not _is_time(counts[0])
+            and not _PART_ONLY.search(window.text[: found.start()])
+        )
+        if is_clear and _alike(whole, single) and not whole.quantity.period:
+            one = _product(window, "each", whole, counts[0], single)
+            yield _unless_another_count_fits(window, one, whole, single)
 
 
 def _over_time(window: _Window) -> Iterator[Relation]:
@@ -787,6 +986,8 @@ def _product(window: _Window, kind: str, whole: _Number, count: _Number, single:
     near = count.near[0] * single.near[0], count.near[1] * single.near[1]
     far = count.far[0] * single.far[0], count.far[1] * single.far[1]
     outcome = _apart(whole, *near, far=far)
+    if outcome == "fits" and abs(gives - whole.value) > 0.05 * gives:
+        outcome = "your_turn"  # `$3 million for 42 towns, $80,000 each`: only if the million is rounded far
     working = f"{count.shown} × {single.shown}"
     return _made(window, kind, outcome, whole, (count, single), working, _shown_like(whole, gives))
 
@@ -796,8 +997,8 @@ def _product(window: _Window, kind: str, whole: _Number, count: _Number, single:
 _SPAN = re.compile(
     r"\b(?:from|between|in|on) (?P<a><[YD]\d+>)[^<>.;]{0,60}?(?:to|until|till|and|–|-)"
     r"[^<>.;]{0,40}?(?P<b><[YD]\d+>)(?P<gap>[^<>.;]{0,45}?)"
-    r"\b(?P<how>for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
-    r"he |all |these |those |just |only |exactly |full )*(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
+    r"(?:\b(?P<how>for|after|lasting|lasted|over|all|within|those|these|a total of|in all|took|period of) (?:t"
+    r"he |all |these |those |just |only |exactly |full )*|(?<=>), )(?P<n><C\d+>)(?P<tail>[^<>]{0,12})",
     re.I,
 )
 _LIFE = re.compile(
@@ -826,7 +1027,8 @@ def _span(window: _Window) -> Iterator[Relation]:
                 continue
             if _SOMETHING_ELSE[pattern is _LIFE].search(found["gap"]):
                 continue
-            if pattern is _SPAN and found["how"].lower() == "after" and not _ENDED.match(found["tail"]):
+            how = (found.groupdict().get("how") or "after").lower()
+            if pattern is _SPAN and how == "after" and not _ENDED.match(found["tail"]):
                 continue  # `after 20 years in the army`
             unit = "years" if pattern is _LIFE else (n.quantity.unit or "")
             counted = _between(a.quantity, b.quantity, unit)
@@ -841,7 +1043,11 @@ def _span(window: _Window) -> Iterator[Relation]:
                 outcome = (
                     "your_turn" if low - 1 <= n.value <= high + 1 and not unit.startswith("year") else "does_not_fit"
                 )
-            is_bare = not found["gap"].strip(" ,") and _ENDED.match(window.text[found.end("n") :])
+            is_bare = (
+                found.groupdict().get("how")
+                and not found["gap"].strip(" ,")
+                and _ENDED.match(window.text[found.end("n") :])
+            )
             if pattern is _SPAN and outcome == "does_not_fit" and n.value < low and not is_bare:
                 continue  # `from 2010 to 2020 it was shut for 3 years`: part of the time
             shown = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
@@ -881,6 +1087,46 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
+
+
+_CLOCK = r"(?P<{0}>[0-2]?\d):(?P<{0}_min>[0-5]\d)(?! ?[ap]\.?m)"
+_HOURS = re.compile(
+    rf"\b(?:from|at) {_CLOCK.format('a')}(?P<between>[^\d.;]{{0,40}}?)\b(?:to|until|till|at) {_CLOCK.format('b')}"
+    r"(?:,|\(|–|—) ?(?P<how>(?:or|for|after|that is|lasting|all of|a total of),? )?",
+    re.I,
+)
+_ONE_MEETING = re.compile(r"\b(?:lasted|lasting|took|ended|ends|closed|went on|met)\b|, after $", re.I)
+_MANY_DAYS = re.compile(r"\b(?:daily|day|days|week|each|every|weekdays|\w+days?|arriv\w+|land\w*|local)\b|:\d\d", re.I)
+
+
+def _hours(article: Article) -> Iterator[Relation]:
+    """`It lasted from 19:00 to 21:30, two and a half hours`: a pause may make it less, and nothing makes it more."""
+    sentences = iter(article.sentences)
+    sentence = next(sentences, None)
+    numbers = {one.start: one for one in quantities_of(article.text)}
+    for found in _HOURS.finditer(article.text):
+        claim = numbers.get(found.end())
+        if not claim or claim.kind != "count" or claim.period or claim.value_to or claim.hedge:
+            continue
+        while sentence and sentence.end <= found.start():
+            sentence = next(sentences, None)
+        start, end = (60 * int(found[one]) + int(found[f"{one}_min"]) for one in "ab")
+        rest = re.match(r"\s(?:hours|minutes)", article.text[claim.end : claim.end + 9])
+        if not sentence or not rest or end <= start:
+            continue
+        gives = (end - start) / (60 if claim.unit == "hours" else 1)
+        more = float(claim.value) / gives
+        others = article.text[max(sentence.start, found.start() - 150) : found.start()] + found["between"]
+        is_sure = _ONE_MEETING.search(f"{others}, {found['how'] or ''}") and not _MANY_DAYS.search(others)
+        is_closed = _CLOSED.match(article.text[claim.end + rest.end() :][:9])
+        outcome: Outcome = "fits" if 0.98 < more < 1.02 else "does_not_fit" if more >= 1.2 else "your_turn"
+        if outcome == "does_not_fit" and not (is_sure and is_closed):
+            outcome = "your_turn"
+        clock = [(found.start(one), found.end(f"{one}_min")) for one in "ab"]
+        first, last = (article.text[slice(*place)] for place in clock)
+        places = ((claim.start, claim.end), *clock)
+        shown = _plain(gives)
+        yield Relation("span", outcome, sentence.id, places, f"{last} − {first} = {shown}", claim.text, shown)
 
 
 _WEEKDAY = re.compile(r"(?P<w><W\d+>),? (?:the )?(?P<d><D\d+>)", re.I)
@@ -1008,6 +1254,9 @@ def _versus(window: _Window) -> Iterator[Relation]:
     """`Last year 250, and this year 300, 20 percent more`: which is the old number has to be said."""
     for found in _VERSUS.finditer(window.text):
         a, b = _as_exact(window.number(found["a"]), window.number(found["b"]))
+        is_instead = re.search(r"\b(?:instead of|rather than) $", found["mid"])
+        if is_instead:
+            a, b = b, a  # `$6 instead of $5`
         if not _alike(a, b) or min(a.value, b.value) <= 0 or _is_time(a) or _is_time(b):
             continue
         if b.quantity.unit and a.quantity.unit != b.quantity.unit:
@@ -1015,7 +1264,9 @@ def _versus(window: _Window) -> Iterator[Relation]:
         head = window.text[: found.start("a")] + " " + found["mid"]
         is_plan = re.search(r"was to|were to|planned|expected", head, re.I)
         than_plan = re.search(r"planned|expected", found["than"] or "")
-        is_sure = _THEN.search(head) and _NOW.search(found["mid"]) and (is_plan or not than_plan)
+        is_sure = (is_instead and not found["than"]) or (
+            _THEN.search(head) and _NOW.search(found["mid"]) and (is_plan or not than_plan)
+        )
         if found["times"]:
             claim = None if found["times"].lower() == "twice" else window.number(found["times"].split()[0])
             wanted, gives = claim.value if claim else 2.0, b.value / a.value
@@ -1044,7 +1295,7 @@ def _versus(window: _Window) -> Iterator[Relation]:
 _RISE = r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction)"
 _AGAINST = re.compile(
     r"(?P<b><[CMP]\d+>)[^<>.;]{0,60}?,? \(?(?P<how>after|up from|down from|against|compared (?:with|to)) "
-    rf"(?:just |only )?(?P<a><[CMP]\d+>)"
+    rf"(?:the |just |only )*(?P<a><[CMP]\d+>)"
     rf"(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{_SET_OFF}"
     rf"(?:(?:up|down|an? {_RISE} of)(?: by)? (?:just |only )?(?P<c><[PF]\d+>)"
     rf"|(?P<times>twice|<C\d+> times) as (?:many|much)){_ENDS}",
@@ -1052,7 +1303,7 @@ _AGAINST = re.compile(
 )
 
 
-_IN_THE_PAST = re.compile(rf"<Y\d+>|{_THEN.pattern}|\bbefore$|\b(?:usual|normal|average) \w+", re.I)
+_IN_THE_PAST = re.compile(rf"<Y\d+>|{_THEN.pattern}|\bbefore$|\bplan\b|\b(?:usual|normal|average) \w+", re.I)
 
 
 def _against(window: _Window) -> Iterator[Relation]:
@@ -1099,7 +1350,7 @@ def _lead(window: _Window) -> Iterator[Relation]:
         gives = abs(a.value - b.value)
         low, high = sorted((abs(a.near[0] - b.near[1]), abs(a.near[1] - b.near[0])))
         wide = sorted((abs(a.far[0] - b.far[1]), abs(a.far[1] - b.far[0])))
-        outcome = _apart(c, low, high, far=(wide[0], wide[1]))
+        outcome = _if_exact(_apart(c, low, high, far=(wide[0], wide[1])), c, gives)
         is_list = any(one.quantity.kind == a.quantity.kind and one.value < a.value + b.value for one in before)
         units = {one.quantity.unit for one in (a, b, c)} - {None, "degrees"}
         is_else = len(units) > 1 or (c.quantity.unit is None and units) or _POINTS.search(window.text)
@@ -1279,6 +1530,8 @@ def _beside(window: _Window) -> Iterator[Relation]:
     if len(shares) != 1 or len(counts) != 2 or not _alike(*counts) or min(one.value for one in counts) <= 0:
         return
     changed = _OF_CHANGE.search(window.text)
+    if changed and any(map(_is_time, window.numbers)) and not any(one.quantity.unit for one in counts):
+        return  # `from seven days to six, by 14 percent`: one of the two may be a time as well
     if changed and not _OUT_OF.search(window.text):
         is_less = _LESS.search(changed[0]) or _DOWN.search(
             window.text if changed[0].lower().startswith("by") else changed[0]
@@ -1298,9 +1551,13 @@ _CHECKS: tuple[tuple[Check, str], ...] = (
     (_more_than_all, "CC"),
     (_total, ""),
     (_rest, "PP"),
+    (_of_this, ""),
+    (_remaining, ""),
+    (_mean, "CCCC"),
     (_change, ""),
     (_more, ""),
     (_each, "MMC"),
+    (_a_piece, "MMC"),
     (_over_time, "MMC"),
     (_span, "C"),
     (_weekday, "WD"),

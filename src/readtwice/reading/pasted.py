@@ -11,6 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from readtwice.reading.pasted_tables import row_in
+
 MOST_CHARACTERS = 50_000
 """What a text may have: some twenty pages."""
 
@@ -71,7 +73,9 @@ def _visible(raw: str) -> list[tuple[str, int]]:
             found.append(("\n", place))
         elif letter in _GONE:
             continue
-        elif letter == "\t" or unicodedata.category(letter) == "Zs":
+        elif letter == "\t":
+            found += [(" ", place)] * 2  # the cells of a table
+        elif unicodedata.category(letter) == "Zs":
             found.append((" ", place))
         elif unicodedata.category(letter) not in ("Cc", "Cs", "Co") or letter == "\n":
             found.append((letter, place))
@@ -94,6 +98,8 @@ def _joined(signs: list[tuple[str, int]]) -> Pasted:
         if not line:
             broken = False
             continue
+        is_row = bool(row_in("".join(sign for sign, _ in line)))
+        broken = broken and not is_row
         if out:
             if broken and out[-1][0] == "-" and line[0][0].islower() and len(out) > 1 and out[-2][0].isalpha():
                 out.pop()  # a word that the page broke in two
@@ -102,8 +108,8 @@ def _joined(signs: list[tuple[str, int]]) -> Pasted:
             else:
                 out += [("\n", line[0][1]), ("\n", line[0][1])]
         out += line
-        broken = bool(width) and len(line) >= width and (line[-1][0] not in _ENDS)
-        if width and not broken and len(line) >= width and line[-1][0] in _ENDS:
+        broken = bool(width) and not is_row and len(line) >= width and (line[-1][0] not in _ENDS)
+        if width and not is_row and not broken and len(line) >= width and line[-1][0] in _ENDS:
             broken = True  # a full line that happens to end a sentence
     here: list[int] = []
     there: list[int] = []
@@ -115,12 +121,20 @@ def _joined(signs: list[tuple[str, int]]) -> Pasted:
 
 
 def _tidy(line: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """A line without spaces at its ends, and with one where it has several."""
+    """A line without spaces at its ends, and with one where it has several, or two between the numbers of a table:
+    `410  430` are two, `410 430` is one."""
     kept: list[tuple[str, int]] = []
+    wide: list[tuple[str, int]] = []  # the spaces since the last sign
     for sign in line:
-        if sign[0] != " " or (kept and kept[-1][0] != " "):
-            kept.append(sign)
-    return kept[:-1] if kept and kept[-1][0] == " " else kept
+        if sign[0] == " ":
+            wide.append(sign)
+            continue
+        if kept and wide:
+            are_cells = len(wide) > 1 and kept[-1][0].isdigit() and sign[0].isdigit()
+            kept += wide[: 1 + are_cells]
+        kept.append(sign)
+        wide = []
+    return kept
 
 
 def _width(lengths: list[int]) -> int:

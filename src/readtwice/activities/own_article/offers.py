@@ -17,9 +17,10 @@ from readtwice.pack import load_pack
 from readtwice.pack.lexicon import load_lexicon
 from readtwice.pack.pack import Pack
 from readtwice.page.views import paragraph
-from readtwice.reading.numbers_in_text import Relation, relations
+from readtwice.reading.numbers_in_text import relations
 from readtwice.reading.pasted import looks_english
 from readtwice.reading.quantities import quantities_of, read_quantities
+from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import SecondLook, second_looks
 from readtwice.reading.who_says_it import OWN_VOICE, named, shares, who_says_it
 from readtwice.reading.wording import read_wording
