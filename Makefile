@@ -45,7 +45,7 @@ quick: lint ## Check style, types and units: the short loop while you write
 	@$(BIN)/python -m pytest tests -m "not slow and not browser and not long" --hypothesis-profile=quick $(SIDE_BY_SIDE) \
 		$(PYTEST_OPTIONS)
 
-test: lint ## Check everything that fits in ten minutes
+test: lint ## Check everything but the slow tests
 	@echo "Running the tests. The slow ones are left to: make test-all"
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_OPTIONS)
 

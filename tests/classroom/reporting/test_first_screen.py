@@ -13,7 +13,7 @@ from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.first_screen import first_screen
 from readtwice.classroom.reporting.page import as_page, page_of
 from readtwice.classroom.reporting.parts import Large, Picture, Table, Text
-from readtwice.classroom.reporting.sentences import lesson_lines
+from readtwice.classroom.reporting.sentences import headline, lesson_lines
 from readtwice.classroom.reporting.shared_content import shared_content
 from readtwice.classroom.reporting.sharing import shared_report
 from readtwice.classroom.reporting.values import as_json
@@ -122,7 +122,8 @@ def test_each_lesson_has_one_dot_in_the_order_of_the_course_by_the_cards_that_sp
     (picture,) = [one for one in first_screen(report) if isinstance(one, Picture)]
     lessons = [say("report.lesson", number=number) for number in (1, 2)]
     assert [(one.label, one.now) for one in picture.rows] == [(lessons[0], 100), (lessons[1], 0)]
-    assert picture.legend == (say("report.picture.right_other"),)
+    assert (picture.title, *picture.legend) == (say("report.picture.title_lessons"), say("report.picture.right_other"))
+    assert headline(report).startswith(say("report.line_label", name=lessons[1])), "it says of which lesson"
     assert [line.label for line in lesson_lines(report)] == [say("report.line_label", name=one) for one in lessons]
     assert report.go_over is not None
     assert report.go_over.item.lesson == "02"

@@ -53,7 +53,8 @@ def _picture(report: ClassReport) -> Iterator[Picture]:
         legend = [say(f"report.picture.right{'' if are_exits else '_other'}")]
     if rows:
         told = " ".join(say("report.picture.told", label=one.label, told=one.told) for one in rows)
-        yield Picture(say("report.picture.title"), tuple(rows), tuple(legend), told)
+        title = say(f"report.picture.title{'' if report.measures else '_lessons'}")
+        yield Picture(title, tuple(rows), tuple(legend), told)
 
 
 def _first_and_last(measure: Measure) -> tuple[OnOccasion | None, OnOccasion]:
