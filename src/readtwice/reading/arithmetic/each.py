@@ -1,0 +1,137 @@
+"""So much each, and so much for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from readtwice.reading.arithmetic.window import (
+    EACH,
+    JOIN,
+    Check,
+    Number,
+    Window,
+    alike,
+    is_time,
+    judged,
+    made,
+    shown_like,
+    unless_it_goes_on,
+)
+from readtwice.reading.relation import Relation
+
+_SHARED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?P<all><M\d+>)[^<>.;]{{0,50}}? (?:for|among|between|by|to|over) (?:the |its |their |all |so"
+        rf"me |about )*(?P<n><C\d+>)[^<>.;]{{0,30}}?{JOIN}(?:about |roughly |nearly |some )?(?P<u><M"
+        rf"\d+>) {EACH}",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}[^<>;]{{0,40}}?(?:in total|in all|altogeth"
+        rf"er|all told|total of|making|that is|which is|came to|comes to|brought in|earned|raised|raisi"
+        rf"ng|makes)[^<>.;]{{0,20}}(?P<all><M\d+>)",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}[^<>.;]{{0,25}}?(?:,|–|—)[^<>.;]{{0,20}}"
+        rf"(?P<all><M\d+>)[^<>.;]{{0,12}} (?:in total|in all|altogether|all told)",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} for (?P<all><M\d+>){JOIN}(?P<u><M\d+>) {EACH}",
+        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} (?:at|for) (?P<u><M\d+>) {EACH}[^<>.;]{{0,25}}?(?:for|or|total"
+        rf")[^<>.;]{{0,10}}(?P<all><M\d+>)",
+    )
+)
+_OVER_TIME = re.compile(
+    r"(?P<u><M\d+>)(?P<each>[^<>.;]{0,22}?) (?:for|over) (?:the next |the past |the )?(?P<n><C\d+>)(?P"
+    r"<unit>[^<>.;]{0,14})[^<>;]{0,30}?"
+    r"(?:,|–|—|\(|\bor\b|total of|making)[^<>.;]{0,24}?(?P<all><M\d+>)(?P<tail>[^<>.;]{0,20})",
+    re.I,
+)
+
+
+_EACH_PRICE = re.compile(rf"<M\d+> {EACH}", re.I)
+
+
+def _each(window: Window) -> Iterator[Relation]:
+    for pattern in _SHARED:
+        for found in pattern.finditer(window.text):
+            whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+            if not alike(whole, single) or count.value <= 0 or is_time(count):
+                continue
+            one = product(window, "each", whole, count, single)
+            one = replace(one, outcome=unless_it_goes_on(one.outcome, window.tail(found.end())))
+            if one.outcome == "does_not_fit" and len(_EACH_PRICE.findall(window.text)) > 1:
+                one = replace(one, outcome="your_turn")  # 40 at $10 each and 20 at $5 each
+            if one.outcome == "does_not_fit" and _AND_MORE.search(window.text[: found.start("n")]):
+                one = replace(one, outcome="your_turn")  # 5 books and 3 maps for $80, or $10 each
+            yield _unless_another_count_fits(window, one, whole, single)
+
+
+_AND_MORE = re.compile(r"<C\d+>[^<>.;]{0,25}?(?:,| and| plus) $")
+
+
+def _unless_another_count_fits(window: Window, one: Relation, whole: Number, single: Number) -> Relation:
+    """`The 2 partners sold 12 boats for $9,600, or $4,800 each`: the price is for each of the other count."""
+    counts = (count for count in window.numbers if count.quantity.kind == "count")
+    fitting = (product(window, "each", whole, count, single) for count in counts)
+    return next((other for other in fitting if other.outcome == "fits"), one) if one.outcome == "does_not_fit" else one
+
+
+_PART_ONLY = re.compile(r"\b(?:half|quarter|third|some|rest|most|part)\b|<F", re.I)
+_A_PIECE = re.compile(
+    r"[.!?] (?:They|These|Those|That|Together they)\b[^<>.;]{0,30}(?P<all><M\d+>)[^<>.;]{0,25}?(?:,|\(|–|—) ?or "
+    r"(?P<u><M\d+>) (?:a|an|per|for each) (?P<each>[a-z]+)(?=\s*(?:[.,;:)]|–|—|$))",
+    re.I,
+)
+
+
+def _a_piece(window: Window) -> Iterator[Relation]:
+    """`The class sold 84 cakes. They brought in $210, or $2.50 a cake`: one count alone is of cakes."""
+    for found in _A_PIECE.finditer(window.text):
+        whole, single, each = window.number(found["all"]), window.number(found["u"]), found["each"].lower()
+        counts = [one for one in window.numbers if one.quantity.unit in (f"{each}s", f"{each}es")]
+        others = {one.quantity.unit for one in window.numbers if not is_time(one) and one.quantity.kind == "count"}
+        is_clear = (
+            len(counts) == 1
+            and len(others - {None}) == 1
+            and not is_time(counts[0])
+            and not _PART_ONLY.search(window.text[: found.start()])
+        )
+        if is_clear and alike(whole, single) and not whole.quantity.period:
+            one = product(window, "each", whole, counts[0], single)
+            yield _unless_another_count_fits(window, one, whole, single)
+
+
+def _over_time(window: Window) -> Iterator[Relation]:
+    for found in _OVER_TIME.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        per = single.quantity.period or next(
+            (
+                one
+                for one in ("year", "month", "week", "day")
+                if re.search(rf"\b(?:a|per|each|every) {one}\b", found["each"])
+            ),
+            "",
+        )
+        unit = (count.quantity.unit or found["unit"].strip()).rstrip("s")
+        if not per or unit != per or not alike(whole, single) or whole.quantity.period or count.value <= 0:
+            continue
+        if not re.search(r"total|in all|altogether|all told", found[0] + found["tail"], re.I):
+            continue
+        yield product(window, "each", whole, count, single)
+
+
+def product(window: Window, kind: str, whole: Number, count: Number, single: Number) -> Relation:
+    """Hold the price of all against a count and the price of one."""
+    gives = count.value * single.value
+    near = count.near[0] * single.near[0], count.near[1] * single.near[1]
+    far = count.far[0] * single.far[0], count.far[1] * single.far[1]
+    outcome = judged(whole, *near, far=far)
+    if outcome == "fits" and abs(gives - whole.value) > 0.05 * gives:
+        outcome = "your_turn"  # `$3 million for 42 towns, $80,000 each`: only if the million is rounded far
+    working = f"{count.shown} × {single.shown}"
+    return made(window, kind, outcome, whole, (count, single), working, shown_like(whole, gives))
+
+
+CHECKS: tuple[tuple[Check, str], ...] = (
+    (_each, "MMC"),
+    (_a_piece, "MMC"),
+    (_over_time, "MMC"),
+)
+"""Each check, and the marks without which it finds nothing, S for P or F."""

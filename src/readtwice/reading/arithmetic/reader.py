@@ -1,0 +1,51 @@
+"""Numbers that stand beside each other: whether they belong together is for the reader to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readtwice.reading.arithmetic.changes import less
+from readtwice.reading.arithmetic.window import DOWN, Check, Window, alike, in_percent, is_time, made
+from readtwice.reading.relation import Relation
+
+_OF_CHANGE = re.compile(
+    r"(?:\b(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|cut|reduction) of "
+    r"(?:just |only |about )?<[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank)(?: by)?(?: about| some| nearly)? <[PF]\d+>"
+    r"|\b(?:rose|grew|climbed|jumped|fell|dropped|declined|sank|shrank) to <[CM]\d+> from <[CM]\d+>"
+    r"|\b(?:up|down|by)(?: more than| less than| about| some| nearly)? <[PF]\d+>"
+    r"|<[PF]\d+> (?:more|fewer|less|higher|lower|as much again|as many again)\b(?! than ))",
+    re.I,
+)
+
+
+_LESS = re.compile(r"\b(?:drop|fall|decline|decrease|cut|reduction|down|fewer|less|lower)\b", re.I)
+_OUT_OF = re.compile(r"<[CM]\d+>(?: [\w’'-]+)? (?:out )?of (?:the |its |their |all )*<[CM]\d+>", re.I)
+
+
+def _beside(window: Window) -> Iterator[Relation]:
+    """A percentage or fraction with two counts of one kind beside it, and nothing that says how they belong."""
+    shares = [one for one in window.numbers if one.quantity.kind in ("percent", "fraction")]
+    counts = [one for one in window.numbers if one.quantity.kind in ("count", "money") and not is_time(one)]
+    if len(shares) != 1 or len(counts) != 2 or not alike(*counts) or min(one.value for one in counts) <= 0:
+        return
+    changed = _OF_CHANGE.search(window.text)
+    if changed and any(map(is_time, window.numbers)) and not any(one.quantity.unit for one in counts):
+        return  # `from seven days to six, by 14 percent`: one of the two may be a time as well
+    if changed and not _OUT_OF.search(window.text):
+        is_less = _LESS.search(changed[0]) or DOWN.search(
+            window.text if changed[0].lower().startswith("by") else changed[0]
+        )
+        old, new = sorted(counts, key=lambda one: one.value, reverse=bool(is_less))
+        gives = in_percent(abs(100 * (new.value - old.value) / old.value))
+        working = f"({less(old, new)}) ÷ {old.shown}"
+        yield made(window, "beside", "your_turn", shares[0], (old, new), working, gives)
+        return
+    small, large = sorted(counts, key=lambda one: one.value)
+    gives = in_percent(100 * small.value / large.value)
+    yield made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
+
+
+CHECKS: tuple[tuple[Check, str], ...] = ((_beside, "S"),)
+"""Each check, and the marks without which it finds nothing, S for P or F."""
