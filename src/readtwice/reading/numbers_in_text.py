@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readtwice.article import Article
-from readtwice.reading.arithmetic import apart, averages, changes, each, reader, rests, shares, times, totals
-from readtwice.reading.arithmetic.window import Check, Window, read_numbers
+from readtwice.reading.arithmetic import averages, changes, comparisons, each, reader, rests, shares, times, totals
+from readtwice.reading.arithmetic.window import Checks, Window, read_numbers
 from readtwice.reading.pasted_tables import column_totals
 from readtwice.reading.quantities import Quantity
 from readtwice.reading.relation import Relation
@@ -19,9 +19,9 @@ from readtwice.reading.relation import Relation
 MOST = 40
 """How many are offered of one text."""
 
-_ROOMS = (shares, totals, rests, averages, changes, each, times, apart, reader)
-_CHECKS = tuple(check for room in _ROOMS for check in room.CHECKS)
-_BEHIND = ((rests.remaining, ""),)
+_ROOMS = (shares, totals, rests, averages, changes, comparisons, each, times, reader)
+_CHECKS: Checks = tuple(check for room in _ROOMS for check in room.CHECKS)
+_BEHIND: Checks = ((rests.remaining, ""),)
 """What is looked for where a sentence goes back to numbers by what is left of them alone."""
 
 
@@ -62,7 +62,7 @@ _LEFT = re.compile(r"\b(?:leaves|leaving|remaining|the others?)\b", re.I)
 _MOST_TOGETHER = 10
 
 
-def _windows(article: Article) -> Iterator[tuple[Window, tuple[tuple[Check, str], ...]]]:
+def _windows(article: Article) -> Iterator[tuple[Window, Checks]]:
     """Each sentence with two numbers or more, and each with the one or two before it that it goes back to."""
     quantities = read_numbers(article.text)
     headings = {block.id for block in article.blocks if block.kind == "heading"}

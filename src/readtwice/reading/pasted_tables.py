@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readtwice.article import Article
-from readtwice.reading.relation import Outcome, Relation
+from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _CELL = r"[+−–-]?[$€£]?\d[\d,]*(?:\.\d+)?%?"
 _ROW = re.compile(rf"(?P<label>.*?[^\W\d_].*?):?(?P<cells>(?:[ |]+{_CELL}){{2,}}) *\|?")
@@ -86,7 +86,7 @@ def _added_up(article: Article, rows: list[_Row], total: _Row, *, is_yearly: boo
         is_sure = is_far and any(is_right) and (is_yearly or _value(claim) > gives)  # one may stand in two rows
         outcome: Outcome = "fits" if right else "does_not_fit" if is_sure else "your_turn"
         places = tuple((start, end) for start, end, _ in column)
-        shown = f"{gives:,.2f}".rstrip("0").rstrip(".")
+        shown = as_plain(gives)
         working = " + ".join(parts).replace("+ +", "+ ").replace("+ -", "− ").replace("+ −", "− ").lstrip("+")
         yield Relation("total", outcome, sentence, places, f"{working} = {shown}", claim, shown)
 

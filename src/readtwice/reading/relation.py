@@ -22,3 +22,8 @@ class Relation:
     working: str
     says: str
     gives: str
+
+
+def as_plain(value: float) -> str:
+    """A value with two digits behind the point at most."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -158,8 +158,7 @@ def bear(measure: Measure) -> list[Line]:
 def headline(report: ClassReport) -> str:
     """The one sentence beside the picture: what became of the class, or where it stands."""
     if not report.measures:
-        lines = (say("report.line", label=line.label, text=line.text) for line in lesson_lines(report)[-1:])
-        return " ".join(lines)
+        return " ".join(map(str, lesson_lines(report)[-1:]))
     measure = report.measures[0]
     if not {"before", "after"} <= {one.occasion for one in measure.occasions}:
         return next(_can_do(measure.now))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from readtwice.reading.arithmetic.each import product
 from readtwice.reading.arithmetic.totals import ANY
-from readtwice.reading.arithmetic.window import Check, Window, as_plain, made
-from readtwice.reading.relation import Outcome, Relation
+from readtwice.reading.arithmetic.window import ENDS, Checks, Window, is_time, made
+from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _MEAN = re.compile(
     r"(?P<list><C\d+>(?:, <C\d+>)+,? and <C\d+>)[^<>.;]{0,40}?(?:[.,;:–—]|,? and) \(?"
@@ -46,5 +47,50 @@ def _mean(window: Window) -> Iterator[Relation]:
         yield made(window, "average", outcome, mean, listed, working, as_plain(gives))
 
 
-CHECKS: tuple[tuple[Check, str], ...] = ((_mean, "CCCC"),)
-"""Each check, and the marks without which it finds nothing, S for P or F."""
+_AVERAGE = re.compile(
+    r"(?P<all><C\d+>)(?P<gap>[^<>.;]{0,40}?) (?:to|in|on|at|over|across|during|by) (?:the |its |their |all |these )*"
+    r"(?P<n><C\d+>)(?: [\w’'-]+)?? (?P<noun>[a-z]+)(?:,|\(|–|—)\s?(?:or |an average of |on average |which is )*"
+    rf"(?P<u><C\d+>) (?:(?:a|an|per|each) (?P<each>[a-z]+)|each(?: on average)?){ENDS}",
+    re.I,
+)
+
+
+def _average(window: Window) -> Iterator[Relation]:
+    """`126,000 came to 15 games, 8,400 a game`: what the average is for is just what was counted."""
+    for found in _AVERAGE.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        noun, each = found["noun"].lower(), (found["each"] or "").lower()
+        is_timed = any(is_time(one) or one.quantity.period for one in (whole, count, single))
+        is_else = single.quantity.unit not in (None, whole.quantity.unit)
+        if (
+            (each and noun not in (f"{each}s", f"{each}es"))
+            or (not each and is_else)
+            or is_timed
+            or count.value <= 1
+            or whole.value < single.value
+        ):
+            continue
+        yield product(window, "each", whole, count, single)
+
+
+_ROWS = re.compile(
+    r"(?P<n><C\d+>)(?: [\w’'-]+)? (?:of|with|for) (?P<u><C\d+>) (?P<noun>[a-z]+s|people)(?: each)?(?:,|\(|–|—)\s?"
+    r"(?:or |that is,? |which is |which makes |making )?(?P<all><C\d+>) (?P=noun) "
+    r"(?:in all|in total|altogether|all told)\b(?! of\b)",
+    re.I,
+)
+
+
+def _rows(window: Window) -> Iterator[Relation]:
+    """`4 rows of 6 pieces, 24 pieces in all`."""
+    for found in _ROWS.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        if not any(is_time(one) for one in (whole, count, single)) and len(window.numbers) == 3:
+            yield product(window, "each", whole, count, single)
+
+
+CHECKS: Checks = (
+    (_mean, "CCCC"),
+    (_average, "CCC"),
+    (_rows, "CCC"),
+)

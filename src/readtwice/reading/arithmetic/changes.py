@@ -9,12 +9,12 @@ from dataclasses import replace
 from readtwice.reading.arithmetic.window import (
     CLOSED,
     DOWN,
-    Check,
+    Checks,
     Number,
     Window,
     alike,
     as_exact,
-    as_plain,
+    counts_points,
     if_exact,
     in_percent,
     is_time,
@@ -23,7 +23,7 @@ from readtwice.reading.arithmetic.window import (
     shown_like,
     unless_it_goes_on,
 )
-from readtwice.reading.relation import Outcome, Relation
+from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _FROM_TO = re.compile(
     r"\bfrom (?P<a><[CMP]\d+>)[^<>.;]{0,45}?(?:<Y\d+>)?[^<>.;]{0,12}? to (?:just |only |about )?(?P<b><[CMP]\d+>)|"
@@ -121,7 +121,7 @@ def claimed_change(window: Window, a: Number, b: Number, claim: Number, said: st
     """Hold a claimed change against what it went from and to: in percent, as a factor or as a difference."""
     is_percent = claim.quantity.kind in ("percent", "fraction")
     a, b = as_exact(a, b)
-    points = is_percent and "point" in (claim.quantity.unit or "")
+    points = is_percent and counts_points(claim)
     if is_percent and not (a.quantity.kind == "percent" and points):
         if points:
             return
@@ -139,10 +139,7 @@ def claimed_change(window: Window, a: Number, b: Number, claim: Number, said: st
         shown = in_percent(gives)
         working = f"({less(a, b)}) ÷ {a.shown}"
     elif claim.quantity.kind == a.quantity.kind and (not is_percent or points) and alike(a, claim):
-        gives = abs(b.value - a.value)
-        low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
-        wide = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
-        outcome = if_exact(judged(claim, low, high, far=(wide[0], wide[1])), claim, gives)
+        gives, outcome = difference(a, b, claim)
         shown, working = shown_like(a, gives), less(a, b)
         if not re.search(
             r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
@@ -154,6 +151,14 @@ def claimed_change(window: Window, a: Number, b: Number, claim: Number, said: st
     else:
         return
     yield made(window, "change", outcome, claim, (a, b), working, shown)
+
+
+def difference(a: Number, b: Number, claim: Number) -> tuple[float, Outcome]:
+    """How far two numbers lie apart, and how a claim stands to it."""
+    gives = abs(b.value - a.value)
+    low, high = sorted((abs(b.near[0] - a.near[1]), abs(b.near[1] - a.near[0])))
+    wide_low, wide_high = sorted((abs(b.far[0] - a.far[1]), abs(b.far[1] - a.far[0])))
+    return gives, if_exact(judged(claim, low, high, far=(wide_low, wide_high)), claim, gives)
 
 
 def less(a: Number, b: Number) -> str:
@@ -177,41 +182,25 @@ def _change_range(a: tuple[float, float], b: tuple[float, float]) -> tuple[float
     return (low, high) if low >= 0 else (-high, -low) if high <= 0 else (0.0, max(-low, high))
 
 
-_MORE = re.compile(
-    r"(?P<a><[CM]\d+>)[^<>.;]{0,50}?(?:,|–|—|\()\s*(?:that is |which is |or )?(?P<d><[CMP]\d+>)(?: "
-    r"[\w-]+)? (?P<way>more|fewer|less|higher|lower) than"
-    r"(?: [\w’'-]+){0,5} (?P<c><[CM]\d+>)",
+_HALVE = re.compile(
+    r"\b(?P<verb>halv|doubl|tripl|quadrupl)(?:e|es|ed|ing)\b(?: (?:its|the|their|his|her|our))? (?P<a><[CMP]\d+>)"
+    r"[^<>.;]{0,30}? to (?P<b><[CMP]\d+>)",
     re.I,
 )
 
 
-def _more(window: Window) -> Iterator[Relation]:
-    for found in _MORE.finditer(window.text):
-        a, d, c = (window.number(found[name]) for name in "adc")
-        if not alike(a, c) or c.value <= 0 or is_time(a) != is_time(c):
+def _halve(window: Window) -> Iterator[Relation]:
+    for found in _HALVE.finditer(window.text):
+        a, b = window.number(found["a"]), window.number(found["b"])
+        if not alike(a, b) or min(a.value, b.value) <= 0 or b.quantity.unit not in (None, a.quantity.unit):
             continue
-        sign = 1 if found["way"].lower() in ("more", "higher") else -1
-        if d.quantity.kind == "percent":
-            if "point" in (d.quantity.unit or ""):
-                continue
-            ends = [sign * 100 * (x - y) / y for x in a.near for y in c.near if y > 0]
-            wide = [sign * 100 * (x - y) / y for x in a.far for y in c.far if y > 0]
-            gives, working = in_percent(100 * (a.value - c.value) / c.value), f"({a.shown} − {c.shown}) ÷ {c.shown}"
-        elif alike(a, d):
-            ends = [sign * (x - y) for x in a.near for y in c.near]
-            wide = [sign * (x - y) for x in a.far for y in c.far]
-            gives, working = shown_like(a, a.value - c.value), f"{a.shown} − {c.shown}"
-        else:
-            continue
-        outcome = judged(d, min(ends), max(ends), far=(min(wide), max(wide)))
-        exact = sign * (100 * (a.value - c.value) / c.value if d.quantity.kind == "percent" else a.value - c.value)
-        if outcome == "fits" and not d.near[0] - 1e-9 <= exact <= d.near[1] + 1e-9:
-            outcome = "your_turn"  # only if the numbers are rounded far
-        yield made(window, "more", outcome, d, (a, c), working, gives)
+        gives = b.value / a.value
+        off = abs(gives / FACTORS[f"{found['verb'].lower()}ed"] - 1)
+        outcome: Outcome = "fits" if off <= 0.1 else "your_turn" if off <= 0.25 else "does_not_fit"
+        yield made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", as_plain(gives))
 
 
-CHECKS: tuple[tuple[Check, str], ...] = (
+CHECKS: Checks = (
     (_change, ""),
-    (_more, ""),
+    (_halve, ""),
 )
-"""Each check, and the marks without which it finds nothing, S for P or F."""

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from readtwice.reading.arithmetic.window import (
     EACH,
+    ENDS,
     JOIN,
-    Check,
+    SET_OFF,
+    Checks,
     Number,
     Window,
     alike,
@@ -129,9 +131,55 @@ def product(window: Window, kind: str, whole: Number, count: Number, single: Num
     return made(window, kind, outcome, whole, (count, single), working, shown_like(whole, gives))
 
 
-CHECKS: tuple[tuple[Check, str], ...] = (
+_PRICE = re.compile(
+    rf"(?:(?P<n><C\d+>) (?P<noun>[a-z]+)\b[^<>.;]{{0,60}}?(?P<all><M\d+>)[^<>.;]{{0,25}}?|"
+    rf"(?P<sum><M\d+>) for (?:the |its |all )*(?P<count><C\d+>) (?P<of>[a-z]+)){SET_OFF}"
+    rf"(?P<u><M\d+>)(?: (?:a|an|per|each|for each|for every) (?P<each>[a-z]+))?{ENDS}",
+    re.I,
+)
+_COST = re.compile(r"<C\d+> \w+(?: and)?(?: \w+)? (?:cost|costs|spent|paid|earned) <M\d+>(?:,|\(|–|—) ?or $", re.I)
+_HEADS = {"head", "person", "inhabitant", "resident", "citizen"}
+_PEOPLE = {"people", "persons", "inhabitants", "residents", "citizens"}
+
+
+def _price(window: Window) -> Iterator[Relation]:
+    """`2 kilometres cost $400,000, or $200,000 a kilometre`: the price is for one of just what was counted."""
+    for found in _PRICE.finditer(window.text):
+        count, whole = window.number(found["n"] or found["count"]), window.number(found["all"] or found["sum"])
+        single = window.number(found["u"])
+        period = single.quantity.period if _COST.search(window.text[: found.start("u")]) else None
+        each = (found["each"] or period or (single.quantity.unit or "").removeprefix("per ")).lower()
+        noun = (count.quantity.unit or found["noun"] or found["of"]).lower()
+        is_one = each and (noun in (each, f"{each}s", f"{each}es") or (each in _HEADS and noun in _PEOPLE))
+        if (
+            not is_one
+            or not alike(whole, single)
+            or count.value <= 0
+            or (whole.quantity.period != single.quantity.period and (whole.quantity.period or not period))
+        ):
+            continue
+        yield product(window, "each", whole, count, single)
+
+
+_FOR_EACH = re.compile(
+    rf"(?P<all><M\d+>)[^<>.;,]{{0,40}}{SET_OFF}(?P<u><M\d+>) for each of (?:the|its|their|our) (?P<n><C\d+>)"
+    rf"(?: [\w’'-]+){{0,2}}{ENDS}",
+    re.I,
+)
+
+
+def _for_each(window: Window) -> Iterator[Relation]:
+    """`It spends $18 million, or $2,000 for each of its 9,000 residents`."""
+    for found in _FOR_EACH.finditer(window.text):
+        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        if alike(whole, single) and whole.quantity.period == single.quantity.period and not is_time(count):
+            yield product(window, "each", whole, count, single)
+
+
+CHECKS: Checks = (
     (_each, "MMC"),
     (_a_piece, "MMC"),
     (_over_time, "MMC"),
+    (_price, "MMC"),
+    (_for_each, "MMC"),
 )
-"""Each check, and the marks without which it finds nothing, S for P or F."""

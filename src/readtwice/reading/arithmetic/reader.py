@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from readtwice.reading.arithmetic.changes import less
-from readtwice.reading.arithmetic.window import DOWN, Check, Window, alike, in_percent, is_time, made
+from readtwice.reading.arithmetic.window import DOWN, Checks, Window, alike, in_percent, is_time, made
 from readtwice.reading.relation import Relation
 
 _OF_CHANGE = re.compile(
@@ -47,5 +47,4 @@ def _beside(window: Window) -> Iterator[Relation]:
     yield made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
 
 
-CHECKS: tuple[tuple[Check, str], ...] = ((_beside, "S"),)
-"""Each check, and the marks without which it finds nothing, S for P or F."""
+CHECKS: Checks = ((_beside, "S"),)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from readtwice.reading.arithmetic.totals import ANY, LIST, OVERLAP
 from readtwice.reading.arithmetic.window import (
-    Check,
+    Checks,
     Window,
+    added,
     alike,
     as_exact,
+    counts_points,
     if_exact,
     in_percent,
     is_time,
@@ -44,8 +46,7 @@ def _rest(window: Window) -> Iterator[Relation]:
         return  # shares of more than one whole
     parts = [window.number(mark) for mark in marks]
     gives = sum(one.value for one in parts)
-    low, high = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
-    far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
+    (low, high), far = added(parts)
     outcome: Outcome = "fits" if low <= 100 <= high else "your_turn" if far[0] <= 100 <= far[1] else "does_not_fit"
     if outcome == "does_not_fit" and _UNDECIDED.search(window.text) and not _FOR_AND_AGAINST.search(window.text):
         outcome = "your_turn"  # 60 percent like tea and 70 percent coffee
@@ -101,9 +102,9 @@ def remaining(window: Window) -> Iterator[Relation]:
     if not parts or not alike(whole, last, *parts) or gives <= 0 or any(one.quantity.period for one in window.numbers):
         return
     whole, last, *parts = as_exact(whole, last, *parts)
-    low, high = whole.near[0] - sum(one.near[1] for one in parts), whole.near[1] - sum(one.near[0] for one in parts)
-    wide = whole.far[0] - sum(one.far[1] for one in parts), whole.far[1] - sum(one.far[0] for one in parts)
-    outcome = if_exact(judged(last, low, high, far=wide), last, gives)
+    near, far = added(parts)
+    low, high = whole.near[0] - near[1], whole.near[1] - near[0]
+    outcome = if_exact(judged(last, low, high, far=(whole.far[0] - far[1], whole.far[1] - far[0])), last, gives)
     units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
     goes_on = re.match(
         r"(?: \w+)? of\b|[^<>.;]*(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>",
@@ -126,9 +127,26 @@ def remaining(window: Window) -> Iterator[Relation]:
     yield made(window, "left", outcome, last, (whole, *parts), working, shown_like(last, gives))
 
 
-CHECKS: tuple[tuple[Check, str], ...] = (
+_SIDES = re.compile(
+    r"(?P<a><P\d+>)(?: \w+)? (?:in favour|in favor|for it|yes|for|content|happy|satisfied) ?,?(?: and| while| but)? "
+    r"(?P<b><P\d+>)(?: \w+)? (?:against|against it|opposed|no|not|unhappy|dissatisfied)(?=\s*(?:[.;)]|$))",
+    re.I,
+)
+
+
+def _sides(window: Window) -> Iterator[Relation]:
+    """`70 percent in favour and 40 percent against`: nobody is on both sides."""
+    for found in _SIDES.finditer(window.text):
+        a, b = window.number(found["a"]), window.number(found["b"])
+        if a.is_hedged or b.is_hedged or a.value + b.value <= 102 or counts_points(a) or counts_points(b):
+            continue
+        gives = in_percent(a.value + b.value)
+        yield made(window, "rest", "does_not_fit", b, (a,), f"{a.shown} + {b.shown}", gives)
+
+
+CHECKS: Checks = (
     (_rest, "PP"),
     (_of_this, ""),
     (remaining, ""),
+    (_sides, "PP"),
 )
-"""Each check, and the marks without which it finds nothing, S for P or F."""

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 
 from readtwice.reading.arithmetic.window import (
     CLOSED,
+    ENDS,
     FEW,
     JOIN,
     OF,
-    Check,
+    SET_OFF,
+    Checks,
+    Number,
     Window,
     alike,
+    counts_points,
     in_percent,
     is_time,
     judged,
     made,
     unless_it_goes_on,
 )
-from readtwice.reading.relation import Relation
+from readtwice.reading.relation import Outcome, Relation
 
 _SHARES = tuple(
     re.compile(pattern, re.I)
@@ -68,15 +72,14 @@ def _share(window: Window) -> Iterator[Relation]:
             part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
             if not alike(part, whole) or whole.value <= 0 or is_time(part) or is_time(whole):
                 continue
-            if "point" in (share.quantity.unit or "") or "basis" in (share.quantity.unit or ""):
+            if counts_points(share):
                 continue
             if _NO_SHARE.match(window.tail(found.end("share"))) and found.end("share") == found.end():
                 continue
             if number < 3 and _ANOTHER_THING.search(found[0]):
                 continue  # `18 of 30 came, and 40 percent of the rest`
             gives = 100 * part.value / whole.value
-            near = ratio(part.near, whole.near)
-            outcome = judged(share, *near, far=ratio(part.far, whole.far))
+            outcome = _judged(share, part, whole)
             if found.end("share") >= found.end() - 1:
                 outcome = unless_it_goes_on(outcome, window.tail(found.end("share")), _SHARE_CLOSED)
             if outcome == "fits" and _is_on_the_wrong_side(window, found, gives, share.value):
@@ -84,8 +87,7 @@ def _share(window: Window) -> Iterator[Relation]:
             between = window.text[max(found.end("part"), found.end("whole")) : found.start("share")]
             if outcome == "does_not_fit" and _OF_PERCENT.search(between):
                 outcome = "your_turn"
-            working = f"{part.shown} ÷ {whole.shown}"
-            yield made(window, "share", outcome, share, (part, whole), working, in_percent(gives))
+            yield _told(window, outcome, share, part, whole)
 
 
 _SIDE = re.compile(
@@ -99,7 +101,23 @@ def _is_on_the_wrong_side(window: Window, found: re.Match[str], gives: float, sh
     return bool(side and (gives < share if side["above"] else gives > share))
 
 
-def ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
+def _judged(share: Number, part: Number, whole: Number) -> Outcome:
+    return judged(share, *_ratio(part.near, whole.near), far=_ratio(part.far, whole.far))
+
+
+def _told(window: Window, outcome: Outcome, share: Number, part: Number, whole: Number) -> Relation:
+    gives = in_percent(100 * part.value / whole.value)
+    return made(window, "share", outcome, share, (part, whole), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+def _beyond_the_whole(window: Window, part: Number, whole: Number) -> Iterator[Relation]:
+    """`40 of the 30 boats`: no rounding makes a part so large."""
+    if not is_time(part) and not is_time(whole) and part.far[0] > whole.far[1] and whole.value > 1:
+        gives = in_percent(100 * part.value / whole.value)
+        yield made(window, "part", "does_not_fit", part, (whole,), f"{part.shown} ÷ {whole.shown}", gives)
+
+
+def _ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
     """The least and the most that a part can be of a whole, in percent, as far as both may be rounded."""
     low = max(whole[0], 1e-9)
     return 100 * part[0] / max(whole[1], 1e-9), 100 * part[1] / low
@@ -108,13 +126,97 @@ def ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float,
 def _more_than_all(window: Window) -> Iterator[Relation]:
     for found in _PART_OF.finditer(window.text):
         part, whole = window.number(found["part"]), window.number(found["whole"])
-        if not is_time(part) and not is_time(whole) and part.far[0] > whole.far[1] and whole.value > 1:
-            gives = in_percent(100 * part.value / whole.value)
-            yield made(window, "part", "does_not_fit", part, (whole,), f"{part.shown} ÷ {whole.shown}", gives)
+        yield from _beyond_the_whole(window, part, whole)
 
 
-CHECKS: tuple[tuple[Check, str], ...] = (
+_DOES = (
+    r"(?:[a-z]{2,}ed|were|was|are|is|had|have|has|said|say|says|came|come|went|go|left|took|take|won|lost|met|got|knew|"
+    r"know|kept|keep|made|make|read|slept|ran|saw|stood|fell|sold|bought|paid|wrote|spoke|chose|gave)"
+)
+_LEFT_OUT = re.compile(
+    rf"(?P<whole><C\d+>) (?P<noun>[\w’'-]+)[^<>.]{{0,60}}?(?:,|;| and| but) (?:and |but |only |just )*"
+    rf"(?P<part><C\d+>) (?:(?:of (?:them|these|those|whom|which) )?{_DOES}\b|of (?:them|these|those|which)\b)"
+    rf"[^<>.;,]{{0,60}}{SET_OFF}"
+    rf"(?P<share><[PF]\d+>){ENDS}",
+    re.I,
+)
+
+
+def _left_out(window: Window) -> Iterator[Relation]:
+    """`36 boats, and 27 reached the finish, 75 percent`: the part says what it does and not again what it is."""
+    for found in _LEFT_OUT.finditer(window.text):
+        whole, part, share = (window.number(found[name]) for name in ("whole", "part", "share"))
+        if part.quantity.unit or is_time(whole) or not 0 < part.value <= whole.value or whole.quantity.period:
+            continue
+        if counts_points(share):
+            continue
+        yield _told(window, _judged(share, part, whole), share, part, whole)
+
+
+_OF_WHOM = re.compile(
+    r"(?P<whole><C\d+>)(?: [\w’'-]+){1,2}, (?:and )?(?:out )?of (?:whom|which|them|these|those) (?:only |just |even )?"
+    r"(?P<part><C\d+>)",
+    re.I,
+)
+
+
+def _of_whom(window: Window) -> Iterator[Relation]:
+    for found in _OF_WHOM.finditer(window.text):
+        part, whole = window.number(found["part"]), window.number(found["whole"])
+        others = window.numbers[: window.numbers.index(whole)]
+        if any(one.quantity.kind == "count" and one.value >= part.value for one in others):
+            continue  # of 240 people at 3 sites, not of the sites
+        yield from _beyond_the_whole(window, part, whole)
+
+
+_THAN_SHARE = re.compile(
+    rf"(?:(?P<part><[CM]\d+>)(?:{FEW}{OF})(?P<whole><[CM]\d+>)|"
+    rf"\bof (?:the |its |all )*(?P<all><C\d+>)[^<>.;]{{0,30}}(?P<some><C\d+>))[^<>.;]{{0,40}}{SET_OFF}"
+    rf"(?P<way>fewer|less|more) than (?P<share><[PF]\d+>){ENDS}",
+    re.I,
+)
+
+
+def _than_share(window: Window) -> Iterator[Relation]:
+    for found in _THAN_SHARE.finditer(window.text):
+        part, whole = window.number(found["part"] or found["some"]), window.number(found["whole"] or found["all"])
+        share = window.number(found["share"])
+        if not alike(part, whole) or whole.value <= 0 or is_time(part) or is_time(whole):
+            continue
+        low, high = _ratio(part.far, whole.far)
+        if found["way"].lower() == "more":
+            outcome: Outcome = "fits" if low > share.value else "does_not_fit" if high < share.value else "your_turn"
+        else:
+            outcome = "fits" if high < share.value else "does_not_fit" if low > share.value else "your_turn"
+        yield _told(window, outcome, share, part, whole)
+
+
+_EITHER = re.compile(
+    r"\bof (?:the |its |all |all the |their )*(?P<whole><C\d+>)[^<>.;]{0,40}?(?P<a><C\d+>)[^<>.;]{0,40}?(?:,| and) "
+    r"(?P<b><C\d+>)[^<>.;]{0,40}[.] (?:That|This) (?:is|was|makes|means) (?P<share><[PF]\d+>)",
+    re.I,
+)
+_VOTE_CLOSED = re.compile(rf"(?: (?:against|for|in favour)\b[^<>.;,]{{0,25}})?{CLOSED.pattern}", re.I)
+
+
+def _either(window: Window) -> Iterator[Relation]:
+    """`Of the 14, 9 are for it and 5 against. That is four fifths`: it is neither of the two."""
+    for found in _EITHER.finditer(window.text):
+        whole, a, b, share = (window.number(found[name]) for name in ("whole", "a", "b", "share"))
+        if a.value + b.value != whole.value or a.quantity.unit or b.quantity.unit or is_time(whole):
+            continue
+        told = [_judged(share, one, whole) for one in (a, b)]
+        larger = max(a, b, key=lambda one: one.value)
+        part = b if told[0] == "does_not_fit" != told[1] else a if told[0] != "does_not_fit" else larger
+        outcome = unless_it_goes_on(told[0 if part is a else 1], window.tail(found.end()), _VOTE_CLOSED)
+        yield _told(window, outcome, share, part, whole)
+
+
+CHECKS: Checks = (
     (_share, "S"),
     (_more_than_all, "CC"),
+    (_left_out, "CCS"),
+    (_of_whom, "CC"),
+    (_than_share, "S"),
+    (_either, "CCCS"),
 )
-"""Each check, and the marks without which it finds nothing, S for P or F."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readtwice.article import Article
-from readtwice.reading.arithmetic.window import CLOSED, Check, Window, as_plain, made
+from readtwice.reading.arithmetic.window import CLOSED, Checks, Window, made
 from readtwice.reading.quantities import Quantity, quantities_of
-from readtwice.reading.relation import Outcome, Relation
+from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _SPAN = re.compile(
     r"\b(?:from|between|in|on) (?P<a><[YD]\d+>)[^<>.;]{0,60}?(?:to|until|till|and|–|-)"
@@ -160,8 +160,7 @@ def _weekday(window: Window) -> Iterator[Relation]:
         yield made(window, "weekday", outcome, day, (on,), when.isoformat(), gives)
 
 
-CHECKS: tuple[tuple[Check, str], ...] = (
+CHECKS: Checks = (
     (_span, "C"),
     (_weekday, "WD"),
 )
-"""Each check, and the marks without which it finds nothing, S for P or F."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from readtwice.reading.arithmetic.window import (
-    Check,
+    Checks,
     Window,
+    added,
     alike,
     as_exact,
     if_exact,
@@ -17,7 +18,7 @@ from readtwice.reading.arithmetic.window import (
     shown_like,
     unless_it_goes_on,
 )
-from readtwice.reading.relation import Relation
+from readtwice.reading.relation import Relation, as_plain
 
 ANY = r"<[CMP]\d+>"
 _GAP = (
@@ -67,8 +68,7 @@ def _total(window: Window) -> Iterator[Relation]:
                 continue
             parts = list(as_exact(total, *parts)[1:])
             gives = sum(one.value for one in parts)
-            near = sum(one.near[0] for one in parts), sum(one.near[1] for one in parts)
-            far = sum(one.far[0] for one in parts), sum(one.far[1] for one in parts)
+            near, far = added(parts)
             outcome = if_exact(judged(total, *near, far=far), total, gives)
             if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
                 outcome = "your_turn"
@@ -131,5 +131,30 @@ def _is_whole_list(end: str) -> bool:
     )
 
 
-CHECKS: tuple[tuple[Check, str], ...] = ((_total, ""),)
-"""Each check, and the marks without which it finds nothing, S for P or F."""
+_TWO = re.compile(
+    r"(?P<whole><C\d+>)(?: [\w’'-]+){1,2}(?:,|:|–|—) (?P<one><C\d+>) (?P<of>\w+) and (?P<other><C\d+>) (?P<or>\w+)"
+    r"(?=[.,;)]|$)",
+    re.I,
+)
+_HALVES = {
+    frozenset(pair.split())
+    for pair in ("women men", "girls boys", "adults children", "females males", "daughters sons", "wins losses")
+}
+
+
+def _two(window: Window) -> Iterator[Relation]:
+    """`900 members, 540 women and 360 men`: there is no third kind."""
+    for found in _TWO.finditer(window.text):
+        whole, one, other = (window.number(found[name]) for name in ("whole", "one", "other"))
+        if frozenset((found["of"].lower(), found["or"].lower())) not in _HALVES:
+            continue
+        near, far = added((one, other))
+        outcome = judged(whole, *near, far=far)
+        gives = one.value + other.value
+        yield made(window, "total", outcome, whole, (one, other), f"{one.shown} + {other.shown}", as_plain(gives))
+
+
+CHECKS: Checks = (
+    (_total, ""),
+    (_two, "CCC"),
+)

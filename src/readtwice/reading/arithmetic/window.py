@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readtwice.article import Article
 from readtwice.reading.quantities import Quantity, quantities_of
-from readtwice.reading.relation import Outcome, Relation
+from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _MARKS = {
     "count": "C",
@@ -37,6 +37,8 @@ class Number:
 
 
 Check = Callable[["Window"], Iterator[Relation]]
+Checks = tuple[tuple[Check, str], ...]
+"""Each check, and the marks without which it finds nothing, S for P or F."""
 
 DOWN = re.compile(
     r"\b(?:fell|fallen|falls|dropped|declined|decreased|sank|shrank|shrunk|went down|gone down|"
@@ -57,6 +59,8 @@ OF = (
     r" total of |total )*"
 )
 FEW = r"(?: [\w’'-]+){0,3}"
+ENDS = r"(?=\s*(?:[.,;:)]|–|—|$))"
+SET_OFF = r"(?:,|\(|–|—)\s?(?:or |that is,? |which is |which makes |in other words,? )?"
 _HEDGED = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|over|more than|at least|under|less than|fewer than|"
     r"up to|close to|just|barely|well|only just|as many as|as much as|or so|or more|or less|an estimated|estimated|"
@@ -222,6 +226,18 @@ def is_time(number: Number) -> bool:
     return (number.quantity.unit or "") in _TIMES
 
 
+def counts_points(share: Number) -> bool:
+    """Whether it counts percentage points, and is no percentage."""
+    return "point" in (share.quantity.unit or "")
+
+
+def added(numbers: Iterable[Number]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The least and the most that numbers can make together, `near` and `far`."""
+    numbers = tuple(numbers)
+    near = sum(one.near[0] for one in numbers), sum(one.near[1] for one in numbers)
+    return near, (sum(one.far[0] for one in numbers), sum(one.far[1] for one in numbers))
+
+
 def judged(claim: Number, low: float, high: float, *, far: tuple[float, float] | None = None) -> Outcome:
     """How a claim stands to what the sum gives: `low` to `high` as printed, `far` as a careless hand rounds."""
     dust = 1e-9 * max(abs(high), abs(low))  # 12p less 10p is 2p in pounds too
@@ -258,11 +274,6 @@ def made(
 def in_percent(value: float) -> str:
     """A value as a percentage, with one digit behind the point at most."""
     return f"{value:,.1f}".removesuffix(".0") + "%"
-
-
-def as_plain(value: float) -> str:
-    """A value with two digits behind the point at most."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def shown_like(number: Number, value: float) -> str:
