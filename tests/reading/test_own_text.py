@@ -191,6 +191,13 @@ def test_no_sound_sentence_is_called_wrong() -> None:
     assert [text for text in _sound() if "does_not_fit" in {outcome for _, outcome in said(text)}] == []
 
 
+@pytest.mark.parametrize(("total", "outcome"), [("2.500.000", "fits"), ("2.900.000", "does_not_fit")])
+def test_points_that_group_thousands_are_read_as_such(total: str, outcome: str) -> None:
+    """A text with such a number could not be opened at all."""
+    text = f"The towns paid 1.200.000 euros and 1.300.000 euros, {total} euros in total."
+    assert said(text) == [("total", outcome)]
+
+
 def test_no_sound_passage_is_called_wrong() -> None:
     """Sentences that go back to the one before, and what is near to a rest, an average, an hour or a price of one."""
     passages = (Path(__file__).parent / "sound_passages.txt").read_text(encoding="utf-8").splitlines()

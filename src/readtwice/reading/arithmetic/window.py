@@ -173,9 +173,13 @@ def as_exact(*numbers: Number) -> tuple[Number, ...]:
 
 
 def _printed(quantity: Quantity) -> str:
-    """The digits that are printed, and the point between them: `1200` of `$1,200`, `1.5` of `1.5 million`."""
-    digits = re.search(r"\d[\d,.\u00a0 ]*", quantity.text)
-    return re.sub(r"[^\d.]", "", digits[0]).rstrip(".") if digits else ""
+    """The digits that are printed, and the point between them: `1200` of `$1,200`, `1.5` of `1.5 million`.
+
+    Several points group thousands, as in `1.234.567`.
+    """
+    found = re.search(r"\d[\d,.\u00a0 ]*", quantity.text)
+    digits = re.sub(r"[^\d.]", "", found[0]).rstrip(".") if found else ""
+    return digits if digits.count(".") < 2 else digits.replace(".", "")
 
 
 def _place(number: Number) -> float:
