@@ -65,13 +65,16 @@ class Judge(CourseWidget):
     def _code(self) -> str:
         """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
         record, asked = self.session.record, {item.card for item in self._items.values()}
-        if not record.chosen or any(item.use != "exit" for item in self._items.values()):
+        if not record.chosen or not all(map(self._is_done, self._items.values())):
             return ""
         for cards in sets_in_their_time(self.session.whole):
             own = cards.of(record.learner) if cards.occasion == self._occasion else None
             if own and {item.card for item in own.items} == asked and all(answers := answers_of(own, record.events)):
                 return encode(cards, record.learner, answers)
         return ""
+
+    def _is_done(self, item: Item) -> bool:
+        return item.use == "exit" and self.session.latest(item.id, self._occasion) is not None
 
     def _card(self, item: Item) -> View:
         event = self.session.latest(item.id, self._occasion)
