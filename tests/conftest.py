@@ -42,6 +42,11 @@ _WHOLE = {_HERE / room for room in ["authoring", "classroom", "cli", "lessons", 
 """Tests that take whole packs, pages, classes and commands: no units, so that `make quick` leaves them out."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A room of which nothing is asked is not read either: what it imports takes as long as a hundred units."""
+    return True if collection_path in _WHOLE and "not long" in config.option.markexpr else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with pages come last: Playwright keeps an event loop running in its process from then on, and tests of
     code that begins one of its own fail there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,21 +53,22 @@ TOO_MUCH = say("collect.too_much_of_one", most=BYTES // 1_000_000, files=FILES)
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    "hostile",
+    "hostile",  # made where they are tried: whoever only lists the tests does not pack 20,001 files
     [
-        {"aaa/mine.zip": zip_of({f"{number}": b"" for number in range(20_001)})},
-        {"aaa/mine.zip": zip_of({f"{number}.txt": b"0" * (BYTES // 50) for number in range(60)})},
-        {f"aaa/{number}.txt": b"no code " * (BYTES // 50) for number in range(8)},
-        {f"aaa/{number}.txt": b"x" for number in range(FILES + 50)},
-        {f"aaa/deep/{number}/x.txt": b"x" for number in range(FILES + 50)},
+        lambda: {"aaa/mine.zip": zip_of({f"{number}": b"" for number in range(20_001)})},
+        lambda: {"aaa/mine.zip": zip_of({f"{number}.txt": b"0" * (BYTES // 50) for number in range(60)})},
+        lambda: {f"aaa/{number}.txt": b"no code " * (BYTES // 50) for number in range(8)},
+        lambda: {f"aaa/{number}.txt": b"x" for number in range(FILES + 50)},
+        lambda: {f"aaa/deep/{number}/x.txt": b"x" for number in range(FILES + 50)},
     ],
+    ids=["a zip of many files", "a zip of much", "much", "many files", "many folders"],
 )
 def test_one_pupil_s_hand_in_is_cut_short_and_nobody_else(
-    hostile: dict[str, bytes], of_class: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    hostile: Callable[[], dict[str, bytes]], of_class: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(zips, "MAXIMUM_OF_ONE", BYTES)
     monkeypatch.setattr(zips, "MOST_FILES_OF_ONE", FILES)
-    found = read({**hostile, **of_class})
+    found = read({**hostile(), **of_class})
     assert len(found.learners) == PUPILS
     assert TOO_MUCH in reasons(found)
     assert say("collect.too_much") not in reasons(found)
