@@ -43,8 +43,8 @@ def on_the_bench(items: tuple[Item, ...]) -> bool:
 
 
 def region(page: Page, lesson: str, use: str) -> Locator:
-    room = "bench" if on_the_bench(cards(lesson, use)) else "judge"
-    return page.get_by_role("region", name=say(f"{room}.sets.{use}"), exact=True)
+    items = cards(lesson, use)
+    return named(page, say(f"bench.sets.{use}") if on_the_bench(items) else deck_title(items))
 
 
 def button(widget: Locator, name: str) -> Locator:

@@ -311,16 +311,20 @@ def test_its_kernel_starts_before_the_page_is_there_and_there_is_one(lab: Lab, p
 
 @pytest.mark.parametrize("seconds", [2, pytest.param(60, marks=pytest.mark.slow)])
 def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, page: Page, seconds: int) -> None:
-    def delay(route: Route) -> None:
-        if route.request.method == "POST":
-            time.sleep(seconds)
-        route.continue_()
-
-    page.route("**/api/sessions*", delay)
+    held: list[Route] = []
+    slow = [True]
+    page.route(
+        "**/api/sessions*",
+        lambda one: held.append(one) if slow[0] and one.request.method == "POST" else one.continue_(),
+    )
     page.goto(f"{lab.url}/lab/tree/{LESSON}?reset", wait_until="commit")
     page.wait_for_selector(f"{BAR}", timeout=PATIENCE)
     expect(page.locator(f"{BAR} [role=status]")).to_contain_text(say("lesson_page.waiting"))
     page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
+    page.wait_for_timeout(1000 * seconds)
+    slow[0] = False
+    for one in held:
+        one.continue_()
     wait_for(page, "ready", PATIENCE + 3000 * seconds)
     both = "() => [...document.querySelectorAll('.jp-NotebookPanel')].map(one => one.dataset.readtwice)"
     page.wait_for_function(f"() => ({both})().every(state => state === 'ready')", timeout=PATIENCE + 3000 * seconds)
