@@ -186,8 +186,8 @@ def _is_a_year(tokens: Tokens, place: int) -> bool:
     if not before and len(text) == 3:
         return False
     tied = tokens[place - 1].text in HYPHENS and earlier in t.TIED_TO_YEARS
-    how_long = before == "year" and earlier in ("a", "per", "each", "every", "one", "half")  # `after a year 765 left`
-    cued = (before in t.YEAR_CUES and not how_long) or tied
+    no_name = before in t.YEAR_WORDS and earlier in t.BEFORE_NO_NAME  # `after a year 765 left`, `this winter 253 came`
+    cued = (before in t.YEAR_CUES and not no_name) or tied
     if len(text) == 4 and not (1900 <= int(text) <= 2100 or cued or before in t.WEAK_YEAR_CUES):
         return False
     number = amount(tokens, place)
@@ -199,7 +199,7 @@ def _is_a_year(tokens: Tokens, place: int) -> bool:
     counts = noun in t.COUNTED
     if len(text) == 3:
         a_day_goes_before = before in ("in", "of") and earlier in t.NAMED_DAYS and tokens[place - 2].text[0].isupper()
-        return (a_day_goes_before or (before == "year" and not how_long)) and noun is None
+        return (a_day_goes_before or (before == "year" and not no_name)) and noun is None
     if 1900 <= int(text) <= 2100:
         compared = before in ("than", "least", "most", "nearly", "almost", "some")
         return cued or not (counts or compared or (noun and before in t.HEDGE_WORDS))

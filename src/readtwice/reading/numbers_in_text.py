@@ -21,8 +21,8 @@ MOST = 40
 
 _ROOMS = (shares, totals, rests, averages, changes, comparisons, each, times, reader)
 _CHECKS: Checks = tuple(check for room in _ROOMS for check in room.CHECKS)
-_BEHIND: Checks = ((rests.remaining, ""),)
-"""What is looked for where a sentence goes back to numbers by what is left of them alone."""
+_BEHIND: Checks = ((rests.remaining, ""), (comparisons.apart, ""))
+"""What is looked for where a sentence goes back to numbers by what is left of them, or how they differ, alone."""
 
 
 def relations(article: Article) -> tuple[Relation, ...]:
@@ -81,9 +81,10 @@ def _windows(article: Article) -> Iterator[tuple[Window, Checks]]:
         if 2 <= len(mine) <= 12:
             yield Window(article, sentence.id, sentence.start, sentence.end, mine), _CHECKS
         is_left = mine and _LEFT.search(article.text, sentence.start, sentence.end)
+        is_far = is_left or (mine and comparisons.APART.match(article.text, sentence.start))
         is_tied = mine and _TIED.match(article.text, sentence.start)
         together = mine
-        for back, (block, start, found) in enumerate(before[: 2 if is_left else 1 if is_tied else 0]):
+        for back, (block, start, found) in enumerate(before[: 2 if is_far else 1 if is_tied else 0]):
             together = [*found, *together]
             if block != sentence.block or not found or len(together) > _MOST_TOGETHER:
                 break

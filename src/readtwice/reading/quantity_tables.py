@@ -336,7 +336,10 @@ WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 NAMED_WEEKDAYS = _set("black good bloody cyber ash maundy shrove holy palm sheffield man girl")
 """Before `Friday` and the like these make a name of it."""
 
-YEAR_CUES = _set("in since until till before after during through fiscal year summer autumn fall winter spring fy")
+YEAR_WORDS = _set("year summer autumn fall winter spring")
+BEFORE_NO_NAME = _set("a per each every one half this last next that")
+"""What stands before a year or a season that is not named: a number behind it is none."""
+YEAR_CUES = YEAR_WORDS | _set("in since until till before after during through fiscal fy")
 """A year follows, whatever comes after it."""
 WEAK_YEAR_CUES = _set("by of from between to early late mid around circa and")
 NAMED_DAYS = _set("day week month eve christmas easter ramadan olympics games")

@@ -26,7 +26,7 @@ from readtwice.reading.arithmetic.window import (
 from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _FROM_TO = re.compile(
-    r"\bfrom (?P<a><[CMP]\d+>)[^<>.;]{0,45}?(?:<Y\d+>)?[^<>.;]{0,12}? to (?:just |only |about )?(?P<b><[CMP]\d+>)|"
+    r"\bfrom (?P<a><[CMP]\d+>)[^<>.;]{0,45}?(?:<[DXY]\d+>)?[^<>.;]{0,12}? to (?:just |only |about )?(?P<b><[CMP]\d+>)|"
     r"\bto (?:just |only |about )?(?P<to><[CMP]\d+>)(?: [\w’'-]+)?,? from (?P<from><[CMP]\d+>)",
     re.I,
 )
@@ -53,7 +53,7 @@ _FACTOR = re.compile(
 FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _CHANGE_TAIL = re.compile(
     r"^\s*\)?\s*(?:$|[.,;)]|(?:more|less|fewer|higher|lower|increase|rise|growth|jump|gain|drop|fall|d"
-    r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+\s*$)",
+    r"ecline|decrease|cut|reduction|in |within |over |since |on |than |from |and )|\w+,?\s*$)",
     re.I,
 )
 

@@ -172,8 +172,40 @@ def _lead(window: Window) -> Iterator[Relation]:
         yield made(window, "change", outcome, c, (a, b), less(a, b), shown_like(a, gives))
 
 
+APART = re.compile(
+    r"(?:That|This|It) (?:is|was|makes|made|means) (?:just |only |exactly )?[^.;:]{1,25}? (?:more|fewer|less)\b"
+)
+"""A sentence that goes back to two numbers by how far they lie apart."""
+_THAT_IS = re.compile(
+    r"^(?P<both>.*)[.] (?:That|This|It) (?:is|was|makes|made|means) (?:just |only |exactly )?(?P<d><[CM]\d+>)"
+    r"(?: [\w’'-]+)? (?:more|fewer|less)(?P<than> than (?:before|then|(?:last|the) \w+(?: before| earlier)?))?[.!]?$",
+    re.I,
+)
+_OLD_AND_NEW = re.compile(r"\b(?:against|compared (?:with|to)|after|up from|down from)\b", re.I)
+
+
+def apart(window: Window) -> Iterator[Relation]:
+    """`This year 253 came, against 312 last year. That is 59 fewer.`"""
+    found = _THAT_IS.search(window.text)
+    if not found:
+        return
+    claim = window.number(found["d"])
+    both = [one for one in window.numbers if one is not claim and one.quantity.kind in ("count", "money", "percent")]
+    if len(both) != 2 or not alike(claim, *both) or any(is_time(one) or one.quantity.period for one in both):
+        return
+    if len({one.quantity.unit for one in (*both, claim)} - {None}) > 1:
+        return
+    old, new = as_exact(*both)
+    gives, outcome = difference(old, new, claim)
+    is_sure = _THEN.search(found["both"]) and (_NOW.search(found["both"]) or _OLD_AND_NEW.search(found["both"]))
+    if outcome == "does_not_fit" and not is_sure:
+        outcome = "your_turn"
+    yield made(window, "more", outcome, claim, both, less(*both), shown_like(both[0], gives))
+
+
 CHECKS: Checks = (
     (_more, ""),
+    (apart, ""),
     (_versus, ""),
     (_against, ""),
     (_lead, ""),

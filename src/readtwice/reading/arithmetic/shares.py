@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readtwice.reading.arithmetic.window import (
     CLOSED,
@@ -16,7 +17,9 @@ from readtwice.reading.arithmetic.window import (
     Number,
     Window,
     alike,
+    as_exact,
     counts_points,
+    if_exact,
     in_percent,
     is_time,
     judged,
@@ -102,7 +105,9 @@ def _is_on_the_wrong_side(window: Window, found: re.Match[str], gives: float, sh
 
 
 def _judged(share: Number, part: Number, whole: Number) -> Outcome:
-    return judged(share, *_ratio(part.near, whole.near), far=_ratio(part.far, whole.far))
+    part, whole = as_exact(part, whole)
+    outcome = judged(share, *_ratio(part.near, whole.near), far=_ratio(part.far, whole.far))
+    return if_exact(outcome, share, 100 * part.value / whole.value)
 
 
 def _told(window: Window, outcome: Outcome, share: Number, part: Number, whole: Number) -> Relation:
@@ -191,6 +196,36 @@ def _than_share(window: Window) -> Iterator[Relation]:
         yield _told(window, outcome, share, part, whole)
 
 
+_RATE = re.compile(
+    rf"(?P<part><C\d+>)(?:{FEW}{OF})(?P<whole><C\d+>)[^<>.;,]{{0,60}}{SET_OFF}an? "
+    r"(?:(?:sales|response|return|survival|occupancy|pass|participation) rate|share)"
+    rf" of (?:just |only )?(?P<share><P\d+>){ENDS}",
+    re.I,
+)
+
+
+def _rate(window: Window) -> Iterator[Relation]:
+    """`34,000 of the 40,000 tickets went, a sales rate of 85 percent`; `12 of 30 failed, a pass rate of 60 percent`."""
+    for found in _RATE.finditer(window.text):
+        part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
+        if not alike(part, whole) or not 0 < part.value <= whole.value or is_time(whole) or counts_points(share):
+            continue
+        others = 100 - share.value
+        is_of_the_others = (
+            judged(
+                replace(share, value=others, near=_turned(share.near), far=_turned(share.far)),
+                *_ratio(part.near, whole.near),
+            )
+            == "fits"
+        )
+        outcome = "your_turn" if is_of_the_others else _judged(share, part, whole)
+        yield _told(window, outcome, share, part, whole)
+
+
+def _turned(ends: tuple[float, float]) -> tuple[float, float]:
+    return 100 - ends[1], 100 - ends[0]
+
+
 _EITHER = re.compile(
     r"\bof (?:the |its |all |all the |their )*(?P<whole><C\d+>)[^<>.;]{0,40}?(?P<a><C\d+>)[^<>.;]{0,40}?(?:,| and) "
     r"(?P<b><C\d+>)[^<>.;]{0,40}[.] (?:That|This) (?:is|was|makes|means) (?P<share><[PF]\d+>)",
@@ -218,5 +253,6 @@ CHECKS: Checks = (
     (_left_out, "CCS"),
     (_of_whom, "CC"),
     (_than_share, "S"),
+    (_rate, "CCP"),
     (_either, "CCCS"),
 )
