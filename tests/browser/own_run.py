@@ -17,11 +17,12 @@ const drawn = node => node?.querySelector('.jp-OutputArea-output > .lm-Widget > 
 const outputs = cell => Array.from({ length: cell.model.outputs.length }, (_, at) => at)
   .filter(at => cell.model.outputs.get(at).toJSON().data?.[view])
   .map(at => cell.outputArea?.widgets[at]?.node);
-const cells = window.jupyterapp.shell.currentWidget.content.widgets;
-return cells.every(cell => cell.node.isConnected)
-  && cells.filter(cell => cell.model.type === 'code').flatMap(outputs).every(drawn); }"""
+const { node, content } = window.jupyterapp.shell.currentWidget;
+const ran = node.classList.contains('rt-page') ? content.widgets.filter(cell => cell.model.type === 'code') : [];
+return content.widgets.every(cell => cell.node.isConnected) && ran.flatMap(outputs).every(drawn); }"""
 """A cell has run before the browser has drawn what it brought, and JupyterLab puts cells onto the page some at a time,
-also when all are drawn: who counts widgets too early finds some of them."""
+also when all are drawn: who counts widgets too early finds some of them. What a sheet was left with last time stands
+there without its kernel, and is not drawn."""
 
 _FIRST_RUN = """() => { const { node } = window.jupyterapp.shell.currentWidget;
 const ran = node.dataset.readtwice === 'ready' && !node.dataset.again;

@@ -37,7 +37,8 @@ COUNTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
 
 
 def open_by(lab: Lab, page: Page, way: str, notebook: str) -> None:
-    page.goto(f"{lab.url}{WAYS[way]}{notebook}", wait_until="commit")
+    reset = "?reset" if way == "JupyterLab" else ""  # without the pages that an earlier test left open there
+    page.goto(f"{lab.url}{WAYS[way]}{notebook}{reset}", wait_until="commit")
     page.wait_for_selector(f"{PANEL} .jp-Cell", timeout=PATIENCE)
 
 
