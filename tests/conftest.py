@@ -38,8 +38,10 @@ def asking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 _HERE = Path(__file__).parent
-_WHOLE = {_HERE / room for room in ["authoring", "classroom", "cli", "lessons", "notebooks", "publish", "scripts"]}
-"""Tests that take whole packs, pages, classes and commands: no units, so that `make quick` leaves them out."""
+_WHOLE = {
+    _HERE / room for room in ["authoring", "charts", "classroom", "cli", "lessons", "notebooks", "publish", "scripts"]
+}
+"""Tests that take whole packs, pages, charts, classes and commands: no units, so that `make quick` leaves them out."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

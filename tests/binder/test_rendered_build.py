@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long  # it starts the builder
+
 ROOT = Path(__file__).parent.parent.parent
 
 

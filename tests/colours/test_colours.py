@@ -87,6 +87,7 @@ def test_no_colour_stands_anywhere_else() -> None:
     assert not elsewhere, f"{elsewhere}: give it a name in {SHEET.name}, and write var(--rt-name) or colour('name')"
 
 
+@pytest.mark.long
 def test_each_name_is_used_and_each_used_name_is_there() -> None:
     sheets = [path.read_text(encoding="utf-8") for path in HOME.rglob("*") if path.suffix in (".py", ".css", ".js")]
     used = {name for text in sheets for name in re.findall(r"var\(--rt-([a-z]+)\)|colour\(\"([a-z]+)\"\)", text)}

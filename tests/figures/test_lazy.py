@@ -30,6 +30,7 @@ def test_rates_wait_until_a_day_is_asked_that_no_figure_has(code: str) -> None:
     assert not loads_rates(code)
 
 
+@pytest.mark.long
 def test_another_day_loads_them() -> None:
     assert loads_rates("from readtwice.figures import *\nrate('USD', 'EUR', '2024-07-01', Figures())")
 

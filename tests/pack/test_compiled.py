@@ -40,6 +40,7 @@ def test_a_compiled_pack_compiles_to_itself() -> None:
     assert compiled(from_json(COMPILED, "pack.json")) == COMPILED
 
 
+@pytest.mark.long
 def test_the_compiled_bytes_are_the_same_in_every_process() -> None:
     code = "import readtwice.pack.compiled as c; from tests.specimens import *; print(ascii(c.compiled(good_pack())))"
     for seed in ("1", "2"):

@@ -470,6 +470,7 @@ def test_an_ordinal_between_a_total_and_its_parts_is_no_number_of_them() -> None
     assert ("total", "does_not_fit") in said("It sold 400 loaves on its first day: 150 white, 120 rye and 100 spelt.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [

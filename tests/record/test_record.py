@@ -267,6 +267,7 @@ def test_on_a_full_disk_answers_stay_in_memory_and_the_next_save_writes_all(
     assert [event.answer for event in read_folder(tmp_path)[0]] == ["saved", "not saved", "nor this", "saved again"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("few", [0, 20, 100, 400], ids=lambda few: f"{few} bytes a click")
 def test_a_full_disk_leaves_one_notice_and_no_files(few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write, calls = os.write, [0]

@@ -48,6 +48,7 @@ def test_engines_and_plain_python_agree_on_any_table(engine: str, rows: list[Tab
     assert largest_difference(counts, rows) <= 1e-9
 
 
+@pytest.mark.long
 @each_engine
 def test_engines_agree_on_a_large_class(engine: str) -> None:
     rows = many_rows(300, 24)

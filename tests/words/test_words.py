@@ -125,6 +125,7 @@ ANY = r"\w+\.\w+"
 """A key of which nothing is written out. Only a page does that for what it shows at rest, and those are told apart."""
 
 
+@pytest.mark.long
 def test_only_a_page_at_rest_computes_a_whole_key() -> None:
     assert {place.rpartition(":")[0] for place, key, _ in calls() if key.pattern == ANY} == {"page/base.py"}
 
@@ -163,6 +164,7 @@ def test_a_key_that_nobody_looks_up_is_told_from_one_that_somebody_does(key: str
     assert not is_used(key), "these are no keys: `hint` and `waiting` are used elsewhere, for other things"
 
 
+@pytest.mark.long
 def test_every_phrase_is_used() -> None:
     assert [key for key in PHRASES if not is_used(key)] == [], "take them out of every language, or show them"
 

@@ -129,6 +129,7 @@ def test_what_is_fair_is_kept_with_its_toggles_and_never_marked(lab: ComparisonL
     assert again.view["kept"]["to"] == "uk"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "message",
     [

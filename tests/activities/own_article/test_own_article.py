@@ -93,6 +93,7 @@ def test_a_click_on_one_part_reads_no_other_part_anew(widget: OwnArticle, monkey
     assert send(widget, type="write", key="caption:b03", box="seen", text="A child.") == say("own_article.kept")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece", ["In 2024 the town had 100 visits, and 80 in 2023. ", "3456 ", "Ann Bell slammed it. "]
 )

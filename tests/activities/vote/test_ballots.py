@@ -128,6 +128,7 @@ def test_a_device_is_a_number_and_never_a_path(tmp_path: Path, device: str) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_folder_that_is_none_and_one_that_is_far_too_full_are_told(tmp_path: Path) -> None:
     for name in ("", str(tmp_path / "no")):
         with pytest.raises(FolderTrouble):

@@ -67,6 +67,9 @@ _CHANGE_CLOSED = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"[^<>.;]{0,12}(?:<[DXY]\d+>)?(?:,| and| then)+(?: then| to)* <[CMP]\d+>", re.I)
+"""`from 17.5 in May to 14.9 in June and 13.9 in July`: where it ends is said later."""
+
 _RANK = re.compile(r"\b(?:rank\w*|places?|positions?|league|charts?|table)\b", re.I)
 
 
@@ -94,6 +97,9 @@ def _change(window: Window) -> Iterator[Relation]:
             ):
                 continue
             for one in claimed_change(window, a, b, claim, said[0]):
+                if said.re is _BEFORE and _GOES_ON.match(rest):
+                    yield replace(one, outcome="your_turn")
+                    continue
                 after = rest[said.end("c") :] if said.re is _AFTER else ""
                 yield replace(one, outcome=unless_it_goes_on(one.outcome, after, _CHANGE_CLOSED))
 
