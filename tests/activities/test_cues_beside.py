@@ -28,6 +28,8 @@ from tests.activities.cue_cards import (
 )
 from tests.specimens import hegseth
 
+pytestmark = pytest.mark.long  # an audit of all that is shipped
+
 NAMES = (
     "speakers: speaker",
     "speakers: occasion",
@@ -50,7 +52,6 @@ def test_each_kind_is_counted_once():
     assert tuple(sets_beside_the_cards(hegseth())) == NAMES
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_no_face_beats_the_best_constant_answer(name):
     asked = asked_in(name)
@@ -91,7 +92,6 @@ def test_as_events_are_offered_they_stand_in_order_by_chance_alone():
             assert abs(100 * right / of - 50) <= 5
 
 
-@pytest.mark.long
 def test_the_table_in_the_docs_is_what_is_counted():
     """`python -m tests.activities.cue_cards` writes it anew."""
     text = PAGE.read_text("utf-8")

@@ -88,6 +88,7 @@ def test_no_script_puts_text_on_the_page_as_html_or_fetches(room: str, name: str
         assert word not in source
 
 
+@pytest.mark.long
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(message=messages)
 def test_nonsense_is_passed_over_and_nothing_of_it_is_saved(session: Session, message: dict[str, Any]) -> None:

@@ -115,6 +115,7 @@ def worth(one: Aid, period: str, per: str, currency: str, place: int) -> Decimal
 PERIODS, PERS, CURRENCIES = ("total", "year"), ("none", "gdp", "head"), ("printed", "USD", "GBP", "EUR")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("period", "per", "currency"), list(product(PERIODS, PERS, CURRENCIES)))
 @pytest.mark.parametrize(("counter", "scope"), AID)
 def test_each_sum_of_aid(counter: str, scope: str, period: str, per: str, currency: str) -> None:

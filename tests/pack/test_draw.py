@@ -46,6 +46,7 @@ def test_every_measuring_card_is_there_clean_and_flawed(pack: Pack) -> None:
         assert {"clean", "flawed"} <= set(states)
 
 
+@pytest.mark.long
 @each_pack
 def test_as_many_are_flawed_as_is_promised_and_never_the_same_number(pack: Pack) -> None:
     for cards in halves(pack).values():
@@ -153,6 +154,7 @@ def test_no_rule_that_always_says_the_same_gets_far(pack: Pack) -> None:
         assert 0.45 < flawed / len(LEARNERS) / len(cards) < 0.55
 
 
+@pytest.mark.long
 def test_a_twins_quotes_stand_where_they_stand_in_the_article_with_its_words() -> None:
     seen = 0
     for pack in all_packs().values():

@@ -288,6 +288,7 @@ def test_a_code_is_still_read_of_cards_that_made_room_for_some_with_twins(
     assert not {one.id for one in now.every} & {one.id for one in result.cards.items}
 
 
+@pytest.mark.long
 def test_a_code_names_the_twins_that_were_its_learners_own() -> None:
     cards = form_set(load_pack("form-a"), "first", "before")
     found = set()

@@ -94,6 +94,7 @@ def _odds(right: tuple[int, int], of: tuple[int, int], odds: float) -> float:
     return prod(comb(n, k) * odds**k * (1 - odds) ** (n - k) for k, n in zip(right, of, strict=True))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("odds", [*UNCHANGED, (0.625, 0.575), (0.925, 0.775), (0.325, 0.875)])
 @pytest.mark.parametrize(("before", "after"), [*product((3, 4, 5), repeat=2)])
 def test_who_answers_as_before_is_told_of_a_change_one_time_in_twenty_at_most(

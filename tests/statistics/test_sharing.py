@@ -45,6 +45,7 @@ def test_below_the_first_band_there_is_none() -> None:
         band(BANDS[0] - 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("learners", [10, 26, 27, 60])
 def test_chance_is_drawn_as_the_rule_says(learners: int) -> None:
     shares = {str(one): Fraction(one % 5, 4) for one in range(learners)}

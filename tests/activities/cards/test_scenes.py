@@ -50,6 +50,7 @@ def test_no_two_stories_look_alike(pack: Pack) -> None:
     assert len({one.parts for one in held.scenes}) == len({one.shows for one in held.scenes}) == len(held.scenes)
 
 
+@pytest.mark.long
 @each_card
 def test_all_twins_of_a_card_stand_beside_the_same_picture(pack: Pack, item: Item) -> None:
     told = [alone(pack, one) for one in variants(pack, item.card)]
@@ -59,6 +60,7 @@ def test_all_twins_of_a_card_stand_beside_the_same_picture(pack: Pack, item: Ite
     assert seen != {"None"}
 
 
+@pytest.mark.long
 @each_card
 def test_no_word_that_tells_twins_apart_stands_in_the_picture(pack: Pack, item: Item) -> None:
     """What differs between twins, less what all of them say, is neither drawn nor said of the drawing."""

@@ -75,6 +75,7 @@ def test_the_careful_keep_all_and_catch_all(records: dict[str, Record], form: st
     assert compared(before.score, after.score)[2] == say("score.compare_same")
 
 
+@pytest.mark.long
 def test_the_suspicious_are_told_kindly_that_they_throw_out_what_is_sound(
     records: dict[str, Record], form: str
 ) -> None:

@@ -118,6 +118,7 @@ def test_the_score_card_says_nothing_before_the_last_tap_after_the_course(sessio
     assert card.view["compared"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("learner", ["000000000a", "000000000b"])
 def test_whole_forms_have_their_answers_and_their_score_card(session: object, learner: str) -> None:
     session.record.learner = learner  # type: ignore[attr-defined]
