@@ -13,6 +13,7 @@ often a weak skill is found.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -78,7 +79,9 @@ def clearly_worse(found: Iterable[Standing], answers: Mapping[str, int], level: 
 
 def _standing(label: str, dealt: Sequence[tuple[int, tuple[int, ...], int]]) -> Standing:
     mistakes = sum(one for _, _, one in dealt)
-    expected = sum((Fraction(places * sum(values), len(values)) for places, values, _ in dealt), Fraction(0))
+    alike = Counter((places, values) for places, values, _ in dealt)
+    shares = (times * Fraction(places * sum(values), len(values)) for (places, values), times in alike.items())
+    expected = sum(shares, Fraction(0))
     varied = [(places, values) for places, values, _ in dealt if values[0] != values[-1]]
     settled = sum(one for _, values, one in dealt if values[0] == values[-1])
     return Standing(label, mistakes, expected, _at_least(mistakes - settled, varied))
@@ -118,10 +121,11 @@ def _ways(places: int, values: tuple[int, ...]) -> tuple[int, ...]:
 
 def _normal(mistakes: int, varied: Sequence[tuple[int, tuple[int, ...]]]) -> float:
     mean = variance = Fraction(0)
-    for places, values in varied:
+    for (places, values), times in Counter(varied).items():
         total = comb(len(values), places)
         ways = _ways(places, values)
         one = Fraction(sum(place * count for place, count in enumerate(ways)), total)
-        mean += one
-        variance += Fraction(sum(place * place * count for place, count in enumerate(ways)), total) - one * one
+        mean += times * one
+        square = Fraction(sum(place * place * count for place, count in enumerate(ways)), total)
+        variance += times * (square - one * one)
     return NormalDist().cdf(-float(mistakes - Fraction(1, 2) - mean) / sqrt(variance))
