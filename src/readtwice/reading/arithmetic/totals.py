@@ -51,7 +51,17 @@ _TOTALS = tuple(
 )
 
 
+_MAY_HOLD_A_TOTAL = re.compile(
+    r"[:–—]|total|\bin all\b|all told|together|combined|making|makes|adding|made up|consisting|divided|split|comprising|"
+    r"\bcosts?\b|[.] That is\b",
+    re.I,
+)
+"""Without one of these no pattern above can match, and most sentences are spared the search for a list."""
+
+
 def _total(window: Window) -> Iterator[Relation]:
+    if not _MAY_HOLD_A_TOTAL.search(window.text):
+        return
     for number, pattern in enumerate(_TOTALS):
         for found in pattern.finditer(window.text):
             parts = [window.number(mark) for mark in re.findall(ANY, found["list"])]
