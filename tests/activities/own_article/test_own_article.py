@@ -134,6 +134,13 @@ def test_a_row_of_ones_own_holds_every_place_of_its_word(widget: OwnArticle) -> 
     assert [one["where"] for one in offers(widget, "ledger")[0]["quotes"]] == ["¶2", "¶4"]
 
 
+def test_numbers_of_several_sentences_stand_there_with_all_of_them(widget: OwnArticle) -> None:
+    passage = "Last year 312 children came to the camp. This year 253 did. That is 49 fewer."
+    send(widget, type="text", text=f"A summer\n\nIt rained. {passage} Ann Bell was there.")
+    (offer,) = offers(widget, "numbers")
+    assert [(one["where"], one["text"]) for one in offer["quotes"]] == [("¶2", passage)]
+
+
 def test_a_figure_of_ones_own_needs_a_source_and_stands_among_the_numbers(widget: OwnArticle) -> None:
     send(widget, type="text", text=TEXT)
     assert send(widget, type="figure", text="24,000 people", source="") == say("own_article.figure_form")

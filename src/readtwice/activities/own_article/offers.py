@@ -114,8 +114,15 @@ def _number(article: Article, one: Relation) -> Offer:
     spans = "_".join(f"{start}-{end}" for start, end in one.places)
     title = f"{say(f'own_article.outcome.{one.outcome}')}: {say(f'own_article.relation.{one.kind}')}"
     lines = (say("own_article.working", working=one.working), say("own_article.text_says", says=one.says))
-    quote = _quoted(article, article.sentence(one.sentence))
-    return Offer(f"number:{spans}", title, (quote,), lines, "fits")
+    return Offer(f"number:{spans}", title, (_passage(article, one),), lines, "fits")
+
+
+def _passage(article: Article, one: Relation) -> tuple[str, str]:
+    """All sentences of its paragraph between the first and the last of the numbers, so that each of them is seen."""
+    block = article.sentence(one.sentence).block
+    first, last = min(start for start, _ in one.places), max(end for _, end in one.places)
+    held = [s for s in article.sentences if s.block == block and first < s.end and s.start < last]
+    return paragraph(block), article.text[held[0].start : held[-1].end]
 
 
 def listed(article: Article) -> list[str]:

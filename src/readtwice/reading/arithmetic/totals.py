@@ -52,8 +52,8 @@ _TOTALS = tuple(
 
 
 _MAY_HOLD_A_TOTAL = re.compile(
-    r"[:–—]|total|\bin all\b|all told|together|combined|making|makes|adding|made up|consisting|divided|split|comprising|"
-    r"\bcosts?\b|[.] That is\b",
+    r"[:–—]|total|\bin all\b|all told|together|combined|making|makes|adding|made up|consisting|divided|split|"
+    r"comprising|\bcosts?\b|[.] That is\b",
     re.I,
 )
 """Without one of these no pattern above can match, and most sentences are spared the search for a list."""
