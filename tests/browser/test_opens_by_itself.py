@@ -28,6 +28,7 @@ IN_CODE = "exercises/06_leave_the_page/programmers.ipynb"
 WAYS = {"Notebook": "/notebooks/", "JupyterLab": "/lab/tree/", "JupyterLab, one page": "/doc/tree/"}
 BAR = f"{PANEL} .rt-bar"
 
+SESSIONS = "**/api/sessions*"
 STATE = f"() => document.querySelector('{PANEL}')?.dataset.readtwice"
 CONTEXT = "window.jupyterapp.shell.currentWidget.context"
 PLACE = """() => { const { content } = window.jupyterapp.shell.currentWidget;
@@ -47,6 +48,13 @@ def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
     page.wait_for_function(f"wanted => ({STATE})() === wanted", arg=state, timeout=patience)
     if state == "ready":
         wait_for_own_run(page, patience)
+
+
+def hold_kernels(page: Page) -> list[Route]:
+    """Keep each request for a kernel back, until `unroute`; those that came are to be continued by who holds them."""
+    held: list[Route] = []
+    page.route(SESSIONS, lambda one: held.append(one) if one.request.method == "POST" else one.continue_())
+    return held
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -270,12 +278,12 @@ def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page:
         else:
             route.continue_()
 
-    page.route("**/api/sessions*", refuse)
+    page.route(SESSIONS, refuse)
     open_by(lab, page, way, LESSON)
     wait_for(page, "no_kernel")
     expect(page.locator(f"{BAR} [role=alert]")).to_have_text(say("lesson_page.no_kernel"))
     expect(page.locator(".jp-Dialog")).to_have_count(0)
-    page.unroute("**/api/sessions*")
+    page.unroute(SESSIONS)
     again = page.locator(BAR).get_by_role("button", name=say("lesson_page.try_again"))
     again.evaluate("button => button.click()")  # the window is loaded anew under it
     wait_for(page, "ready")
@@ -293,7 +301,7 @@ def test_its_kernel_starts_before_the_page_is_there_and_there_is_one(lab: Lab, p
             time.sleep(5)
         route.continue_()
 
-    page.route("**/api/sessions*", slow)
+    page.route(SESSIONS, slow)
     page.on("request", lambda request: asked.append("page") if "/api/contents/notebooks/0" in request.url else None)
     open_by(lab, page, way, LESSON)
     wait_for(page, "ready")
@@ -314,18 +322,13 @@ def test_its_kernel_starts_before_the_page_is_there_and_there_is_one(lab: Lab, p
 
 @pytest.mark.parametrize("seconds", [2, pytest.param(60, marks=pytest.mark.slow)])
 def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, page: Page, seconds: int) -> None:
-    held: list[Route] = []
-    slow = [True]
-    page.route(
-        "**/api/sessions*",
-        lambda one: held.append(one) if slow[0] and one.request.method == "POST" else one.continue_(),
-    )
+    held = hold_kernels(page)
     page.goto(f"{lab.url}/lab/tree/{LESSON}?reset", wait_until="commit")
     page.wait_for_selector(f"{BAR}", timeout=PATIENCE)
     expect(page.locator(f"{BAR} [role=status]")).to_contain_text(say("lesson_page.waiting"))
     page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
     page.wait_for_timeout(1000 * seconds)
-    slow[0] = False
+    page.unroute(SESSIONS)
     for one in held:
         one.continue_()
     wait_for(page, "ready", PATIENCE + 3000 * seconds)
@@ -340,9 +343,8 @@ def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, pa
 
 def test_nobody_waits_for_nothing_for_ever(lab: Lab, page: Page) -> None:
     """A kernel that never comes: after two minutes a sentence and a button, and it is gone on with when it comes."""
-    held: list[Route] = []
     page.clock.install()
-    page.route("**/api/sessions*", lambda one: held.append(one) if one.request.method == "POST" else one.continue_())
+    held = hold_kernels(page)
     open_by(lab, page, "Notebook", LESSON)
     status, trouble = page.locator(f"{BAR} [role=status]"), page.locator(f"{BAR} [role=alert]")
     expect(status).to_have_text(say("lesson_page.waiting"), timeout=PATIENCE)
@@ -359,7 +361,7 @@ def test_nobody_waits_for_nothing_for_ever(lab: Lab, page: Page) -> None:
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     for one in held:
         one.continue_()
-    page.unroute("**/api/sessions*")
+    page.unroute(SESSIONS)
     wait_for(page, "ready")
     expect(trouble).to_have_text("")
     expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_hidden()

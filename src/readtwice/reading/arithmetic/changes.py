@@ -67,7 +67,7 @@ _CHANGE_CLOSED = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"[^<>.;]{0,12}(?:<[DXY]\d+>)?(?:,| and| then)+(?: then| to)* <[CMP]\d+>", re.I)
+_GOES_ON = re.compile(r"[^<>.;]{0,12}(?:<[DXY]\d+>)?(?:,| and| then)+(?: then| to)* (?P<next><[CMP]\d+>)", re.I)
 """`from 17.5 in May to 14.9 in June and 13.9 in July`: where it ends is said later."""
 
 _RANK = re.compile(r"\b(?:rank\w*|places?|positions?|league|charts?|table)\b", re.I)
@@ -81,13 +81,16 @@ def _change(window: Window) -> Iterator[Relation]:
         if found["to"] and a.quantity.unit not in (None, b.quantity.unit):
             continue  # `it grew to 60 guests from 30 countries`
         head, rest = window.text[: found.start()], window.text[found.end() :]
+        further = _GOES_ON.match(rest)
+        goes_on = bool(further and alike(b, window.number(further["next"])))
         verb = _VERB.search(head)
-        if verb and not _RANK.search(window.text):
+        if verb and not goes_on and not _RANK.search(window.text):
             yield from _direction(window, a, b, verb["verb"])
         if factor := _FACTOR.search(head):
             is_apart = factor[0].rstrip().endswith(",")  # `doubled at weekends, from 300 to 500 overall`
             for one in _times(window, a, b, factor):
-                yield replace(one, outcome=unless_it_goes_on(one.outcome, rest)) if is_apart else one
+                outcome = unless_it_goes_on(one.outcome, rest) if is_apart else one.outcome
+                yield replace(one, outcome="your_turn" if goes_on else outcome)
         for said in filter(None, (_AFTER.search(rest), _BEFORE.search(head))):
             claim = window.number(said["c"])
             if (
@@ -97,11 +100,12 @@ def _change(window: Window) -> Iterator[Relation]:
             ):
                 continue
             for one in claimed_change(window, a, b, claim, said[0]):
-                if said.re is _BEFORE and _GOES_ON.match(rest):
-                    yield replace(one, outcome="your_turn")
-                    continue
-                after = rest[said.end("c") :] if said.re is _AFTER else ""
-                yield replace(one, outcome=unless_it_goes_on(one.outcome, after, _CHANGE_CLOSED))
+                outcome = one.outcome
+                if said.re is _AFTER:
+                    outcome = unless_it_goes_on(outcome, rest[said.end("c") :], _CHANGE_CLOSED)
+                elif goes_on:
+                    outcome = "your_turn"
+                yield replace(one, outcome=outcome)
 
 
 def _direction(window: Window, a: Number, b: Number, verb: str) -> Iterator[Relation]:

@@ -109,8 +109,9 @@ def _versus(window: Window) -> Iterator[Relation]:
 
 
 _RISE = r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction)"
+_BESIDE = r"(?:after|up from|down from|against|compared (?:with|to))"
 _AGAINST = re.compile(
-    r"(?P<b><[CMP]\d+>)[^<>.;]{0,60}?,? \(?(?P<how>after|up from|down from|against|compared (?:with|to)) "
+    rf"(?P<b><[CMP]\d+>)[^<>.;]{{0,60}}?,? \(?(?P<how>{_BESIDE}) "
     rf"(?:the |just |only )*(?P<a><[CMP]\d+>)"
     rf"(?P<when>(?:[^<>.;]{{0,45}}<Y\d+>)?(?: (?:<C\d+>|[\w’'-]+)){{0,6}})\)?{SET_OFF}"
     rf"(?:(?:up|down|an? {_RISE} of)(?: by)? (?:just |only )?(?P<c><[PF]\d+>)"
@@ -172,16 +173,15 @@ def _lead(window: Window) -> Iterator[Relation]:
         yield made(window, "change", outcome, c, (a, b), less(a, b), shown_like(a, gives))
 
 
-APART = re.compile(
-    r"(?:That|This|It) (?:is|was|makes|made|means) (?:just |only |exactly )?[^.;:]{1,25}? (?:more|fewer|less)\b"
-)
+_IT_IS = r"(?:That|This|It) (?:is|was|makes|made|means) (?:just |only |exactly )?"
+APART = re.compile(rf"{_IT_IS}[^.;:]{{1,25}}? (?:more|fewer|less)\b")
 """A sentence that goes back to two numbers by how far they lie apart."""
 _THAT_IS = re.compile(
-    r"^(?P<both>.*)[.] (?:That|This|It) (?:is|was|makes|made|means) (?:just |only |exactly )?(?P<d><[CM]\d+>)"
+    rf"^(?P<both>.*)[.] {_IT_IS}(?P<d><[CM]\d+>)"
     r"(?: [\w’'-]+)? (?:more|fewer|less)(?P<than> than (?:before|then|(?:last|the) \w+(?: before| earlier)?))?[.!]?$",
     re.I,
 )
-_OLD_AND_NEW = re.compile(r"\b(?:against|compared (?:with|to)|after|up from|down from)\b", re.I)
+_OLD_AND_NEW = re.compile(rf"\b{_BESIDE}\b", re.I)
 
 
 def apart(window: Window) -> Iterator[Relation]:

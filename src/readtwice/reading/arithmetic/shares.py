@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from readtwice.reading.arithmetic.window import (
     CLOSED,
@@ -210,20 +209,10 @@ def _rate(window: Window) -> Iterator[Relation]:
         part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
         if not alike(part, whole) or not 0 < part.value <= whole.value or is_time(whole) or counts_points(share):
             continue
-        others = 100 - share.value
-        is_of_the_others = (
-            judged(
-                replace(share, value=others, near=_turned(share.near), far=_turned(share.far)),
-                *_ratio(part.near, whole.near),
-            )
-            == "fits"
-        )
+        low, high = _ratio(part.near, whole.near)
+        is_of_the_others = judged(share, 100 - high, 100 - low) == "fits"
         outcome = "your_turn" if is_of_the_others else _judged(share, part, whole)
         yield _told(window, outcome, share, part, whole)
-
-
-def _turned(ends: tuple[float, float]) -> tuple[float, float]:
-    return 100 - ends[1], 100 - ends[0]
 
 
 _EITHER = re.compile(
