@@ -51,10 +51,16 @@ def wait_for(page: Page, state: str, patience: int = PATIENCE) -> None:
 
 
 def hold_kernels(page: Page) -> list[Route]:
-    """Keep each request for a kernel back, until `unroute`; those that came are to be continued by who holds them."""
+    """Keep each request for a kernel back until `let_go`."""
     held: list[Route] = []
     page.route(SESSIONS, lambda one: held.append(one) if one.request.method == "POST" else one.continue_())
     return held
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    for one in held:
+        one.continue_()
+    page.unroute(SESSIONS)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -328,9 +334,7 @@ def test_a_slow_start_is_waited_for_also_on_the_way_to_another_page(lab: Lab, pa
     expect(page.locator(f"{BAR} [role=status]")).to_contain_text(say("lesson_page.waiting"))
     page.evaluate("path => void window.jupyterapp.commands.execute('docmanager:open', { path })", SHEET)
     page.wait_for_timeout(1000 * seconds)
-    page.unroute(SESSIONS)
-    for one in held:
-        one.continue_()
+    let_go(page, held)
     wait_for(page, "ready", PATIENCE + 3000 * seconds)
     both = "() => [...document.querySelectorAll('.jp-NotebookPanel')].map(one => one.dataset.readtwice)"
     page.wait_for_function(f"() => ({both})().every(state => state === 'ready')", timeout=PATIENCE + 3000 * seconds)
@@ -359,9 +363,7 @@ def test_nobody_waits_for_nothing_for_ever(lab: Lab, page: Page) -> None:
     expect(trouble).to_have_text(say("lesson_page.late"))
     expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_visible()
     expect(page.locator(".jp-Dialog")).to_have_count(0)
-    for one in held:
-        one.continue_()
-    page.unroute(SESSIONS)
+    let_go(page, held)
     wait_for(page, "ready")
     expect(trouble).to_have_text("")
     expect(page.locator(BAR).get_by_role("button", name=say("lesson_page.load_again"))).to_be_hidden()

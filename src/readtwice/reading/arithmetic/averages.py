@@ -57,8 +57,7 @@ _AVERAGE = re.compile(
 
 def _average(window: Window) -> Iterator[Relation]:
     """`126,000 came to 15 games, 8,400 a game`: what the average is for is just what was counted."""
-    for found in _AVERAGE.finditer(window.text):
-        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+    for found, (whole, count, single) in window.found(_AVERAGE, "all", "n", "u"):
         noun, each = found["noun"].lower(), (found["each"] or "").lower()
         is_timed = any(is_time(one) or one.quantity.period for one in (whole, count, single))
         is_else = single.quantity.unit not in (None, whole.quantity.unit)
@@ -83,8 +82,7 @@ _ROWS = re.compile(
 
 def _rows(window: Window) -> Iterator[Relation]:
     """`4 rows of 6 pieces, 24 pieces in all`."""
-    for found in _ROWS.finditer(window.text):
-        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+    for _, (whole, count, single) in window.found(_ROWS, "all", "n", "u"):
         if not any(is_time(one) for one in (whole, count, single)) and len(window.numbers) == 3:
             yield product(window, "each", whole, count, single)
 

@@ -33,8 +33,7 @@ _MORE = re.compile(
 
 
 def _more(window: Window) -> Iterator[Relation]:
-    for found in _MORE.finditer(window.text):
-        a, d, c = (window.number(found[name]) for name in "adc")
+    for found, (a, d, c) in window.found(_MORE, "a", "d", "c"):
         if not alike(a, c) or c.value <= 0 or is_time(a) != is_time(c):
             continue
         sign = 1 if found["way"].lower() in ("more", "higher") else -1
@@ -159,8 +158,7 @@ _POINTS = re.compile(r"\b(?:wins?|won|games?|goals?|points?)\b", re.I)
 
 def _lead(window: Window) -> Iterator[Relation]:
     """`Holm got 28,820 votes and Lind 24,255, a lead of 4,565.`"""
-    for found in _LEAD.finditer(window.text):
-        a, b, c = (window.number(found[name]) for name in "abc")
+    for _, (a, b, c) in window.found(_LEAD, "a", "b", "c"):
         before = window.numbers[: window.numbers.index(a)]
         if not alike(a, b, c) or any(is_time(one) for one in (a, b, c)):
             continue

@@ -52,8 +52,7 @@ _EACH_PRICE = re.compile(rf"<M\d+> {EACH}", re.I)
 
 def _each(window: Window) -> Iterator[Relation]:
     for pattern in _SHARED:
-        for found in pattern.finditer(window.text):
-            whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+        for found, (whole, count, single) in window.found(pattern, "all", "n", "u"):
             if not alike(whole, single) or count.value <= 0 or is_time(count):
                 continue
             one = product(window, "each", whole, count, single)
@@ -101,8 +100,7 @@ def _a_piece(window: Window) -> Iterator[Relation]:
 
 
 def _over_time(window: Window) -> Iterator[Relation]:
-    for found in _OVER_TIME.finditer(window.text):
-        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+    for found, (whole, count, single) in window.found(_OVER_TIME, "all", "n", "u"):
         per = single.quantity.period or next(
             (
                 one
@@ -170,8 +168,7 @@ _FOR_EACH = re.compile(
 
 def _for_each(window: Window) -> Iterator[Relation]:
     """`It spends $18 million, or $2,000 for each of its 9,000 residents`."""
-    for found in _FOR_EACH.finditer(window.text):
-        whole, count, single = (window.number(found[name]) for name in ("all", "n", "u"))
+    for _, (whole, count, single) in window.found(_FOR_EACH, "all", "n", "u"):
         if alike(whole, single) and whole.quantity.period == single.quantity.period and not is_time(count):
             yield product(window, "each", whole, count, single)
 

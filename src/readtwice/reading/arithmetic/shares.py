@@ -70,8 +70,7 @@ _OF_PERCENT = re.compile(
 
 def _share(window: Window) -> Iterator[Relation]:
     for number, pattern in enumerate(_SHARES):
-        for found in pattern.finditer(window.text):
-            part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
+        for found, (part, whole, share) in window.found(pattern, "part", "whole", "share"):
             if not alike(part, whole) or whole.value <= 0 or is_time(part) or is_time(whole):
                 continue
             if counts_points(share):
@@ -148,8 +147,7 @@ _LEFT_OUT = re.compile(
 
 def _left_out(window: Window) -> Iterator[Relation]:
     """`36 boats, and 27 reached the finish, 75 percent`: the part says what it does and not again what it is."""
-    for found in _LEFT_OUT.finditer(window.text):
-        whole, part, share = (window.number(found[name]) for name in ("whole", "part", "share"))
+    for _, (whole, part, share) in window.found(_LEFT_OUT, "whole", "part", "share"):
         if part.quantity.unit or is_time(whole) or not 0 < part.value <= whole.value or whole.quantity.period:
             continue
         if counts_points(share):
@@ -205,8 +203,7 @@ _RATE = re.compile(
 
 def _rate(window: Window) -> Iterator[Relation]:
     """`34,000 of the 40,000 tickets went, a sales rate of 85 percent`; `12 of 30 failed, a pass rate of 60 percent`."""
-    for found in _RATE.finditer(window.text):
-        part, whole, share = (window.number(found[name]) for name in ("part", "whole", "share"))
+    for _, (part, whole, share) in window.found(_RATE, "part", "whole", "share"):
         if not alike(part, whole) or not 0 < part.value <= whole.value or is_time(whole) or counts_points(share):
             continue
         low, high = _ratio(part.near, whole.near)
@@ -225,8 +222,7 @@ _VOTE_CLOSED = re.compile(rf"(?: (?:against|for|in favour)\b[^<>.;,]{{0,25}})?{C
 
 def _either(window: Window) -> Iterator[Relation]:
     """`Of the 14, 9 are for it and 5 against. That is four fifths`: it is neither of the two."""
-    for found in _EITHER.finditer(window.text):
-        whole, a, b, share = (window.number(found[name]) for name in ("whole", "a", "b", "share"))
+    for found, (whole, a, b, share) in window.found(_EITHER, "whole", "a", "b", "share"):
         if a.value + b.value != whole.value or a.quantity.unit or b.quantity.unit or is_time(whole):
             continue
         told = [_judged(share, one, whole) for one in (a, b)]

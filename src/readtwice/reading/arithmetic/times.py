@@ -38,8 +38,7 @@ _ENDED = re.compile(r"\s*(?:years?|months?|weeks?|days?)?\s*(?:[.,;:)–—]|$)"
 
 def _span(window: Window) -> Iterator[Relation]:
     for pattern in (_SPAN, _LIFE):
-        for found in pattern.finditer(window.text):
-            a, b, n = (window.number(found[name]) for name in "abn")
+        for found, (a, b, n) in window.found(pattern, "a", "b", "n"):
             if n.quantity.hedge or re.match(r"\s*(?:old|ago|earlier|later)", found.groupdict().get("tail") or ""):
                 continue
             if _SOMETHING_ELSE[pattern is _LIFE].search(found["gap"]):

@@ -154,8 +154,7 @@ _HALVES = {
 
 def _two(window: Window) -> Iterator[Relation]:
     """`900 members, 540 women and 360 men`: there is no third kind."""
-    for found in _TWO.finditer(window.text):
-        whole, one, other = (window.number(found[name]) for name in ("whole", "one", "other"))
+    for found, (whole, one, other) in window.found(_TWO, "whole", "one", "other"):
         if frozenset((found["of"].lower(), found["or"].lower())) not in _HALVES:
             continue
         near, far = added((one, other))

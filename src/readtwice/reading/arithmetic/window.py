@@ -96,6 +96,11 @@ class Window:
         """The number behind a mark such as `<C3>`."""
         return self.numbers[int(mark.strip("<>")[1:])]
 
+    def found(self, pattern: re.Pattern[str], *names: str) -> Iterator[tuple[re.Match[str], list[Number]]]:
+        """Each match of a pattern, with the numbers behind its marks of these names."""
+        for one in pattern.finditer(self.text):
+            yield one, [self.number(one[name]) for name in names]
+
     def tail(self, place: int) -> str:
         """What stands from a place on, as far as it can matter."""
         return self.text[place : place + 40]
