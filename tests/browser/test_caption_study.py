@@ -34,6 +34,7 @@ def saved(lab: Lab, page: Page) -> list[tuple[str, str, object]]:
     return [(event.item, event.occasion, event.answer) for event in lab.events(page)]
 
 
+@pytest.mark.slow
 def test_by_mouse_axe_finds_nothing_and_nothing_is_wider_than_a_phone(lab: Lab, tall_page: Page) -> None:
     page = opened(lab, tall_page)
     picture = widget(page, PICTURE)

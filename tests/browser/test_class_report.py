@@ -183,6 +183,7 @@ def test_by_keyboard_alone_from_a_chat(lab: Lab, tall_page: Page, codes: list[st
     expect(region.locator('[data-key="said"]')).to_contain_text(say("report.shared_too_few", enough=10, count=9))
 
 
+@pytest.mark.slow
 def test_a_list_comes_back_with_a_column_for_the_gradebook(lab: Lab, tall_page: Page, tmp_path: Path) -> None:
     page = tall_page
     report = open_and_run(lab, page)

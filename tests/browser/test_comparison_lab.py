@@ -47,6 +47,7 @@ def choose(widget: Locator, toggle: str, choice: str) -> None:
     group(widget, toggle).get_by_role("button", name=choices[choice], exact=True).click()
 
 
+@pytest.mark.slow
 def test_the_lab_by_mouse(lab: Lab, labs: Page) -> None:
     widget = region(labs)
     expect(widget.locator("blockquote")).to_contain_text("much smaller proportion")

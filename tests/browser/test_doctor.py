@@ -21,6 +21,7 @@ def doctor(page: Page) -> Locator:
     return page.get_by_role("region", name=say("doctor.name"), exact=True)
 
 
+@pytest.mark.slow
 def test_it_looks_by_itself_measures_the_round_trip_and_looks_again(lab: Lab, tall_page: Page) -> None:
     page = tall_page
     (lab.folder / "binder").mkdir(exist_ok=True)

@@ -184,6 +184,7 @@ def ledger_with_a_pin(page: Page) -> Locator:
     return ledger
 
 
+@pytest.mark.slow
 def test_what_is_typed_while_an_answer_is_on_its_way_stays(lab: Lab, lesson: Page) -> None:
     ledger = ledger_with_a_pin(lesson)
     who, position = ledger.locator("textarea").nth(0), ledger.locator("textarea").nth(1)
@@ -252,7 +253,8 @@ def test_work_is_there_after_a_reload(lab: Lab, lesson: Page) -> None:
     expect(said(judge(lesson, SOLO)).get_by_text(line)).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["restart", pytest.param("new page", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["restart", "new page"])
 def test_work_comes_back_by_itself_after_a_restart_and_in_a_new_session(lab: Lab, lesson: Page, way: str) -> None:
     _, line = answer_first_card(lesson)
     back: dict[str, Callable[[], None]] = {

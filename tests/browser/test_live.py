@@ -122,6 +122,7 @@ def test_thirty_codes_in_three_portions_then_the_key(lab: Lab, tall_page: Page) 
         assert cut_off(page, width) == []
 
 
+@pytest.mark.slow
 def test_a_folder_that_fills_while_it_is_watched(lab: Lab, page: Page, tmp_path: Path) -> None:
     for n in range(3):
         (tmp_path / f"Ada {n}.txt").write_text(CODES[n])

@@ -18,7 +18,11 @@ def saved(lab: Lab, notebook: str) -> list[list[Any]]:
 
 
 @pytest.mark.parametrize(
-    "notebook", ["notebooks/01_contradictions.ipynb", "exercises/03_do_the_numbers_fit/practice.ipynb"]
+    "notebook",
+    [
+        "notebooks/01_contradictions.ipynb",
+        pytest.param("exercises/03_do_the_numbers_fit/practice.ipynb", marks=pytest.mark.slow),
+    ],
 )
 def test_each_key_leaves_a_heading_and_the_last_cell_as_they_are(lab: Lab, page: Page, notebook: str) -> None:
     lab.open(page, notebook)

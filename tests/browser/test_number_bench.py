@@ -72,6 +72,7 @@ def work_out_the_share(widget: Locator) -> None:
     button(widget, say("bench.check")).click()
 
 
+@pytest.mark.slow
 def test_a_card_by_mouse(lab: Lab, bench: Page) -> None:
     widget = region(bench)
     expect(box(widget, "ask_number")).to_have_count(0)

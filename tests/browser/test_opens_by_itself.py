@@ -26,6 +26,7 @@ LESSON = "notebooks/03_do_the_numbers_fit.ipynb"
 SHEET = "exercises/01_contradictions/practice.ipynb"
 IN_CODE = "exercises/06_leave_the_page/programmers.ipynb"
 WAYS = {"Notebook": "/notebooks/", "JupyterLab": "/lab/tree/", "JupyterLab, one page": "/doc/tree/"}
+TWO_WAYS = ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)]
 BAR = f"{PANEL} .rt-bar"
 
 SESSIONS = "**/api/sessions*"
@@ -183,7 +184,7 @@ def test_the_first_page_ends_with_the_whole_course(lab: Lab, page: Page) -> None
     wait_for(page, "ready")
 
 
-@pytest.mark.parametrize("way", ["Notebook", "JupyterLab"])
+@pytest.mark.parametrize("way", TWO_WAYS)
 def test_keys_and_clicks_that_went_astray_change_nothing(lab: Lab, page: Page, way: str) -> None:
     open_by(lab, page, way, LESSON)
     wait_for(page, "ready")
@@ -263,7 +264,7 @@ def test_a_kernel_that_dies_is_told_in_one_sentence_with_a_button(lab: Lab, page
     wait_for(page, "ready")
 
 
-@pytest.mark.parametrize("way", ["Notebook", "JupyterLab"])
+@pytest.mark.parametrize("way", TWO_WAYS)
 def test_a_server_that_is_slow_to_say_which_kernels_there_are(lab: Lab, page: Page, way: str) -> None:
     """JupyterLab starts none then, and asks; on a busy machine this came by itself."""
 
@@ -280,7 +281,7 @@ def test_a_server_that_is_slow_to_say_which_kernels_there_are(lab: Lab, page: Pa
     assert counts == list(range(1, len(counts) + 1)), "each cell ran once"
 
 
-@pytest.mark.parametrize("way", ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("way", TWO_WAYS)
 def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page: Page, way: str) -> None:
     def refuse(route: Route) -> None:
         if route.request.method == "POST":
@@ -300,7 +301,7 @@ def test_no_kernel_at_all_is_one_sentence_and_a_way_to_try_again(lab: Lab, page:
     expect(named(page, say("deck.sets.exit"))).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["Notebook", pytest.param("JupyterLab", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("way", TWO_WAYS)
 def test_its_kernel_starts_before_the_page_is_there_and_there_is_one(lab: Lab, page: Page, way: str) -> None:
     """A server that takes its time to answer: JupyterLab waits for that kernel, and starts none beside it."""
     asked: list[str] = []
@@ -402,6 +403,7 @@ def saved_every_second(lab: Lab) -> Iterator[None]:
         settings.unlink()
 
 
+@pytest.mark.slow
 def test_an_update_by_git_meets_no_changed_file(lab: Lab, page: Page, tmp_path: Path) -> None:
     """Answered, run again, saved by hand and by itself: git finds every page as it was, and pulls a newer one."""
 

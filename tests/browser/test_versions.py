@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from readtwice import __version__
@@ -15,6 +16,7 @@ OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets.filter(
 .map(cell => [cell.model.executionCount, cell.model.outputs.toJSON()])"""
 
 
+@pytest.mark.slow
 def test_run_all_on_an_old_package_stops_at_the_sentence(lab: Lab, page: Page) -> None:
     lesson = lab.folder / LESSON
     lesson.write_text(lesson.read_text("utf-8").replace(f"< {NEEDED}", "< (9, 9)"), "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.lab import PANEL
@@ -21,6 +22,7 @@ def test_a_site_holds_no_answers(built: Path) -> None:
     assert [one.name for one in sheets if "### BEGIN SOLUTION" in one.read_text("utf-8")] == []
 
 
+@pytest.mark.slow
 def test_learners_see_lessons_and_a_teacher_gets_to_the_folder_by_its_address(site: Site, page: Page) -> None:
     page.goto(f"{site.url}/lab/index.html?path=notebooks/00_start_here.ipynb", wait_until="commit")
     page.wait_for_selector(f"{PANEL} .rt-bar", timeout=PATIENCE)
