@@ -201,7 +201,7 @@ def test_points_that_group_thousands_are_read_as_such(total: str, outcome: str) 
 def test_no_sound_passage_is_called_wrong() -> None:
     """Sentences that go back to the one before, and what is near to a rest, an average, an hour or a price of one."""
     passages = (Path(__file__).parent / "sound_passages.txt").read_text(encoding="utf-8").splitlines()
-    assert len(passages) == 196
+    assert len(passages) == 555
     assert [text for text in passages if "does_not_fit" in {outcome for _, outcome in said(text)}] == []
 
 
@@ -354,7 +354,10 @@ def test_what_is_near_and_yet_wrong_is_not_said_to_fit(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "working"),
     [
-        ("It fell from 12 percent to 9 percent, by three percentage points.", "12 percent − 9 percent = 3%"),
+        (
+            "It fell from 12 percent to 9 percent, by three percentage points.",
+            "12 percent − 9 percent = 3 percentage points",
+        ),
         ("The share fell from 50 percent to 40 percent, by a fifth.", "(50 percent − 40 percent) ÷ 50 percent = 20%"),
         ("It sold 4.8 tons, after 4 tons in 2023, a rise of 20 percent.", "(4.8 − 4) ÷ 4 = 20%"),
         ("It had 40,000 readers, and 36,000 later, a drop of 10 percent.", "(40,000 − 36,000) ÷ 40,000 = 10%"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from readtwice.reading.arithmetic.window import (
     CLOSED,
     DOWN,
+    EACH,
     Checks,
     Number,
     Window,
@@ -17,6 +18,7 @@ from readtwice.reading.arithmetic.window import (
     counts_points,
     if_exact,
     in_percent,
+    in_points,
     is_time,
     judged,
     made,
@@ -70,7 +72,15 @@ _CHANGE_CLOSED = re.compile(
 _GOES_ON = re.compile(r"[^<>.;]{0,12}(?:<[DXY]\d+>)?(?:,| and| then)+(?: then| to)* (?P<next><[CMP]\d+>)", re.I)
 """`from 17.5 in May to 14.9 in June and 13.9 in July`: where it ends is said later."""
 
-_RANK = re.compile(r"\b(?:rank\w*|places?|positions?|league|charts?|table)\b", re.I)
+_RANK = re.compile(
+    r"\b(?:rank\w*|places?|positions?|league|charts?|table|world (?:number|no)|seed\w*|grades?|handicap)\b|"
+    r"\b(?:to|against) the (?:dollar|euro|pound|yen|franc|yuan)\b",
+    re.I,
+)
+"""Where the smaller number is the better one, or the dearer."""
+
+_ONE_OF_THEM = re.compile(rf"\b{EACH}\b", re.I)
+_IN_SOME = re.compile(r"[^<>.;,]*\b(?:some|several|most|many|parts)\b", re.I)
 
 
 def _change(window: Window) -> Iterator[Relation]:
@@ -81,6 +91,8 @@ def _change(window: Window) -> Iterator[Relation]:
         if found["to"] and a.quantity.unit not in (None, b.quantity.unit):
             continue  # `it grew to 60 guests from 30 countries`
         head, rest = window.text[: found.start()], window.text[found.end() :]
+        if _ONE_OF_THEM.search(found[0]) and not _ONE_OF_THEM.match(rest.lstrip()):
+            continue  # `from $12 each to $30 in all`
         further = _GOES_ON.match(rest)
         goes_on = bool(further and alike(b, window.number(further["next"])))
         verb = _VERB.search(head)
@@ -103,7 +115,7 @@ def _change(window: Window) -> Iterator[Relation]:
                 outcome = one.outcome
                 if said.re is _AFTER:
                     outcome = unless_it_goes_on(outcome, rest[said.end("c") :], _CHANGE_CLOSED)
-                elif goes_on:
+                elif goes_on or _IN_SOME.match(rest):
                     outcome = "your_turn"
                 yield replace(one, outcome=outcome)
 
@@ -121,9 +133,11 @@ def _times(window: Window, a: Number, b: Number, factor: re.Match[str]) -> Itera
     off = abs(gives / wanted - 1)
     room, far = (0.25, 0.5) if factor["near"] or a.is_hedged or b.is_hedged else (0.05, 0.15)
     outcome: Outcome = "fits" if off <= room else "your_turn" if off <= far else "does_not_fit"
+    beyond = gives / wanted if wanted > 1 else wanted / gives
     if factor["near"] and factor["near"].lower() == "more than":
-        beyond = gives / wanted if wanted > 1 else wanted / gives
         outcome = "does_not_fit" if beyond < 0.85 else "fits" if 1 < beyond < 1.6 else "your_turn"
+    elif factor["near"] and factor["near"].lower() in ("nearly", "almost") and outcome == "fits" and beyond > 1:
+        outcome = "your_turn"
     yield made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", as_plain(gives))
 
 
@@ -150,7 +164,7 @@ def claimed_change(window: Window, a: Number, b: Number, claim: Number, said: st
         working = f"({less(a, b)}) ÷ {a.shown}"
     elif claim.quantity.kind == a.quantity.kind and (not is_percent or points) and alike(a, claim):
         gives, outcome = difference(a, b, claim)
-        shown, working = shown_like(a, gives), less(a, b)
+        shown, working = in_points(gives) if points else shown_like(a, gives), less(a, b)
         if not re.search(
             r"increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss|"
             r"by |up |down |more|fewer|less",

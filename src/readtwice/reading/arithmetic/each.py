@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from readtwice.reading.arithmetic.window import (
+    CLOSED,
     EACH,
     ENDS,
     JOIN,
@@ -29,9 +30,9 @@ _SHARED = tuple(
         rf"(?P<all><M\d+>)[^<>.;]{{0,50}}? (?:for|among|between|by|to|over) (?:the |its |their |all |so"
         rf"me |about )*(?P<n><C\d+>)[^<>.;]{{0,30}}?{JOIN}(?:about |roughly |nearly |some )?(?P<u><M"
         rf"\d+>) {EACH}",
-        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}[^<>;]{{0,40}}?(?:in total|in all|altogeth"
+        rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}(?P<then>[^<>;]{{0,40}}?(?:in total|in all|altogeth"
         rf"er|all told|total of|making|that is|which is|came to|comes to|brought in|earned|raised|raisi"
-        rf"ng|makes)[^<>.;]{{0,20}}(?P<all><M\d+>)",
+        rf"ng|makes)[^<>.;]{{0,20}})(?P<all><M\d+>)",
         rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}[^<>.;]{{0,25}}?(?:,|–|—)[^<>.;]{{0,20}}"
         rf"(?P<all><M\d+>)[^<>.;]{{0,12}} (?:in total|in all|altogether|all told)",
         rf"(?P<n><C\d+>)[^<>.;]{{0,30}} for (?P<all><M\d+>){JOIN}(?P<u><M\d+>) {EACH}",
@@ -47,6 +48,7 @@ _OVER_TIME = re.compile(
 )
 
 
+_SUM_CLOSED = re.compile(rf"(?: (?:in total|in all|altogether|all told))?{CLOSED.pattern}", re.I)
 _EACH_PRICE = re.compile(rf"<M\d+> {EACH}", re.I)
 
 
@@ -61,9 +63,18 @@ def _each(window: Window) -> Iterator[Relation]:
                 one = replace(one, outcome="your_turn")  # 40 at $10 each and 20 at $5 each
             if one.outcome == "does_not_fit" and _AND_MORE.search(window.text[: found.start("n")]):
                 one = replace(one, outcome="your_turn")  # 5 books and 3 maps for $80, or $10 each
+            if one.outcome == "does_not_fit" and pattern is _SHARED[1] and not _ALL_OF_IT.match(found["then"]):
+                one = replace(one, outcome="your_turn")  # 80 tickets at $5 each, half were sold, raising $200
             yield _unless_another_count_fits(window, one, whole, single)
 
 
+_ALL_OF_IT = re.compile(
+    r"(?:[\s,;.–—-]|\b(?:and|which|that|this|or|so|for|they|it|is|was|together|altogether|all|told|in|up|to|a|an|the|"
+    r"total|sum|of|just|about|exactly|makes?|making|made|came|comes|brought|brings?|earned|raised|raising|tickets?|"
+    r"them)\b)*$",
+    re.I,
+)
+"""Nothing between the price of one and that of all which would make it the price of something else."""
 _AND_MORE = re.compile(r"<C\d+>[^<>.;]{0,25}?(?:,| and| plus) $")
 
 
@@ -114,7 +125,10 @@ def _over_time(window: Window) -> Iterator[Relation]:
             continue
         if not re.search(r"total|in all|altogether|all told", found[0] + found["tail"], re.I):
             continue
-        yield product(window, "each", whole, count, single)
+        one = product(window, "each", whole, count, single)
+        if re.search(r"\b(?:plus|and|with|after)\b", found[0][found[0].index(found["n"]) :]):
+            one = replace(one, outcome="fits" if one.outcome == "fits" else "your_turn")  # `plus a bonus`
+        yield replace(one, outcome=unless_it_goes_on(one.outcome, window.tail(found.end("all")), _SUM_CLOSED))
 
 
 def product(window: Window, kind: str, whole: Number, count: Number, single: Number) -> Relation:

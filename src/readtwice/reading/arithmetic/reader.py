@@ -21,6 +21,7 @@ _OF_CHANGE = re.compile(
 
 
 _LESS = re.compile(r"\b(?:drop|fall|decline|decrease|cut|reduction|down|fewer|less|lower)\b", re.I)
+_LESS_THAN = re.compile(r"\b(?:less|fewer) than\b", re.I)
 _OUT_OF = re.compile(r"<[CM]\d+>(?: [\w’'-]+)? (?:out )?of (?:the |its |their |all )*<[CM]\d+>", re.I)
 
 
@@ -34,7 +35,7 @@ def _beside(window: Window) -> Iterator[Relation]:
     if changed and any(map(is_time, window.numbers)) and not any(one.quantity.unit for one in counts):
         return  # `from seven days to six, by 14 percent`: one of the two may be a time as well
     if changed and not _OUT_OF.search(window.text):
-        is_less = _LESS.search(changed[0]) or DOWN.search(
+        is_less = _LESS.search(_LESS_THAN.sub("", changed[0])) or DOWN.search(
             window.text if changed[0].lower().startswith("by") else changed[0]
         )
         old, new = sorted(counts, key=lambda one: one.value, reverse=bool(is_less))

@@ -28,7 +28,7 @@ _FOR_AND_AGAINST = re.compile(
     r"<P\d+>[^<>,;]{0,25}\b(?:for|in favour)\b[^<>]{0,30}<P\d+>[^<>,;]{0,12}\bagainst\b", re.I
 )
 _REST_AFTER = re.compile(
-    r"(?P<last><P\d+>)(?:[^<>.;]{0,25}\b(?:the rest|remaining|the remainder)|"
+    r"(?P<last><P\d+>)(?:[^<>.;]{0,25}\b(?:the rest|remaining|the remainder)(?=\s*(?:[.,;)]|$))|"
     rf" (?:were |are |was |had |have )*{_UNDECIDED.pattern}(?=\s*(?:[.;)]|$)))",
     re.I,
 )
@@ -40,7 +40,7 @@ def _rest(window: Window) -> Iterator[Relation]:
     if not found or not 2 <= len(marks) <= 6 or any(mark[1] != "P" for mark in marks):
         return
     if (
-        re.search(r"\brest of the\b|\b(?:before|earlier|later|now|ago|after)\b", window.text, re.I)
+        re.search(r"\brest of the\b|\bof the rest\b|\b(?:before|earlier|later|now|ago|after)\b", window.text, re.I)
         or len(re.findall(r"<P\d+> of\b", window.text)) > 1
     ):
         return  # shares of more than one whole
@@ -107,7 +107,7 @@ def remaining(window: Window) -> Iterator[Relation]:
     outcome = if_exact(judged(last, low, high, far=(whole.far[0] - far[1], whole.far[1] - far[0])), last, gives)
     units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
     goes_on = re.match(
-        r"(?: \w+)? of\b|[^<>.;]*(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>",
+        r"(?: \w+)? of\b|[^<>.;]*(?:(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>|<M\d+>)",
         window.text[found.end() :],
     )
     behind_first = parted[parted.index(">") + 12 :]  # `80 of them in the north and 20 of them new`

@@ -54,6 +54,11 @@ _NO_SHARE = re.compile(
     re.I,
 )
 _SHARE_CLOSED = re.compile(rf"(?: of (?:them|it|all|the total|the whole))?{CLOSED.pattern}", re.I)
+_PART_CLOSED = re.compile(
+    rf"(?: (?:people|of them|in all|in total))?{CLOSED.pattern}(?! (?:and )?(?:[\w’'-]+ ){{0,2}}<[CM])"
+)
+"""Not `a quarter of the 120 pupils, 18 girls and 12 boys`, nor `20 percent of the trees, 60 of them oaks`."""
+_OUT_OF = re.compile(r"<[CM]\d+>(?: [\w’'-]+)? (?:out )?(?:of (?:the |its |their |all )*)?$", re.I)
 _ANOTHER_THING = re.compile(r"[,;–—-]\s*and ", re.I)
 _PART_OF = re.compile(
     r"(?P<part><[C]\d+>)(?: [\w’'-]+)? (?:out of|of) (?:the|its|their|all|our|these|those) (?P<whole><[C]\d+>)", re.I
@@ -79,10 +84,14 @@ def _share(window: Window) -> Iterator[Relation]:
                 continue
             if number < 3 and _ANOTHER_THING.search(found[0]):
                 continue  # `18 of 30 came, and 40 percent of the rest`
+            if number in (1, 4) and _OUT_OF.search(window.text[: found.start("part" if number == 1 else 0)]):
+                continue  # `14 of 20 votes, two thirds of the 21 members`
             gives = 100 * part.value / whole.value
             outcome = _judged(share, part, whole)
             if found.end("share") >= found.end() - 1:
                 outcome = unless_it_goes_on(outcome, window.tail(found.end("share")), _SHARE_CLOSED)
+            if number == 2 and not _PART_CLOSED.match(window.text[found.end() :]):
+                outcome = "your_turn" if outcome == "does_not_fit" else outcome
             if outcome == "fits" and _is_on_the_wrong_side(window, found, gives, share.value):
                 outcome = "your_turn"
             between = window.text[max(found.end("part"), found.end("whole")) : found.start("share")]
@@ -92,7 +101,9 @@ def _share(window: Window) -> Iterator[Relation]:
 
 
 _SIDE = re.compile(
-    r"\b(?:(?P<above>more than|over|at least|no less than)|(?:less|fewer) than|under|below|at most) $", re.I
+    r"\b(?:(?P<above>more than|over|at least|no less than)|(?:less|fewer) than|under|below|at most|nearly|almost|"
+    r"not quite) $",
+    re.I,
 )
 
 

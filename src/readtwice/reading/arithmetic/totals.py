@@ -80,10 +80,12 @@ def _total(window: Window) -> Iterator[Relation]:
             gives = sum(one.value for one in parts)
             near, far = added(parts)
             outcome = if_exact(judged(total, *near, far=far), total, gives)
-            if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["end"])):
+            if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["list"], found["end"])):
                 outcome = "your_turn"
             if number == 0:
                 outcome = unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
+            if outcome == "does_not_fit" and number == 6 and _WITH_OTHERS.match(found["end"]):
+                outcome = "your_turn"
             is_some = total.value < gives and len(found.groupdict().get("end", "").split()) > 2
             is_else = is_some or total.quantity.unit not in {None, *units}
             if outcome == "does_not_fit" and number == 6 and is_else:
@@ -103,6 +105,7 @@ def _total(window: Window) -> Iterator[Relation]:
 OVERLAP = re.compile(
     r"\b(?:as|since|because|though|but) (?:some|many|several|most|a few)\b|\b(?:both|twice|overlap)\b", re.I
 )
+_WITH_OTHERS = re.compile(r"(?: [\w’'-]+)? (?:with|including|plus|and|after|before|without)\b", re.I)
 _OTHER_TIME = re.compile(r"\s*(?:this|last|next|since|so far|by|over|until)\b", re.I)
 
 
@@ -112,7 +115,10 @@ def _counts_else(window: Window, found: re.Match[str], parts: int) -> bool:
     many = groups.get("how_many")
     if many and window.number(many).value != parts:
         return True
-    first = window.number(found["list"].partition(">")[0])
+    first, *others = [window.number(mark) for mark in re.findall(ANY, found["list"])]
+    is_whole = len(others) > 1 and first.value == sum(one.value for one in others)
+    if is_whole and window.number(found["total"]).quantity.unit not in {None, *(one.quantity.unit for one in others)}:
+        return True  # `20 games, 12 wins, 5 draws and 3 defeats, 40 goals in all`
     earlier = [one for one in window.numbers[: window.numbers.index(first)] if one.quantity.kind == first.quantity.kind]
     is_cut = (
         earlier
@@ -135,9 +141,14 @@ def _is_of_another_list(window: Window, found: re.Match[str]) -> bool:
     )
 
 
-def _is_whole_list(end: str) -> bool:
-    return len(end.split()) <= 7 and not re.search(
-        r"\b(?:among others|including|for example|such as|mostly|others|at most|at least)\b", end
+def _is_whole_list(listed: str, end: str) -> bool:
+    return (
+        len(end.split()) <= 7
+        and not re.search(
+            r"\b(?:among others|including|for example|such as|mostly|others|at most|at least|who|in total|in all)\b",
+            end,
+        )
+        and not re.search(r"\b(?:more|who|as)\b", listed + end)
     )
 
 
@@ -155,7 +166,10 @@ _HALVES = {
 def _two(window: Window) -> Iterator[Relation]:
     """`900 members, 540 women and 360 men`: there is no third kind."""
     for found, (whole, one, other) in window.found(_TWO, "whole", "one", "other"):
-        if frozenset((found["of"].lower(), found["or"].lower())) not in _HALVES:
+        is_of_some = re.search(
+            r"(?:<[PF]\d+>|\b(?:half|most|some|many)) of (?:the |its |their |all )*$", window.text[: found.start()]
+        )
+        if is_of_some or frozenset((found["of"].lower(), found["or"].lower())) not in _HALVES:
             continue
         near, far = added((one, other))
         outcome = judged(whole, *near, far=far)

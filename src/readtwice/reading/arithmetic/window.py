@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from readtwice.article import Article
 from readtwice.reading.quantities import Quantity, quantities_of
+from readtwice.reading.quantity_tables import GLUED_UNITS, SHORT_UNITS
 from readtwice.reading.relation import Outcome, Relation, as_plain
 
 _MARKS = {
@@ -69,6 +70,7 @@ _HEDGED = re.compile(
 )
 
 
+_BASIS_POINTS = "basis points"
 _OF_A_KNOWN = re.compile(r"\bthan (?:the|its|their|our|his|her) $", re.I)
 """`50 more than the 610` compares with a number, and makes it no rounder."""
 
@@ -83,13 +85,12 @@ class Window:
         for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
             pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
             before = article.text[max(start, quantity.start - 24) : quantity.start]
-            self.numbers.append(_number(quantity, before))
-            mark = _MARKS.get(quantity.kind, "X")
-            pieces.append(f"<{mark}{len(self.numbers) - 1}>")
+            self.numbers.append(_number(_measured(article.text, quantity), before))
+            pieces.append(f"<{_mark(article.text, quantity)}{len(self.numbers) - 1}>")
             place = quantity.end
         pieces.append(article.text[place:end].replace("<", "(").replace(">", ")"))
         self.text = " ".join("".join(pieces).split())
-        marks = "".join(_MARKS.get(one.quantity.kind, "X") for one in self.numbers)
+        marks = "".join(_mark(article.text, one.quantity) for one in self.numbers)
         self.marks = marks + "S" * (marks.count("P") + marks.count("F"))
 
     def number(self, mark: str) -> Number:
@@ -104,6 +105,18 @@ class Window:
     def tail(self, place: int) -> str:
         """What stands from a place on, as far as it can matter."""
         return self.text[place : place + 40]
+
+
+_OF_ANOTHER_WORD = re.compile(r"[-‐‑][a-z]", re.I)
+
+
+def _mark(text: str, quantity: Quantity) -> str:
+    """The sign of a kind; X for what no check compares, such as the 30 of `30-seat buses`."""
+    is_bound = quantity.kind == "count" and (
+        _OF_ANOTHER_WORD.match(text, quantity.end)
+        or _OF_ANOTHER_WORD.search(re.sub(r"^[a-z]+-[a-z]+$", "", quantity.text))
+    )
+    return "X" if is_bound else _MARKS.get(quantity.kind, "X")
 
 
 _RANGE = re.compile(r"(?P<one>.+?)(?P<between>\s+(?:to|and|until|till)\s+)(?P<other>.+)", re.S)
@@ -155,7 +168,7 @@ def _number(quantity: Quantity, before: str) -> Number:
 def _room(quantity: Quantity, value: float, step: float) -> tuple[float, float]:
     """How far a printed number may lie from what was counted: if rounded well, and if rounded carelessly."""
     if quantity.kind == "fraction":
-        return 1.5, 3.5
+        return min(1.5, 0.06 * value), min(3.5, 0.2 * value)
     if quantity.kind == "percent":
         return 0.51 * step, 1.01 * step
     if value and step / abs(value) >= 0.05 and step >= 1 and _printed(quantity) == f"{value:.0f}":
@@ -195,7 +208,9 @@ def _place(number: Number) -> float:
 
 
 def _value(quantity: Quantity) -> float:
-    """Fractions in percent; everything else as it is."""
+    """Fractions in percent, basis points in percentage points; everything else as it is."""
+    if quantity.unit == _BASIS_POINTS:
+        return float(quantity.value) / 100
     if quantity.kind == "fraction":
         part, _, whole = quantity.value.partition("/")
         return 100 * float(part) / float(whole or 1)
@@ -208,6 +223,8 @@ def _step(quantity: Quantity, value: float) -> float:
     Two or more zeros at the end may be rounding, so there the last place is that of the digit before them.
     """
     plain = _printed(quantity)
+    if quantity.unit == _BASIS_POINTS:
+        return 0.01
     if quantity.kind == "percent":
         return 10.0 ** -len(plain.partition(".")[2]) if plain else 1.0
     if not plain or not value:
@@ -220,11 +237,42 @@ def _step(quantity: Quantity, value: float) -> float:
     return 10.0**zeros if zeros >= 2 else 0.0
 
 
+_MEASURE = re.compile(
+    r"(?:(?:square|cubic|nautical) )?(?:kilo|mega|giga|tera|milli|centi|micro)?"
+    r"(?:metre|meter|gram|tonne|ton|kilo|litre|liter|watt|byte|hertz|volt|joule|bit|mile|yard|feet|foot|inche?|acre|"
+    r"hectare|gallon|barrel|pound|ounce|stone|pint|year|quarter|month|fortnight|week|day|hour|minute|second|decade|"
+    r"centurie)(?:[ -]hour)?s?|century|degrees .+"
+)
+
+
+def _measure(quantity: Quantity) -> str | None:
+    """The unit of what is measured, in one form; None for what is counted, such as pupils."""
+    unit = quantity.unit or ""
+    if unit in SHORT_UNITS or unit in GLUED_UNITS.values():
+        return unit
+    return unit.rstrip("s") if _MEASURE.fullmatch(unit.lower()) else None
+
+
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+
+
+def _measured(text: str, quantity: Quantity) -> Quantity:
+    """With its measure, of which a single one is read without, as in `1 gram`."""
+    word = _NEXT_WORD.match(text, quantity.end) if quantity.kind == "count" and quantity.unit is None else None
+    return replace(quantity, unit=word[1]) if word and _MEASURE.fullmatch(word[1]) else quantity
+
+
 def alike(*numbers: Number) -> bool:
-    """Whether numbers can be added or divided: all money of one currency, or all counted."""
-    kinds = {one.quantity.kind for one in numbers}
-    currencies = {one.quantity.currency for one in numbers if one.quantity.kind == "money"}
-    return len(kinds) == 1 and len(currencies) <= 1
+    """Whether numbers can be added or divided: all money of one currency, or all counted.
+
+    Not two hours with 90 minutes, nor $200 a month with $2,400 a year; a number without a unit has its neighbour's.
+    """
+    quantities = [one.quantity for one in numbers]
+    kinds = {one.kind for one in quantities}
+    currencies = {one.currency for one in quantities if one.kind == "money"}
+    measures = {_measure(one) for one in quantities} - {None}
+    periods = {one.period for one in quantities} - {None}
+    return len(kinds) == 1 and all(len(one) <= 1 for one in (currencies, measures, periods))
 
 
 _TIMES = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes"}
@@ -283,6 +331,11 @@ def made(
 def in_percent(value: float) -> str:
     """A value as a percentage, with one digit behind the point at most."""
     return f"{value:,.1f}".removesuffix(".0") + "%"
+
+
+def in_points(value: float) -> str:
+    """A difference of two percentages, which is no percentage."""
+    return f"{as_plain(value)} percentage points"
 
 
 def shown_like(number: Number, value: float) -> str:
