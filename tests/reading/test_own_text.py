@@ -111,6 +111,53 @@ def test_numbers_that_belong_together_are_worked_out(text: str, expected: tuple[
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It saves $52,000 a year, or $1,250 a week.", ("each", "does_not_fit")),
+        ("It saves $52,000 a year, or $1,000 a week.", ("each", "fits")),
+        ("It fills 60,000 cans an hour, or 1,000 a minute.", ("each", "fits")),
+        ("They have 31 points from 18 matches, with 9 wins, 4 draws and 6 defeats.", ("total", "does_not_fit")),
+        ("They have 31 points from 18 matches, with 9 wins, 4 draws and 5 defeats.", ("total", "fits")),
+        ("Forty cooks will be hired, bringing the total from 120 to 180.", ("change", "does_not_fit")),
+        ("Seven shops will open and one close, taking the total from 31 to 37.", ("change", "your_turn")),
+        ("They drilled 24 holes, each 30 metres deep, 750 metres in total.", ("each", "does_not_fit")),
+        ("A sale on Sunday raised $180: 120 slices at $1.20 each.", ("each", "does_not_fit")),
+        ("The share stands at 10 percent, up five percent from 5 percent.", ("change", "does_not_fit")),
+        (
+            "It fell from 45 percent to 36 percent: a drop of 9 percentage points, or a third.",
+            ("change", "does_not_fit"),
+        ),
+        (
+            "Cards were sold for $3.9 million, of which buyers have used $3.12 million, 75 percent.",
+            ("share", "does_not_fit"),
+        ),
+        ("Of the 400 seats, 14 were empty, or one in fifty.", ("share", "does_not_fit")),
+        ("Rates fell from 4.75 percent to 4.5 percent, by 25 basis points.", ("change", "fits")),
+        ("Rates fell from 4.75 percent to 4.5 percent, by 50 basis points.", ("change", "does_not_fit")),
+        ("The wait fell from two hours to three hours.", ("direction", "does_not_fit")),
+    ],
+)
+def test_what_was_missed_in_sixteen_more_articles_is_worked_out(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wait fell from two hours to 90 minutes.",
+        "The dose was reduced from 1 gram to 500 milligrams.",
+        "Sales rose from 200 a day to 1,200 a week, by a fifth.",
+        "The delay doubled from 3 minutes to 6 hours.",
+        "Of the 3 kilometres, 600 metres are paved, or 20 percent.",
+        "The rent rose from $1,000 to $1,050 a month, an increase of $50 a year.",
+        "40 of the 30-seat buses were sold.",
+    ],
+)
+def test_other_measures_and_other_times_are_not_compared(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "About a third of the visitors, roughly 2,900 of nearly 9,000, came by train.",

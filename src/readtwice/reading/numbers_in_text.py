@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readtwice.article import Article
-from readtwice.reading.arithmetic import averages, changes, comparisons, each, reader, rests, shares, times, totals
+from readtwice.reading.arithmetic import (
+    averages,
+    changes,
+    comparisons,
+    each,
+    rates,
+    reader,
+    rests,
+    shares,
+    times,
+    totals,
+)
 from readtwice.reading.arithmetic.window import Checks, Window, read_numbers
 from readtwice.reading.pasted_tables import column_totals
 from readtwice.reading.quantities import Quantity
@@ -19,7 +30,7 @@ from readtwice.reading.relation import Relation
 MOST = 40
 """How many are offered of one text."""
 
-_ROOMS = (shares, totals, rests, averages, changes, comparisons, each, times, reader)
+_ROOMS = (shares, totals, rests, averages, changes, comparisons, each, rates, times, reader)
 _CHECKS: Checks = tuple(check for room in _ROOMS for check in room.CHECKS)
 _BEHIND: Checks = ((rests.remaining, ""), (comparisons.apart, ""))
 """What is looked for where a sentence goes back to numbers by what is left of them, or how they differ, alone."""

@@ -33,10 +33,18 @@ _FROM_TO = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"^(?:[^<>.;]{0,45}?(?:<Y\d+>))?[^<>.;]{0,40}?(?:,|\(|–|—|\bor\b)\s*(?:or |that is |which is |a |a"
+    r"^(?:[^<>.;]{0,45}?(?:<Y\d+>))?[^<>.;]{0,40}?(?:,|:|\(|–|—|\bor\b)\s*(?:or |that is |which is |a |a"
     r"n |up |down |plus |minus |by |just |of )*"
     r"(?:(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss) o"
     r"f (?:just |only |about )?)?"
+    r"(?P<c><[CMPF]\d+>)(?P<tail>[^<>]{0,30})",
+    re.I,
+)
+_OR = re.compile(r"\s*(?:,|\(|–|—)\s?(?:or|that is,?) (?:by )?(?P<c><[PF]\d+>)(?P<tail>[^<>]{0,30})", re.I)
+"""`by 9 percentage points, or a fifth`: the same change in another measure."""
+_BEHIND = re.compile(
+    r"^[^<>.;]{0,60}[.] (?:That|This|It) (?:is|was|means|meant|makes|amounts to|amounted to) an? "
+    r"(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction) of (?:just |only |about )?"
     r"(?P<c><[CMPF]\d+>)(?P<tail>[^<>]{0,30})",
     re.I,
 )
@@ -103,7 +111,9 @@ def _change(window: Window) -> Iterator[Relation]:
             for one in _times(window, a, b, factor):
                 outcome = unless_it_goes_on(one.outcome, rest) if is_apart else one.outcome
                 yield replace(one, outcome="your_turn" if goes_on else outcome)
-        for said in filter(None, (_AFTER.search(rest), _BEFORE.search(head))):
+        after = _AFTER.search(rest) or _BEHIND.search(rest)
+        further_on = _OR.match(rest, after.end("c")) if after else None
+        for said in filter(None, (after, further_on, _BEFORE.search(head))):
             claim = window.number(said["c"])
             if (
                 re.match(r"\s*(?:of|among|a year|per|each|an? )\b", said["tail"])
@@ -113,7 +123,7 @@ def _change(window: Window) -> Iterator[Relation]:
                 continue
             for one in claimed_change(window, a, b, claim, said[0]):
                 outcome = one.outcome
-                if said.re is _AFTER:
+                if said.re is not _BEFORE:
                     outcome = unless_it_goes_on(outcome, rest[said.end("c") :], _CHANGE_CLOSED)
                 elif goes_on or _IN_SOME.match(rest):
                     outcome = "your_turn"
@@ -224,7 +234,42 @@ def _halve(window: Window) -> Iterator[Relation]:
         yield made(window, "times", outcome, b, (a,), f"{b.shown} ÷ {a.shown}", as_plain(gives))
 
 
+_UP_FROM = re.compile(
+    r"(?P<b><[CMP]\d+>)(?: [\w’'-]+)?(?:,|–|—|\() ?(?:up|down)(?: by)? (?:just |only )?(?P<c><[PF]\d+>),? "
+    r"(?:from|on) (?:the )?(?P<a><[CMP]\d+>)",
+    re.I,
+)
+
+
+def _up_from(window: Window) -> Iterator[Relation]:
+    """`at 10 percent, up 5 percentage points from 5 percent`."""
+    for found, (b, c, a) in window.found(_UP_FROM, "b", "c", "a"):
+        if alike(a, b) and a.value > 0 and is_time(a) == is_time(b) and not c.quantity.period:
+            yield from claimed_change(window, a, b, c, found[0])
+
+
+_TAKING = re.compile(
+    r"(?P<n><C\d+>)(?: [\w’'-]+){1,6},? (?:and so )?(?:bringing|taking|raising|lifting|increasing) (?:the|its|their) "
+    r"(?:total|number|staff|fleet|membership)(?: of \w+)? from (?P<a><C\d+>) to (?P<b><C\d+>)",
+    re.I,
+)
+
+
+def _taking(window: Window) -> Iterator[Relation]:
+    """`Forty more will be hired, bringing the total from 120 to 160`: of one number alone it can be said."""
+    for found, (n, a, b) in window.found(_TAKING, "n", "a", "b"):
+        gives, outcome = difference(a, b, n)
+        is_alone = window.numbers.index(n) == 0 and not re.search(
+            r"\b(?:and|while|but|as well as|close|leave|over|by|in)\b", window.text[found.end("n") : found.start("a")]
+        )
+        if outcome == "does_not_fit" and not is_alone:
+            outcome = "your_turn"
+        yield made(window, "change", outcome, n, (a, b), less(a, b), shown_like(a, gives))
+
+
 CHECKS: Checks = (
     (_change, ""),
+    (_up_from, ""),
+    (_taking, "CCC"),
     (_halve, ""),
 )

@@ -187,8 +187,51 @@ def _for_each(window: Window) -> Iterator[Relation]:
             yield product(window, "each", whole, count, single)
 
 
+_OF_SO_MUCH = re.compile(
+    r"(?P<n><C\d+>)(?: [\w’'-]+){1,2}, each (?:of )?(?P<u><C\d+>)(?: [\w’'-]+){0,2},? "
+    r"(?:or |making |which makes |that is,? )?(?P<all><C\d+>)(?: \w+)? "
+    r"(?:in total|in all|altogether|all told)\b(?! of\b)|"
+    r"(?P<count><C\d+>)(?: [\w’'-]+){1,4} (?:at|of)(?: a (?:cost|price|length) of)? (?P<single><[CM]\d+>)"
+    r"(?: each| apiece)?,(?: \w+ \w+,)? (?:that|which) (?:makes|made|comes to|came to) (?P<whole><[CM]\d+>)",
+    re.I,
+)
+
+
+def _of_so_much(window: Window) -> Iterator[Relation]:
+    """`24 holes, each 30 metres deep, 720 metres in total`; `40 meals a day at $2, which makes $80 a day`."""
+    for found in _OF_SO_MUCH.finditer(window.text):
+        count, single, whole = (
+            window.number(found[one] or found[other])
+            for one, other in (("n", "count"), ("u", "single"), ("all", "whole"))
+        )
+        is_same_time = whole.quantity.period in (None, count.quantity.period, single.quantity.period)
+        units = {one.quantity.unit for one in (single, whole)}
+        if (
+            alike(single, whole)
+            and is_same_time
+            and not is_time(count)
+            and (whole.quantity.kind == "money" or len(units) == 1)
+        ):
+            yield product(window, "each", whole, count, single)
+
+
+_FOR_SO_MANY = re.compile(
+    rf"(?P<all><M\d+>) ?[:(–—] ?(?P<n><C\d+>)(?: [\w’'-]+){{1,2}} (?:at|for) (?P<u><M\d+>) {EACH}{ENDS}", re.I
+)
+
+
+def _for_so_many(window: Window) -> Iterator[Relation]:
+    """`It raised $180: 120 slices at $1.50 each`."""
+    for found, (whole, count, single) in window.found(_FOR_SO_MANY, "all", "n", "u"):
+        goes_on = re.match(r"\s*(?:,|and|plus)[^.;]*<", window.text[found.end() :])
+        if alike(whole, single) and not is_time(count) and not goes_on:
+            yield product(window, "each", whole, count, single)
+
+
 CHECKS: Checks = (
     (_each, "MMC"),
+    (_of_so_much, ""),
+    (_for_so_many, "MMC"),
     (_a_piece, "MMC"),
     (_over_time, "MMC"),
     (_price, "MMC"),

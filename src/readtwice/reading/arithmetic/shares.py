@@ -44,6 +44,8 @@ _SHARES = tuple(
         r"^(?:[^<>]|<[WDYX]\d+>)*(?P<whole><C\d+>)(?:[^<>]|<[WDYX]\d+>)*[.] Of (?:these|those|them),? "
         r"(?:only |just )?(?P<part><C\d+>)[^<>.;]{0,40}"
         r"(?:,|\(|–|—)\s*(?:and |or |that is |which is )*(?P<share><[PF]\d+>)",
+        r"(?P<whole><[CM]\d+>)[^<>.;,]{0,25}, of (?:which|whom) (?:[\w’'-]+ ){0,4}(?P<part><[CM]\d+>)"
+        rf"(?: [\w’'-]+){{0,4}}{SET_OFF}(?P<share><[PF]\d+>)",
         r"(?P<part><C\d+>) of (?:the |its |their )*(?P<whole><C\d+>)[^<>.;,]{0,60}, "
         r"(?:or |that is,? )?(?P<share><[PF]\d+>)",
     )

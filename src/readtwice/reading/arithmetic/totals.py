@@ -177,7 +177,25 @@ def _two(window: Window) -> Iterator[Relation]:
         yield made(window, "total", outcome, whole, (one, other), f"{one.shown} + {other.shown}", as_plain(gives))
 
 
+_RECORD = re.compile(
+    r"(?P<whole><C\d+>) (?:league |home |away )?(?:matches|games)\b[^<>.;]{0,14}?(?:,|:|–|—|\() ?(?:with |having )?"
+    r"(?P<won><C\d+>) (?:wins?|victor(?:y|ies)),? (?P<drawn><C\d+>) (?:draws?|ties?),? and "
+    r"(?P<lost><C\d+>) (?:defeats?|loss(?:es)?)\b",
+    re.I,
+)
+
+
+def _record(window: Window) -> Iterator[Relation]:
+    """`31 points from 18 matches, with 9 wins, 4 draws and 5 defeats`: a match ends in one of the three ways."""
+    for _, (whole, *parts) in window.found(_RECORD, "whole", "won", "drawn", "lost"):
+        near, far = added(parts)
+        working = " + ".join(one.shown for one in parts)
+        gives = as_plain(sum(one.value for one in parts))
+        yield made(window, "total", judged(whole, *near, far=far), whole, parts, working, gives)
+
+
 CHECKS: Checks = (
+    (_record, "CCCC"),
     (_total, ""),
     (_two, "CCC"),
 )

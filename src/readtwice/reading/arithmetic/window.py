@@ -112,10 +112,7 @@ _OF_ANOTHER_WORD = re.compile(r"[-‐‑][a-z]", re.I)
 
 def _mark(text: str, quantity: Quantity) -> str:
     """The sign of a kind; X for what no check compares, such as the 30 of `30-seat buses`."""
-    is_bound = quantity.kind == "count" and (
-        _OF_ANOTHER_WORD.match(text, quantity.end)
-        or _OF_ANOTHER_WORD.search(re.sub(r"^[a-z]+-[a-z]+$", "", quantity.text))
-    )
+    is_bound = quantity.kind == "count" and _OF_ANOTHER_WORD.match(text, quantity.end)
     return "X" if is_bound else _MARKS.get(quantity.kind, "X")
 
 
