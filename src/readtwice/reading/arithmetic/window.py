@@ -10,6 +10,7 @@ from readtwice.article import Article
 from readtwice.reading.quantities import Quantity, quantities_of
 from readtwice.reading.quantity_tables import GLUED_UNITS, SHORT_UNITS
 from readtwice.reading.relation import Outcome, Relation, as_plain
+from readtwice.words import say
 
 _MARKS = {
     "count": "C",
@@ -332,7 +333,7 @@ def in_percent(value: float) -> str:
 
 def in_points(value: float) -> str:
     """A difference of two percentages, which is no percentage."""
-    return f"{as_plain(value)} percentage points"
+    return say("own_article.percentage_points", points=as_plain(value))
 
 
 def shown_like(number: Number, value: float) -> str:
