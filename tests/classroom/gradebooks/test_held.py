@@ -182,7 +182,7 @@ def test_moodle_is_sent_what_changes_and_nothing_else() -> None:
         ("20", "25", 100, "25"),
         ("7,5", "", 100, "7.5"),
         ("20", "80%", 50, "80%"),
-        ("", "15", 50, "50"),
+        ("", "15", 50, "15"),
         ("Ungraded", "", 50, "50"),
     ],
 )
@@ -198,6 +198,49 @@ def test_what_google_says_an_assignment_is_worth_counts(
     told = made(google, format, {learner_of(ONE): percent})
     assert re.split("[\t,]", told.text.splitlines()[-1], maxsplit=1)[-1].strip('"') == right
     assert [(one.held, one.earned) for one in told.changes] == ([(held, right)] if held != right else [])
+
+
+NAMES = "First name,Last name,Email address"
+MOODLE = f"{NAMES},Assignment: Read Twice (Real),slip\nAda,A,a@school.example,{{held}},{ONE}\n"
+TEAMS = f"{NAMES},Read Twice,Points,Feedback,slip\nAda,A,a@school.example,{{held}},{{points}},ok,{ONE}\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "right"),
+    [("9.00", "9.00"), ("18", "18"), ("0", "0"), ("62,00", "62,00"), ("55,00 %", "62"), ("70 %", "70 %"), ("", "62")],
+)
+@pytest.mark.parametrize("format", ["moodle", "plain", "classroom"])
+def test_points_of_an_unknown_maximum_stay(format: str, held: str, right: str) -> None:
+    """Or a 9 of 10 given by hand would give way to 62 of a hundred."""
+    text = MOODLE.format(held=f'"{held}"')
+    told = made(text, format, {learner_of(ONE): 62})
+    assert [one.earned for one in told.changes] == ([right] if right != held else [])
+    assert [one.held for one in told.kept] == ([held] if right == held != "62,00" else [])
+    assert not told.is_worth_told
+    asked = made(text, format, {learner_of(ONE): 62}, overwrite=True)
+    assert [one.earned for one in asked.changes] == (["62"] if held != "62,00" else [])
+    assert made(text, format, {}, "Another").is_worth_told, "a new column is out of a hundred"
+
+
+@pytest.mark.parametrize(
+    ("held", "points", "right"),
+    [("18", "20", "18"), ("12", "20", "12.4"), ("", "20", "12.4"), ("Excused", "20", "Excused"), ("18", "", "18")],
+)
+@pytest.mark.parametrize("format", ["moodle", "plain", "classroom"])
+def test_what_a_column_beside_it_says_an_assignment_is_worth_counts(
+    format: str, held: str, points: str, right: str
+) -> None:
+    told = made(TEAMS.format(held=held, points=points), format, {learner_of(ONE): 62})
+    assert [one.earned for one in told.changes] == ([right] if right != held else [])
+    assert told.is_worth_told == bool(points)
+    two = f"{TEAMS.format(held=held, points=points)}Bo,B,b@school.example,,15,,{TWO}\n"
+    assert made(two, format, {}).is_worth_told == (not points), "lines that differ say nothing"
+
+
+def test_a_list_of_canvas_says_what_it_is_worth_to_other_platforms_too() -> None:
+    text, (slip,) = canvas("15")
+    assert made(text, "plain", {learner_of(slip): 62}).changes == ()
+    assert [one.earned for one in made(text, "plain", {learner_of(slip): 80}).changes] == ["16"]
 
 
 def test_columns_of_similar_names_are_not_guessed_between() -> None:
@@ -251,6 +294,20 @@ def test_one_learner_in_two_sections_and_under_two_slips() -> None:
     assert made(text, "moodle", {learner_of(TWO): 75}).text.splitlines()[1:] == ["a@school.example,75"]
     with pytest.raises(RosterError, match="stands twice"):
         made(f"{head}Ada,1,10b,,{ONE}\nBo,2,10b,,{ONE}\n", "canvas", {})
+
+
+@pytest.mark.parametrize("slips", [(ONE, ""), ("", ONE)])
+def test_a_slip_in_one_of_two_lines_of_a_user_is_the_slip_of_both(slips: tuple[str, str]) -> None:
+    head = "Student,ID,Section,Read Twice (4711),Notes,slip\n    Points Possible,,,20,,\n"
+    text = f"{head}Ada,1,10b,5,x,{slips[0]}\nBo,2,10b,5,,\nAda,1,10c,5,,{slips[1]}\n"
+    told = made(text, "canvas", {learner_of(ONE): 50})
+    assert cells(told) == ["10", "5", "10"]
+    assert [(one.slip, one.line, one.held, one.earned) for one in told.changes] == [
+        (ONE, 3, "5", "10"),
+        (ONE, 5, "5", "10"),
+    ]
+    with pytest.raises(RosterError, match="stands in line 3 too"):
+        made(text.replace("10c,5", "10c,"), "canvas", {learner_of(ONE): 50})
 
 
 def record_with(folder: Path, slip: str, answers: list[tuple[str, str, str]]) -> Path:
@@ -344,6 +401,21 @@ def test_the_command_lists_first_and_writes_afterwards(tmp_path: Path, capsys: p
     assert capsys.readouterr().err == told.err
     assert main([*asked, "--overwrite", "-o", str(out)]) == 0
     assert cells(Gradebook(out.read_text(), (), 0)) == ["20", "20", "20", "3"]
+
+
+def test_a_maximum_that_is_not_known_is_said_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    roster, path = tmp_path / "list.csv", record_with(tmp_path, ONE, SHOT)
+    roster.write_text(MOODLE.format(held="9.00"))
+    asked = ["gradebook", str(path), "--roster", str(roster), "--format", "moodle", "--list", "--column", "Read Twice"]
+    told = say("gradebook.worth_untold", file="list.csv", column="Assignment: Read Twice (Real)")
+    kept = say("gradebook.kept_line", slip=ONE, line=2, held="9.00", earned="100")
+    assert main(asked) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert told in lines
+    assert f"  {kept}" in lines
+    roster.write_text(TEAMS.format(held="9", points="10"))
+    assert main(asked) == 0
+    assert told not in capsys.readouterr().err
 
 
 @pytest.mark.long

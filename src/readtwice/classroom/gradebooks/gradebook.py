@@ -16,7 +16,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readtwice.classroom.gradebooks.completion import ALL
 from readtwice.classroom.gradebooks.held import Cell, is_same, may_change, readings
@@ -72,8 +72,9 @@ class Gradebook:
 
     `changes` are the cells that will hold something else than they do; `kept` those in which what is held stays,
     although something else was handed in. `column` is the name of the column, `is_new` whether the list has none of
-    it. `missing` are the slips on the list of which nothing was handed in; `unknown` is how many handed in and are not
-    on the list; `left_out` are sentences about rows that had to be left out.
+    it. `is_worth_told` is False where the list has it and does not say how many points it is out of: then what is
+    handed in counts out of ALL. `missing` are the slips on the list of which nothing was handed in; `unknown` is how
+    many handed in and are not on the list; `left_out` are sentences about rows that had to be left out.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Gradebook:
     left_out: tuple[str, ...] = field(default=())
     column: str = ""
     is_new: bool = True
+    is_worth_told: bool = True
     changes: tuple[Cell, ...] = ()
     kept: tuple[Cell, ...] = ()
 
@@ -116,7 +118,8 @@ def gradebook(
     own = _own_column(roster, platform, title)
     if own is None and instead:
         own = _own_column(roster, platform, instead)
-    column = _Column(roster.header[own] if own is not None else title, own, float(ALL), platform.no_grade, overwrite)
+    name = roster.header[own] if own is not None else title
+    column = _Column(name, own, platform.no_grade, overwrite, is_told=own is None)
     text, left_out = platform.make(roster, column, done)
     slips = {row.slip: row.learner for row in roster.rows if row.slip}
     return Gradebook(
@@ -126,6 +129,7 @@ def gradebook(
         tuple(left_out),
         column.title,
         own is None,
+        column.is_told,
         tuple(column.changes),
         tuple(column.kept),
     )
@@ -133,13 +137,17 @@ def gradebook(
 
 @dataclass(slots=True)
 class _Column:
-    """The column under way: what it is called and worth, where the list holds it, and what becomes of its cells."""
+    """The column under way: what it is called and worth, where the list holds it, and what becomes of its cells.
+
+    `is_told`: whether `worth` is what the list says, or the column a new one; else it may be worth anything.
+    """
 
     title: str
     own: int | None
-    worth: float
     no_grade: tuple[str, ...]
     overwrite: bool
+    is_told: bool
+    worth: float = float(ALL)
     changes: list[Cell] = field(default_factory=list)
     kept: list[Cell] = field(default_factory=list)
 
@@ -152,7 +160,14 @@ class _Column:
         if percent is None or not row.slip:
             return held
         cell = Cell(row.slip, row.line, held.strip(), _score(percent, self.worth))
-        if may_change(held, cell.earned, self.worth, no_grade=self.no_grade, overwrite=self.overwrite):
+        if may_change(
+            held,
+            cell.earned,
+            self.worth,
+            is_told=self.is_told,
+            no_grade=self.no_grade,
+            overwrite=self.overwrite,
+        ):
             self.changes.append(cell)
             return cell.earned
         if not is_same(held, cell.earned, self.worth):
@@ -187,15 +202,14 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     own = column.own
     if own is not None and own <= last:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
-    rows = [row for row in roster.rows if row.is_points]
-    points = _points_of(roster, column, rows, must_be_told=bool(rows) or column.title.rstrip().endswith(")"))
+    points = _points_of(roster, column, must_be_told=True)
     done = _by_person(roster, done, key)
     head = _canvas_columns(roster, key, last)
     table = [[*head, column.title], [POINTS_ROW, *[""] * (len(head) - 1), points]]
     left_out = []
     if tuple(head) != roster.header[: last + 1]:
         left_out.append(say("gradebook.header_mended", file=roster.name, columns=", ".join(head)))
-    for row in roster.rows:
+    for row in _as_one_user(roster, column, key):
         student = [row.cells[place] if place is not None else "" for place in head.values()]
         if row.is_points or not any(cell.strip() for cell in student):
             continue
@@ -231,29 +245,35 @@ def _canvas_columns(roster: Roster, key: int, last: int) -> dict[str, int | None
     return {**columns, "Section": last}
 
 
-def _points_of(roster: Roster, column: _Column, rows: Sequence[Row], *, must_be_told: bool) -> str:
-    """What an assignment is worth, as `rows` of the list have it; the column learns it as a number. A new one: ALL."""
-    held = [text for row in rows if column.own is not None and (text := row.cells[column.own].strip())]
+def _points_of(roster: Roster, column: _Column, *, must_be_told: bool = False) -> str:
+    """What the column is worth, as the list has it; the column learns it as a number. Else, and of a new one: ALL.
+
+    It stands in a row, as Canvas and Google Classroom write it, or in the column beside it, as Teams does.
+    """
+    if column.own is None:
+        return str(ALL)
+    names = _name_places(roster)
+    rows = [row for row in roster.rows if row.is_points or row.is_worth_of_google(names)]
+    held = [text for row in rows if (text := column.held(row).strip())]
     if any(_READ_ONLY.search(text) for text in held):
         raise RosterError(say("gradebook.read_only", file=roster.name, column=column.title))
-    if column.own is None or not (held or must_be_told):
-        return str(ALL)
-    worth = readings(held[-1], ALL) if held else frozenset()
-    if not worth and not must_be_told:
-        return str(ALL)  # a word, such as Ungraded
-    if len(worth) != 1 or held[-1].endswith("%") or not 0 <= min(worth) < 1e9:
+    told = held[-1] if held else roster.worth_beside(column.own)
+    worth = readings(told, ALL)
+    if len(worth) != 1 or told.endswith("%") or not 0 <= min(worth) < 1e9:  # a word, such as Ungraded
+        if not must_be_told:
+            return str(ALL)
         name = re.sub(r" ?\(\d+\)$", "", column.title)
         raise RosterError(say("gradebook.no_points", file=roster.name, column=name))
-    (column.worth,) = worth
-    return held[-1]
+    (column.worth,), column.is_told = worth, True
+    return told
 
 
 def _by_person(roster: Roster, done: Mapping[str, int], key: int) -> dict[str, int]:
-    """What was done, where one person stands in several lines: under several slips the fuller one counts for each."""
-    people: dict[tuple[str, ...], set[str]] = {}
+    """What was done, where one user stands in several lines: under several slips the fuller one counts for each."""
+    people: dict[str, set[str]] = {}
     for row in roster.rows:
-        if row.slip and row.cells[key].strip():
-            people.setdefault(roster.person(row), set()).add(row.learner)
+        if row.slip and (user := row.cells[key].strip()):
+            people.setdefault(user, set()).add(row.learner)
     shared = {
         learner: max(done[one] for one in theirs if one in done)
         for theirs in people.values()
@@ -261,6 +281,26 @@ def _by_person(roster: Roster, done: Mapping[str, int], key: int) -> dict[str, i
         if len(theirs) > 1 and not theirs.isdisjoint(done)
     }
     return {**done, **shared}
+
+
+def _as_one_user(roster: Roster, column: _Column, key: int) -> list[Row]:
+    """The rows, where one user stands in several: a slip in one of them is the slip of all.
+
+    Raises RosterError where they hold different grades, of which the last would undo the others.
+    """
+    with_slip = {row.cells[key].strip(): row for row in reversed(roster.rows) if row.slip}
+    first: dict[str, Row] = {}
+    found = []
+    for row in roster.rows:
+        user = row.cells[key].strip()
+        if user and not _is_spoilt(user):
+            other, twin = first.setdefault(user, row), with_slip.get(user)
+            if column.held(row).strip() != column.held(other).strip():
+                raise RosterError(say("gradebook.user_twice", file=roster.name, line=row.line, other=other.line))
+            if twin and not row.slip:
+                row = replace(row, slip=twin.slip, learner=twin.learner)
+        found.append(row)
+    return found
 
 
 def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
@@ -271,6 +311,7 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
         raise RosterError(say("gradebook.no_moodle", file=roster.name))
     if column.own in named:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
+    _points_of(roster, column)
     done = _by_person(roster, done, key)
     table, left_out, seen = [[roster.header[key], column.title]], list[str](), dict[str, Row]()
     for row in rows:
@@ -295,16 +336,10 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
 
 
 def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
-    _points_of(roster, column, _points_rows(roster), must_be_told=False)
+    _points_of(roster, column)
     rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
     table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
     return as_csv([["slip", column.title], *table]), ()
-
-
-def _points_rows(roster: Roster) -> list[Row]:
-    """The rows in which Google Classroom says what each assignment is worth."""
-    names = _name_places(roster)
-    return [row for row in roster.rows if row.is_worth_of_google(names)]
 
 
 def _name_places(roster: Roster) -> list[int]:
@@ -337,7 +372,7 @@ def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Mad
     found = names_of(roster)
     if column.own in (_name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
-    _points_of(roster, column, _points_rows(roster), must_be_told=False)
+    _points_of(roster, column)
     lines = []
     for row, name in found:
         filled = " ".join(column.filled(row, done.get(row.learner)).split())

@@ -31,17 +31,24 @@ def is_empty(held: str, no_grade: tuple[str, ...] = ()) -> bool:
 
 
 def may_change(
-    held: str, earned: str, worth: float, *, no_grade: tuple[str, ...] = (), overwrite: bool = False
+    held: str,
+    earned: str,
+    worth: float,
+    *,
+    is_told: bool = True,
+    no_grade: tuple[str, ...] = (),
+    overwrite: bool = False,
 ) -> bool:
     """Whether what was earned takes the place of what a cell holds.
 
-    `worth` is the number of points that `earned` is out of. With `overwrite` whatever differs gives way.
+    `worth` is the number of points that `earned` is out of. Where it is not `is_told`, what is held may be out of
+    another: then only a percentage tells whether it is less. With `overwrite` whatever differs gives way.
     """
     if is_empty(held, no_grade):
         return True
     if is_same(held, earned, worth):
         return False
-    numbers = readings(held, worth)
+    numbers = readings(held, worth) if is_told or held.rstrip().endswith("%") else frozenset()
     return overwrite or (bool(numbers) and max(numbers) < float(earned))
 
 

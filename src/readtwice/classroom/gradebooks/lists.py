@@ -55,7 +55,7 @@ def fill(
     done = handed_in(collected, work)
     made = gradebook(roster, format, column or work.title, done, instead=instead, overwrite=overwrite)
     sets = {one.what: assigned(one.what, packs, form, article) for one in found}
-    notes = (*roster.notes, _counted(found, work, sets), _of_the_column(made, roster.name))
+    notes = (*roster.notes, _counted(found, work, sets), *_of_the_column(made, roster.name))
     return Filled(made, notes, tuple(_lists(made)))
 
 
@@ -71,9 +71,11 @@ def _counted(found: Sequence[Arrived], work: Assigned, sets: Mapping[str, Assign
     return " ".join(lines)
 
 
-def _of_the_column(made: Gradebook, file: str) -> str:
+def _of_the_column(made: Gradebook, file: str) -> Iterator[str]:
     name = inert(made.column)
-    return say("gradebook.column_new", file=file, column=name) if made.is_new else say("gradebook.column", column=name)
+    yield say("gradebook.column_new", file=file, column=name) if made.is_new else say("gradebook.column", column=name)
+    if not made.is_worth_told and (made.changes or made.kept):
+        yield say("gradebook.worth_untold", file=file, column=name)
 
 
 def _lists(made: Gradebook) -> Iterator[CellList]:

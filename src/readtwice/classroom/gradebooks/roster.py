@@ -30,6 +30,9 @@ _WORTH_OF_GOOGLE = {"points", "punkte", "puntos", "punti", "pontos", "punkty", "
 _OF_GOOGLE = {*_WORTH_OF_GOOGLE, "date", "datum", "fecha", "data", "дата"}
 """How Google Classroom names, in its first column, the rows below the header: when an assignment is due, its worth."""
 
+_WORTH_BESIDE = {*_WORTH_OF_GOOGLE, _POINTS, "maximum grade"}
+"""How Teams, and Moodle's sheet for grading, name the column to the right of an assignment that says its worth."""
+
 _GROUPS = r".*(?:section|sektion|seccion|sezione|seccao|group|grupp|grupo|grupa|група|class|klass|curso|turma|клас).*"
 """Columns that say where somebody belongs, and not who that is."""
 
@@ -87,6 +90,14 @@ class Roster:
     def columns(self, pattern: str) -> list[int]:
         """The places of all columns whose names match as a whole, in small letters and without accents."""
         return [place for place, name in enumerate(_plain(self.header)) if re.fullmatch(pattern, name)]
+
+    def worth_beside(self, place: int) -> str:
+        """What the column to the right of one says that it is worth, the same in each line with a slip; else ''."""
+        beside = place + 1
+        if beside >= len(self.header) or plain(self.header[beside]) not in _WORTH_BESIDE:
+            return ""
+        told = {row.cells[beside].strip() for row in self.rows if row.slip} - {""}
+        return told.pop() if len(told) == 1 else ""
 
     def person(self, row: Row) -> tuple[str, ...]:
         """All that the list says of somebody but for sections and groups, of which one person may be in several."""
