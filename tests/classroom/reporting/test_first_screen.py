@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ from readtwice.classroom.reporting.class_report import class_report
 from readtwice.classroom.reporting.content import content
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.first_screen import first_screen
+from readtwice.classroom.reporting.hand_ins import go_over
 from readtwice.classroom.reporting.page import as_page, page_of
 from readtwice.classroom.reporting.parts import Large, Picture, Table, Text
 from readtwice.classroom.reporting.sentences import headline, lesson_lines
@@ -93,6 +95,23 @@ def test_the_card_to_go_over_shows_story_box_and_question_and_folds_its_answer()
     assert all(any(quote in text for text in (*large.story, *large.box)) for quote in large.quotes)
     page = as_page(report)
     assert page.index(large.prompt[:20]) < page.index("<details><summary>" + large.answer_label)
+
+
+def test_a_card_that_only_the_best_got_wrong_did_not_clearly_go_worse() -> None:
+    """It may itself be faulty: it is gone over where nothing else went wrong, and is never said to be clear."""
+    (measure,) = report_of(*[learners.guessing] * 12).measures
+    skills = tuple(replace(one, is_weak=False) for one in measure.skills)
+    hard, *_, easy = [replace(one, reasons=()) for one in measure.cards if one.figures.right < one.figures.n]
+    backwards = replace(easy, reasons=("backwards",))
+    for cards, shown, is_clear in [
+        ((hard, backwards), hard, False),
+        ((replace(hard, reasons=("backwards",)), easy), easy, False),
+        ((backwards,), easy, False),
+        ((hard, replace(easy, reasons=("sure and wrong", "backwards"))), easy, True),
+    ]:
+        card = go_over([replace(measure, skills=skills, cards=cards)], (), PACKS)
+        assert card
+        assert (card.item.id, card.is_clear) == (shown.item.id, is_clear)
 
 
 def test_where_all_was_right_there_is_nothing_to_go_over() -> None:

@@ -127,6 +127,11 @@ class Card:
     sure_and_wrong: int | None
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def went_worse(self) -> bool:
+        """Whether it clearly went worse than like cards; one that is only backwards may itself be faulty."""
+        return bool({*self.reasons} - {"backwards"})
+
 
 @dataclass(frozen=True, slots=True)
 class InState:

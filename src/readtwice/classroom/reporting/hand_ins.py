@@ -80,13 +80,15 @@ def _mark(one: FirstAnswer) -> str:
 def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: Mapping[str, Pack]) -> GoOver | None:
     """The card for tomorrow's first ten minutes; None where no card went wrong.
 
-    One that clearly stands out; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
-    Where no form was answered, the hardest of the cards that speak for their lessons.
+    One that clearly went worse; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
+    One that is only backwards, and may itself be faulty, comes last. Where no form was answered, the hardest of the
+    cards that speak for their lessons.
     """
     for measure in measures[:1]:
         weak = {one.skill for one in measure.skills if one.is_weak}
         wrong = _answered_by_many([one for one in measure.cards if one.figures.right < one.figures.n])
-        clear = [one for one in wrong if one.reasons] or [one for one in wrong if one.skill in weak]
+        wrong.sort(key=lambda one: bool(one.reasons) and not one.went_worse)
+        clear = [one for one in wrong if one.went_worse] or [one for one in wrong if one.skill in weak]
         for card in (clear or wrong)[:1]:
             figures = card.figures
             return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
@@ -106,7 +108,7 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
 def _answered_by_many(cards: Sequence[Card]) -> list[Card]:
     """Those with at least half as many answers as the one with most: few may see a state that is drawn."""
     most = max((card.figures.n for card in cards), default=0)
-    return [card for card in cards if card.reasons or 2 * card.figures.n >= most]
+    return [card for card in cards if card.went_worse or 2 * card.figures.n >= most]
 
 
 def _beside_a_vote(pack: Pack, item: Item, story: Story) -> tuple[str, ...]:
