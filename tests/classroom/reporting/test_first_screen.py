@@ -120,6 +120,17 @@ def test_where_all_was_right_there_is_nothing_to_go_over() -> None:
     assert say("report.tomorrow.none") in seen_first(report)
 
 
+def test_where_a_form_went_right_a_card_of_a_lesson_is_gone_over() -> None:
+    """It said that no card went wrong, above a lesson in which one had."""
+    item = (article := hegseth()).items_for("02", "solo")[0]
+    found = report_of(*[learners.careful] * 12)
+    wrong = answered_once(item, article.slug, wrong=True)
+    of_lesson = class_report(Collected({wrong.learner: (wrong,)}, ()), {article.slug: article}).lessons
+    card = go_over(found.measures, of_lesson, {**PACKS, article.slug: article})
+    assert card
+    assert (card.item.id, card.is_clear) == (item.id, False)
+
+
 def answered_once(item: Item, pack: str, *, wrong: bool) -> Event:
     """One learner's answer to a card of a lesson."""
     said = next(one for one in VERDICTS[item.kind] if one != item.key) if wrong else item.key

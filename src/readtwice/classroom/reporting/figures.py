@@ -325,7 +325,7 @@ class ClassReport:
     """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
     saved answers.
 
-    `came` and `go_over` are about the measure that comes first.
+    `came` is about the measure that comes first, `go_over` about the first in which a card went wrong.
 
     `how_counted` says what counts where a learner hands in twice, and how many did.
     """

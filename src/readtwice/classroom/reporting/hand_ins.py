@@ -81,10 +81,10 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     """The card for tomorrow's first ten minutes; None where no card went wrong.
 
     One that clearly went worse; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
-    One that is only backwards, and may itself be faulty, comes last. Where no form was answered, the hardest of the
-    cards that speak for their lessons.
+    One that is only backwards, and may itself be faulty, comes last. Where no card of the first form went wrong, one
+    of the next; of none, the hardest of the cards that speak for their lessons.
     """
-    for measure in measures[:1]:
+    for measure in measures:
         weak = {one.skill for one in measure.skills if one.is_weak}
         wrong = _answered_by_many([one for one in measure.cards if one.figures.right < one.figures.n])
         wrong.sort(key=lambda one: bool(one.reasons) and not one.went_worse)
@@ -92,7 +92,6 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
         for card in (clear or wrong)[:1]:
             figures = card.figures
             return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
-        return None
     answered = tuple(lessons)
     judged = [one for some in that_speak(answered) for one in some]
     wrong_ones = [card for one in judged for card in one.cards if card.right < card.learners]
