@@ -163,8 +163,8 @@ def test_a_new_format_of_files_touches_three(copy: Path) -> None:
 
 
 DESK = """
-def _desk(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
-    filled = [[row.slip, column.filled(row, done.get(row.learner)), "#"] for row in roster.rows if row.slip]
+def _desk(roster: Roster, column: _Column) -> _Made:
+    filled = [[row.slip, column.filled(row), "#"] for row in roster.rows if row.slip]
     return as_csv([["Slip", f"{column.title} Points Grade", "End-of-Line Indicator"], *filled]), ()
 
 

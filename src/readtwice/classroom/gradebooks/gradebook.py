@@ -96,7 +96,7 @@ class Platform:
     cells empty, and any other word is a status. `computed` are columns that are never taken in.
     """
 
-    make: Callable[[Roster, _Column, Mapping[str, int]], tuple[str, Sequence[str]]]
+    make: Callable[[Roster, _Column], tuple[str, Sequence[str]]]
     suffix: str = ".csv"
     column: str = r"(?:[^:]{{1,40}}: ?)?{}(?: ?\([^()]*\))?"
     no_grade: tuple[str, ...] = ()
@@ -119,12 +119,12 @@ def gradebook(
     if own is None and instead:
         own = _own_column(roster, platform, instead)
     name = roster.header[own] if own is not None else title
-    column = _Column(name, own, platform.no_grade, overwrite, is_told=own is None)
-    text, left_out = platform.make(roster, column, done)
+    column = _Column(name, own, done, platform.no_grade, overwrite, is_told=own is None)
+    text, left_out = platform.make(roster, column)
     slips = {row.slip: row.learner for row in roster.rows if row.slip}
     return Gradebook(
         text,
-        tuple(slip for slip, learner in slips.items() if learner not in done),
+        tuple(slip for slip, learner in slips.items() if learner not in column.done),
         len(set(done) - set(slips.values())),
         tuple(left_out),
         column.title,
@@ -139,11 +139,13 @@ def gradebook(
 class _Column:
     """The column under way: what it is called and worth, where the list holds it, and what becomes of its cells.
 
-    `is_told`: whether `worth` is what the list says, or the column a new one; else it may be worth anything.
+    `done` is in percent, by learner. `is_told`: whether `worth` is what the list says, or the column a new one; else it
+    may be worth anything.
     """
 
     title: str
     own: int | None
+    done: Mapping[str, int]
     no_grade: tuple[str, ...]
     overwrite: bool
     is_told: bool
@@ -154,9 +156,9 @@ class _Column:
     def held(self, row: Row) -> str:
         return row.cells[self.own] if self.own is not None else ""
 
-    def filled(self, row: Row, percent: int | None) -> str:
+    def filled(self, row: Row) -> str:
         """What a learner's cell is to hold, and a note of it where it changes or stays against what was handed in."""
-        held = self.held(row)
+        held, percent = self.held(row), self.done.get(row.learner)
         if percent is None or not row.slip:
             return held
         cell = Cell(row.slip, row.line, held.strip(), _score(percent, self.worth))
@@ -194,7 +196,7 @@ def _own_column(roster: Roster, platform: Platform, title: str) -> int | None:
     return found[0] if found else None
 
 
-def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+def _canvas(roster: Roster, column: _Column) -> _Made:
     last, first = roster.column(".*section.*"), roster.column(r"student|last ?name")
     key = roster.column("id")
     if last is None or first != 0 or key is None or not 0 < key < last:
@@ -203,7 +205,7 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     if own is not None and own <= last:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=roster.header[own]))
     points = _points_of(roster, column, must_be_told=True)
-    done = _by_person(roster, done, key)
+    column.done = _by_person(roster, column.done, key)
     head = _canvas_columns(roster, key, last)
     table = [[*head, column.title], [POINTS_ROW, *[""] * (len(head) - 1), points]]
     left_out = []
@@ -218,7 +220,7 @@ def _canvas(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
             left_out.append(say("gradebook.spoilt_left_out", file=roster.name, line=row.line, column=name))
             continue
         held = column.held(row)
-        filled = column.filled(row, done.get(row.learner))
+        filled = column.filled(row)
         if filled == held and safe(held) != held:  # as a formula's cure it would come back as another word
             left_out.append(say("gradebook.held_formula", file=roster.name, line=row.line))
         else:
@@ -272,7 +274,7 @@ def _by_person(roster: Roster, done: Mapping[str, int], key: int) -> dict[str, i
     """What was done, where one user stands in several lines: under several slips the fuller one counts for each."""
     people: dict[str, set[str]] = {}
     for row in roster.rows:
-        if row.slip and (user := row.cells[key].strip()):
+        if row.slip and (user := row.cells[key].strip()) and not _is_spoilt(user):
             people.setdefault(user, set()).add(row.learner)
     shared = {
         learner: max(done[one] for one in theirs if one in done)
@@ -303,7 +305,7 @@ def _as_one_user(roster: Roster, column: _Column, key: int) -> list[Row]:
     return found
 
 
-def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+def _moodle(roster: Roster, column: _Column) -> _Made:
     rows = [row for row in roster.rows if row.slip]
     named = [place for pattern in _IDENTIFIERS for place in roster.columns(pattern)]
     key = _identifier(roster, rows, named, column.own)
@@ -312,7 +314,7 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
     if column.own in named:
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     _points_of(roster, column)
-    done = _by_person(roster, done, key)
+    column.done = _by_person(roster, column.done, key)
     table, left_out, seen = [[roster.header[key], column.title]], list[str](), dict[str, Row]()
     for row in rows:
         user = row.cells[key].strip()
@@ -328,17 +330,17 @@ def _moodle(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
             left_out.append(say("gradebook.formula", file=roster.name, line=row.line))
         elif not other:
             seen[user] = row
-            percent, changed = done.get(row.learner), len(column.changes)
-            filled = column.filled(row, percent)
+            changed = len(column.changes)
+            filled = column.filled(row)
             if len(column.changes) > changed:  # what stays as it is need not be imported
                 table.append([user, filled])
     return as_csv(table), left_out
 
 
-def _plain(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+def _plain(roster: Roster, column: _Column) -> _Made:
     _points_of(roster, column)
     rows = {row.slip: row for row in reversed(roster.rows) if row.slip}  # of a slip in several sections, the first line
-    table = [[row.slip, column.filled(row, done.get(row.learner))] for row in reversed(rows.values())]
+    table = [[row.slip, column.filled(row)] for row in reversed(rows.values())]
     return as_csv([["slip", column.title], *table]), ()
 
 
@@ -368,14 +370,14 @@ def names_of(roster: Roster) -> list[tuple[Row, str]]:
     return [(row, name) for row, name in named if name and not row.is_points and not row.is_of_google(places)]
 
 
-def _classroom(roster: Roster, column: _Column, done: Mapping[str, int]) -> _Made:
+def _classroom(roster: Roster, column: _Column) -> _Made:
     found = names_of(roster)
     if column.own in (_name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     _points_of(roster, column)
     lines = []
     for row, name in found:
-        filled = " ".join(column.filled(row, done.get(row.learner)).split())
+        filled = " ".join(column.filled(row).split())
         lines.append(f"{safe(name)}\t{safe(filled)}\n")
     return "".join(lines), ()
 
