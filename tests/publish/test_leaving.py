@@ -126,6 +126,26 @@ def test_words_in_an_answer_that_is_chosen_leave_in_no_format(one: Event) -> Non
             assert "SECRET" not in exported([replace(one, answer=answer)], format), (answer, format)
 
 
+def said_in(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Each value in an answer, with the name that it stands under."""
+    if isinstance(value, dict):
+        yield from (found for key, part in value.items() for found in said_in(part, key))
+    elif isinstance(value, list):
+        yield from (found for part in value for found in said_in(part, name))
+    else:
+        yield name, value
+
+
+@pytest.mark.parametrize("one", CHOSEN, ids=lambda one: one.item)
+def test_nothing_leaves_as_chosen_that_the_answer_does_not_say(one: Event) -> None:
+    lacking = (
+        [{k: v for k, v in one.answer.items() if k != name} for name in one.answer] if type(one.answer) is dict else []
+    )
+    for answer in ({"SECRETN": ["SECRETO"]}, {}, [], *lacking, *hidden_in(one.answer)):
+        read = leaving.chosen(replace(one, answer=answer), hegseth())
+        assert {*map(repr, said_in([] if read is None else read))} <= {*map(repr, said_in(answer))}, answer
+
+
 @pytest.mark.parametrize("item", UNKNOWN)
 @pytest.mark.parametrize(
     "answer", [SECRET, [SECRET], {"text": SECRET}, ["clash"], [{"sentence": "b04.s1", "who": SECRET}]]

@@ -81,6 +81,19 @@ def texts(answer: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
     return {name: answer[name] for name in names if isinstance(answer.get(name), str)}
 
 
+def as_said(answer: Any, read: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Of what was read of an answer, what it says itself, of lists the parts that could be read; None where it says
+    none of it. What is put in for a field that is not there, or cannot be read, was never chosen."""
+    said = answer if isinstance(answer, Mapping) else {}
+    return {name: value for name, value in read.items() if name in said and _is_said(value, said[name])} or None
+
+
+def _is_said(read: Any, said: Any) -> bool:
+    if isinstance(read, (list, dict)):
+        return isinstance(said, type(read)) and bool(read or not said)
+    return type(read) is type(said) and bool(read == said)
+
+
 def is_one(value: Any, offered: Iterable[str]) -> bool:
     """Whether a value is one of those offered."""
     return isinstance(value, str) and value in {*offered}

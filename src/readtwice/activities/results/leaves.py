@@ -10,13 +10,13 @@ from readtwice.activities.results.part import pages_of
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import Pack
 from readtwice.page.kept import MOVES
-from readtwice.page.leaving import Leaves, are_all
+from readtwice.page.leaving import Leaves, are_all, as_said
 
 
 def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
     held = pages_of(pack)
     found = next((task for task in held.tasks if task.id == place), None) if held else None
-    return to_answer(*seen(found, "", answer)) if found else None
+    return as_said(answer, to_answer(*seen(found, "", answer))) if found else None
 
 
 def _moves(place: str, answer: Any, pack: Pack) -> list[str] | None:

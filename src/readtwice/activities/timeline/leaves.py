@@ -14,7 +14,8 @@ from readtwice.page.leaving import Leaves, are_all, of_cards
 
 def _order(place: str, answer: Any, pack: Pack) -> list[str] | None:
     held = timeline_of(pack)
-    return answer if not place and held and are_all(answer, {one.id for one in held.events}) else None
+    known = {one.id for one in held.events} if held and not place else set()
+    return answer if are_all(answer, known) and len({*answer}) == len(answer) else None
 
 
 def _card(place: str, pack: Pack) -> Match | None:

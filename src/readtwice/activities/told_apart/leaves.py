@@ -8,7 +8,7 @@ from readtwice.activities.told_apart.about import TOLD_APART
 from readtwice.activities.told_apart.mark import card_for, said_in, to_answer
 from readtwice.activities.told_apart.part import told_apart_of
 from readtwice.pack import Pack
-from readtwice.page.leaving import Leaves
+from readtwice.page.leaving import Leaves, as_said
 
 
 def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, str] | None:
@@ -18,7 +18,7 @@ def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, str] | None:
         return None
     card = card_for(piece, "", answer)
     said = said_in(card, answer)
-    return to_answer(card, said) if said else None
+    return as_said(answer, to_answer(card, said)) if said else None
 
 
 LEAVES = {TOLD_APART: Leaves(_chosen)}
