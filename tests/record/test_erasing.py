@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.page.session import Session
+from readtwice.page.start import Start
 from readtwice.record import Event, Record, read_folder
 from readtwice.record import files as record_files
 from readtwice.record.files import SessionFile, erase
+from readtwice.words import say
 
 A = Event("1" * 32, "a" * 10, item="of-a", answer=["x"], time="2026-11-02T10:00:00.000Z")
 B = Event("2" * 32, "b" * 10, item="of-b", answer=["x"], time="2026-11-01T10:00:00.000Z")
@@ -60,6 +63,12 @@ CASES: dict[str, tuple[bytes, list[bytes]]] = {
         HEADER + line(A) + line(replace(B, kind="dream")),
         [HEADER + line(replace(B, kind="dream"))],
     ),
+    "a kind of the future that is mine": (HEADER + line(replace(A, kind="dream")) + line(B), [HEADER + line(B)]),
+    "a line of mine that says too little": (HEADER + b'{"learner": "aaaaaaaaaa"}\n' + line(B), [HEADER + line(B)]),
+    "a format of the future": (
+        b'{"readtwice_record": 2}\n' + line(A) + line(B),
+        [b'{"readtwice_record": 2}\n' + line(B)],
+    ),
     "a blank file": (b"\n\n", [b"\n\n"]),
 }
 
@@ -69,6 +78,36 @@ def test_what_is_not_this_learners_stays_byte_for_byte(name: str, tmp_path: Path
     before, after = CASES[name]
     erase(folder_with(tmp_path, before), {A.learner})
     assert content(tmp_path) == after
+
+
+LEFT = {
+    "half a line of mine": (HEADER + line(A)[:-30], True),
+    "half a line beside mine": (HEADER + line(A) + b'{"learner": "\n', True),
+    "half a line of somebody in their file": (HEADER + line(B) + line(B)[:-30], False),
+    "whole lines": (HEADER + line(A) + line(replace(B, kind="dream")), False),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_may_be_left_of_this_learner_s_is_named(name: str, tmp_path: Path) -> None:
+    before, is_left = LEFT[name]
+    assert erase(folder_with(tmp_path, before), {A.learner}) == tuple(
+        path.name for path in tmp_path.iterdir() if is_left
+    )
+
+
+def test_a_file_too_large_to_be_looked_through_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_with(tmp_path, HEADER + line(A))
+    monkeypatch.setattr(record_files, "MAXIMUM_BYTES", 10)
+    assert erase(tmp_path, {A.learner}) == ("session-1.jsonl",)
+
+
+def test_the_page_says_erased_of_what_is(tmp_path: Path) -> None:
+    folder_with(tmp_path, HEADER + line(A) + line(A)[:-30])
+    start = Start(Session("hegseth-nato-2025", Record(tmp_path, "hegseth-nato-2025")))
+    start._take(start, {"type": "erase", "number": "n1"}, [])
+    (left,) = (path.name for path in tmp_path.iterdir() if A.learner in path.read_text())
+    assert start.view["said"] == say("start.erased_in_part", files=left)
 
 
 def test_a_file_in_which_nothing_is_this_learners_is_not_touched(tmp_path: Path) -> None:

@@ -166,10 +166,11 @@ class Start(CourseWidget):
     def _erase(self, _message: dict[str, Any]) -> str:
         gone, codes = self.session.record.learner, sorted(self.session.record.codes)
         try:
-            self.session.record.erase()
+            left = self.session.record.erase()
         except OSError as error:
             return self._tell(say("start.not_erased", why=error.strerror))
-        return self._turn(say("start.erased"), erased=gone, erased_codes=codes)
+        said = say("start.erased_in_part", files=", ".join(left)) if left else say("start.erased")
+        return self._turn(said, erased=gone, erased_codes=codes)
 
     def _turn(self, said: str, *, told: bool = False, **once: Any) -> str:
         """Another learner's work is at hand now, or more of it: every widget shows itself anew."""

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from readtwice.pack.found import WORK, WORK_VARIABLE
 from readtwice.record.event import Event, UnknownKind, UnreadableEvent, at_work, event_from_line, now, settled
@@ -105,7 +106,7 @@ def lines_of(raw: bytes, name: str, *, fitting: bool = True) -> tuple[tuple[Even
     """
     lines = io.BytesIO(_in_our_form(raw))  # one by one: millions of empty lines, split, would take fifty times as much
     header = lines.readline()
-    version, cut = _version(header), False
+    version, cut = version_of(header), False
     events: list[Event] = []
     by_id: dict[str, Event] = {}
     bad: dict[str, list[int]] = {"damaged": [], "newer": [], "nonsense": [], "twice": []}
@@ -186,7 +187,7 @@ def files_in(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob(PATTERN)) if not path.is_symlink()] if os.path.isdir(folder) else []
 
 
-def _version(header: bytes) -> object:
+def version_of(header: bytes) -> object:
     """The format that a header names. None where it is damaged: the lines below may still be sound."""
     try:
         loaded = json.loads(header) if len(header) <= LONGEST_HEADER else None
@@ -195,8 +196,12 @@ def _version(header: bytes) -> object:
     return loaded.get(HEADER_KEY) if isinstance(loaded, dict) else None
 
 
-def erase(folder: Path, codes: set[str]) -> None:
-    """Take every line of these learners out of every record file. What is somebody else's, or cannot be read, stays.
+def erase(folder: Path, codes: set[str]) -> tuple[str, ...]:
+    """Take every line of these learners out of every record file, of whatever kind it is. What is somebody else's, or
+    cannot be read, stays.
+
+    Returns the names of the files in which something of theirs may be left: a line that cannot be read, beside lines of
+    theirs or with a code of theirs in it; or all of a file that is too large.
 
     Each file is replaced as a whole or not at all; one in which only our header is left goes. Raises OSError.
 
@@ -204,19 +209,29 @@ def erase(folder: Path, codes: set[str]) -> None:
     after writing that it is gone, and writes again elsewhere (`SessionFile.append`). Whatever happens in between, each
     file lies in the folder whole, under a name that is read.
     """
-    for path in files_in(folder):
-        if path.is_file() and path.stat().st_size <= MAXIMUM_BYTES and _without(_read(path), codes) is not None:
-            _take_out(path, codes)
+    left = []
+    for path in (one for one in files_in(folder) if one.is_file()):
+        if path.stat().st_size > MAXIMUM_BYTES:
+            left.append(path.name)
+            continue
+        raw = _read(path)
+        if _without(raw, codes) is not None:
+            aside = _take_out(path, codes)
+            left += [aside.name] if aside.exists() and _has_unreadable(_read(aside)) else []
+        elif _has_unreadable(raw, codes):
+            left.append(path.name)
+    return tuple(left)
 
 
-def _take_out(path: Path, codes: set[str]) -> None:
+def _take_out(path: Path, codes: set[str]) -> Path:
+    """Returns what the file is called now; it may be gone."""
     aside = path.with_name(f"{path.stem}-{secrets.token_hex(8)}.jsonl")
     os.rename(path, aside)
     while True:
         raw = _read(aside)
         kept = _without(raw, codes)
         if kept is None:
-            return
+            return aside
         waiting = path.with_name(f".{secrets.token_hex(16)}.new")
         try:
             _write(waiting, kept, os.O_CREAT | os.O_EXCL)
@@ -226,7 +241,7 @@ def _take_out(path: Path, codes: set[str]) -> None:
                 os.replace(waiting, aside)
             else:
                 aside.unlink()
-            return
+            return aside
         finally:
             waiting.unlink(missing_ok=True)
 
@@ -244,14 +259,28 @@ def _without(raw: bytes, codes: set[str]) -> bytes | None:
 
 
 def _is_header_alone(raw: bytes) -> bool:
-    return len(raw.splitlines()) == 1 and _version(raw) == FORMAT
+    return len(raw.splitlines()) == 1 and version_of(raw) == FORMAT
 
 
 def _is_of(line: bytes, codes: set[str]) -> bool:
+    learner = _told(line).get("learner")
+    return isinstance(learner, str) and learner in codes
+
+
+def _told(line: bytes) -> dict[str, Any]:
+    """What a line says, whatever its kind; nothing where it is no object."""
     try:
-        return event_from_line(_in_our_form(line).decode("utf-8").rstrip("\n")).learner in codes
-    except (UnicodeDecodeError, UnreadableEvent):
-        return False
+        loaded = json.loads(_in_our_form(line))
+    except (ValueError, RecursionError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _has_unreadable(raw: bytes, holding: Iterable[str] = ("",)) -> bool:
+    """Whether a file has a line that says nothing to us, and holds one of these."""
+    marks = [one.encode() for one in holding]
+    lines = (line for line in _in_our_form(raw).splitlines() if line.strip())
+    return any(mark in line for line in lines if not _told(line) for mark in marks)
 
 
 def _read(path: Path) -> bytes:

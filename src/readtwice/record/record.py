@@ -332,18 +332,20 @@ class Record:
             events, self._left = self._left, ()
             self._save(*self._moved(events, self.learner))
 
-    def erase(self) -> None:
+    def erase(self) -> tuple[str, ...]:
         """Take this learner's work out of the folder, and begin again as nobody known. Other people's work stays.
 
-        Raises OSError where a file cannot be replaced; then nothing of that file is lost.
+        Returns the names of files in which something that cannot be read was left, and may be this learner's. Raises
+        OSError where a file cannot be replaced; then nothing of that file is lost.
         """
         self._look_without_following()
-        erase(self.folder, self.codes)
+        left = erase(self.folder, self.codes)
         self._folder = Folder(self.folder)
         self._unsaved, self._file = [], SessionFile(self.folder)
         self._turn = self._latest_turn()
         self._turn_to(_new_code(), "erase")
         self.saved_at = ""
+        return left
 
     def _look_without_following(self) -> None:
         """Know what others saved, before a choice that is newer than theirs."""
