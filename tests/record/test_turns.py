@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -194,6 +195,36 @@ def test_half_a_line_of_another_page_is_waited_for(tmp_path: Path) -> None:
     for one in (cut, late):
         one.look()
         assert items(one) == {"one", "two", "three"}
+
+
+HEADER, FUTURE = '{"readtwice_record": 1, "begun": ""}', '{"readtwice_record": 2, "begun": ""}'
+MORE = {
+    "a file of ours": (HEADER, "{two}", "{three}"),
+    "a file of a format of the future": (FUTURE, "{two}", "{three}"),
+    "a file that lost its header": ("oops", "{two}", "{three}"),
+    "a damaged line": (HEADER, "{two}\noops", "{three}"),
+    "what no page writes": (HEADER, "{odd}", "{three}"),
+    "a line that claims to be another": (HEADER, "{two}\n{claim}", "{three}"),
+    "an answer that is known already": (HEADER, "{one}", "{three}"),
+}
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_an_open_page_counts_and_says_what_a_new_one_does(name: str, tmp_path: Path) -> None:
+    page = answered(tmp_path, "one")
+    (one,) = page.events
+    lines = {item: replace(one, id=item * 9, item=item) for item in ("two", "three")}
+    lines |= {"one": one, "odd": replace(one, id="odd", answer=[""]), "claim": replace(lines["two"], item="claim")}
+    header, begun, added = MORE[name]
+    path, written = tmp_path / "session-9.jsonl", header + "\n"
+    for more in (begun, added):
+        for item, line in lines.items():
+            more = more.replace(f"{{{item}}}", line.to_line())
+        path.write_text(written := f"{written}{more}\n")
+        page.look()
+        anew = Record(tmp_path, page.pack)
+        assert items(page) == items(anew)
+        assert page.notices == anew.notices
 
 
 # --- slips and work without one ----------------------------------------------------------------------------------

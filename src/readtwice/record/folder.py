@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readtwice.record.event import Event, UnreadableEvent, event_from_line
-from readtwice.record.files import Notice, SessionFile, files_in, lines_of_folder
+from readtwice.record.files import (
+    FORMAT,
+    LONGEST_HEADER,
+    MAXIMUM_BYTES,
+    Notice,
+    SessionFile,
+    files_in,
+    lines_of_folder,
+    version_of,
+)
 from readtwice.record.fitting import fits
 from readtwice.words import say
 
@@ -51,36 +60,40 @@ class Folder:
         seen, self._seen = self._seen, sizes
         grown = {path: seen.get(path, (number, 0))[1] for path, (number, _) in sizes.items()}
         same = all(path in sizes and sizes[path][0] == number for path, (number, _) in seen.items())
-        if not same or any(sizes[path][1] < before for path, before in grown.items()):
-            before = self.events
+        known = {*self.events}
+        whole = same and all(sizes[path][1] >= before for path, before in grown.items())
+        if not whole or not all(self._read_on(path, start) for path, start in grown.items() if sizes[path][1] > start):
             self._read_all()
-            return before.keys() != self.events.keys()
-        known = len(self.events)
-        for path, start in grown.items():
-            if sizes[path][1] > start:
-                self._read_on(path, start)
-        return len(self.events) > known
+        return known != self.events.keys()
 
-    def _read_on(self, path: Path, start: int) -> None:
-        """Take in the whole lines behind a place in a file. Half a line is left for the next look."""
+    def _read_on(self, path: Path, start: int) -> bool:
+        """Take in the whole lines behind a place in a file. Half a line is left for the next look.
+
+        False where there is more to say of the file, or of a line: then the folder is read anew, as by a new page.
+        """
+        if self._seen[path][1] > MAXIMUM_BYTES:
+            return False
         try:
             with path.open("rb") as file:
+                header = file.readline(LONGEST_HEADER)
+                start = max(start, len(header))
                 file.seek(max(start - 1, 0))
-                if start and file.read(1) != b"\n":  # half a line stood there when it was read
-                    file.seek(start := 0)
-                added = file.read()
+                before, added = file.read(1), file.read()
         except OSError:
             del self._seen[path]
-            return
+            return True
+        if version_of(header) != FORMAT or before != b"\n":  # else half a line stood there when it was read
+            return False
         whole = added.rfind(b"\n") + 1
         self._seen[path] = (self._seen[path][0], start + whole)
-        for line in added[:whole].split(b"\n"):
-            try:
-                event = event_from_line(line.decode("utf-8"))
-            except (UnicodeDecodeError, UnreadableEvent):
-                continue  # a header, or what is named when the folder is read anew
-            if fits(event):
-                self.events.setdefault(event.id, event)
+        return all(map(self._take_in, added[:whole].splitlines()))
+
+    def _take_in(self, line: bytes) -> bool:
+        try:
+            event = event_from_line(line.decode("utf-8"))
+        except (UnicodeDecodeError, UnreadableEvent):
+            return False
+        return fits(event) and self.events.setdefault(event.id, event) == event
 
     def know(self, events: Iterable[Event], file: SessionFile) -> None:
         """Take in what this page saved itself, and that its file has grown by it."""
