@@ -149,21 +149,21 @@ def test_every_answer_reaches_the_browsers_copy_once_also_after_a_file_from_a_fa
     with monkeypatch.context() as patch:
         patch.setattr("readtwice.record.record.now", lambda: an_hour_on)
         for number in range(5):
-            fast.answer(f"home-{number}", ["x"])
+            fast.answer(f"home-{number}", ["clash"])
     session = kernel(tmp_path / "school")
     start = Start(session)
     browser = Browser(start)
     browser.see()
-    session.save("before", ["y"])
+    session.save("before", ["clash"])
     browser.see()
     send(start, "1", type="load", text=progress_text(fast.to_take_along))
     browser.see()
     for number in range(4):
-        session.save(f"school-{number}", ["y"])
+        session.save(f"school-{number}", ["clash"])
         browser.see()
     other = kernel(tmp_path / "school")
-    other.save("on-another-page", ["z"])
-    session.save("last", ["y"])
+    other.save("on-another-page", ["clash"])
+    session.save("last", ["clash"])
     browser.see()
     saved = [event.item for event in session.record.events]
     assert len(saved) == 12

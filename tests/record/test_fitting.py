@@ -20,6 +20,9 @@ NONSENSE: dict[str, tuple[str, str, Any]] = {
     "a number as a verdict": ("form-a", "recall-02", [10**30]),
     "nothing as a verdict": ("hegseth-nato-2025", "lesson", None),
     "no part at all": ("form-a", "fresh", []),
+    "a word that is no verdict": ("form-a", "before", ["x"]),
+    "a text that is no verdict": ("form-a", "after", "zzz"),
+    "an empty verdict": ("short-stories", "lesson", [""]),
     "far too many parts": ("hegseth-nato-2025", "lesson", ["x"] * 4),
 }
 OTHER_ITEMS: dict[str, Any] = {

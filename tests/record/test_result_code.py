@@ -121,8 +121,10 @@ def test_no_two_card_sets_can_be_taken_for_each_other() -> None:
     assert len(heads) == len(SETS), "format, pack and set stand in the first characters and differ"
 
 
-def event(item: str, sureness: str, n: int, revision: int = 1, occasion: str = "before") -> Event:
-    return Event(f"e{n}", "a" * 10, "two-stories", item, revision, occasion, [], sureness, 0, n, time="")
+def event(
+    item: str, sureness: str, n: int, revision: int = 1, occasion: str = "before", said: str = "undetermined"
+) -> Event:
+    return Event(f"e{n}", "a" * 10, "two-stories", item, revision, occasion, [said], sureness, 0, n, time="")
 
 
 def test_the_first_answer_counts_and_other_occasions_do_not() -> None:
@@ -135,6 +137,18 @@ def test_the_first_answer_counts_and_other_occasions_do_not() -> None:
         event(second, "sure_not", 4, revision=2),
     ]
     assert answers_of(cards, events) == ("think_so", ""), "an answer to another revision is none to this card"
+
+
+def test_what_cannot_be_read_is_no_answer_to_a_card_and_the_next_one_counts() -> None:
+    cards = form_set(form_pack(), "first", "before")
+    first, second = (item.id for item in cards.items)
+    events = [
+        event(first, "", 1, said="perhaps"),
+        event(first, "think_not", 2),
+        event(second, "sure_not", 3, revision=2),
+        event(second, "think_so", 4),
+    ]
+    assert answers_of(cards, events) == ("think_not", "think_so")
 
 
 def test_a_code_for_other_cards_or_another_revision_is_refused_with_its_reason() -> None:
@@ -315,14 +329,14 @@ def test_work_of_before_is_told_by_a_code_of_before() -> None:
     now, *_, old = form_sets(pack, "first", "before")
     learner = next(f"{number:010x}" for number in range(99) if now.of(f"{number:010x}").items != old.items)
     events = [
-        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [], "think_so", 0, n, time="")
+        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [item.key], "think_so", 0, n, time="")
         for n, item in enumerate(old.items)
     ]
     cards, answers = most_answered((now, old), learner, events)
     assert cards.is_old
     assert all(answers)
     drawn = [
-        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [], "think_so", 0, n, time="")
+        Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [item.key], "think_so", 0, n, time="")
         for n, item in enumerate(now.of(learner).items)
     ]
     assert most_answered((now, old), learner, drawn)[0] == now.of(learner)

@@ -11,7 +11,7 @@ from readtwice.activities import deck
 from readtwice.marking import Answer, Outcome, mark
 from readtwice.markup import html
 from readtwice.pack import Item
-from readtwice.page.answers import answer_item, saved_answer, verdict_words
+from readtwice.page.answers import answer_item, latest_answer, verdict_words
 from readtwice.page.base import CourseWidget
 from readtwice.page.open import CourseError, session
 from readtwice.page.reply import Reply, hint_reply, labelled_reply, reply
@@ -42,7 +42,7 @@ class Question:
         Below a card, *not tried* only points up to it: the card may have been clicked since, and these words stay.
         """
         if answer is _SAVED:
-            saved = saved_answer(self.item, session().latest(self.item.id))
+            saved = latest_answer(session(), self.item)
             return reply(mark(self.item, saved, session().pack))
         feedback = answer_item(session(), self.item, answer)
         if feedback.outcome is Outcome.NOT_TRIED and self._card_shown:

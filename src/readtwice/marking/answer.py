@@ -84,6 +84,14 @@ def read_answer(item: Item, value: object) -> Answer:
     return Answer(verdict, relation)
 
 
+def is_readable(item: Item, value: object) -> bool:
+    """Whether a saved answer is one to this item. It may be damaged, or to an older revision that no longer fits."""
+    try:
+        return bool(read_answer(item, value))
+    except ValueError:
+        return False
+
+
 def _number(item: Item, value: object) -> str:
     """A number as it is saved. Raises UnreadableAnswer."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from readtwice.marking import Answer, mark, read_answer
+from readtwice.marking.answer import is_readable
 from readtwice.pack import Item
 from readtwice.page.session import Session
 from readtwice.record import Event
@@ -28,6 +29,16 @@ def answer_item(session: Session, item: Item, value: object, occasion: str = "le
     return feedback
 
 
+def answers_to(session: Session, item: Item, occasion: str = "lesson") -> tuple[Event, ...]:
+    """The learner's answers to an item that can be read, the oldest first. Any other is none, and asks for one."""
+    return tuple(event for event in session.answers(item.id, occasion) if is_readable(item, event.answer))
+
+
+def latest_answer(session: Session, item: Item, occasion: str = "lesson") -> Answer | None:
+    """The learner's latest answer to an item that can be read, if any."""
+    return next((saved_answer(item, event) for event in reversed(answers_to(session, item, occasion))), None)
+
+
 def saved_answer(item: Item, event: Event | None) -> Answer | None:
     """The answer in an event. None where there is none, or where it is to an older revision that no longer fits."""
     if event is None:
@@ -43,8 +54,13 @@ def you_said(item: Item, answer: Answer | None) -> str:
     """What stands under a question once it has its answer: the answer as it was tapped, in a sentence."""
     if answer is None:
         return ""
+    return say("form.you_said", answer=tapped_words(item, answer))
+
+
+def tapped_words(item: Item, answer: Answer) -> str:
+    """An answer in the words of the button that was tapped; the verdict, where none says how sure the learner was."""
     taps = words()["sureness_button"].get(item.kind, {})
-    return say("form.you_said", answer=taps.get(answer.sureness) or verdict_words(item, answer))
+    return taps.get(answer.sureness) or verdict_words(item, answer)
 
 
 def verdict_words(item: Item, answer: Answer | None) -> str:

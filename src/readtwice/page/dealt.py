@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import as_asked, drawn, variants
+from readtwice.page.answers import answers_to
 from readtwice.page.session import Session
 from readtwice.record import dealt_to
 
@@ -30,7 +31,7 @@ def as_dealt(session: Session, cards: Iterable[Item], occasion: str = "lesson") 
     answered = {}
     for card in cards:
         for one in variants(pack, card.id):
-            if session.latest(one.id, occasion):
+            if answers_to(session, one, occasion):
                 answered[card.id] = one
     told = drawn(pack, chosen | answered)
     own = {item.card: item for item in told.items}

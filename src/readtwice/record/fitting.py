@@ -22,7 +22,10 @@ OCCASION = re.compile(r"recall-[0-9]{2}|(?!recall-)[!-~]*", re.ASCII)
 
 
 def fits(event: Event) -> bool:
-    """Whether a page of the course can have written this line. Of items that it does not know, it takes any answer."""
+    """Whether a page of the course can have written this line. Of packs that it does not know, it takes any answer.
+
+    Which verdicts a card has, its pack alone tells, and no page waits for that: see `is_readable` in `marking`.
+    """
     if not (_is_possible(event.time) and OCCASION.fullmatch(event.occasion) and all(map(_is_whole, _texts(event)))):
         return False
     if event.kind != "answer" or not (event.occasion in _OCCASIONS or event.occasion.startswith("recall-")):
@@ -62,7 +65,15 @@ def _is_texts(answer: object) -> bool:
 
 
 def _is_verdict(answer: object) -> bool:
-    return _is_text(answer) or (_is_texts(answer) and 1 <= len(answer) <= MOST_PARTS)  # type: ignore[arg-type]
+    parts = [answer] if isinstance(answer, str) else answer
+    return isinstance(parts, list) and 1 <= len(parts) <= MOST_PARTS and all(map(_is_part, parts))
+
+
+def _is_part(part: object) -> bool:
+    from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS  # here: a page without answers begins sooner
+
+    codes = {*AGREEMENTS, *DISAGREEMENTS}.union(*VERDICTS.values())
+    return isinstance(part, str) and (part in codes or any(map(str.isdecimal, part)))
 
 
 def _is_object(answer: object) -> bool:

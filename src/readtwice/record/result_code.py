@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from readtwice.marking.answer import is_readable, read_answer
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record.card_sets import CardSet
@@ -47,12 +48,18 @@ class Result:
 
 
 def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
-    """The first answer to each card of a set among one learner's events, as one of ANSWERS."""
-    first: dict[str, Event] = {}
+    """The first answer to each card of a set among one learner's events, as one of ANSWERS.
+
+    What cannot be read, or is to another revision, is none to this card.
+    """
+    own, first = {item.id: item for item in cards.items}, dict[str, Event]()
     for event in events:
         occasion = "recall" if event.occasion.startswith("recall-") else event.occasion
-        if event.pack == cards.pack and occasion == cards.occasion:
-            first.setdefault(event.item, event)
+        if event.pack != cards.pack or occasion != cards.occasion or event.item in first:
+            continue
+        item = own.get(event.item)
+        if item and event.revision == item.revision and is_readable(item, event.answer):
+            first[item.id] = event
     return tuple(_tap(item, first.get(item.id)) for item in cards.items)
 
 
@@ -63,12 +70,11 @@ def most_answered(sets: Iterable[CardSet], learner: str, events: Sequence[Event]
 
 
 def _tap(item: Item, event: Event | None) -> str:
-    if event is None or event.revision != item.revision:
+    if event is None:
         return ""
     if event.sureness in ANSWERS[1:]:
         return event.sureness
-    parts = event.answer if isinstance(event.answer, list) else [event.answer]
-    verdict = parts[0] if parts and isinstance(parts[0], str) else ""
+    verdict = read_answer(item, event.answer).verdict
     return {CLEAN[item.kind]: "think_so", UNDETERMINED: "cant_tell", FLAWED[item.kind]: "think_not"}.get(verdict, "")
 
 

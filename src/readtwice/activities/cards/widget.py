@@ -9,7 +9,7 @@ from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item, Pack
-from readtwice.page.answers import answer_item, saved_answer, verdict_words, you_said
+from readtwice.page.answers import answer_item, latest_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.deck_title import deck_title
 from readtwice.page.hints import Hints, steps_view
@@ -49,12 +49,10 @@ class Judge(CourseWidget):
 
     def _set_card(self) -> View | None:
         items = [*self._items.values()]
-        latest = [self.session.latest(item.id, self._occasion) for item in items]
-        return set_card(items, [*map(saved_answer, items, latest)])
+        return set_card(items, [*map(self._said, items)])
 
     def asked(self) -> list[bool]:
-        latest = ((item, self.session.latest(item.id, self._occasion)) for item in self._items.values())
-        return [saved_answer(item, event) is not None for item, event in latest if item.use != "worked"]
+        return [self._said(item) is not None for item in self._items.values() if item.use != "worked"]
 
     def holds(self) -> list[str]:
         return [*self._items]
@@ -74,11 +72,13 @@ class Judge(CourseWidget):
         return ""
 
     def _is_done(self, item: Item) -> bool:
-        return item.use == "exit" and self.session.latest(item.id, self._occasion) is not None
+        return item.use == "exit" and self._said(item) is not None
+
+    def _said(self, item: Item) -> Answer | None:
+        return latest_answer(self.session, item, self._occasion)
 
     def _card(self, item: Item) -> View:
-        event = self.session.latest(item.id, self._occasion)
-        return card_view(self.session.pack, item, saved_answer(item, event), self._hints)
+        return card_view(self.session.pack, item, self._said(item), self._hints)
 
     def receive(self, message: dict[str, Any]) -> str:
         item = self._items[message["item"]]

@@ -12,14 +12,14 @@ from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import drawn, variants
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story, cards_in_order
-from readtwice.page.answers import answer_item, saved_answer
+from readtwice.page.answers import answer_item, answers_to, saved_answer, tapped_words
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.elsewhere import elsewhere, join_elsewhere
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
 from readtwice.record import Event, answers_of, dealt_to, encode, form_sets, most_answered, parity
 from readtwice.record.card_sets import UNLOCKED_BY, search_sets
-from readtwice.words import say, words
+from readtwice.words import say
 
 
 def cards_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[Half, tuple[FormCard, ...]]:
@@ -47,7 +47,7 @@ def dealt_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[
         return session, half, cards
     chosen = dealt_to(pack, session.record.learner)
     for card in cards:
-        answered = [item for item in variants(pack, card.item) if session.latest(item.id, occasion)]
+        answered = [item for item in variants(pack, card.item) if answers_to(session, item, occasion)]
         if answered:
             chosen[card.item] = answered[0]
     told = drawn(pack, chosen)
@@ -58,7 +58,7 @@ def dealt_for(session: Session, occasion: str, *, whole: bool = False) -> tuple[
 def session_for(sessions: Sequence[Session], occasion: str) -> Session:
     """Which of one or two parallel forms is this learner's on an occasion: the one begun, else by parity."""
     begun = [
-        one for one in sessions if any(one.latest(item.id, occasion) for item in (*one.pack.items, *one.pack.twins))
+        one for one in sessions if any(answers_to(one, item, occasion) for item in (*one.pack.items, *one.pack.twins))
     ]
     second = bool(parity(sessions[0].record.learner)) != (occasion == "after")
     return begun[0] if begun else sessions[-1] if second else sessions[0]
@@ -68,25 +68,33 @@ def is_unlocked(sessions: Sequence[Session], occasion: str, *, whole: bool = Fal
     """Whether every card is answered that must be, before anything is said to the cards of an occasion."""
     last = UNLOCKED_BY[occasion]
     session, _, cards = dealt_for(session_for(sessions, last), last, whole=whole)
-    return session.record.chosen and all(session.latest(card.item, last) for card in cards)
+    return session.record.chosen and all(_first(session, card, last) for card in cards)
+
+
+def _first(session: Session, card: FormCard, occasion: str) -> Event | None:
+    """The answer that counts."""
+    return next(iter(answers_to(session, session.pack.item(card.item), occasion)), None)
 
 
 def _half(session: Session, form: CardForm, occasion: str) -> Half:
-    begun = {
-        when: half
-        for when in ("before", "after")
-        for half in ("first", "second")
-        if any(
-            session.latest(item.id, when) for card in form.cards_of(half) for item in variants(session.pack, card.item)
-        )
-    }
+    begun = {when: half for when in ("before", "after") if (half := _begun(session, form, when))}
     other: dict[str, Half] = {"first": "second", "second": "first"}
     if occasion in begun:
-        return begun[occasion]  # type: ignore[return-value]
+        return begun[occasion]
     for half in begun.values():
         return other[half]
     first: Half = "second" if parity(session.record.learner) else "first"
     return first if occasion == "before" else other[first]
+
+
+def _begun(session: Session, form: CardForm, occasion: str) -> Half | None:
+    """The half that has most answers on an occasion: work that was joined may hold some of either."""
+    counts: dict[Half, int] = {"first": 0, "second": 0}
+    for half in counts:
+        states = [one for card in form.cards_of(half) for one in variants(session.pack, card.item)]
+        counts[half] = sum(bool(answers_to(session, one, occasion)) for one in states)
+    most = max(counts, key=lambda half: counts[half])
+    return most if counts[most] else None
 
 
 class Form(CourseWidget):
@@ -125,7 +133,7 @@ class Form(CourseWidget):
         if self._review and not is_unlocked(self._sessions, self._occasion, whole=self._whole):
             return {"locked": say("form.locked")}
         self.session, half, cards = dealt_for(session, self._occasion, whole=self._whole)
-        first = {card.item: self._first(card.item) for card in cards}
+        first = {card.item: _first(self.session, card, self._occasion) for card in cards}
         done = all(first.values())
         form = self.session.pack.form
         assert form is not None
@@ -146,11 +154,7 @@ class Form(CourseWidget):
         if self._review or not self.session.record.chosen:
             return []
         _, cards = cards_for(self.session, self._occasion, whole=self._whole)
-        return [self._first(card.item) is not None for card in cards]
-
-    def _first(self, item_id: str) -> Event | None:
-        answers = self.session.answers(item_id, self._occasion)
-        return answers[0] if answers else None
+        return [_first(self.session, card, self._occasion) is not None for card in cards]
 
     def _story(self, story: Story) -> View:
         article = self.session.pack.article
@@ -160,7 +164,6 @@ class Form(CourseWidget):
     def _card(self, card: FormCard, event: Event | None) -> View:
         pack, item = self.session.pack, self.session.pack.item(card.item)
         answer = saved_answer(item, event)
-        labels = words()["sureness_button"][item.kind]
         view: View = {
             "id": item.id,
             "kind": item.kind,
@@ -170,7 +173,7 @@ class Form(CourseWidget):
             "quotes": [
                 {**quote_view(pack.article, quote, marked=item.kind != "pair"), "where": ""} for quote in item.shown
             ],  # the paragraphs of a story have no numbers
-            "said": labels.get(answer.sureness, "") if answer else "",
+            "said": tapped_words(item, answer) if answer else "",
             "feedback": None,
             "decided_by": "",
             "surprise": False,
@@ -188,7 +191,7 @@ class Form(CourseWidget):
         codes = [_code_of(session, half, self._occasion)]
         if self._occasion == "after" and not self._whole:
             before, first, cards = dealt_for(session, "before")
-            if all(before.latest(card.item, "before") for card in cards):
+            if all(_first(before, card, "before") for card in cards):
                 codes.insert(0, _code_of(session, first, "before"))  # the pack as it is printed: a code names its twins
         return " ".join([*codes, *self._search_codes()])
 
@@ -220,10 +223,10 @@ class Form(CourseWidget):
         if self._review or sureness not in SURENESS or item_id not in known:
             raise ValueError("this is no answer to a card of this form")
         item = pack.item(item_id)
-        if not any(session.latest(one.id, self._occasion) for one in variants(pack, item.card)):
+        if not any(answers_to(session, one, self._occasion) for one in variants(pack, item.card)):
             answer_item(session, item, sureness, self._occasion)
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
-        answered = sum(self._first(card.item) is not None for card in cards)
+        answered = sum(_first(self.session, card, self._occasion) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
 
 

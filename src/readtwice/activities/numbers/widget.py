@@ -22,7 +22,7 @@ from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
 from readtwice.pack.item import Computation
-from readtwice.page.answers import answer_item, verdict_words, you_said
+from readtwice.page.answers import answer_item, answers_to, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.check_parts import parts_view, work_out, working_view
 from readtwice.page.demand import Demand
@@ -157,11 +157,8 @@ class NumberBench(CourseWidget):
     def _answered(self, item: Item) -> tuple[str, str]:
         """The latest number, and the verdict if it came last."""
         number = verdict = ""
-        for event in self.session.answers(item.id, self._occasion):
-            try:
-                answer = read_answer(item, event.answer)
-            except UnreadableAnswer:
-                continue
+        for event in answers_to(self.session, item, self._occasion):
+            answer = read_answer(item, event.answer)
             number, verdict = answer.number or number, answer.verdict
         return number, verdict
 

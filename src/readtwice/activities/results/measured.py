@@ -20,7 +20,7 @@ from readtwice.marking.opened import SEARCH_MOVES, Move
 from readtwice.markup import Html, html
 from readtwice.pack import Item
 from readtwice.pack.draw import variants
-from readtwice.page.answers import answer_item, saved_answer, you_said
+from readtwice.page.answers import answer_item, answers_to, saved_answer, tapped_words, you_said
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import MOVES
@@ -72,9 +72,9 @@ def place_of(sessions: Sequence[Session], occasion: str) -> tuple[Session, Task]
 
 
 def _first(session: Session, task: Task, occasion: str) -> tuple[Item, Event] | None:
-    """The first answer to a task on an occasion, with the state that was answered."""
+    """The first answer that can be read to a task on an occasion, with the state that was answered."""
     for item in variants(session.pack, task.id):
-        if answers := session.answers(item.id, occasion):
+        if answers := answers_to(session, item, occasion):
             return item, answers[0]
     return None
 
@@ -120,12 +120,12 @@ class SearchTask(CourseWidget):
         if not self._sessions[0].record.chosen:  # another learner's task would be the wrong one
             return {"locked": say("form.choose_first")}
         seen = seen_by(self._sessions, self._occasion)
-        said = words()["sureness_button"][seen.item.kind].get(seen.event.sureness, "") if seen.event else ""
+        answer = saved_answer(seen.item, seen.event)
         unsaid = replace(seen.search, said=(), verdict="")
         return {
             **page_view(seen.page, unsaid, whole=seen.event is not None),
             "measures": True,
-            "kept": say("form.kept", answer=said) if seen.event else "",
+            "kept": say("form.kept", answer=tapped_words(seen.item, answer)) if answer else "",
         }
 
     def asked(self) -> list[bool]:

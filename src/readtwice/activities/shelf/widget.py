@@ -21,7 +21,7 @@ from readtwice.marking import mark
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import VERDICTS, Pack
 from readtwice.pack.pack import Source
-from readtwice.page.answers import answer_item, saved_answer, you_said
+from readtwice.page.answers import answer_item, latest_answer, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.demand import Demand, words_in
 from readtwice.page.kept import TALK
@@ -47,7 +47,7 @@ class SourceShelf(CourseWidget):
 
     def build(self) -> View:
         item, pack, looked = self._item, self.session.pack, self._looked()
-        answer = saved_answer(item, self.session.latest(item.id))
+        answer = latest_answer(self.session, item)
         decided = answer is not None and looked.decided
         feedback = feedback_view(pack.article, mark(item, answer, pack)) if decided else None
         return {
@@ -90,7 +90,7 @@ class SourceShelf(CourseWidget):
         return view
 
     def asked(self) -> list[bool]:
-        return [saved_answer(self._item, self.session.latest(self._item.id)) is not None]
+        return [latest_answer(self.session, self._item) is not None]
 
     def holds(self) -> list[str]:
         return [self._item.id]
