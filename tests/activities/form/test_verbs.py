@@ -90,9 +90,9 @@ def test_who_is_who_names_what_there_is(session: object) -> None:
         course.who_is_who("Mike Hegseth")
 
 
-def tap_all(form: object, sureness: str = "sure_not") -> None:
+def tap_all(form: object, sureness: str = "sure_not", number: str = "n") -> None:
     for shown in form.view["cards"]:  # type: ignore[attr-defined]
-        form._take(form, {"item": shown["id"], "sureness": sureness, "number": "n"}, [])  # type: ignore[attr-defined]
+        form._take(form, {"item": shown["id"], "sureness": sureness, "number": number}, [])  # type: ignore[attr-defined]
 
 
 def test_the_score_card_says_nothing_before_the_last_tap_after_the_course(session: object) -> None:
@@ -173,6 +173,32 @@ def test_cards_answered_under_other_work_are_offered_where_a_page_would_say_ther
     assert all(one["said"] for one in review.view["cards"])
     again = course.begin(folder=tmp_path)
     assert len(again.record.events) == 16, "and the next page knows"
+
+
+def test_answers_of_before_are_offered_as_long_as_the_learner_lacks_any(tmp_path: Path) -> None:
+    code = answered_before(tmp_path)
+    form, card = course.form("before", "form-a"), course.score_card("form-a", "before", "after")
+    review = course.form_answers("before", "form-a")
+    own, *_ = [one["id"] for one in form.view["cards"]]
+    form._take(form, {"type": "answer", "item": own, "sureness": "think_so", "number": "own"}, [])
+    tap_all(course.form("after", "form-a"))
+    before = card.view["sets"][0]
+    assert before["tried"] == 1
+    assert before["sentences"], "what the learner has is told beside the offer"
+    assert review.view["elsewhere"] == before["elsewhere"]
+    assert [one["learner"] for one in before["elsewhere"]] == [code]
+    review._take(review, {"type": "join", "learner": code, "number": "n"}, [])
+    assert card.view["sets"][0]["tried"] == 8, "the half with most answers is the one of before"
+    assert card.view["sets"][0]["elsewhere"] == review.view["elsewhere"] == []
+
+
+def test_who_has_answered_all_cards_is_offered_nobody_s(tmp_path: Path) -> None:
+    answered_before(tmp_path)
+    card, review = course.score_card("form-a", "before", "after"), course.form_answers("before", "form-a")
+    for occasion in ("before", "after"):
+        tap_all(course.form(occasion, "form-a"), number="another click")
+    assert card.view["sets"][0]["tried"] == 8
+    assert card.view["sets"][0]["elsewhere"] == review.view["elsewhere"] == []
 
 
 def test_nothing_is_offered_that_lies_under_another_slip(tmp_path: Path) -> None:

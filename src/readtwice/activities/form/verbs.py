@@ -68,8 +68,8 @@ def score_card(pack: str, *occasions: str, parallel: str = "") -> ScoreCardView:
                 {
                     "occasion": occasion,
                     "tried": card.score.tried,
-                    "elsewhere": (found := elsewhere(sessions, occasion)),
-                    "sentences": [] if found else list(card.sentences),
+                    "elsewhere": (found := elsewhere(sessions, occasion) if card.score.not_tried else []),
+                    "sentences": [] if found and not card.score.tried else list(card.sentences),
                     "levels": [
                         {
                             "sureness": level.sureness,

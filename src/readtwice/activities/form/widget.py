@@ -145,7 +145,7 @@ class Form(CourseWidget):
             "intro": "" if self._review else say(f"form.intro.{self._occasion}", count=len(cards)),
             "stories": {story.id: self._story(story) for story in stories},
             "cards": views,
-            "elsewhere": elsewhere(self._sessions, self._occasion) if self._review else [],
+            "elsewhere": elsewhere(self._sessions, self._occasion) if self._review and not done else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
             "code": self._code(session, half) if done and not self._review else "",
         }
