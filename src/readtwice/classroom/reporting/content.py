@@ -57,7 +57,7 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
     if invented:
         yield Text(say("report.example_note", count=report.learners), "note")
     if not report.measures and not report.lessons:
-        yield Lines(tuple(search_lines(report))) if report.searches else Text(say("report.nothing"))
+        yield _without_cards(report)
         yield from _searches(report)
         yield from _not_counted(report)
         return
@@ -83,6 +83,9 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
     for name, one in classes.apart.items() if classes else ():
         yield Heading(say("report.class", name=inert(name)), 2)
         yield Text(say("report.learners_only", learners=one.learners))
+        if not one.measures and not one.lessons:
+            yield _without_cards(one)
+            continue
         yield from (part for part in first_screen(one) if not isinstance(part, Large))
         yield Lines(tuple(line for measure in one.measures for line in bear(measure)))
     yield from by_slip(report)
@@ -98,6 +101,10 @@ def _parts(report: ClassReport, *, invented: bool, classes: Classes | None) -> I
     yield from _not_counted(report)
     yield from (Text(line) for line in report.how_counted)
     yield Text(say("report.note"))
+
+
+def _without_cards(report: ClassReport) -> Part:
+    return Lines(tuple(search_lines(report))) if report.searches else Text(say("report.nothing"))
 
 
 def _skills(measure: Measure) -> Iterator[Part]:
