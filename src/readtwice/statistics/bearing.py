@@ -31,6 +31,7 @@ _Z = _NORMAL.inv_cdf(0.975)
 class Bearing:
     """From how many more right answers in 100 on a gain is usually seen: with these `learners` and `cards` each; with
     twice as many cards; with TOGETHER classes like this one. `is_planned`: nothing was answered after the course yet.
+    The answers after it leave out a gain of more than `at_most`, which is None where there are none.
     """
 
     learners: int
@@ -39,6 +40,7 @@ class Bearing:
     twice_the_cards: int
     together: int
     is_planned: bool
+    at_most: int | None
 
 
 def bearing(before: Sequence[LearnerCounts], after: Sequence[LearnerCounts] = ()) -> Bearing | None:
@@ -50,23 +52,27 @@ def bearing(before: Sequence[LearnerCounts], after: Sequence[LearnerCounts] = ()
         return None
     now = class_discernment(before)
     by_answer = _error_of(_pooled(before))
+    most = None
     if after:
         changed = change(before, after)
         assert changed is not None
         error = _error_of(changed.d_prime_interval)
+        most = changed.d_prime_interval[1]
         chance = sqrt(by_answer**2 + _error_of(_pooled(after)) ** 2)
     else:
         error, chance = sqrt(2) * _error_of(now.d_prime_interval), sqrt(2) * by_answer
 
-    def seen_from(one_error: float) -> int:
+    def more_right(change_of_d: float) -> int:
         d, c = now.d_prime, now.criterion
-        later = d + (_Z + _NORMAL.inv_cdf(POWER)) * one_error
-        return ceil(100 * (_right(later, c) - _right(d, c)))
+        return ceil(100 * (_right(d + change_of_d, c) - _right(d, c)))
+
+    def seen_from(one_error: float) -> int:
+        return more_right((_Z + _NORMAL.inv_cdf(POWER)) * one_error)
 
     cards = round(sum(map(_cards, before)) / len(before))
     twice = sqrt(max(error**2 - chance**2 / 2, error**2 / 2))
     found = (seen_from(error), seen_from(twice), seen_from(error / sqrt(TOGETHER)))
-    return Bearing(len(before), cards, *found, is_planned=not after)
+    return Bearing(len(before), cards, *found, is_planned=not after, at_most=None if most is None else more_right(most))
 
 
 def _cards(one: LearnerCounts) -> int:
