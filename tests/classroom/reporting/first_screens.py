@@ -27,10 +27,9 @@ def seen_first(report: ClassReport) -> str:
 def said_of(report: ClassReport) -> set[str]:
     """Which of the five things a reader of the first screen would take from it."""
     text, found = seen_first(report), set()
-    headlines = words()["report"]["headline"]
-    if headlines["better"].split(".")[0] in text:
+    if say("report.changed.up") in text:
         found.add("better")
-    if headlines["unsure_stricter"] in text:
+    if say("report.changed.suspicious") in text or say("report.changed.stricter") in text:
         found.add("more suspicious")
     if words()["report"]["teach"]["lesson"]["number"] in text:
         found.add("number is weak")

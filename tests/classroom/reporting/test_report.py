@@ -21,7 +21,7 @@ from readtwice.classroom.reporting.example_class import example_class
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.page import as_page
 from readtwice.classroom.reporting.parts import Heading, Table
-from readtwice.classroom.reporting.sentences import lines, sentences
+from readtwice.classroom.reporting.sentences import PLAIN_IN_100, lines, sentences
 from readtwice.classroom.reporting.values import as_json
 from readtwice.cli.main import main
 from readtwice.pack import Item, Pack, load_pack
@@ -66,7 +66,7 @@ HABITS: dict[str, tuple[Answer, dict[str, str]]] = {
     "suspicious": (learners.suspicious, {"can_do": "can_do.turns_down", "changed": "changed.unsure"}),
     "trusting": (learners.trusting, {"can_do": "can_do.keeps", "changed": "changed.unsure"}),
     "careful": (learners.careful, {"can_do": "can_do.well_apart_balanced", "teach": "teach.none"}),
-    "guessing": (learners.guessing, {"can_do": "can_do.balanced", "changed": "changed.unsure"}),
+    "guessing": (learners.guessing, {"can_do": "can_do.balanced", "changed": "changed.none"}),
     "waiting": (learners.waiting, {"can_do": "can_do.holds_back"}),
     "learning": (learners.learning, {"can_do": "can_do.well_apart_balanced", "changed": "changed.up"}),
     "hardening": (learners.hardening, {"can_do": "can_do.turns_down", "changed": "changed.suspicious"}),
@@ -89,7 +89,7 @@ def words_of(key: str) -> str:
     node = words()
     for part in key.split("."):
         node = node[part]
-    return str(node).replace("{when}", words()["report"]["when"]["after"])
+    return str(node).replace("{when}", words()["report"]["when"]["after"]).replace("{plain}", str(PLAIN_IN_100))
 
 
 def test_thirty_suspicious_learners_are_counted(tmp_path: Path) -> None:
@@ -263,7 +263,8 @@ def test_a_last_occasion_of_very_few_does_not_speak_for_the_class() -> None:
     found |= answers_in_memory(pack, learners.suspicious, 20, {"after": "first"})
     (measure,) = class_report(Collected(found, ()), PACKS).measures
     assert (measure.now.occasion, measure.now.learners) == ("before", 12)
-    assert told(class_report(Collected(found, ()), PACKS))["changed"] == say("report.changed.no_matched")
+    changed = told(class_report(Collected(found, ()), PACKS))["changed"]
+    assert changed == f"{say('report.changed.unsure')} {say('report.changed.no_matched')}"
 
 
 @pytest.mark.parametrize(("count", "found"), [(40, True), (24, False)])

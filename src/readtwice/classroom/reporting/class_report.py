@@ -24,6 +24,8 @@ from readtwice.classroom.reporting.figures import (
     Skill,
     SureLevel,
     WrongWay,
+    enough_answered,
+    that_speaks,
 )
 from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner, counts_of, first_answers
 from readtwice.classroom.reporting.form_sets import matched_in, sets_of
@@ -47,8 +49,8 @@ from readtwice.statistics.items import ItemFigures, analyse, is_backwards
 from readtwice.statistics.stand_out import LEVEL, Deal, clearly_worse, standings
 from readtwice.syllabus import syllabus
 
-FEW_OF_THEM = 3
-"""A last occasion with fewer than one in so many of the learners says nothing of the class: an earlier one is told."""
+ENOUGH_FOR_CHANGE = 3
+"""So many learners must have finished both sets. Fewer show no spread, and are no class."""
 
 SURE_AND_WRONG = 3
 """So many learners must have been sure and wrong on a card before a teacher is sent to look at it for that."""
@@ -76,8 +78,11 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
     lessons = lesson_cards(in_lessons, packs)
     first, used = next(((mine, used) for mine, used in found if set(measures[0].forms) <= used.keys()), ([], {}))
     first_day, last_day = first_and_last_day(time for _, time in counted)
+    learners = len({learner for learner, _ in counted})
+    speaking = that_speaks(measures, lessons, learners)
+    heard = [one for one in measures if speaking and (one is speaking or enough_answered(one.learners, learners))]
     return ClassReport(
-        learners=len({learner for learner, _ in counted}),
+        learners=learners,
         measures=measures,
         lessons=lessons,
         recognised=recognised(left),
@@ -86,7 +91,7 @@ def class_report(collected: Collected, packs: Mapping[str, Pack]) -> ClassReport
         first_day=first_day,
         last_day=last_day,
         came=came(collected, first, sets_of(by_occasion_of(first), used), in_lessons),
-        go_over=go_over(measures, lessons, packs),
+        go_over=go_over(heard, lessons, packs),
         searches=searches(done),
     )
 
@@ -164,15 +169,16 @@ def measure(
     everyone = set().union(*learners.values())
     sets = sets_of(by_occasion, packs)
     matched = matched_in(sets)
+    compared = sorted(matched) if len(matched) >= ENOUGH_FOR_CHANGE else []
     before, after = learners.get("before", set()), learners.get("after", set())
-    last = [when for when in by_occasion if FEW_OF_THEM * len(learners[when]) >= len(everyone)][-1]
+    last = [when for when in by_occasion if enough_answered(len(learners[when]), len(everyone))][-1]
     used = [slug for slug in packs if any(one.pack == slug for one in answers)]
     now = _on(last, by_occasion[last])
     occasions = []
     for when, mine in by_occasion.items():
-        here = [one for one in mine if one.learner in matched] if matched and when != "fresh" else mine
+        here = [one for one in mine if one.learner in matched] if compared and when != "fresh" else mine
         occasions.append(now if when == last and len(here) == len(mine) else _on(when, here))
-    changed = _change(by_occasion, sorted(matched)) if matched else None
+    changed = _change(by_occasion, compared) if compared else None
     return Measure(
         forms=tuple(used),
         names=tuple(form_name(packs[slug]) for slug in used),
@@ -185,8 +191,9 @@ def measure(
         only_before=len(before - after),
         only_after=len(after - before),
         unfinished=len(before & after - matched),
+        is_to_come=_is_to_come(before - after - learners.get("fresh", set()), everyone),
         change=changed,
-        bearing=_bearing(by_occasion, sorted(matched)),
+        bearing=_bearing(by_occasion, compared),
         compared=changed is not None,
         better=direction(changed.d_prime_interval if changed else None),
         shift=direction(changed.criterion_interval if changed else None),
@@ -196,6 +203,12 @@ def measure(
         reliability=tuple(figures for one in sets for figures in one.reliabilities()),
         misconceptions=_misconceptions(by_occasion[last]),
     )
+
+
+def _is_to_come(waiting: Collection[str], everyone: Collection[str]) -> bool:
+    """Whether most learners of a class wait: they answered before and not since. Classes together may differ in it."""
+    of, wait = (Counter(learner.rpartition(":")[0] for learner in some) for some in (everyone, waiting))
+    return any(2 * wait[group] > of[group] for group in of)
 
 
 def _on(occasion: str, answers: Sequence[FirstAnswer]) -> OnOccasion:

@@ -23,6 +23,7 @@ from readtwice.classroom.reporting.pooled import Classes
 from readtwice.classroom.reporting.sentences import (
     bear,
     care,
+    keep_to_yourself,
     lesson_lines,
     lesson_name,
     lesson_of,
@@ -192,11 +193,12 @@ def _measure(measure: Measure) -> Iterator[Part]:
     yield from _occasions(measure)
     yield from _sureness(measure)
     how = words()["report"]["how"]
+    kept = (keep_to_yourself(measure),) if measure.is_to_come else ()
     yield from _table(
         "cards",
         _columns("card", "right", "chose", "sure_and_wrong", "discrimination"),
         (_card(card, several=len(measure.names) > 1) for card in measure.cards),
-        (how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
+        (*kept, how["squares"], how["cards"], how["discrimination"], say("report.how.too_few", enough=ENOUGH_LEARNERS)),
     )
     yield from _twins(measure)
     yield from _table(

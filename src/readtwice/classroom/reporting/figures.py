@@ -5,7 +5,7 @@ They are for the teacher. What may be shared is made apart, in `sharing`, from f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,9 @@ from readtwice.statistics.calibration import Sure
 from readtwice.statistics.discernment import Change, Interval
 from readtwice.statistics.items import ItemFigures, Reliability
 from readtwice.statistics.score import Turn
+
+FEW_OF_THEM = 3
+"""Answers of fewer than one in so many of the learners say nothing of the class: others are told."""
 
 Direction = Literal["up", "down", "can't tell"]
 Habit = Literal["turns down", "keeps", "holds back"]
@@ -183,8 +186,9 @@ class Measure:
     """What one form says, or parallel forms together: those whose blueprints are the same.
 
     `now` is the latest occasion, with everybody who answered then. `occasions` holds before and after for the
-    `matched` learners alone, who answered a set of both to the end, wherever there are such learners; `change` too.
-    `compared`: whether there are matched learners; `better` is the direction of d′, `shift` that of the criterion.
+    `matched` learners alone, who answered a set of both to the end, wherever these are enough; `change` too.
+    `compared`: whether enough learners are matched; `better` is the direction of d′, `shift` that of the criterion.
+    `is_to_come`: most of a class answered before and not since, so the answers to these cards are not told yet.
     """
 
     forms: tuple[str, ...]
@@ -198,6 +202,7 @@ class Measure:
     only_before: int
     only_after: int
     unfinished: int
+    is_to_come: bool
     change: Change | None
     bearing: Bearing | None
     compared: bool
@@ -260,6 +265,32 @@ def that_speak(lessons: Iterable[LessonCards]) -> list[tuple[LessonCards, ...]]:
     ]
 
 
+def enough_answered(learners: int, most: int) -> bool:
+    """Whether cards that so many answered say something of a class of which `most` answered something."""
+    return FEW_OF_THEM * learners >= most
+
+
+def hardest_first(cards: Iterable[LessonCard]) -> list[tuple[LessonCard, ...]]:
+    """The states of each card together, the card that went worst first.
+
+    Of cards that are drawn a few may be answered by one alone: those with less than half as many answers as the card
+    that most had wrong answers to are left out.
+    """
+    found: dict[str, list[LessonCard]] = {}
+    for one in cards:
+        found.setdefault(one.item.card, []).append(one)
+    counted = [(right_of(states), tuple(states)) for states in found.values()]
+    most = max((of for (right, of), _ in counted if right < of), default=0)
+    often = [one for one in counted if 2 * one[0][1] >= most]
+    return [states for _, states in sorted(often, key=lambda one: (one[0][0] / one[0][1], -one[0][1]))]
+
+
+def right_of(cards: Iterable[LessonCard]) -> tuple[int, int]:
+    """Right answers to some cards together, and all answers."""
+    some = tuple(cards)
+    return sum(card.right for card in some), sum(card.learners for card in some)
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """Answers that were recognised and not counted: of which kind (as in the interface words), how many, of how many
@@ -292,6 +323,7 @@ class GoOver:
     """The card for tomorrow's first ten minutes: `wrong` of `of` answers to it were. `is_clear`: it, or its kind,
     clearly went worse than others. `told` is its pack as it reads in the state that went wrong, `part` which of its
     text is the story around the card (empty where it has none), `story` that text, `box` what its record shows.
+    `among` are the cards of its lesson, where it is of one.
     """
 
     item: Item
@@ -302,6 +334,7 @@ class GoOver:
     part: str
     story: tuple[str, ...]
     box: tuple[str, ...]
+    among: LessonCards | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +358,7 @@ class ClassReport:
     """All figures of a report; the measure with the most learners first, lessons in their order. Days are those of
     saved answers.
 
-    `came` is about the measure that comes first, `go_over` about the first in which a card went wrong.
+    `came` is about the measure that comes first, `go_over` about the one that speaks, or about the lessons.
 
     `how_counted` says what counts where a learner hands in twice, and how many did.
     """
@@ -341,3 +374,13 @@ class ClassReport:
     came: tuple[Came, ...] = ()
     go_over: GoOver | None = None
     searches: tuple[Searches, ...] = ()
+
+    @property
+    def speaking(self) -> Measure | None:
+        """The form that the first screen is about."""
+        return that_speaks(self.measures, self.lessons, self.learners)
+
+
+def that_speaks(measures: Sequence[Measure], lessons: Sequence[LessonCards], learners: int) -> Measure | None:
+    """The form that most answered; None where too few of the learners did, and lessons can speak instead."""
+    return next((one for one in measures[:1] if not lessons or enough_answered(one.learners, learners)), None)

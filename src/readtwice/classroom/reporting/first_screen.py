@@ -10,9 +10,9 @@ from readtwice.classroom.reporting.figures import (
     Card,
     ClassReport,
     GoOver,
-    LessonCards,
     Measure,
     OnOccasion,
+    right_of,
     that_speak,
 )
 from readtwice.classroom.reporting.parts import Cell, Dots, Heading, Large, Lines, Part, Picture, Table, Text
@@ -35,8 +35,8 @@ def first_screen(report: ClassReport) -> Iterator[Part]:
 
 def _picture(report: ClassReport) -> Iterator[Picture]:
     label = words()["report"]["picture"]
-    if report.measures:
-        before, now = _first_and_last(report.measures[0])
+    if report.speaking:
+        before, now = _first_and_last(report.speaking)
         shares = [
             ("kept", (before.kept, before.sound) if before else None, (now.kept, now.sound)),
             ("caught", (before.caught, before.flawed) if before else None, (now.caught, now.flawed)),
@@ -48,12 +48,14 @@ def _picture(report: ClassReport) -> Iterator[Picture]:
         ]
     else:
         told_by = that_speak(report.lessons)
-        rows = [_dots(lesson_name(some[0]), None, _right_of(some)) for some in told_by]
+        rows = [
+            _dots(lesson_name(some[0]), None, right_of(card for one in some for card in one.cards)) for some in told_by
+        ]
         are_exits = all(one.use == "exit" for some in told_by for one in some)
         legend = [say(f"report.picture.right{'' if are_exits else '_other'}")]
     if rows:
         told = " ".join(say("report.picture.told", label=one.label, told=one.told) for one in rows)
-        title = say(f"report.picture.title{'' if report.measures else '_lessons'}")
+        title = say(f"report.picture.title{'' if report.speaking else '_lessons'}")
         yield Picture(title, tuple(rows), tuple(legend), told)
 
 
@@ -63,10 +65,6 @@ def _first_and_last(measure: Measure) -> tuple[OnOccasion | None, OnOccasion]:
     if measure.compared:
         return by["before"], by["after"]
     return None, measure.now
-
-
-def _right_of(some: Iterable[LessonCards]) -> tuple[int, int]:
-    return sum(one.right for one in some), sum(one.answers for one in some)
 
 
 def _dots(label: str, before: tuple[int, int] | None, now: tuple[int, int]) -> Dots:

@@ -9,7 +9,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readtwice.classroom.collecting.collect import Collected
-from readtwice.classroom.reporting.figures import Came, Card, GoOver, LessonCards, Measure, that_speak
+from readtwice.classroom.reporting.figures import (
+    Came,
+    Card,
+    GoOver,
+    LessonCard,
+    LessonCards,
+    Measure,
+    enough_answered,
+    hardest_first,
+    right_of,
+    that_speak,
+)
 from readtwice.classroom.reporting.first_answers import FirstAnswer, by_learner
 from readtwice.classroom.reporting.form_sets import SetsOfForm
 from readtwice.classroom.reporting.lesson_cards import Given, Set
@@ -81,10 +92,12 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
     """The card for tomorrow's first ten minutes; None where no card went wrong.
 
     One that clearly went worse; else, of a kind of card that clearly went worse, the hardest; else the hardest of all.
-    One that is only backwards, and may itself be faulty, comes last. Where no card of the first form went wrong, one
-    of the next; of none, the hardest of the cards that speak for their lessons.
+    One that is only backwards, and may itself be faulty, comes last. Where no card of the first form went wrong, or its
+    answers are still to come for many, one of the next; of none, one of the lessons.
     """
     for measure in measures:
+        if measure.is_to_come:
+            continue
         weak = {one.skill for one in measure.skills if one.is_weak}
         wrong = _answered_by_many([one for one in measure.cards if one.figures.right < one.figures.n])
         wrong.sort(key=lambda one: bool(one.reasons) and not one.went_worse)
@@ -92,16 +105,33 @@ def go_over(measures: Sequence[Measure], lessons: Iterable[LessonCards], packs: 
         for card in (clear or wrong)[:1]:
             figures = card.figures
             return shown_again(packs[card.pack], card.item, figures.n - figures.right, figures.n, is_clear=bool(clear))
-    answered = tuple(lessons)
-    judged = [one for some in that_speak(answered) for one in some]
-    wrong_ones = [card for one in judged for card in one.cards if card.right < card.learners]
-    if not wrong_ones:
+    return _of_lessons(lessons, packs, max((one.learners for one in measures), default=0))
+
+
+def _of_lessons(lessons: Iterable[LessonCards], packs: Mapping[str, Pack], most: int) -> GoOver | None:
+    """The hardest card of the lesson that went worst, in the state that went worst. A lesson that few answered is
+    passed over: few beside `most`, and beside those who answered another."""
+    told = that_speak(lessons)
+    answered = [max(one.learners for one in some) for some in told]
+    enough = [some for some, count in zip(told, answered, strict=True) if enough_answered(count, max(most, *answered))]
+    if not enough:
         return None
-    most = max(card.learners for card in wrong_ones)  # of cards that are drawn a few may be answered by one alone
-    often = [card for card in wrong_ones if 2 * card.learners >= most]
-    worst = min(often, key=lambda card: (card.right / card.learners, -card.learners))
-    pack = next(packs[one.pack] for one in answered if worst in one.cards)
-    return shown_again(pack, worst.item, worst.learners - worst.right, worst.learners, is_clear=False)
+    cards = min(([card for one in some for card in one.cards] for some in enough), key=_share_right)
+    states = hardest_first(cards)[0]
+    right, of = right_of(states)
+    if right == of:
+        return None
+    wrong = [one for one in states if one.right < one.learners]
+    often = max(one.learners for one in wrong)
+    state = min((one for one in wrong if 2 * one.learners >= often), key=lambda one: one.right / one.learners)
+    among = next(one for some in enough for one in some if state in one.cards)
+    card = shown_again(packs[among.pack], state.item, of - right, of, is_clear=False)
+    return replace(card, among=among)
+
+
+def _share_right(cards: Iterable[LessonCard]) -> float:
+    right, of = right_of(cards)
+    return right / of
 
 
 def _answered_by_many(cards: Sequence[Card]) -> list[Card]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from readtwice.classroom.reporting.figures import (
@@ -14,10 +14,13 @@ from readtwice.classroom.reporting.figures import (
     OnOccasion,
     Searches,
     Skill,
+    hardest_first,
+    right_of,
     that_speak,
 )
 from readtwice.statistics.bearing import TOGETHER
-from readtwice.statistics.items import ENOUGH_LEARNERS
+from readtwice.statistics.items import ENOUGH_FOR_RELIABILITY, ENOUGH_LEARNERS
+from readtwice.syllabus import syllabus
 from readtwice.words import say, words
 
 MOST_CARDS = 3
@@ -31,6 +34,9 @@ MOST_SKILLS = 2
 
 LITTLE_IN_100 = 5
 """A class that shows so small a gain needs no more cards and no more learners."""
+
+PLAIN_IN_100 = 20
+"""A class that would show so large a gain, and shows none, is told that there is none to be seen."""
 
 LITTLE_TO_GAIN = 20
 """A class that missed at most one in so many cards before the course had little to gain."""
@@ -66,12 +72,16 @@ def recognised(report: ClassReport) -> list[str]:
 
 def lesson_lines(report: ClassReport) -> list[Line]:
     """What the exit cards of each lesson say; of a lesson without any, what its other cards say together."""
+    return _lines_of(that_speak(report.lessons))
+
+
+def _lines_of(lessons: Iterable[tuple[LessonCards, ...]]) -> list[Line]:
     return [
         Line(
             say("report.line_label", name=lesson_name(some[0])),
             " ".join(told for one in some for told in _of_lesson(one)),
         )
-        for some in that_speak(report.lessons)
+        for some in lessons
     ]
 
 
@@ -116,17 +126,8 @@ def _of_lesson(cards: LessonCards) -> Iterator[str]:
 
 
 def _hardest(cards: Iterable[LessonCard]) -> list[tuple[str, int, int]]:
-    """Topic, right answers and learners of each card, all its states together; of many cards the hardest few."""
-    found: dict[str, tuple[str, int, int]] = {}
-    for one in cards:
-        _, right, learners = found.get(one.item.card, ("", 0, 0))
-        found[one.item.card] = one.item.topic, right + one.right, learners + one.learners
-    told = [*found.values()]
-    return (
-        told
-        if len(told) <= MOST_EXIT_CARDS
-        else sorted(told, key=lambda one: (one[1] / one[2], -one[2]))[:MOST_EXIT_CARDS]
-    )
+    """Topic, right answers and learners of the hardest few cards, all states of each together."""
+    return [(states[0].item.topic, *right_of(states)) for states in hardest_first(cards)[:MOST_EXIT_CARDS]]
 
 
 def measure_name(measure: Measure) -> str:
@@ -156,47 +157,79 @@ def bear(measure: Measure) -> list[Line]:
 
 
 def headline(report: ClassReport) -> str:
-    """The one sentence beside the picture: what became of the class, or where it stands."""
-    if not report.measures:
-        return " ".join(map(str, lesson_lines(report)[-1:]))
-    measure = report.measures[0]
-    if not {"before", "after"} <= {one.occasion for one in measure.occasions}:
-        return next(_can_do(measure.now))
-    if not measure.compared:
-        return say("report.changed.no_matched")
-    shift = {"down": "_stricter", "up": "_milder"}.get(measure.shift, "")
-    change = {"up": "better", "down": "worse"}.get(measure.better, "unsure")
-    return say(f"report.headline.{change}{shift}")
+    """What stands beside the picture: what became of the class, or where it stands, and how many that rests on.
+
+    Where lessons speak, it is about the lesson of the card to go over, or about the last one.
+    """
+    if measure := report.speaking:
+        first, *_, learners = _can_do(measure.now)
+        return " ".join(_change(measure) or [first, learners])
+    among = report.go_over.among if report.go_over else None
+    told = that_speak(report.lessons)
+    of_lesson = next((some for some in told if among in some), told[-1]) if told else ()
+    return " ".join(map(str, _lines_of([of_lesson]))) if of_lesson else ""
 
 
 def first_lines(report: ClassReport) -> list[Line]:
-    """What stands below the picture: tomorrow's first ten minutes, what to teach, and how many are missing."""
-    return [*_ten_minutes(report), *(line for one in report.measures[:1] for line in _teach(one)), *_missing(report)]
+    """What stands below the picture: tomorrow's first ten minutes, what to teach, how many are missing, and that
+    there are few.
+    """
+    speaking = [report.speaking] if report.speaking else []
+    few = [_line("care", _few(report))] if report.learners < ENOUGH_FOR_RELIABILITY else []
+    taught = (line for one in speaking for line in _teach(one))
+    return [_line("tomorrow", _ten_minutes(report)), *taught, *_missing(report), *few]
 
 
-def _ten_minutes(report: ClassReport) -> Iterator[Line]:
-    card = report.go_over
-    if card is None:
-        yield _line("tomorrow", [say("report.tomorrow.none")])
-        return
-    told = {"topic": card.item.topic, "wrong": card.wrong, "of": card.of}
-    yield _line("tomorrow", [say(f"report.tomorrow.{'clear' if card.is_clear else 'most_wrong'}", **told)])
+def _ten_minutes(report: ClassReport) -> Iterator[str]:
+    """The card to go over; of one whose answers are not told yet, that they are not, and where to begin instead."""
+    measure, card = report.speaking, report.go_over
+    waits = measure is not None and measure.is_to_come
+    if measure and waits:
+        yield say("report.wait.none", until=_until(measure))
+    if card:
+        told = {"topic": card.item.topic, "wrong": card.wrong, "of": card.of}
+        if card.among:
+            yield say("report.tomorrow.of_lesson", lesson=lesson_name(card.among), **told)
+        else:
+            yield say(f"report.tomorrow.{'clear' if card.is_clear else 'most_wrong'}", **told)
+    elif measure and waits:
+        weak = _weakest(measure)
+        yield say("report.wait.begin", lesson=lesson_of(weak[0])) if weak else say("report.wait.go_on")
+    else:
+        yield say(f"report.tomorrow.{'none' if _all_right(report) else 'none_for_all'}")
+
+
+def _until(measure: Measure) -> str:
+    """Until when the answers to a form wait: the lesson that asks it again, or that others get its cards."""
+    lesson = next((one for one in syllabus().lessons if one.occasion == "after"), None)
+    if lesson and syllabus().form in measure.forms:
+        return say("report.wait.lesson", number=lesson.number)
+    return say("report.wait.after")
+
+
+def _all_right(report: ClassReport) -> bool:
+    cards = [card for one in report.lessons for card in one.cards]
+    figures = [card.figures for measure in report.measures for card in measure.cards]
+    return all(one.right == one.learners for one in cards) and all(one.right == one.n for one in figures)
 
 
 def _missing(report: ClassReport) -> Iterator[Line]:
     """How many of those who handed in anything lack the set before or after, where the class did both."""
     whole = len(report.came)
     done = sum(one.before == one.after == "done" for one in report.came)
-    occasions = {one.occasion for measure in report.measures[:1] for one in measure.occasions}
-    if {"before", "after"} <= occasions and done < whole:
+    if report.speaking and _was_asked_twice(report.speaking) and done < whole:
         key = "many" if 4 * (whole - done) >= whole else "some"
         yield _line("missing", [say(f"report.missing.{key}", done=done, of=whole)])
 
 
 def care(report: ClassReport) -> list[Line]:
     """What holds for the whole report."""
-    told = [say("report.care.few", count=report.learners)] if report.learners < ENOUGH_LEARNERS else []
+    told = _few(report) if report.learners < ENOUGH_LEARNERS else []
     return [_line("care", [*told, say("report.care.open_key")])]
+
+
+def _few(report: ClassReport) -> list[str]:
+    return [say("report.care.few", count=report.learners)]
 
 
 def _line(label: str, told: Iterator[str] | list[str]) -> Line:
@@ -232,8 +265,7 @@ def _teach(measure: Measure) -> Iterator[Line]:
 
     "Again" is said of a lesson only that the class was taught, and only of cards that came after it.
     """
-    weak = [one for one in measure.skills if one.is_weak]
-    weak.sort(key=lambda one: one.right / one.answers)
+    weak = _weakest(measure)
     if not weak:
         went_wrong = any(one.right < one.answers for one in measure.skills)
         when = words()["report"]["when"][measure.now.occasion]
@@ -243,6 +275,11 @@ def _teach(measure: Measure) -> Iterator[Line]:
         told = [one for one in weak[:MOST_SKILLS] if label == _label(one, measure)]
         if told:
             yield _line(label, [sentence for one in told for sentence in _weak(one, measure.now.learners)])
+
+
+def _weakest(measure: Measure) -> list[Skill]:
+    """The skills that clearly went worse, the worst first."""
+    return sorted((one for one in measure.skills if one.is_weak), key=lambda one: one.right / one.answers)
 
 
 def is_again(one: Skill, measure: Measure) -> bool:
@@ -289,25 +326,45 @@ def squares_of(filled: int) -> str:
 
 def _changed(measure: Measure) -> Iterator[str]:
     """Nothing where there is only one occasion."""
-    occasions = {one.occasion for one in measure.occasions}
-    if not {"before", "after"} <= occasions:
-        return
-    if not measure.compared:
-        yield say("report.changed.no_matched")
-        return
-    after = next(one for one in measure.occasions if one.occasion == "after")
-    better = {"up": "up", "down": "down"}.get(measure.better, "unsure")
-    told = [say(f"report.changed.{better}")]
-    if measure.shift == "down":
-        told.append(say("report.changed.suspicious" if after.lean == "down" else "report.changed.stricter"))
-    elif measure.shift == "up":
-        told.append(say("report.changed.trusting" if after.lean == "up" else "report.changed.milder"))
-    yield from told[::-1] if better == "unsure" else told
-    if better == "unsure" and _had_little_to_gain(next(one for one in measure.occasions if one.occasion == "before")):
-        yield say("report.changed.little_to_gain")
-    yield say("report.changed.matched", matched=measure.matched)
-    if left_out := measure.only_before + measure.only_after + measure.unfinished:
+    yield from _change(measure)
+    left_out = measure.only_before + measure.only_after + measure.unfinished
+    if measure.compared and left_out:
         yield say("report.changed.left_out", count=left_out)
+
+
+def _was_asked_twice(measure: Measure) -> bool:
+    return {"before", "after"} <= {one.occasion for one in measure.occasions}
+
+
+def _change(measure: Measure) -> list[str]:
+    """What became of the class, and how many finished both sets: the same at the head of the page and further down."""
+    if not _was_asked_twice(measure):
+        return []
+    matched = say("report.changed.matched", matched=measure.matched)
+    if not measure.compared:
+        return [say("report.changed.unsure"), matched if measure.matched else say("report.changed.no_matched")]
+    by = {one.occasion: one for one in measure.occasions}
+    told = [say(f"report.changed.{_better(measure, by)}", plain=PLAIN_IN_100)]
+    lean = (measure.now if measure.now.occasion == "after" else by["after"]).lean  # of all, where that is told too
+    if measure.shift == "down":
+        told.append(say("report.changed.suspicious" if lean == "down" else "report.changed.stricter"))
+    elif measure.shift == "up":
+        told.append(say("report.changed.trusting" if lean == "up" else "report.changed.milder"))
+    if measure.better == "can't tell":
+        told = told[::-1]
+        told += [say("report.changed.little_to_gain")] if _had_little_to_gain(by["before"]) else []
+    return [*told, matched]
+
+
+def _better(measure: Measure, by: Mapping[str, OnOccasion]) -> str:
+    """Up, down, or "none" where a plain gain would have been seen and is ruled out; else "unsure"."""
+    if measure.better != "can't tell":
+        return measure.better
+    one = measure.bearing
+    if not one or one.at_most is None or max(one.seen_from, one.at_most) > PLAIN_IN_100:
+        return "unsure"
+    says_nothing = _had_little_to_gain(by["before"]) or by["before"].habit or by["after"].habit
+    return "unsure" if says_nothing else "none"
 
 
 def _had_little_to_gain(before: OnOccasion) -> bool:
@@ -329,6 +386,13 @@ def _look(measure: Measure) -> Iterator[str]:
         yield _about(card)
         if "backwards" in card.reasons and card.reasons[0] != "backwards":
             yield say("report.look.backwards_too")
+    if looked and measure.is_to_come:
+        yield keep_to_yourself(measure)
+
+
+def keep_to_yourself(measure: Measure) -> str:
+    """What to do with cards that the teacher may see and the class may not."""
+    return say("report.wait.keep", until=_until(measure))
 
 
 def _about(card: Card) -> str:
