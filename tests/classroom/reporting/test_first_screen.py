@@ -125,7 +125,8 @@ def test_where_a_form_went_right_a_card_of_a_lesson_is_gone_over() -> None:
     item = (article := hegseth()).items_for("02", "solo")[0]
     found = report_of(*[learners.careful] * 12)
     wrong = answered_once(item, article.slug, wrong=True)
-    of_lesson = class_report(Collected({wrong.learner: (wrong,)}, ()), {article.slug: article}).lessons
+    handed_in = {one: (replace(wrong, learner=one, id=f"e{place}"),) for place, one in enumerate(SLIPS[:6])}
+    of_lesson = class_report(Collected(handed_in, ()), {article.slug: article}).lessons
     card = go_over(found.measures, of_lesson, {**PACKS, article.slug: article})
     assert card
     assert (card.item.id, card.is_clear) == (item.id, False)
