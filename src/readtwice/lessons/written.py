@@ -20,8 +20,9 @@ from readtwice.figures.templates import Template, value_of
 from readtwice.figures.units import unit
 from readtwice.pack.folder.fields import TO_DO
 from readtwice.pack.item import KINDS, VERDICTS
+from readtwice.reading.language import english_part
 from readtwice.reading.numbers_in_text import relations
-from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean, looks_english
+from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean
 from readtwice.reading.quantities import Quantity, read_quantities
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import second_looks
@@ -61,10 +62,11 @@ class Draft:
 
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """Every number of an English text that the number bench can work with, as a figure of the article's own."""
-    if not looks_english(article.text):
+    english, _ = english_part(article)
+    if not english:
         return ()
-    found = [one for one in read_quantities(article.text) if _is_exact(one)][:MOST_FIGURES]
-    units = _with_shared({(one.start, one.end): _unit(one) for one in found}, article)
+    found = [one for one in read_quantities(english.text) if _is_exact(one)][:MOST_FIGURES]
+    units = _with_shared({(one.start, one.end): _unit(one) for one in found}, english)
     return tuple(_figure(article, one, place, units[one.start, one.end]) for place, one in enumerate(found, start=1))
 
 
@@ -152,11 +154,12 @@ def drafts_in(article: Article, figures: Figures) -> Iterator[Draft]:
 
 
 def _seen(article: Article, figures: Figures) -> Iterator[Draft]:
-    if looks_english(article.text):
-        for pair in second_looks(article):
+    english, _ = english_part(article)
+    if english:
+        for pair in second_looks(english):
             reasons = ", ".join(say(f"own_article.reason.{code}") for code in pair.reasons)
             yield Draft(blank("pair", article, (pair.first, pair.second)), reasons)
-        for relation in relations(article):
+        for relation in relations(english):
             yield _of_sum(article, figures, relation)
     for block in article.blocks[1:]:
         if block.kind == "heading":

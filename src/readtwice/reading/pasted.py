@@ -168,19 +168,3 @@ def as_markdown(text: str, kinds: dict[int, str], title: str, **front: str) -> s
             lines.append(f"\\{block}" if block.startswith(("#", "![", "\\#", "\\![")) else block)
     head = "".join(f"{name}: {' '.join(value.split())}\n" for name, value in {"title": title, **front}.items())
     return f"---\n{head}---\n\n" + "\n\n".join(lines) + "\n"
-
-
-def looks_english(text: str) -> bool:
-    """Whether a text is English enough for its numbers and words to be read: by its most common small words."""
-    words = re.findall(r"[^\W\d_]+", text.lower())[:4000]
-    if len(words) < 8:
-        return all(word.isascii() for word in words)
-    known = sum(word in _SMALL for word in words)
-    return known >= 0.16 * len(words)
-
-
-_SMALL_WORDS = (
-    "the of and to in a is was for on that with it as at by from are were be this has have had not but an or they "
-    "he she his her their which who will would been its one all about more said than after"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())

@@ -176,6 +176,15 @@ def test_of_another_language_nothing_is_guessed(name: str, widget: OwnArticle) -
     assert widget.view["numbers"] == []
 
 
+def test_of_a_text_in_two_languages_the_page_says_what_it_leaves_out(widget: OwnArticle) -> None:
+    dutch = "Een kaartje is 6 of 8 euro. In het dorp waren 40 van de 100 huizen (20%) leeg."
+    send(widget, type="text", text=f"{TEXT}\n\n{dutch}")
+    (note,) = (one["note"] for one in widget.view["sections"] if one["code"] == "other_language")
+    assert note == say("own_article.partly_english", where="¶5")
+    assert [one["title"] for one in offers(widget, "numbers")]
+    assert not [one for one in widget.view["numbers"] if one.startswith("¶5")]
+
+
 @pytest.mark.parametrize("one", fresh_articles(), ids=lambda one: one.name)
 def test_every_article_goes_through_and_every_offer_takes_an_answer(one: Any, widget: OwnArticle) -> None:
     send(widget, type="text", text=one.article.text)

@@ -17,8 +17,8 @@ from readtwice.pack import load_pack
 from readtwice.pack.lexicon import load_lexicon
 from readtwice.pack.pack import Pack
 from readtwice.page.views import paragraph
+from readtwice.reading.language import english_part
 from readtwice.reading.numbers_in_text import relations
-from readtwice.reading.pasted import looks_english
 from readtwice.reading.quantities import quantities_of, read_quantities
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import SecondLook, second_looks
@@ -57,13 +57,17 @@ def sections(pack: Pack) -> Iterator[Section]:
     article = pack.article
     yield Section("parts", offers=tuple(_part(article, block) for block in article.blocks))
     yield ledger(article, ())
-    if looks_english(article.text):
-        yield _numbers(article)
-        yield _pairs(article)
-        yield _loaded(article)
-        yield _voices(article)
-    else:
+    english, others = english_part(article)
+    if not english:
         yield Section("other_language", say("own_article.not_english"))
+    else:
+        if others:
+            where = ", ".join(map(_where, others))
+            yield Section("other_language", say("own_article.partly_english", where=where))
+        yield _numbers(english)
+        yield _pairs(english)
+        yield _loaded(english)
+        yield _voices(english)
     yield Section("captions", offers=tuple(_captions(article)))
 
 
@@ -88,7 +92,8 @@ def ledger(article: Article, rows: tuple[str, ...]) -> Section:
 
 
 def _ledger(article: Article, rows: tuple[str, ...]) -> Iterator[Offer]:
-    found = dict(named(article)) if looks_english(article.text) else {}
+    english, _ = english_part(article)
+    found = dict(named(english)) if english else {}
     for word in rows:
         low = word.lower()
         places = tuple(one.id for one in article.sentences if low in article.quote(one).lower())
@@ -127,12 +132,13 @@ def _passage(article: Article, one: Relation) -> tuple[str, str]:
 
 def listed(article: Article) -> list[str]:
     """Every number that was read, as it is printed, with its place."""
-    if not looks_english(article.text):
+    english, _ = english_part(article)
+    if not english:
         return []
-    sentences = iter(article.sentences)
+    sentences = iter(english.sentences)
     sentence = next(sentences, None)
     found = []
-    for one in quantities_of(article.text):
+    for one in quantities_of(english.text):
         while sentence and sentence.end <= one.start:
             sentence = next(sentences, None)
         if sentence and one.kind in ("count", "money", "percent", "fraction"):
