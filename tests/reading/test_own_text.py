@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from readtwice.article import Article, article_from_markdown
 from readtwice.pack import load_pack
 from readtwice.reading.language import looks_english
+from readtwice.reading.ledger_names import named
 from readtwice.reading.numbers_in_text import relations
 from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean
 from readtwice.reading.quantities import read_quantities
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import MOST, second_looks
-from readtwice.reading.who_says_it import named, shares, who_says_it
+from readtwice.reading.who_says_it import shares, who_says_it
 from tests.reading.fresh import Fresh, fresh_articles
 from tests.steps import with_steps
 

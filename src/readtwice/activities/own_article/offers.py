@@ -18,11 +18,12 @@ from readtwice.pack.lexicon import load_lexicon
 from readtwice.pack.pack import Pack
 from readtwice.page.views import paragraph
 from readtwice.reading.language import english_part
+from readtwice.reading.ledger_names import named
 from readtwice.reading.numbers_in_text import relations
 from readtwice.reading.quantities import quantities_of, read_quantities
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import SecondLook, second_looks
-from readtwice.reading.who_says_it import OWN_VOICE, named, shares, who_says_it
+from readtwice.reading.who_says_it import OWN_VOICE, shares, who_says_it
 from readtwice.reading.wording import read_wording
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
