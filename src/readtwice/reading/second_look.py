@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from readtwice.article import Article
+from readtwice.article.article import BlockKind
+from readtwice.reading.people import THINGS, first_names, people_meant
 from readtwice.reading.quantities import Quantity, quantities_of
 
 MOST = 10
@@ -23,40 +25,35 @@ _COMMON_WORDS = (
     "people per put said same say says she should since so some still such take than that the their them then "
     "there these they this those three through time to too two under until up us very was way we week well "
     "were what when where which while who whom whose why will with would year years yet you your never always "
-    "nobody"
+    "nobody nearly half quarter third"
 )
-_COMMON = frozenset(_COMMON_WORDS.split())
+_UNIT_WORDS = (
+    "cent percent percentage minute minutes hour hours day days week weeks month months years second seconds metre "
+    "metres meter meters kilometre kilometres kilometer kilometers mile miles feet foot inch inches hectare hectares "
+    "acre acres gram grams kilo kilos kilogram kilograms tonne tonnes tons litre litres degree degrees pound pounds "
+    "dollar dollars euro euros crown crowns pence cents hundred thousand million billion dozen four five seven eight "
+    "nine eleven twelve twenty thirty forty fifty"
+)
+_COMMON = frozenset(f"{_COMMON_WORDS} {_UNIT_WORDS}".split())
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OFFICE = (
     r"(?:Mayor|President|Minister|Prime Minister|Chancellor|Secretary|Secretary General|Director|Chair|Chairman|"
     r"Chairwoman|Captain|Coach|Professor|Dr\.?|Doctor|Councillor|Senator|Governor|Judge|Inspector|Manager|Principal|"
     r"Chief|Bishop|General|Colonel|Spokesman|Spokeswoman)"
 )
-_IN_OFFICE = re.compile(rf"(?P<former>\bformer (?:[\w.]+ )?)?\b{_OFFICE} (?P<name>(?:[A-Z][\w’'-]+ ?){{1,3}})")
-_FULL_NAME = re.compile(r"\b(?=(?P<first>[A-Z][a-zà-ÿ]+) (?P<last>[A-Z][a-zà-ÿ’'-]{2,})\b)")
-_NO_SURNAME_WORDS = (
-    "States Nations Union War Ministry Party Street Park Council University School League City County Road "
-    "House Station Minister Secretary President Office Department Committee Court Church Hall Bridge River "
-    "Lake Club Cup Day Week Month Year Bank Group Agency Institute Company Times Post News Hospital Museum "
-    "Theatre Festival General Square Garden Gardens Army Police East West North South Kingdom Republic Ocean "
-    "Sea Island Islands"
+_IN_OFFICE = re.compile(
+    rf"(?P<former>\b[Ff]ormer (?:[\w.]+ )?)?\b(?P<office>(?i:{_OFFICE})) (?P<name>(?:[A-Z][\w’'-]+ ?){{1,3}})"
 )
-_NO_SURNAME = frozenset(_NO_SURNAME_WORDS.split())
-_NO_FIRST_NAME_WORDS = (
-    "The A An In On At For And But New North South East West Old Great United Saint San Los Las De La Mayor "
-    "President Minister Chancellor Secretary Director Chair Captain Coach Professor Doctor Councillor Senator "
-    "Governor Judge Inspector Manager Principal Chief Bishop General Colonel Mr Mrs Ms Dr Defense Defence "
-    "Prime Former January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russian Ukrainian British American German "
-    "French"
-)
-_NO_FIRST_NAME = frozenset(_NO_FIRST_NAME_WORDS.split())
 _NOT = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|refused?|denied|denies|rejects?|rejected|"
     r"against|fails?|failed|stopped|ended|closed|banned)\b|n[’']t\b",
     re.I,
 )
-_WHOLE = re.compile(r"\b(?:always|never|every|all|only|nobody|none|since|still|first|last|everyone|everybody)\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:always|never|every|all|only|nobody|none|no|since|ever|whole|without|entirely|everyone|everybody|any|alone)\b",
+    re.I,
+)
+"""What is said of all or none: another sentence can break it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,14 @@ class SecondLook:
     weight: float
 
 
-REASONS = ("person", "office", "number", "date", "not", "name", "words")
+REASONS = ("person", "office", "number", "date", "not", "name", "pronoun", "words")
 """Why a pair stands there: two first names for one family name, in and out of office, and so on."""
 
 MOST_OF_A_REASON = 3
 MOST_RARE = 30
 """A word that stands in more sentences than this is not rare, however long the text."""
 MOST_OF_A_NAME, MOST_OF_A_WAY = 40, 4
-LEAST_WEIGHT = 2.5
+LEAST_WEIGHT = 1.7
 
 
 def second_looks(article: Article, most: int = MOST) -> tuple[SecondLook, ...]:
@@ -106,7 +103,7 @@ def _of_a_name(where: list[str], name: str, sentences: dict[str, _Told]) -> list
     if len(where) <= MOST_OF_A_NAME:
         return where
     kept: list[str] = []
-    ways: Counter[tuple[str | None, bool | None]] = Counter()
+    ways: Counter[tuple[frozenset[str] | None, bool | None]] = Counter()
     for sentence in where:
         told = sentences[sentence]
         way = told.firsts.get(name), told.offices.get(name)
@@ -124,20 +121,23 @@ _Sort = tuple[str, str | None, str | None]
 class _Told:
     stems: frozenset[str]
     names: frozenset[str]
-    firsts: dict[str, str]
+    firsts: Mapping[str, frozenset[str]]
     offices: dict[str, bool]
     numbers: dict[_Sort, set[str]]
     dates: frozenset[tuple[str, str]]
     negated: bool
     whole: bool
     words: dict[str, str]
-    is_caption: bool
+    meant: str
     block: str
+    kind: BlockKind
 
 
 def _sentences(article: Article) -> dict[str, _Told]:
     quantities = quantities_of(article.text)
     kinds = {block.id: block.kind for block in article.blocks}
+    people = first_names(article)
+    meant = people_meant(article)
     found, at = {}, 0
     for sentence in article.sentences:
         while at < len(quantities) and quantities[at].start < sentence.start:
@@ -148,18 +148,31 @@ def _sentences(article: Article) -> dict[str, _Told]:
         found[sentence.id] = _told(
             article.quote(sentence),
             quantities[at:stop],
-            sentence.block,
-            is_caption=kinds[sentence.block] == "caption",
+            people.get(sentence.id, {}),
+            meant.get(sentence.id, ""),
+            block=sentence.block,
+            kind=kinds[sentence.block],
         )
     return found
 
 
-def _told(text: str, quantities: Iterable[Quantity], block: str, *, is_caption: bool) -> _Told:
+def _told(
+    text: str,
+    quantities: Iterable[Quantity],
+    firsts: Mapping[str, frozenset[str]],
+    meant: str,
+    *,
+    block: str,
+    kind: BlockKind,
+) -> _Told:
+    """What a sentence holds; `meant` is the family name of who `he` or `she` may be."""
     words: dict[str, str] = {}
     for found in _WORD.finditer(text):
         low = found[0].lower().removesuffix("’s").removesuffix("'s")
         if len(low) > 3 and low not in _COMMON:
             words.setdefault(_stem(low), found[0])
+    if meant:
+        words.setdefault(_stem(meant.lower()), meant)
     names = {match[0] for match in re.finditer(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+", text)}
     mine = tuple(quantities)
     numbers: dict[_Sort, set[str]] = {}
@@ -167,12 +180,11 @@ def _told(text: str, quantities: Iterable[Quantity], block: str, *, is_caption: 
         if one.kind in ("count", "money", "percent") and (one.unit or one.currency):
             numbers.setdefault((one.kind, one.currency, one.unit), set()).add(one.value)
     dates = frozenset((one.kind, one.value) for one in mine if one.kind in ("date", "year", "month", "weekday"))
-    firsts = {
-        full["last"].removesuffix("’s").removesuffix("'s"): full["first"]
-        for full in _FULL_NAME.finditer(text)
-        if full["last"] not in _NO_SURNAME and full["first"] not in _NO_FIRST_NAME
+    offices = {
+        f"{held['office'].lower()} {_last(held['name'])}": bool(held["former"])
+        for held in _IN_OFFICE.finditer(text)
+        if _last(held["name"]).lower() not in THINGS
     }
-    offices = {_last(held["name"]): bool(held["former"]) for held in _IN_OFFICE.finditer(text)}
     stems = frozenset(words)
     named = frozenset(_stem(name.lower()) for name in names)
     return _Told(
@@ -185,13 +197,27 @@ def _told(text: str, quantities: Iterable[Quantity], block: str, *, is_caption: 
         bool(_NOT.search(text)),
         bool(_WHOLE.search(text)),
         words,
-        is_caption,
+        _stem(meant.lower()),
         block,
+        kind,
     )
 
 
 def _stem(word: str) -> str:
-    return word[: max(4, min(6, len(word) - 2))]
+    """What the forms of a word have in common: `school` of `schools`, `ferry` of `ferries`, `stop` of `stopped`."""
+    if word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    word = word.removesuffix("ment") if len(word) > 8 else word
+    if ended := _ENDED.fullmatch(word):
+        word = _DOUBLED.sub(r"\1", ended[1])
+    return word.removesuffix("e")[:_LONGEST]
+
+
+_ENDED = re.compile(r"(.*[aeiouy].*[^e])(?:ed|ing)")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_LONGEST = 7
 
 
 def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], counts: Counter[str]) -> SecondLook:
@@ -201,28 +227,33 @@ def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], coun
     for stem in rare[:6]:
         weight += 2.0 / (counts[stem] - 0.5)
     reasons = []
-    if one.firsts and other.firsts and _unlike(one.firsts, other.firsts):
+    if any(family in other.firsts and names.isdisjoint(other.firsts[family]) for family, names in one.firsts.items()):
         reasons.append("person")
         weight += 6
-    if one.offices and other.offices and _unlike(one.offices, other.offices):
+    if any(held in other.offices and other.offices[held] != former for held, former in one.offices.items()):
         reasons.append("office")
-        weight += 5
-    if rare and one.numbers and other.numbers and _differ(one.numbers, other.numbers):
+        weight += 6
+    if rare and one.numbers and other.numbers and (kinds := _unlike(one.numbers, other.numbers)):
         reasons.append("number")
-        weight += 2.5
+        weight += 2.5 if "count" in kinds else 1.0  # of one noun: percentages and prices are of anything
     if rare and one.dates and other.dates and one.dates.isdisjoint(other.dates):
         reasons.append("date")
         weight += 1.0
-    if len(rare) > 1 and one.negated != other.negated:
+    if rare and one.negated != other.negated:
         reasons.append("not")
-        weight += 1.5
-    if len(rare) > 1 and one.whole and other.whole:
-        weight += 0.8
-    if not (one.names.isdisjoint(rare) and other.names.isdisjoint(rare)):
+        weight += 1.5 if len(rare) > 1 else 0.7
+    if rare and (one.whole or other.whole):
+        weight += 1.6 if one.whole and other.whole and len(rare) > 1 else 0.8
+    if one.meant in rare or other.meant in rare:
+        reasons.append("pronoun")
+        weight += 0.6
+    elif not (one.names.isdisjoint(rare) and other.names.isdisjoint(rare)):
         reasons.append("name")
         weight += 0.6
-    if one.is_caption != other.is_caption:
+    if (one.kind == "caption") != (other.kind == "caption"):
         weight += 0.3
+    if (one.kind == "heading") != (other.kind == "heading"):
+        weight -= 1.0  # a heading says again what stands below it
     if one.block == other.block:
         weight -= 1.0  # neighbours speak of one thing, and seldom against each other
     if weight < LEAST_WEIGHT:
@@ -230,18 +261,13 @@ def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], coun
     return SecondLook(*pair, tuple(reasons or ["words"]), tuple(one.words[stem] for stem in rare[:4]), weight)
 
 
-def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    """Whether a name of both stands otherwise in one than in the other."""
-    return any(name in other and other[name] != how for name, how in one.items())
-
-
 def _last(name: str) -> str:
     return name.split()[-1].removesuffix("’s").removesuffix("'s")
 
 
-def _differ(one: dict[_Sort, set[str]], other: dict[_Sort, set[str]]) -> bool:
-    """Whether both count the same sort of thing and differ."""
-    return any(sort in other and len(values | other[sort]) > 1 for sort, values in one.items())
+def _unlike(one: dict[_Sort, set[str]], other: dict[_Sort, set[str]]) -> set[str]:
+    """The kinds of number of which both count the same sort of thing and differ."""
+    return {sort[0] for sort, values in one.items() if sort in other and len(values | other[sort]) > 1}
 
 
 def _best(offered: Iterable[SecondLook], most: int) -> tuple[SecondLook, ...]:
