@@ -133,7 +133,7 @@ def payloads(folder: Path) -> Iterator[Payload]:
     swap = opened("activities/caption_study/swap.js", SwapTest(session(), study.caption("b12")))
     yield swap.send(type="talk", sounds="side")
     rewrite = opened("activities/caption_study/rewrite.js", Rewrite(session(), study.caption("b02")))
-    yield rewrite.send(type="check", text="A brave tank in Kyiv in 2031.")
+    yield rewrite.send(type="check", text="A brave tank in Kyiv in 2031.").send(type="model")
     for comparison in comparisons_of(pack):
         lab = opened("activities/comparison/script.js", ComparisonLab(session(), comparison))
         by = {toggle["id"]: toggle["choices"][0]["code"] for toggle in lab.views[0]["toggles"]}

@@ -51,6 +51,22 @@ def test_every_pair_of_draws_tells_the_strongest_change_and_no_other(clean: int,
     assert turn(score(clean, clean, 0), score(later, later, 0)) == "same"
 
 
+def test_nobody_is_called_stricter_who_kept_no_less_nor_milder_who_caught_no_less() -> None:
+    """All pairs of scores on four sound and four flawed cards."""
+    counts = range(5)
+    for kept, caught, later, more in product(counts, counts, counts, counts):
+        told = turn(Score(4, 4, kept=kept, caught=caught), Score(4, 4, kept=later, caught=more))
+        assert told != "stricter" or (later < kept and more > caught)
+        assert told != "milder" or (later > kept and more < caught)
+
+
+@pytest.mark.parametrize("learners", [3, 10, 26])
+def test_where_all_is_right_no_gain_could_be_seen(learners: int) -> None:
+    found = bearing([LearnerCounts(4, 0, 0, 4)] * learners)
+    assert found is not None
+    assert found.seen_from is None
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("cards", [8, 16])
 @pytest.mark.parametrize(("kept", "caught"), [(0.5, 0.5), (0.75, 0.4), (0.9, 0.2), (0.65, 0.65), (0.95, 0.95)])

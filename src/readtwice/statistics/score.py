@@ -19,7 +19,7 @@ Said = Literal["holds", "does not", "held back", ""]
 """What the learner said; empty where a card was not tried."""
 
 Turn = Literal["better", "worse", "stricter", "milder", "same"]
-"""What became of one learner: more or less right; or more of the one kind of card right, and less of the other."""
+"""What became of one learner: more or less right; or more flaws caught and less kept (stricter), or the reverse."""
 
 BY_CHANCE = 0.045
 """So often at most is a learner told "better" or "worse" who answers as before. It is a little less than one time in
@@ -104,9 +104,9 @@ def turn(before: Score, after: Score) -> Turn:
     least = _least(before.clean, after.clean, before.flawed, after.flawed)
     if abs(_apart(kept, caught)) >= least:
         return "better" if _apart(kept, caught) > 0 else "worse"
-    turned_down = (before.false_alarms, before.clean, after.false_alarms, after.clean)
-    if abs(_apart(turned_down, caught)) >= least:
-        return "stricter" if _apart(turned_down, caught) > 0 else "milder"
+    lost = (before.clean - before.kept, before.clean, after.clean - after.kept, after.clean)
+    if abs(_apart(lost, caught)) >= least and _change(lost) * _change(caught) > 0:
+        return "stricter" if _change(caught) > 0 else "milder"
     return "same"
 
 
@@ -114,12 +114,17 @@ _Shares = tuple[int, int, int, int]
 """So many of so many before, and so many of so many after."""
 
 
+def _change(shares: _Shares) -> float:
+    some, of, more, of_more = shares
+    return more / of_more - some / of if of and of_more else 0.0
+
+
 def _apart(one: _Shares, other: _Shares) -> float:
     """Two changes of shares together, in standard errors; 0 where nothing varies."""
     change = variance = 0.0
     for some, of, more, of_more in (one, other):
         if of and of_more:
-            change += more / of_more - some / of
+            change += _change((some, of, more, of_more))
             share = (some + more) / (of + of_more)
             variance += share * (1 - share) * (1 / of + 1 / of_more)
     return round(change / sqrt(variance), 9) if variance else 0.0

@@ -90,10 +90,14 @@ def test_scripts_are_small_and_write_no_html(script: str) -> None:
 
 def test_the_swapped_caption_is_the_printed_one_but_for_what_was_put_in(session: Session) -> None:
     for one in study().captions:
-        view = SwapTest(session, one).view
+        widget = SwapTest(session, one)
+        assert widget.view["answer"] is None
+        assert one.swap.note not in json.dumps(widget.view) + widget.static_html(), "it travels once one has chosen"
+        send(widget, sounds="side")
+        view = widget.view
         printed = hegseth().article.quote(hegseth().article.block(one.block))
-        assert text(view["printed"]) == printed
-        assert text(view["printed"], True) == "".join(
+        assert text(view["answer"]["printed"]) == printed
+        assert text(view["answer"]["printed"], True) == "".join(
             quote.text for quote in sorted(one.added, key=lambda quote: quote.span.start)
         )
         assert text(view["swapped"]) != printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -200,13 +201,25 @@ def test_the_answer_shows_after_three_tries_or_on_request(bench: NumberBench, se
     assert bench.view["cards"][1]["number"]["reveal"]
 
 
-def test_a_worked_card_is_open_and_takes_only_an_estimate(session: Session) -> None:
+def test_the_rest_of_a_worked_card_travels_when_it_is_asked_for(session: Session) -> None:
+    worked = us_aid(session.pack, "worked")
+    bench = NumberBench(session, [worked])
+    assert (card(bench)["steps"], card(bench)["feedback"], number(bench)["reveal"]) == ([], None, None)
+    assert worked.explanation not in json.dumps(bench.view)
+    send(bench, "give_up", "us-aid-share-worked")
+    assert card(bench)["steps"] == list(worked.steps)
+    assert number(bench)["reveal"]["beside"] is None
+    assert saved(session) == []
+
+
+def test_a_worked_card_takes_only_an_estimate(session: Session) -> None:
     bench = NumberBench(session, [us_aid(session.pack, "worked")])
+    send(bench, "give_up", "us-aid-share-worked")
     assert card(bench)["feedback"]["heading"] == say("feedback.solution", verdict=say("verdict.number.not_supported"))
     assert number(bench)["reveal"]["steps"]
     assert number(bench)["parts"] == []
     item = "us-aid-share-worked"
-    for kind, message in (("number", {"text": "1"}), ("verdict", {"verdict": "supported"}), ("give_up", {})):
+    for kind, message in (("number", {"text": "1"}), ("verdict", {"verdict": "supported"}), ("work", {"parts": SHARE})):
         send(bench, kind, item, **message)
     assert saved(session) == []
     send(bench, "estimate", item, text="4")

@@ -9,12 +9,12 @@ const PAUSE = 900; // milliseconds without a key until what is written is looked
  * @property {string} text
  * @property {number} longest
  * @property {{ label: string, lines: string[] }[]} found
- * @property {string} model
+ * @property {string | null} model it travels when it is asked for
  * @typedef {object} Writing
  * @property {HTMLTextAreaElement} box one for good
  * @property {HTMLElement} length
  * @property {() => void} check
- * @typedef {{ writing: Writing | null, touched: boolean, checked: string | null, model: boolean }} Local
+ * @typedef {{ writing: Writing | null, touched: boolean, checked: string | null }} Local
  */
 
 /** @param {Ui<View, Local>} ui */
@@ -25,14 +25,11 @@ function rewrite(ui) {
   const { box, length, check } = local.writing;
   if (!local.touched) box.value = view.text;
   length.textContent = lengthOf(ui, box.value);
-  const flip = () => {
-    local.model = !local.model;
-    ui.redraw();
-  };
+  const flip = () => ui.send({ type: "model" });
   const found = view.found.map(({ label, lines }) => [h("p", { class: "rt-label" }, label), list(lines)]);
   const quote = (/** @type {string} */ before, /** @type {string} */ label) =>
     quoteBox({ where: view.where, before, exact: "", after: "" }, label);
-  const expanded = { "aria-expanded": String(local.model) };
+  const expanded = { "aria-expanded": String(view.model !== null) };
   return [
     h("p", null, say.how),
     quote(view.caption, say.printed),
@@ -41,8 +38,8 @@ function rewrite(ui) {
     length,
     button("check", say.check, check, "rt-choice"),
     found.length ? h("div", { class: "rt-result" }, found, h("p", { class: "rt-small-print" }, say.limits)) : null,
-    h("p", null, button("model", local.model ? say.hide_model : say.show_model, flip, "rt-small", expanded)),
-    local.model ? quote(view.model, say.model) : null,
+    h("p", null, button("model", view.model === null ? say.show_model : say.hide_model, flip, "rt-small", expanded)),
+    view.model === null ? null : quote(view.model, say.model),
   ];
 }
 
@@ -90,6 +87,6 @@ function begun(ui) {
 }
 
 /** @type {() => Local} */
-const begin = () => ({ writing: null, touched: false, checked: null, model: false });
+const begin = () => ({ writing: null, touched: false, checked: null });
 
 export default widget(rewrite, begin);

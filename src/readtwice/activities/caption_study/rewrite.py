@@ -33,6 +33,7 @@ class Rewrite(CourseWidget):
         self._studied = studied
         self._caption = session.pack.article.quote(session.pack.article.block(studied.block))
         self._draft: str | None = None
+        self._is_model_shown = False
         super().__init__(session)
 
     def title(self) -> str:
@@ -46,7 +47,7 @@ class Rewrite(CourseWidget):
             "text": text,
             "longest": MAXIMUM_TEXT,
             "found": _found(self._compare(text), self._studied) if text.strip() else [],
-            "model": self._studied.model,
+            "model": self._studied.model if self._is_model_shown else None,
         }
 
     @property
@@ -68,8 +69,12 @@ class Rewrite(CourseWidget):
 
     def forget(self) -> None:
         self._draft = None
+        self._is_model_shown = False
 
     def receive(self, message: dict[str, Any]) -> str:
+        if message["type"] == "model":
+            self._is_model_shown = not self._is_model_shown
+            return self._studied.model if self._is_model_shown else ""
         text = message["text"]
         if not isinstance(text, str) or message["type"] not in ("look", "check"):
             raise ValueError("a rewrite is a text to look at or to check")
@@ -87,8 +92,7 @@ class Rewrite(CourseWidget):
     def static_html(self) -> Html:
         phrases = words()["rewrite"]
         quote = block_quote(self.session.pack.article, self._studied.block)
-        model = html("<details><summary>{}</summary><p>{}</p></details>", phrases["show_model"], self._studied.model)
-        return html("<p>{}</p><p>{}</p>{}{}", phrases["how"], phrases["printed"], quote, model)
+        return html("<p>{}</p><p>{}</p>{}", phrases["how"], phrases["printed"], quote)
 
 
 def _found(found: Rewriting, studied: StudiedCaption) -> list[View]:

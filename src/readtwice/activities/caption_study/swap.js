@@ -5,9 +5,7 @@
  * @typedef {object} View
  * @property {string} where
  * @property {Pieces} swapped
- * @property {Pieces} printed
- * @property {string[]} slant
- * @property {string} note
+ * @property {{ printed: Pieces, slant: string[], note: string } | null} answer it travels once one is chosen
  * @property {Choice[]} choices
  * @property {string | null} kept
  * @property {string} line
@@ -27,18 +25,18 @@ function swap(ui) {
     );
   };
   const choose = (/** @type {string} */ sounds) => ui.send({ type: "talk", sounds });
-  const printed = () => [
+  const printed = (/** @type {NonNullable<View["answer"]>} */ answer) => [
     h("p", { class: "rt-kept-line" }, view.line),
-    quote(say.printed, view.printed),
+    quote(say.printed, answer.printed),
     h("p", { class: "rt-label" }, say.slant),
-    list(view.slant),
-    h("p", null, view.note),
+    list(answer.slant),
+    h("p", null, answer.note),
   ];
   return [
     h("p", null, say.how),
     quote(say.swapped, view.swapped),
     choiceGroup(ui, "sounds", say.ask, view.choices, view.kept, choose),
-    view.kept ? printed() : null,
+    view.answer ? printed(view.answer) : null,
   ];
 }
 

@@ -39,12 +39,12 @@ class SwapTest(CourseWidget):
         caption = self.session.pack.article.quote(self._block)
         event = self.session.latest(self._item, TALK)
         kept = event.answer if event and isinstance(event.answer, str) and event.answer in self._choices() else None
+        printed = parts(caption, self._block, ((quote, quote.text) for quote in studied.added))
+        answer = {"printed": printed, "slant": [quote.text for quote in studied.added], "note": studied.swap.note}
         return {
             "where": paragraph(studied.block),
             "swapped": parts(caption, self._block, ((put.quote, put.put) for put in studied.swap.put)),
-            "printed": parts(caption, self._block, ((quote, quote.text) for quote in studied.added)),
-            "slant": [quote.text for quote in studied.added],
-            "note": studied.swap.note,
+            "answer": answer if kept else None,
             "choices": [{"code": code, "label": label} for code, label in self._choices().items()],
             "kept": kept,
             "line": say("swap.kept", answer=self._choices()[kept]) if kept else "",
@@ -66,9 +66,8 @@ class SwapTest(CourseWidget):
     def static_html(self) -> Html:
         view = self.build()
         choices, say = " · ".join(one["label"] for one in view["choices"]), words()["swap"]
-        swapped, printed = marked_html(view["swapped"]), marked_html(view["printed"])
-        above = html("<p>{}</p><p>{}</p>{}<p>{} {}</p>", say["how"], say["swapped"], swapped, say["ask"], choices)
-        return above + html("<p>{}</p>{}", say["printed"], printed)
+        swapped = marked_html(view["swapped"])
+        return html("<p>{}</p><p>{}</p>{}<p>{} {}</p>", say["how"], say["swapped"], swapped, say["ask"], choices)
 
 
 def parts(text: str, block: Block, replaced: Iterable[tuple[Quote, str]]) -> Parts:

@@ -366,9 +366,10 @@ function numberSteps(ui, card, open) {
   const optional = card.worked ? h("p", { class: "rt-small-print" }, say.optional) : null;
   const shown = [reasoning, reveal ? revealStep(ui, card, reveal) : null];
   const guess = estimate ? null : step(say.step.estimate, "estimate", ask, optional, estimateForm(ui, card));
-  // Nobody estimates what stands below already: until then a worked card folds its answer away.
-  if (card.worked && guess) {
-    return [guess, box, foldOut(ui, `shown-${card.id}`, say.show, [shown, verdictStep(ui, card, open)])];
+  // Nobody estimates what stands below already: until then, or until it is asked for, a worked card has no answer here.
+  if (card.worked && open) {
+    const show = () => send(ui, card, "estimate", { type: "give_up" });
+    return [guess, box, h("p", null, button("show", say.show, show, "rt-small"))];
   }
   if (card.worked || !open) return [guess ?? ask, box, shown];
   if (guess) return guess;
@@ -406,7 +407,7 @@ function bench(ui) {
     h("p", { class: "rt-topic", tabindex: "-1", "data-key": "card" }, fill(words.judge.topic, { topic: card.topic })),
     h("div", { class: "rt-pair" }, quotes),
     number ? numberSteps(ui, { ...card, number }, open) : [recordBox(ui, card.box), reasoning()],
-    !number || (card.worked ? number.estimate : number.reveal) ? verdictStep(ui, card, open) : null,
+    !number || number.reveal ? verdictStep(ui, card, open) : null,
     open && hint ? [hint.button, hint.list] : null,
     open || card.worked ? null : button("again", words.judge.again, again),
     number?.reveal?.beside ? guessRun(ui) : null,

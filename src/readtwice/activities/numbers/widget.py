@@ -42,7 +42,8 @@ def fits_bench(item: Item) -> bool:
 
 
 class NumberBench(CourseWidget):
-    """Cards with a number to work out. A worked item shows its reasoning and answer; a faded one its first steps.
+    """Cards with a number to work out. A worked item shows its reasoning and answer once they are asked for, or a guess
+    at the number was made; a faded one its first steps.
 
     What is saved: the estimate, under an occasion of its own; each number; and the verdict, with the number if it fits.
     A claim among the cards is judged at once. Raises ValueError for an item that does not fit the bench.
@@ -81,7 +82,9 @@ class NumberBench(CourseWidget):
     def _card(self, item: Item) -> View:
         article, worked = self.session.pack.article, item.use == "worked"
         number, verdict = self._answered(item)
-        judged = Answer(item.key) if worked else self._judged(item, number, verdict)
+        judged = self._judged(item, number, verdict)
+        if worked:
+            judged = Answer(item.key) if self._is_shown(item) else None
         view: View = {
             "id": item.id,
             "kind": item.kind,
@@ -97,10 +100,10 @@ class NumberBench(CourseWidget):
             "problem": self._problems.get(item.id, {}),
             "feedback": None if judged is None else feedback_view(article, mark(item, judged, self.session.pack)),
         }
-        if worked:
+        if worked and view["feedback"]:
             view["feedback"]["heading"] = say("feedback.solution", verdict=verdict_words(item, judged))
         if item.computation:
-            view["number"] = self._number_view(item, item.computation, number, worked or judged is not None)
+            view["number"] = self._number_view(item, item.computation, number, judged is not None)
         return view
 
     def _number_view(self, item: Item, computation: Computation, number: str, judged: bool) -> View:
@@ -144,7 +147,7 @@ class NumberBench(CourseWidget):
             estimate = self._estimate(item)
             if item.computation is None or estimate is None:
                 continue
-            if item.use == "worked" or self._answered(item)[1] or self._is_revealed(item):
+            if self._is_shown(item) or self._answered(item)[1] or self._is_revealed(item):
                 yield item.computation, estimate
 
     def _estimate(self, item: Item) -> Decimal | None:
@@ -179,6 +182,11 @@ class NumberBench(CourseWidget):
         decisions = sum(3 + len(card["number"]["parts"]) if "number" in card else 1 for card in open_)
         return replace(super().demand(), decisions=decisions)
 
+    def _is_shown(self, item: Item) -> bool:
+        """Whether a worked item shows its answer: it has no number to guess, or one was made, or it was asked for."""
+        is_guessed = item.computation is None or item.id in self._given_up or self._estimate(item) is not None
+        return item.use == "worked" and is_guessed
+
     def _is_revealed(self, item: Item) -> bool:
         """Whether the answer may show: a number fits, enough were tried, or the learner asked for it."""
         events = self.session.answers(item.id, self._occasion)
@@ -209,9 +217,10 @@ class NumberBench(CourseWidget):
             return self._hints.ask(item)
         if kind == "verdict":
             return self._judge(item, message)
-        if item.computation is None or (item.use == "worked" and kind != "estimate"):
+        is_worked = item.use == "worked"
+        if item.computation is None or (is_worked and kind not in ("estimate", "give_up")):
             raise ValueError("that card takes no such thing")
-        if kind != "estimate" and self._estimate(item) is None:
+        if kind != "estimate" and not is_worked and self._estimate(item) is None:
             raise ValueError("the estimate comes first")
         if kind == "work":
             result = work_out(item.computation, message["parts"], self.session.pack.figures)

@@ -78,6 +78,26 @@ class OnOccasion:
         return self.sound_held_back + self.flawed_held_back
 
     @property
+    def settled(self) -> int:
+        """Answers to cards that can be settled."""
+        return self.sound + self.flawed
+
+    @property
+    def share_held_back(self) -> float:
+        """Of answers to cards that can be settled, 0 to 1; 0 where there are none, as in the two below."""
+        return self.held_back / max(1, self.settled)
+
+    @property
+    def share_turned_down(self) -> float:
+        """Called flawed, sound or not."""
+        return (self.caught + self.false_alarms) / max(1, self.settled)
+
+    @property
+    def share_passed(self) -> float:
+        """Kept, sound or not."""
+        return (self.kept + self.misses) / max(1, self.settled)
+
+    @property
     def sound(self) -> int:
         """Answers to sound cards."""
         return self.kept + self.not_kept

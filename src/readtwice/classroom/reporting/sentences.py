@@ -33,6 +33,8 @@ MOST_SKILLS = 2
 """Kinds of cards that a teacher is sent to teach."""
 
 LITTLE_IN_100 = 5
+OTHERWISE = 0.15
+"""From this difference on of the share of answers "can't tell" it is told beside the change."""
 """A class that shows so small a gain needs no more cards and no more learners."""
 
 PLAIN_IN_100 = 20
@@ -150,9 +152,11 @@ def bear(measure: Measure) -> list[Line]:
     one = measure.bearing
     if one is None:
         return []
-    told = [say(f"report.bear.{'planned' if one.is_planned else 'seen'}", **asdict(one))]
-    if one.seen_from > LITTLE_IN_100:
-        told.append(say("report.bear.more", classes=TOGETHER, **asdict(one)))
+    when = "planned" if one.is_planned else "seen"
+    told = [say(f"report.bear.{when if one.seen_from else f'{when}_none'}", **asdict(one))]
+    if (one.seen_from or LITTLE_IN_100 + 1) > LITTLE_IN_100:
+        more = "more" if one.twice_the_cards and one.together else "more_together" if one.together else "more_none"
+        told.append(say(f"report.bear.{more}", classes=TOGETHER, **asdict(one)))
     return [_line("bear", told)]
 
 
@@ -346,13 +350,16 @@ def _change(measure: Measure) -> list[str]:
     by = {one.occasion: one for one in measure.occasions}
     told = [say(f"report.changed.{_better(measure, by)}", plain=PLAIN_IN_100)]
     lean = (measure.now if measure.now.occasion == "after" else by["after"]).lean  # of all, where that is told too
-    if measure.shift == "down":
+    before, after = by["before"], by["after"]
+    # Who holds back less turns down and keeps more: the shift is of verdicts alone, and the words are of all cards.
+    if measure.shift == "down" and after.share_turned_down > before.share_turned_down:
         told.append(say("report.changed.suspicious" if lean == "down" else "report.changed.stricter"))
-    elif measure.shift == "up":
+    elif measure.shift == "up" and after.share_passed > before.share_passed:
         told.append(say("report.changed.trusting" if lean == "up" else "report.changed.milder"))
     if measure.better == "can't tell":
         told = told[::-1]
-        told += [say("report.changed.little_to_gain")] if _had_little_to_gain(by["before"]) else []
+        told += [say("report.changed.little_to_gain")] if _had_little_to_gain(before) else []
+        told += [_held_back(before, after)] if _holds_back_otherwise(before, after) else []
     return [*told, matched]
 
 
@@ -361,10 +368,22 @@ def _better(measure: Measure, by: Mapping[str, OnOccasion]) -> str:
     if measure.better != "can't tell":
         return measure.better
     one = measure.bearing
-    if not one or one.at_most is None or max(one.seen_from, one.at_most) > PLAIN_IN_100:
+    if not one or one.seen_from is None or one.at_most is None or max(one.seen_from, one.at_most) > PLAIN_IN_100:
         return "unsure"
-    says_nothing = _had_little_to_gain(by["before"]) or by["before"].habit or by["after"].habit
+    before, after = by["before"], by["after"]
+    says_nothing = _had_little_to_gain(before) or before.habit or after.habit or _holds_back_otherwise(before, after)
     return "unsure" if says_nothing else "none"
+
+
+def _holds_back_otherwise(before: OnOccasion, after: OnOccasion) -> bool:
+    """Whether "can't tell" was said clearly more or less often: d′ is of verdicts alone, and does not see it."""
+    return abs(after.share_held_back - before.share_held_back) >= OTHERWISE
+
+
+def _held_back(before: OnOccasion, after: OnOccasion) -> str:
+    counts = {"held": before.held_back, "of": before.settled, "right": before.kept + before.caught}
+    later = {"held_after": after.held_back, "of_after": after.settled, "right_after": after.kept + after.caught}
+    return say("report.changed.held_back", **counts, **later)
 
 
 def _had_little_to_gain(before: OnOccasion) -> bool:
