@@ -33,9 +33,10 @@ MOST_SKILLS = 2
 """Kinds of cards that a teacher is sent to teach."""
 
 LITTLE_IN_100 = 5
+"""A class that shows so small a gain needs no more cards and no more learners."""
+
 OTHERWISE = 0.15
 """From this difference on of the share of answers "can't tell" it is told beside the change."""
-"""A class that shows so small a gain needs no more cards and no more learners."""
 
 PLAIN_IN_100 = 20
 """A class that would show so large a gain, and shows none, is told that there is none to be seen."""
@@ -359,7 +360,8 @@ def _change(measure: Measure) -> list[str]:
     if measure.better == "can't tell":
         told = told[::-1]
         told += [say("report.changed.little_to_gain")] if _had_little_to_gain(before) else []
-        told += [_held_back(before, after)] if _holds_back_otherwise(before, after) else []
+    if _holds_back_otherwise(before, after):
+        told.append(_held_back(before, after))
     return [*told, matched]
 
 
