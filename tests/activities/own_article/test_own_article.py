@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from readtwice.activities.own_article.offers import counted_on_keys, sections, track_record
-from readtwice.activities.own_article.sums import own_figure, work_out
+from readtwice.activities.own_article.offers import counted_on_keys, listed, sections, track_record
+from readtwice.activities.own_article.sums import first_number, own_figure, work_out
 from readtwice.activities.own_article.widget import OwnArticle
 from readtwice.page.own_text import SLUG, OwnText, begun, own_pack
 from readtwice.page.session import Session
@@ -24,6 +24,8 @@ TEXT = (
     "The Pond\n\nMayor Ann Bell opened the pond. 120 adults and 45 children came, 175 in total.\n\n"
     "Photo: A child swims happily\n\nMayor Eve Bell closed it on Monday, 3 March 2025, Zoe Marsh said."
 )
+
+ASKS = say("own_article.one_says", told="{}")
 
 
 @pytest.fixture
@@ -151,16 +153,57 @@ def test_a_figure_of_ones_own_needs_a_source_and_stands_among_the_numbers(widget
 @pytest.mark.parametrize(
     ("one", "other", "how", "told"),
     [
-        ("¶2 120 adults", "¶2 160 adults", "share", "120 ÷ 160 × 100 = 75%"),
-        ("¶2 120 adults", "¶2 40 adults", "difference", "120 − 40 = 80"),
-        ("¶2 $120", "¶2 40 adults", "sum", say("own_article.unlike", one="$120", other="40")),
-        ("¶2 120 visits", "¶2 40 persons", "sum", say("own_article.unlike", one="120 visits", other="40 persons")),
-        ("nothing", "¶2 40 adults", "sum", say("own_article.choose_two")),
-        ("¶2 120 adults", "¶2 0 adults", "times", say("own_article.zero")),
+        ("120 adults", "160 adults", "share", "120 ÷ 160 × 100 = 75%"),
+        ("120 adults", "40 adults", "difference", "120 − 40 = 80"),
+        ("$120", "40 adults", "sum", say("own_article.unlike", one="$120", other="40 adults")),
+        ("120 visits", "40 persons", "sum", say("own_article.unlike", one="120 visits", other="40 persons")),
+        ("nothing", "40 adults", "sum", say("own_article.choose_two")),
+        ("120 adults", "0 adults", "times", say("own_article.zero")),
+        ("a third of it", "30%", "difference", "a third (33.33%) − 30% = 3.33"),
+        ("45%", "9 percentage points", "difference", "45% − 9 percentage points = 36"),
+        ("9 percentage points", "45%", "share", say("own_article.points", one="9 percentage points", other="45%")),
+        ("12 km", "20 kilometres", "sum", "12 km + 20 = 32"),
+        ("$3 per head", "$90 million", "times", f"$3 per head ÷ $90 million = 0.000000033. {ASKS.format('per head')}"),
+        ("£1,800 a year", "£6,000", "share", f"£1,800 a year ÷ £6,000 × 100 = 30%. {ASKS.format('per year')}"),
     ],
 )
 def test_what_is_unlike_is_not_put_together(one: str, other: str, how: str, told: str) -> None:
-    assert work_out(one, other, how) == told
+    assert work_out(first_number(one), first_number(other), how) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("200 metres", "3 km"), ("2 hours", "20 minutes"), ("3 kg", "20 grams"), ("25 bp", "3%")]
+)
+def test_numbers_in_two_units_are_put_into_one_first(one: str, other: str) -> None:
+    for how in ("share", "sum"):
+        assert work_out(first_number(one), first_number(other), how) == say(
+            "own_article.other_unit", one=one, other=other
+        )
+
+
+def test_a_month_is_no_share_of_a_year() -> None:
+    told = say("own_article.other_period", one="£200,000 a month", other="£2.4 million a year")
+    assert work_out(first_number("£200,000 a month"), first_number("£2.4 million a year"), "share") == told
+
+
+def test_each_number_of_the_list_says_its_unit_once_and_each_end_of_a_range_is_one(widget: OwnArticle) -> None:
+    printed = (
+        "They paid £2,000 per seat, or 60 per cent, up 9 percentage points on a third of the seats. "
+        "Between 10 and 20 people and from 5 to 6 million birds came in 7-10 days. It rose from £900 to £1,250 a week."
+    )
+    send(widget, type="text", text=f"A club\n\n{printed}")
+    assert [one.removeprefix("¶2 ") for one in widget.view["numbers"]] == [
+        *("£2,000 per seat", "60 per cent", "9 percentage points", "a third (33.33%)", "10 people", "20 people"),
+        *("5,000,000 birds", "6 million birds", "7 days", "10 days", "£900 per week", "£1,250 a week"),
+    ]
+    told = send(widget, type="work_out", one="¶2 20 people", other="¶2 10 people", how="change")
+    assert told == "(20 − 10) ÷ 10 × 100 = 100%"
+
+
+@pytest.mark.parametrize("one", fresh_articles(), ids=lambda one: one.name)
+def test_every_number_of_the_list_can_be_worked_with(one: Any) -> None:
+    for label, number in listed(one.article).items():
+        assert work_out(number, number, "times").endswith("= 1"), label
 
 
 def test_a_figure_without_a_number_is_none() -> None:

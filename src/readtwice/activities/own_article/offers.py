@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from readtwice.activities.own_article.sums import labelled, usable
 from readtwice.article import Article, Block, Sentence
 from readtwice.pack import load_pack
 from readtwice.pack.lexicon import load_lexicon
@@ -20,7 +21,7 @@ from readtwice.page.views import paragraph
 from readtwice.reading.language import english_part
 from readtwice.reading.ledger_names import named
 from readtwice.reading.numbers_in_text import relations
-from readtwice.reading.quantities import quantities_of, read_quantities
+from readtwice.reading.quantities import Quantity, quantities_of, read_quantities
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import SecondLook, second_looks
 from readtwice.reading.who_says_it import OWN_VOICE, shares, who_says_it
@@ -131,19 +132,19 @@ def _passage(article: Article, one: Relation) -> tuple[str, str]:
     return paragraph(block), article.text[held[0].start : held[-1].end]
 
 
-def listed(article: Article) -> list[str]:
-    """Every number that was read, as it is printed, with its place."""
+def listed(article: Article) -> dict[str, Quantity]:
+    """Every number that a sum can be made of, by its place and how it is printed."""
     english, _ = english_part(article)
     if not english:
-        return []
+        return {}
     sentences = iter(english.sentences)
     sentence = next(sentences, None)
-    found = []
-    for one in quantities_of(english.text):
+    found = {}
+    for one in usable(english.text):
         while sentence and sentence.end <= one.start:
             sentence = next(sentences, None)
-        if sentence and one.kind in ("count", "money", "percent", "fraction"):
-            found.append(f"{_where(sentence.id)} {' '.join(one.text.split())} {one.unit or ''}".strip())
+        if sentence:
+            found[f"{_where(sentence.id)} {labelled(one)}"] = one
     return found
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from readtwice.activities.own_article.offers import Offer, Section, compared, ledger, listed, sections
-from readtwice.activities.own_article.sums import own_figure, work_out
+from readtwice.activities.own_article.sums import first_number, own_figure, work_out
 from readtwice.markup import Html, html
 from readtwice.markup import listed as html_list
 from readtwice.pack import Pack
@@ -18,6 +18,7 @@ from readtwice.page.own_text import ITEM, NoText, OwnText, answers_item, cleaned
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.reading.pasted import KINDS, MOST_CHARACTERS
+from readtwice.reading.quantities import Quantity
 from readtwice.words import language, say, words
 
 MOST_ANSWERS = 400
@@ -48,13 +49,12 @@ class OwnArticle(CourseWidget):
             return view
         pack = own.pack
         answers = self._answers(pack)
-        figures = [text for key, text in answers.items() if key.startswith(_FIGURE)]
         rows = _rows(answers)
         return view | {
             "rows": len(rows),
             "text": {"title": pack.article.title, "characters": len(pack.article.text)},
             "sections": [self._section(one, pack, answers) for one in _seen(own, rows, language())],
-            "numbers": [*_listed(own), *figures],
+            "numbers": [*_listed(own), *_figures(answers)],
             "result": self._result,
         }
 
@@ -102,7 +102,8 @@ class OwnArticle(CourseWidget):
         if message["type"] == "kind":
             return self._change_kind(own, message["key"], message["choice"])
         if message["type"] == "work_out":
-            self._result = work_out(str(message["one"]), str(message["other"]), message["how"])
+            one, other = (self._number(own, str(message[which])) for which in ("one", "other"))
+            self._result = work_out(one, other, message["how"])
             return self._result
         if message["type"] == "answer":
             return self._answer(own, message["key"], message["choice"])
@@ -133,6 +134,12 @@ class OwnArticle(CourseWidget):
         kinds = {str(one): told for one, told in {**dict(own.kinds), place: kind}.items()}
         self.session.save(ITEM, {"text": own.text, "kinds": kinds}, occasion=TALK)
         return say("own_article.kept")
+
+    def _number(self, own: OwnText, label: str) -> Quantity | None:
+        """A number of the list: of the text, or of a figure that the reader wrote."""
+        if label in _figures(self._answers(own.pack)):
+            return first_number(label)
+        return _listed(own).get(label)
 
     def _known(self, own: OwnText, key: str) -> Offer:
         seen = _seen(own, _rows(self._answers(own.pack)), language())
@@ -181,6 +188,11 @@ def _rows(answers: Iterable[str]) -> tuple[str, ...]:
     return tuple(key.removeprefix(_ROWS) for key in answers if key.startswith(_ROWS))
 
 
+def _figures(answers: dict[str, str]) -> list[str]:
+    """The reference figures that the reader wrote."""
+    return [text for key, text in answers.items() if key.startswith(_FIGURE)]
+
+
 @lru_cache(maxsize=8)
 def _seen(own: OwnText, rows: tuple[str, ...], language: str) -> tuple[Section, ...]:
     """All sections; a new row makes the ledger anew, and nothing else."""
@@ -191,5 +203,5 @@ def _seen(own: OwnText, rows: tuple[str, ...], language: str) -> tuple[Section, 
 
 
 @lru_cache(maxsize=4)
-def _listed(own: OwnText) -> tuple[str, ...]:
-    return tuple(listed(own.pack.article))
+def _listed(own: OwnText) -> dict[str, Quantity]:
+    return listed(own.pack.article)
