@@ -98,7 +98,7 @@ def test_a_folder_without_an_article_has_no_counts(tmp_path: Path, capsys: pytes
 def test_an_unknown_folder_is_told_in_one_line(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", name]) == 1
     told = capsys.readouterr().out
-    assert told == f"There is no pack folder {name}. Give the path of a folder that holds article.md.\n"
+    assert told == f"There is no pack folder “{name}”. Give the path of a folder that holds article.md.\n"
 
 
 def test_an_unknown_folder_does_not_keep_the_next_from_being_checked(

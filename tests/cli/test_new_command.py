@@ -12,6 +12,7 @@ from readtwice.authoring import check_folder
 from readtwice.cli import main
 from readtwice.pack import load_pack_file
 from readtwice.pack.item import KINDS
+from readtwice.words import say
 
 TEXT = """Bakery feeds half the town, says mayor
 
@@ -83,6 +84,29 @@ def test_a_sum_that_the_text_ties_together_is_worked_out_in_its_draft(text: Path
     assert any(value.startswith("{sum:") for value in values)
 
 
+def test_a_number_counts_what_it_is_for_and_both_ends_of_a_change_are_figures(text: Path) -> None:
+    text.write_text(
+        "Rents in Hollin\n\nThe rent rose from £900 to £1,250 a week, and helpers get $20.50 an hour. "
+        "It is £300 a year. They paid £2,000 per seat and £30 per person. Growth was 4% a year, up by "
+        "9 percentage points. The hall has 3,000 visitors a year and 20 visits a day.\n",
+        encoding="utf-8",
+    )
+    made(text)
+    figures = load_pack_file(text.parent / "bakery" / "pack.json").figures
+    assert [(str(one.value), one.unit) for one in figures] == [
+        *(("900", "pounds a week"), ("1250", "pounds a week"), ("20.5", "dollars an hour"), ("300", "GBP per year")),
+        *(("2000", "pounds a seat"), ("30", "GBP per head"), ("4", "percent per year"), ("9", "percentage points")),
+        *(("3000", "visitors per year"), ("20", "visits a day")),
+    ]
+
+
+def test_a_note_for_the_author_is_never_cut(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(made(text))])
+    assert (
+        f"`relation` is still to be written: TODO {say('command.new.relation')}. Write it." in capsys.readouterr().out
+    )
+
+
 def test_a_draft_becomes_an_item_when_its_author_has_written_it(text: Path) -> None:
     folder = made(text)
     file = folder / "items" / "01" / "extra.yaml"
@@ -149,6 +173,7 @@ def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.Captur
         (["new", "megabyte.txt", "new"], "50,000"),
         (["new", "article.md", "new"], "article.md already"),
         (["new", "bakery.txt", "New Pack"], "small letters"),
+        (["new", "bakery.txt", "nul"], "Windows device"),
         (["new", "bakery.txt", "skate-park"], "ships with the course"),
         (["new", "bakery.txt", "."], "small letters|not empty"),
         (["new", "bakery.txt", "full"], "not empty"),
@@ -162,9 +187,11 @@ def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.Captur
         (["new", "item", "bakery", "--kind", "pair", "--lesson", "1"], "two digits"),
         (["new", "item", "bakery", "--kind", "pair", "--use", "fun"], "fun"),
         (["new", "item", "bakery", "--kind", "pair", "--quote", "b99.s1"], "b99.s1"),
+        (["new", "item", "bakery", "--kind", "pair", "--quote", "b02.s1", "--quote", "b02.s1"], "once"),
+        (["new", "item", "bakery", "--kind", "pair", *(f"--quote=b0{one}.s1" for one in (2, 3, 6))], "two"),
         (["new", "item", "nowhere", "--kind", "pair"], "no pack folder"),
         (["new", "item", "full", "--kind", "pair"], "no pack folder"),
-        (["ids", "nowhere"], "no pack folder"),
+        (["ids", "nowhere"], "no pack folder “nowhere”."),
     ],
 )
 def test_bad_input_gets_one_sentence_and_leaves_nothing(

@@ -9,6 +9,7 @@ import pytest
 from readtwice.cli import main
 from readtwice.pack import load_pack
 from readtwice.publish.print_pack import lessons_of
+from readtwice.words import say
 from tests.authoring.paper import Page
 from tests.specimens import FORM, GOOD, HEGSETH, PARTS, copy_of
 
@@ -72,6 +73,20 @@ def test_a_pack_with_a_problem_is_not_printed(tmp_path: Path, capsys: pytest.Cap
         f"{folder} cannot be printed: items: there are no items. Add at least one file items/<lesson>/<use>.yaml. "
         f"Run `readtwice check {folder}` and correct what it lists.\n"
     )
+
+
+def test_a_pack_with_drafts_alone_prints_its_article_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("A pond opens\n\nThe pond was opened on Monday, mayor Ida Holm said.\n")
+    folder, sheet = tmp_path / "pond", tmp_path / "sheet.html"
+    assert main(["new", str(tmp_path / "a.txt"), str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["print", str(folder), "-o", str(sheet)]) == 0
+    assert capsys.readouterr() == (f"{say('command.print.no_items', slug='pond')}\n", "")
+    assert "opened on Monday" in sheet.read_text(encoding="utf-8")
+    assert main(["print", str(folder), "-o", str(sheet), "--lesson", "02"]) == 1
+    assert capsys.readouterr().err == "There is no lesson '02' in pond. There are: 01.\n"
 
 
 @pytest.mark.long

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from readtwice.authoring.balance import balance
 from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_paper import check_paper
 from readtwice.authoring.cues import cue_lines, given_away
+from readtwice.lessons.opened import SLUG
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.checks.check import check_pack
@@ -22,7 +22,6 @@ from readtwice.pack.problem import Problem
 from readtwice.words import say
 
 COMPILED = "pack.json"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
     """A pack is called as its folder is: by that name commands and saved answers find it again."""
     name = folder.resolve().name
     if not SLUG.fullmatch(pack.slug):
-        remedy = say("remedy.id_of_letters")
+        remedy = say("remedy.slug_of_letters")
         yield Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy)
     elif pack.slug != name:
         message = say("problem.slug_is_not_folder", slug=pack.slug, folder=name)

@@ -11,8 +11,9 @@ from tempfile import mkdtemp
 from typing import Any
 
 from readtwice.article import Article, ArticleError, article_from_markdown, line_in, read_plain
-from readtwice.authoring.check_pack import SLUG, check_folder
+from readtwice.authoring.check_pack import check_folder
 from readtwice.figures import Figures
+from readtwice.lessons.opened import SLUG
 from readtwice.lessons.written import (
     NotMade,
     article_source,
@@ -129,6 +130,8 @@ def new_item(folder: Path, kind: str, lesson: str, use: str, sentences: Sequence
         raise NotMade(say("command.new.no_lesson", lesson=lesson[:20]))
     if use not in USES:
         raise NotMade(say("command.new.no_use", use=use[:20], known=", ".join(USES)))
+    if len(set(sentences)) < len(sentences) or (kind == "pair" and len(sentences) > 2):
+        raise NotMade(say("command.new.each_once"))
     article = article_of(folder)
     try:
         fields = blank(kind, article, sentences)

@@ -20,16 +20,17 @@ def print_pack(name: str, lesson: str, output: str, *, answers: bool, pdf: bool 
         known = ", ".join(dict.fromkeys(one.id for one in lessons))
         wanted = [one for one in lessons if lesson in ("", one.id, one.id.partition("-")[0])]  # 01 is 01-A and 01-B
         if not wanted:
-            raise PackError(
-                say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known or say("error.cli.none"))
-            )
+            raise PackError(say("error.cli.no_lesson", lesson=lesson, slug=pack.slug, known=known))
         made = page(pack, [printed(pack, one) for one in wanted], key=answers)
-        if not pdf:
-            return write_page(Path(output), made)
-        print_pdf(made, Path(output))
-        return 0
+        if pdf:
+            print_pdf(made, Path(output))
+        elif status := write_page(Path(output), made):
+            return status
     except (PackError, NoPdf) as error:
         return refuse(str(error))
+    if not pack.items:
+        print(say("command.print.no_items", slug=pack.slug))
+    return 0
 
 
 def print_all(folder: Path, *, pdf: bool = False) -> int:

@@ -94,14 +94,21 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
         return None, [Problem("article.md", 0, "", say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))]
     if pack is None:
         return None, problems
-    if not SLUG.fullmatch(pack.slug) or looks(pack.slug) in map(looks, (*shipped_packs(), *RESERVED)):
-        remedy = say("remedy.give_another_id")
+    if not SLUG.fullmatch(pack.slug):
+        remedy = say("remedy.slug_of_letters")
         problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))
+    elif looks(pack.slug) in map(looks, (*shipped_packs(), *RESERVED)):
+        told = say("problem.slug_of_course", slug=pack.slug)
+        problems.append(Problem("article.md", 1, "", told, say("remedy.give_another_slug")))
     maker = "".join(filter(str.isalnum, normalize("NFKC", pack.made_by).casefold()))
     if any(ours in maker for ours in _OUR_NAMES):
         problems.append(Problem("article.md", 0, "", say("problem.not_made_by_us"), say("remedy.name_who_made_it")))
-    if len(pack.items) > MOST_ITEMS or len(pack.article.text) > MOST_CHARACTERS:
-        problems.append(Problem("article.md", 0, "", say("problem.file_too_large"), say("remedy.shorten")))
+    if len(pack.items) > MOST_ITEMS:
+        told = say("problem.too_many_items", count=len(pack.items), most=MOST_ITEMS)
+        problems.append(Problem("items", 0, "", told, say("remedy.take_some_out")))
+    if len(pack.article.text) > MOST_CHARACTERS:
+        told = say("problem.article_too_long", most=MOST_CHARACTERS)
+        problems.append(Problem("article.md", 0, "", told, say("remedy.take_a_part")))
     if not problems:
         problems += [*check_pack(pack), *check_parts(pack)]
     return pack, problems

@@ -20,10 +20,11 @@ from readtwice.figures.templates import Template, value_of
 from readtwice.figures.units import unit
 from readtwice.pack.folder.fields import TO_DO
 from readtwice.pack.item import KINDS, VERDICTS
+from readtwice.reading.arithmetic.window import read_numbers
 from readtwice.reading.language import english_part
 from readtwice.reading.numbers_in_text import relations
 from readtwice.reading.pasted import MOST_CHARACTERS, TooLong, as_markdown, clean
-from readtwice.reading.quantities import Quantity, read_quantities
+from readtwice.reading.quantities import Quantity
 from readtwice.reading.relation import Relation
 from readtwice.reading.second_look import second_looks
 from readtwice.words import say
@@ -65,7 +66,7 @@ def figures_in(article: Article) -> tuple[Figure, ...]:
     english, _ = english_part(article)
     if not english:
         return ()
-    found = [one for one in read_quantities(english.text) if _is_exact(one)][:MOST_FIGURES]
+    found = [one for one in read_numbers(english.text) if _is_exact(one)][:MOST_FIGURES]
     units = _with_shared({(one.start, one.end): _unit(one) for one in found}, english)
     return tuple(_figure(article, one, place, units[one.start, one.end]) for place, one in enumerate(found, start=1))
 
@@ -74,7 +75,7 @@ def _with_shared(units: dict[tuple[int, int], str], article: Article) -> dict[tu
     """Units, where a number without one has that of the numbers which the text ties it to: `of 40 members, 10 came`."""
     for relation in relations(article):
         tied = [place for place in relation.places if place in units and relation.kind in _VERBS]
-        known = {units[place] for place in tied} - {NO_UNIT, "percent"}
+        known = {units[place] for place in tied if not units[place].startswith("percent")} - {NO_UNIT}
         if len(known) == 1:
             units |= {place: next(iter(known)) for place in tied if units[place] == NO_UNIT}
     return units
@@ -117,17 +118,32 @@ def _bound(hedge: str) -> str:
 
 
 def _unit(one: Quantity) -> str:
-    if one.kind == "percent":
-        return "percent"
+    """What a number counts, with what it is for: no pounds a week are ever put together with pounds."""
+    noun = " ".join((one.unit or "").lower().split())
     if one.kind == "money":
-        wanted = f"{one.currency}{' per year' if one.period == 'year' else ''}"
+        wanted = _of_money(one.currency or "", one.period or noun.removeprefix("per "))
+    elif noun == "percent":
+        wanted = "percent per year" if one.period == "year" else noun
+    elif one.period:
+        wanted = f"{noun} per year" if one.period == "year" else f"{noun} {_each(one.period)}"
     else:
-        noun = " ".join((one.unit or "").lower().split())
-        wanted = "persons" if noun in _PEOPLE else noun
+        wanted = "persons" if noun in _PEOPLE else noun.replace(" per ", " a ")
     try:
         return unit(wanted).text
     except ValueError:
         return NO_UNIT
+
+
+def _of_money(currency: str, each: str) -> str:
+    """`GBP`, `GBP per year`, `GBP per head`; all else that a sum is for in words, as `pounds a week`."""
+    each = {"person": "head", "capita": "head"}.get(each, each)
+    if not currency or each in ("", "year", "head"):
+        return f"{currency} per {each}" if each else currency
+    return f"{unit(currency).words.lower()} {_each(each)}"
+
+
+def _each(thing: str) -> str:
+    return f"{'an' if thing == 'hour' or thing[0] in 'aeio' else 'a'} {thing}"
 
 
 def figures_csv(figures: Sequence[Figure]) -> list[list[str]]:
@@ -193,9 +209,10 @@ def _template(article: Article, figures: Figures, relation: Relation) -> str:
 def computed(verb: str, ids: tuple[str, ...], figures: Figures) -> str:
     """A computed value as it stands in a pack; empty where these figures do not give it."""
     try:
-        kind = value_of(Template(verb, ids, "words"), figures).unit.kind
-        template = Template(verb, ids, _FORMS.get(kind, "number2" if verb == "ratio" else "number"))
-        show(value_of(template, figures), template.form)
+        value = value_of(Template(verb, ids, "words"), figures)
+        is_whole = verb != "ratio" and value.base == value.base.to_integral_value()
+        template = Template(verb, ids, _FORMS.get(value.unit.kind, "number" if is_whole else "number2"))
+        show(value, template.form)
     except (CannotCompute, FigureNotFound, ValueError):
         return ""
     return str(template)

@@ -76,7 +76,8 @@ class Printed:
 def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
     """The lessons that a pack prints: those of its paper.yaml, then any other that it has items for.
 
-    A lesson that stands alone is there once for each of its sheets, and with `key` once for all of them.
+    A pack without either prints its article. A lesson that stands alone is there once for each of its sheets, and
+    with `key` once for all of them.
     """
     listed_ = pack.paper.lessons if pack.paper else ()
     known = {lesson.id for lesson in listed_}
@@ -87,6 +88,7 @@ def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
         by_items = (*by_items, *_alone(pack.one_shot, key=key))
     if listed_:
         return (*listed_, *by_items)
+    by_items = by_items or (PaperLesson("01", pack.slug, pack.article.title, (PaperPart("read"),)),)
     rest = tuple(PaperPart(does) for does, one in printing().items() if one.whole and one.is_there(pack))
     return (*by_items, PaperLesson("99", "more", say("paper.more"), rest)) if rest else by_items
 

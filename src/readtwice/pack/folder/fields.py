@@ -37,7 +37,7 @@ def text_of(fields: dict[str, Lined], name: str, report: Report) -> str:
     if not text:
         report(node.line, say("problem.empty", name=name), say("remedy.write_or_drop_item"))
     if text.startswith(TO_DO):
-        report(node.line, say("problem.to_do", name=name, text=text[:60]), say("remedy.write_it"))
+        report(node.line, say("problem.to_do", name=name, text=text), say("remedy.write_it"))
     return text
 
 
