@@ -488,6 +488,39 @@ def test_lines_that_a_page_broke_become_one_again() -> None:
     assert "the villages beyond" in text
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "whole"),
+    [
+        ("a new swim", "ming hall", "swimming hall"),
+        ("It is a well", "known one", "well-known one"),
+        ("his mother-in", "law came", "mother-in-law came"),
+        ("his mother", "in-law came", "mother-in-law came"),
+        ("some seven", "teen men", "seventeen men"),
+        ("some two", "and three-year-olds", "two- and three-year-olds"),
+        ("the Co", "op closed; the Co-op said so", "Co-op closed"),
+        ("an e", "mail came; his email", "an email came"),
+        ("by car", "pool; the pool for a car", "by car-pool"),
+    ],
+)
+@pytest.mark.parametrize("hyphen", "-\u2010")
+def test_a_hyphen_at_the_end_of_a_line_goes_where_the_page_put_it(
+    before: str, behind: str, whole: str, hyphen: str
+) -> None:
+    lines = ["The council met on Tuesday evening in the hall."] * 4
+    raw = "\n".join(
+        [*lines, f"and at some length the talk was about {before}{hyphen}", f"{behind} and so on to the end.", *lines]
+    )
+    cleaned = clean(raw)
+    assert whole in cleaned.text.replace("\u2010", "-")
+    sign = cleaned.text.index("so on")
+    assert raw[cleaned.was(sign) :].startswith("so on")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_is_the_pages() -> None:
+    assert clean("The con\u00ad\r\ntractors left.\nIt was late.").text == "The contractors left.\n\nIt was late."
+    assert clean("The con\u00ad\n\nIt was\u00ad late.\u00ad").text == "The con\n\nIt was late."
+
+
 def test_a_text_that_is_too_long_is_refused() -> None:
     with pytest.raises(TooLong):
         clean("a" * (MOST_CHARACTERS + 1))

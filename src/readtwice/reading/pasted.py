@@ -1,7 +1,8 @@
 """A text as somebody pastes it, made ready to be read: what no reader sees goes, and every place is known.
 
 Pages and PDF readers put soft hyphens, ligatures, no-break spaces and line ends into a text. They go here, and
-`Pasted.was` says where each character stood in what was pasted. Words are never changed.
+`Pasted.was` says where each character stood in what was pasted. A hyphen that a page
+put in goes too; `line_ends.py` says how it is known.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from readtwice.reading.line_ends import broken_word, is_compound, known_words
 from readtwice.reading.pasted_tables import row_in
 
 MOST_CHARACTERS = 50_000
@@ -30,7 +32,8 @@ _LIGATURES = {
 _GONE = frozenset("\u00ad\u200b\u200c\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 """Signs that nobody sees. Those that make text read in another order than it stands are among them."""
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SOFT = "\u00ad"
+_ENDS_A_LINE = re.compile(r"[ \t\u00a0]{0,3}[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ENDS = ".!?:;…”’\"')]»"
 _SHORT_LINE = 45
 
@@ -61,7 +64,7 @@ def clean(raw: str) -> Pasted:
 
 
 def _visible(raw: str) -> list[tuple[str, int]]:
-    """Each character that stays, with where it stood. A hyphen at a line's end goes only where it is a soft one."""
+    """Each character that stays, with where it stood, and soft hyphens at the ends of lines."""
     found: list[tuple[str, int]] = []
     for place, letter in enumerate(raw):
         if letter in _LIGATURES:
@@ -72,7 +75,8 @@ def _visible(raw: str) -> list[tuple[str, int]]:
         elif letter in "\u2028\u2029\x0b\x0c\x85":
             found.append(("\n", place))
         elif letter in _GONE:
-            continue
+            if letter == _SOFT and _ENDS_A_LINE.match(raw, place + 1):
+                found.append((letter, place))
         elif letter == "\t":
             found += [(" ", place)] * 2  # the cells of a table
         elif unicodedata.category(letter) == "Zs":
@@ -92,25 +96,30 @@ def _joined(signs: list[tuple[str, int]]) -> Pasted:
             lines[-1].append(sign)
     lines = [_tidy(line) for line in lines]
     width = _width([len(line) for line in lines if line])
+    known = known_words([_text(line) for line in lines])
     out: list[tuple[str, int]] = []
     broken = False  # whether the line before runs on into this one
+    is_soft = is_above = False  # whether a soft hyphen ends the line before, and whether that stands right above
     for line in lines:
+        was_soft, is_soft = is_soft, bool(line) and line[-1][0] == _SOFT
+        line = line[:-1] if is_soft else line
         if not line:
-            broken = False
+            broken = is_soft = is_above = False
             continue
-        is_row = bool(row_in("".join(sign for sign, _ in line)))
+        is_row = bool(row_in(_text(line)))
         broken = broken and not is_row
-        if out:
-            if broken and out[-1][0] == "-" and line[0][0].islower() and len(out) > 1 and out[-2][0].isalpha():
-                out.pop()  # a word that the page broke in two
-            elif broken:
-                out.append((" ", line[0][1]))
-            else:
-                out += [("\n", line[0][1]), ("\n", line[0][1])]
+        if was_soft:
+            pass
+        elif is_above and (halves := broken_word(_text(out[-60:]), _text(line[:60]))):
+            if not is_compound(*halves, known):
+                out.pop()
+        elif broken:
+            out.append((" ", line[0][1]))
+        elif out:
+            out += [("\n", line[0][1]), ("\n", line[0][1])]
         out += line
-        broken = bool(width) and not is_row and len(line) >= width and (line[-1][0] not in _ENDS)
-        if width and not is_row and not broken and len(line) >= width and line[-1][0] in _ENDS:
-            broken = True  # a full line that happens to end a sentence
+        is_above = True
+        broken = bool(width) and not is_row and len(line) >= width
     here: list[int] = []
     there: list[int] = []
     for place, (_, was) in enumerate(out):
@@ -118,6 +127,10 @@ def _joined(signs: list[tuple[str, int]]) -> Pasted:
             here.append(place)
             there.append(was)
     return Pasted("".join(sign for sign, _ in out), tuple(here), tuple(there))
+
+
+def _text(signs: list[tuple[str, int]]) -> str:
+    return "".join(sign for sign, _ in signs)
 
 
 def _tidy(line: list[tuple[str, int]]) -> list[tuple[str, int]]:
