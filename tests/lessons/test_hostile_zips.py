@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from readtwice.cli import main
 from readtwice.lessons.opened import open_lesson
-from readtwice.lessons.zipped import ALLOWED, MAXIMUM_FILE, NotALesson, lesson_files, zipped
+from readtwice.lessons.zipped import ALLOWED, MAXIMUM_FILE, NotALesson, lesson_files, reason_against, zipped
+from readtwice.words import say
+from tests.lessons.desk import Desk
 from tests.lessons.pond import ARTICLE, EXIT, FIGURES, FILES, ITEMS
+from tests.specimens import GOOD, copy_of
 
 SHIPPED_SLUG = ARTICLE.replace("slug: pond", "slug: skate-park")
 
@@ -262,6 +266,10 @@ HOSTILE = {
     "infinity": changed(figures_DOT_csv=FIGURES.replace(",200,", ",1e999999999,")),
     "the slug of a pack that ships": zipped({**FILES, "article.md": SHIPPED_SLUG}),
     "the slug of a learner's own text": article("slug: pond", "slug: own-article"),
+    "a slug of a device": article("slug: pond", "slug: nul"),
+    "too many items": changed(
+        items__01__exit_DOT_yaml="".join(EXIT.replace("id: closed", f"id: c{number}") for number in range(121))
+    ),
     "a slug that is a path": article("slug: pond", "slug: ../pond"),
     "no slug": article("slug: pond", "slug: .."),
     "a text without end": article("every day", "every day. " + "It rained. " * 9000),
@@ -285,6 +293,45 @@ def test_a_hostile_zip_is_refused_in_a_sentence_and_leaves_nothing(content: byte
     assert told.isprintable()
     assert told.endswith(".")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a slug of a device", "no name of a Windows device such as nul."),
+        ("too many items", "there are 123 items, more than 120. Take some out"),
+        ("a text without end", "the article has more than 60,000 characters. Take a part of it."),
+        ("the slug of a pack that ships", "a name of the course, or looks like one. Write another `slug`"),
+    ],
+)
+def test_the_remedy_fits_what_is_wrong(name: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(NotALesson) as refused:
+        open_lesson(HOSTILE[name], tmp_path)
+    assert told in str(refused.value)
+
+
+SIGNS = ("5 μg", "40μm", "the Δt", "3 kΩ", "2πr", "8 μg/m³", "TNFα", "5 µm")
+LOOK_ALIKES = ("раураl", "μser", "Δpple", "ΝATO", "Τo", "GΩOGLE", "5 μsers", "οf")
+
+
+def four_ways_in(words: str, folder: Path) -> list[bool]:
+    """Whether a text with some words is taken as a zip, by the maker, by `readtwice new` and by `readtwice check`."""
+    text = f"A pond opens\n\nThey wrote {words} on the sign of the pond. It was open every day.\n"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    took = [reason_against(text) is None, Desk().do("text", text=text) == say("maker.taken")]
+    took.append(main(["new", str(folder / "a.txt"), str(folder / "new")]) == 0)
+    copy_of(GOOD, folder)
+    article = folder / "lindow-bridge" / "article.md"
+    article.write_text(article.read_text(encoding="utf-8") + f"\nThey wrote {words} on it.\n", encoding="utf-8")
+    return [*took, main(["check", str(article.parent), "--write"]) == 0]
+
+
+@pytest.mark.parametrize("words", [*SIGNS, *LOOK_ALIKES])
+def test_signs_of_units_stand_beside_letters_and_look_alikes_do_not_whatever_the_way_in(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTWICE_RECORD_DIR", str(tmp_path / "work"))
+    assert four_ways_in(words, tmp_path) == [words in SIGNS] * 4
 
 
 def test_what_an_allowed_name_is() -> None:
@@ -349,6 +396,30 @@ def test_a_lesson_of_a_slug_is_replaced_and_never_mixed(tmp_path: Path) -> None:
     pack = open_lesson(zipped(fewer), tmp_path)
     assert "closed" not in {item.id for item in pack.items}
     assert not (tmp_path / "pond" / "items" / "01" / "exit.yaml").exists()
+
+
+def titled(title: str, slug: str, text: str = "", maker: str = "Ms Ida Holm") -> bytes:
+    told = ARTICLE.replace("title: The Pond", f"title: {title}").replace("slug: pond\n", slug)
+    return zipped({**FILES, "article.md": f"{told.replace('Ms Ida Holm', maker)}\n{text}\n"})
+
+
+@pytest.mark.parametrize("slug", ["", "slug:\n"])
+def test_a_lesson_without_a_slug_is_called_by_its_title(slug: str, tmp_path: Path) -> None:
+    titles = ("A Pond in May", "A Pond in June", "افتتاح المخبز", "باع المخبز", "nul", "Skate park")
+    slugs = [open_lesson(titled(title, slug), tmp_path).slug for title in titles]
+    assert slugs[:2] == ["a-pond-in-may", "a-pond-in-june"]
+    assert slugs[-1] == "skate-park-lesson"
+    assert len(set(slugs)) == len(titles)
+
+
+def test_another_lesson_of_one_slug_is_never_replaced(tmp_path: Path) -> None:
+    open_lesson(titled("The Pond", "slug: pond\n"), tmp_path)
+    assert open_lesson(titled("The Pond!", "slug: pond\n"), tmp_path).article.title == "The Pond!"
+    assert "New." in open_lesson(titled("The Pond!", "slug: pond\n", "New."), tmp_path).article.text
+    for other in (titled("A Lake", "slug: pond\n"), titled("The Pond!", "slug: pond\n", "New.", "Tom Berg")):
+        with pytest.raises(NotALesson, match="It was not replaced"):
+            open_lesson(other, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["pond"]
 
 
 def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from readtwice.authoring.check_lexicon import check_lexicon
 from readtwice.authoring.check_paper import check_paper
 from readtwice.authoring.cues import cue_lines, given_away
 from readtwice.lessons.opened import SLUG
+from readtwice.lessons.zipped import MIXED
 from readtwice.marking.caption_key import agreement
 from readtwice.pack import Pack
 from readtwice.pack.checks.check import check_pack
@@ -22,6 +23,7 @@ from readtwice.pack.problem import Problem
 from readtwice.words import say
 
 COMPILED = "pack.json"
+_FILES = ("article.md", "*.csv", "*.yaml", "items/**/*.yaml", "captions/*.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def check_folder(folder: Path, *, write: bool = False, named: bool = True) -> Ch
         problems += _name(pack, folder)
     if pack is not None and not problems:  # an item that could not be read would be missed all over the pack
         problems += [*check_pack(pack), *check_parts(pack), *check_paper(pack), *check_lexicon(folder)]
+        problems += _two_alphabets(folder)
     if problems and write:
         problems += _take_stale_away(folder / COMPILED)
     elif pack is not None and not problems:
@@ -100,6 +103,17 @@ def _name(pack: Pack, folder: Path) -> Iterator[Problem]:
     elif pack.slug != name:
         message = say("problem.slug_is_not_folder", slug=pack.slug, folder=name)
         yield Problem("article.md", 1, "", message, say("remedy.give_slug_and_folder_one_name"))
+
+
+def _two_alphabets(folder: Path) -> Iterator[Problem]:
+    """Words in letters that look alike: as a file, such a pack would be refused wherever it is opened."""
+    for path in (one for form in _FILES for one in folder.glob(form) if one.is_file()):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if found := MIXED.search(text):
+            message = say("problem.two_alphabets", word=found[0][:40])
+            line = text.count("\n", 0, found.start()) + 1
+            name = path.relative_to(folder).as_posix()
+            yield Problem(name, line, "", message, say("remedy.write_one_alphabet"))
 
 
 def _take_stale_away(target: Path) -> list[Problem]:

@@ -16,8 +16,8 @@ from typing import Any
 from readtwice.article import Article, article_from_markdown
 from readtwice.figures import Figures
 from readtwice.figures.csv_files import FIGURE_COLUMNS
-from readtwice.figures.figure import Figure, slug
-from readtwice.lessons.opened import RESERVED, SLUG, looks, read_lesson
+from readtwice.figures.figure import Figure
+from readtwice.lessons.opened import read_lesson, slug_of
 from readtwice.lessons.written import (
     NO_UNIT,
     article_source,
@@ -31,7 +31,6 @@ from readtwice.lessons.written import (
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS
 from readtwice.pack.folder.defaults import default_option
-from readtwice.pack.found import shipped_packs
 from readtwice.pack.item import (
     AGREEMENTS,
     CLEAN,
@@ -148,10 +147,8 @@ class Checked:
 
 def name_of(making: Making) -> str:
     """What the pack is called: its title in small letters."""
-    found = slug(making.told.get("title", ""))[:40].strip("-")
-    taken = (*shipped_packs(), *RESERVED)
-    is_taken = looks(found) in map(looks, taken)
-    return f"{found}-lesson" if is_taken else found if SLUG.fullmatch(found) else "lesson"
+    title = making.told.get("title", "")
+    return slug_of(title) if title else "lesson"
 
 
 def article_of(making: Making) -> Article:

@@ -7,14 +7,16 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from unicodedata import normalize
 
 from readtwice.activities import check_parts, read_pack
+from readtwice.figures.figure import slug as in_small_letters
 from readtwice.lessons.written import write_files
 from readtwice.lessons.zipped import NotALesson, check_texts, lesson_files
-from readtwice.pack import Pack, load_pack
+from readtwice.pack import Pack, PackError, load_pack, load_pack_file
 from readtwice.pack.checks.check import check_pack
 from readtwice.pack.compiled import compiled
 from readtwice.pack.found import COMPILED, LESSONS, own_packs, remember, shipped_packs
@@ -41,13 +43,24 @@ def looks(slug: str) -> str:
     return slug.translate(_LOOKS).replace("rn", "m").replace("vv", "w").replace("i", "l")
 
 
+def slug_of(title: str) -> str:
+    """What a lesson of a title is called: its words in small letters or, where they give no name, signs of its own."""
+    found = in_small_letters(title)[:40].strip("-")
+    if looks(found) in map(looks, (*shipped_packs(), *RESERVED)):
+        return f"{found}-lesson"
+    return found if SLUG.fullmatch(found) else f"lesson-{sha256(title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
 def home() -> Path:
     """Where opened lessons are kept: in the folder of saved work, where the course looks for packs too."""
     return record_folder() / LESSONS
 
 
 def open_lesson(content: bytes, into: Path | None = None) -> Pack:
-    """The lesson in a zip, kept from now on; an earlier one of its name is replaced. Raises NotALesson and OSError."""
+    """The lesson in a zip, kept from now on: an earlier form of it is replaced, and never another lesson.
+
+    Raises NotALesson and OSError.
+    """
     files = lesson_files(content)
     into = into or home()
     into.mkdir(parents=True, exist_ok=True)
@@ -57,14 +70,26 @@ def open_lesson(content: bytes, into: Path | None = None) -> Pack:
         target = into / pack.slug
         if target.is_symlink() or (target.exists() and not target.is_dir()):
             raise NotALesson(say("lessons.in_the_way", folder=target))
-        gone = waiting / "before"
         if target.exists():
-            os.replace(target, gone)
+            _refuse_another(target, pack)
+            os.replace(target, waiting / "before")
         os.replace(waiting / pack.slug, target)
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     remember(target)
     return load_pack(pack.slug)
+
+
+def _refuse_another(target: Path, pack: Pack) -> None:
+    """A lesson is an earlier form of this one if its maker and its title, or its text, are the same."""
+    try:
+        before = load_pack_file(target / COMPILED)
+    except PackError:  # nobody can open it
+        return
+    is_same_text = before.article.title == pack.article.title or before.article.text == pack.article.text
+    if before.made_by != pack.made_by or not is_same_text:
+        title = before.article.title
+        raise NotALesson(say("lessons.another", slug=pack.slug, title=title[:80], folder=target))
 
 
 def _checked(files: Mapping[str, str], waiting: Path) -> Pack:
@@ -94,6 +119,8 @@ def read_lesson(folder: Path) -> tuple[Pack | None, list[Problem]]:
         return None, [Problem("article.md", 0, "", say("problem.nested_too_deeply"), say("remedy.keep_to_guide"))]
     if pack is None:
         return None, problems
+    if not pack.article.front_matter.get("slug"):
+        pack = pack.with_(slug=slug_of(pack.article.title))
     if not SLUG.fullmatch(pack.slug):
         remedy = say("remedy.slug_of_letters")
         problems.append(Problem("article.md", 1, "", say("problem.no_slug", slug=pack.slug[:40]), remedy))

@@ -56,7 +56,15 @@ _FORMULA = re.compile(
     r"(?m)^[ \t]*(?:[^\n]*[,:][ \t]*|-[ \t]+)?[\"']?(?:[=\uff1d][ \t]*[\w+\-(\"'@]|[@\uff20][A-Za-z]+\(|"
     r"[+\-\uff0b\uff0d][A-Za-z]+\(|[+@-]\w[^\n|]{0,40}\|[ \"'])"
 )
-_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab70-\uabbf])\w+\b")
+_SYMBOL = (
+    r"\d*(?:μ(?:mol|Sv|Gy|Bq|Pa|eV|[gmlLsAVWFHJMT])[²³]?|[numkMGT]Ω(?:c?m)?|Ωc?m|Δ[A-Za-z]\d*|πr[²³]?)|"
+    r"[A-Z]{2,5}[αβγδ]\d*|Aβ\d*|(?:NF)?κB"
+)
+"""Greek letters that stand beside Latin ones in a unit or a symbol: `5 μg`, `3 kΩ`, `Δt`, `2πr`, `TNFα`, not `μser`."""
+
+MIXED = re.compile(
+    rf"\b(?!(?:{_SYMBOL})\b)(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u2c80-\u2cff\uab70-\uabbf])\w+\b"
+)
 """A word of Latin letters with Greek, Cyrillic, Armenian, Cherokee or Coptic ones among them, which look alike."""
 
 MOST_LETTERS = 4000
@@ -152,7 +160,7 @@ def reason_against(text: str) -> tuple[int, str] | None:
         "deceptive": _DECEPTIVE,
         "markup": _MARKUP,
         "formula": _FORMULA,
-        "mixed": _MIXED,
+        "mixed": MIXED,
     }
     for kind, pattern in patterns.items():
         if found := pattern.search(text):
