@@ -182,6 +182,7 @@ def test_ids_lists_each_sentence_with_its_line(text: Path, capsys: pytest.Captur
         (["new", "bakery.txt", "bakery.txt/pond"], "^bakery.txt(/pond)? cannot be used"),
         (["new", "item", "bakery", "--kind", "claim", "--quote", "x" * 5000], "“x{40}”"),
         (["new", "bakery.txt", "new", "--language", "xx"], "no words in"),
+        (["new", "bakery.txt", "new", "--kind", "pair"], "readtwice new item new"),
         (["new", "item", "bakery"], "--kind"),
         (["new", "item", "bakery", "--kind", "riddle"], "riddle"),
         (["new", "item", "bakery", "--kind", "pair", "--lesson", "1"], "two digits"),

@@ -13,7 +13,7 @@ from readtwice.lessons import making as m
 from readtwice.lessons.opened import open_lesson
 from readtwice.pack.draw import variants
 from readtwice.page import open as opened
-from readtwice.words import say
+from readtwice.words import say, words
 from tests.lessons.desk import TEXT, Desk, twin, whole, with_twins
 
 
@@ -150,6 +150,7 @@ def test_damaged_work_begins_anew_and_stays_in_its_file(desk: Desk, tmp_path: Pa
         {"kind": "pair", "key": "clash", "sentences": ["b02.s1", "b02.s2"], "relation": "magic"},
         {"kind": "claim", "key": "clash", "sentences": ["b02.s1"]},
         {"kind": "number", "key": "supported", "sentences": ["b03.s1"], "verb": "share", "figures": ["n01"]},
+        {"kind": "number", "key": "supported", "sentences": ["b03.s1"], "verb": "share", "figures": ["n01", "n01"]},
         {"kind": "riddle", "key": "clash", "sentences": ["b02.s1"]},
     ],
 )
@@ -163,6 +164,32 @@ def test_numbers_that_cannot_be_put_together_are_told_beside_their_card(desk: De
     assert desk.view["cards"][0]["problems"]
 
 
+@pytest.mark.parametrize(
+    ("field", "told", "says"),
+    [
+        ("value", "1,200", "needs_number"),
+        ("unit", "%", "needs_unit"),
+        ("date", "May 2024", "needs_date_of_figure"),
+        ("date", "2024-13-45", "needs_date_of_figure"),
+        ("publisher", " ", "no_figure"),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_of_its_field(desk: Desk, field: str, told: str, says: str) -> None:
+    figure = {"entity": "Orling", "series": "people", "value": "4000", "unit": "persons", "publisher": "Office"}
+    figure |= {"address": "https://example.org/", "date": "2025-05", "tier": "primary"}
+    before = len(desk.view["figures"])
+    assert desk.do("figure", values={**figure, field: told}) == words()["maker"][says].format(unit=told)
+    assert len(desk.view["figures"]) == before
+    assert desk.do("figure", values=figure) == say("maker.kept")
+
+
+def test_a_teacher_is_told_nothing_of_files_and_commands(desk: Desk) -> None:
+    assert Desk().do("text", text="–––") == say("maker.empty")
+    assert desk.do("text", text="---\ntitle: x\n---\n\ny") == say("maker.is_article")
+    desk.do("about", values={"title": "The Pond", "made_by": "Ida Holm"})
+    assert desk.do("save") == desk.do("link") == say("maker.needs_card")
+
+
 def test_no_text_and_a_text_that_is_too_long_get_a_sentence() -> None:
     desk = Desk()
     for text in ("", "   ", "–––", "word " * 20_000):
@@ -172,7 +199,9 @@ def test_no_text_and_a_text_that_is_too_long_get_a_sentence() -> None:
 
 def test_a_title_that_belongs_to_the_course_gets_another_name() -> None:
     assert m.name_of(m.Making("x", about=(("title", "Skate park"),))) == "skate-park-lesson"
-    assert m.name_of(m.Making("x", about=(("title", "مخبز"),))) == "lesson"
+    names = [m.name_of(m.Making("x", about=(("title", title),))) for title in ("مخبز", "قطار")]
+    assert all(name.startswith("lesson-") for name in names)
+    assert len(set(names)) == 2, "two such lessons never take each other's place"
 
 
 def test_a_twin_is_written_by_changing_words_and_stands_in_the_lesson(desk: Desk, tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def _source_of(folder: Path) -> tuple[str, Article]:
     except FileNotFoundError:
         raise NotMade(say("command.main.no_pack_folder", folder=folder)) from None
     except ArticleError as error:
-        raise NotMade(f"{path}:{error.line}: {error}.") from None
+        raise NotMade(f"{path}:{error.line}: {error}. {say('remedy.convert_by_guide')}.") from None
 
 
 def _file_of(path: Path) -> str:

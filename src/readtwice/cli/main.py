@@ -336,6 +336,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
     given = arguments
     try:
+        if given.text != "item" and (given.kind or given.quote):
+            return refuse(say("command.new.of_an_item", folder=given.folder))
         if given.text != "item":
             print("\n".join(new_pack(Path(given.text), given.folder, given.language)))
         elif not given.kind:

@@ -247,6 +247,10 @@ class Maker(PageWidget):
 
     def _text(self, message: dict[str, Any]) -> str:
         text = str(message["text"])
+        if not any(map(str.isalnum, text)):
+            raise NotMade(say("maker.empty"))
+        if text.lstrip("\ufeff").startswith("---\n"):
+            raise NotMade(say("maker.is_article"))
         title = " ".join(text.strip().partition("\n")[0].split())[:120]
         about = (*((name, told) for name, told in self._making.about if name == "made_by"), ("title", title))
         return self._now(m.Making(text, about=about), say("maker.taken"))
@@ -358,13 +362,16 @@ class Maker(PageWidget):
 
     def _figure(self, message: dict[str, Any]) -> str:
         told = {name: _line(message["values"].get(name, "")) for name in (*FIGURE_FIELDS, "tier")}
+        if not all(told.values()) or told["tier"] not in TIERS:
+            return say("maker.no_figure")
+        if not NUMBER.fullmatch(told["value"]):
+            return say("maker.needs_number")
         try:
             unit(told["unit"])
-        except ValueError as error:
-            return str(error)
-        is_whole = all(told.values()) and NUMBER.fullmatch(told["value"]) and told["tier"] in TIERS
-        if not is_whole or not re.fullmatch(r"\d{4}(-\d\d){0,2}", told["date"], re.ASCII):
-            return say("maker.no_figure")
+        except ValueError:
+            return say("maker.needs_unit", unit=told["unit"][:40])
+        if not is_day(told["date"] + "-01-01"[len(told["date"]) - 4 :]):
+            return say("maker.needs_date_of_figure")
         figures = (*self._making.figures, m.OwnFigure(**told))
         return self._now(replace(self._making, figures=figures), say("maker.kept"))
 
@@ -396,6 +403,8 @@ class Maker(PageWidget):
         """The lesson as a file or, for a page that makes a link of it, as what the link carries."""
         if not self._making.told.get("made_by"):
             return say("maker.needs_name")
+        if not self._making.cards:
+            return say("maker.needs_card")
         content = zipped(self._whole().files)
         try:
             pack = open_lesson(content)  # by the way that every borrowed one goes, so that it opens elsewhere too

@@ -408,7 +408,7 @@ def is_card(card: Card, article: Article) -> bool:
         and set(card.sentences) <= known
         and len(set(card.sentences)) == (2 if card.kind == "pair" else 1)
         and (card.kind != "pair" or card.relation in (*DISAGREEMENTS, *AGREEMENTS))
-        and (card.kind != "number" or (card.verb in VERBS and len(card.figures) == 2))
+        and (card.kind != "number" or (card.verb in VERBS and len(set(card.figures)) == len(card.figures) == 2))
     )
 
 
