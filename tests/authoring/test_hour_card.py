@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readtwice.authoring.hour_card import key_at_a_glance, minutes
+from readtwice.authoring.hour_card import first_card, key_at_a_glance, minutes
 from readtwice.authoring.teacher_pages import on_one_side
 from readtwice.pack import load_pack
 from readtwice.syllabus import syllabus
@@ -74,3 +74,11 @@ def test_a_page_on_one_side_has_no_link_and_no_mark_of_a_block() -> None:
     assert "Read <b>5</b>" in made
     assert "href" not in made
     assert "minutes" not in made
+
+
+def test_a_first_card_has_the_sections_of_a_card_and_what_its_lesson_says_first() -> None:
+    lesson = syllabus().lessons[1]
+    made = first_card(lesson, "## What to say\n\n" + "".join(f"- “Line {number}.”\n" for number in range(1, 6)))
+    assert made.startswith(f"# Lesson 1: {lesson.title}, on one side\n")
+    assert re.findall(r"^## (.+)$", made, re.M) == SECTIONS
+    assert re.findall(r"^\d\. “(.+)”$", made, re.M) == ["Line 1.", "Line 2.", "Line 3."]

@@ -1,4 +1,7 @@
-"""What a teacher's card on one side has from elsewhere: minutes from the lesson's page, the key from the packs."""
+"""What a teacher's card on one side has from elsewhere: minutes from the lesson's page, the key from the packs.
+
+A lesson's first card has its sayings from that page too; from then on a person writes it.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,22 @@ from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.draw import variants
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.shuffled import shuffled
-from readtwice.words import say, words
+from readtwice.syllabus import Lesson
+from readtwice.words import fill, say, words
 
 USES = ("worked", "faded", "solo", "exit")
 """The cards of a lesson hour; those of the practice sheet are on its answer page."""
 
 _ROW = re.compile(r"^\| (?P<part>[^|]+?) \| (?P<minutes>\d+) \|", re.M)
+_SAYING = re.compile(r"^- (“.+”)$", re.M)
+_SAYINGS = 3
+
+
+def first_card(lesson: Lesson, lesson_page: str) -> str:
+    """A card in Markdown to begin with: what its lesson's page says first, and questions that suit any text."""
+    sayings = [f"{number}. {one}" for number, one in enumerate(_SAYING.findall(lesson_page)[:_SAYINGS], start=1)]
+    about = {"number": lesson.number, "title": lesson.title, "notebook": lesson.notebook, "say": "\n".join(sayings)}
+    return fill("\n\n".join(words()["guide"]["first_card"]), **about) + "\n"
 
 
 def minutes(lesson_page: str) -> Iterator[str]:

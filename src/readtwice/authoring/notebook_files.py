@@ -22,6 +22,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from readtwice.article import read_plain
+from readtwice.authoring.page_links import link_neighbours
 from readtwice.authoring.page_version import check_version
 from readtwice.words import say
 
@@ -129,7 +130,7 @@ def lock(path: Path, unlock: bool = False) -> bool:
 
     Returns whether the file changed. Raises NotebookError.
     """
-    notebook = canonical(read_notebook(path))
+    notebook = canonical(_read_led(path))
     if unlock:
         for cell in notebook.cells:
             for name in LOCK:
@@ -221,13 +222,20 @@ def execute(path: Path) -> bool:
 
     It runs as for a learner who has answered nothing yet. A notebook that fails is left as it was.
     """
-    notebook = read_notebook(path)
+    notebook = _read_led(path)
     with tempfile.TemporaryDirectory(prefix="readtwice-") as records:
         try:
             text = to_text(executed(notebook, path.resolve().parent, Path(records)))
         except NotebookError as error:
             raise NotebookError(say("error.authoring.nothing_was_stored", path=path, reason=error)) from None
     return _store(path, text)
+
+
+def _read_led(path: Path) -> NotebookNode:
+    """A notebook of the course with its links to the lessons before and after it put right. Raises NotebookError."""
+    notebook = read_notebook(path)
+    link_neighbours(notebook, path)
+    return notebook
 
 
 def _store(path: Path, text: str) -> bool:

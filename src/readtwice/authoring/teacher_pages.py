@@ -6,8 +6,8 @@ A page is Markdown that a person writes. Some blocks in it come from the packs, 
 drift apart: between `<!-- expected answers: ITEM ANSWER, … -->` (or `… of PACK: …`) and `<!-- end -->` stand likely
 answers that the key does not hold, with what the course says to each; between `<!-- balance of the key -->` and
 `<!-- end -->` stands whom the errors favour. A card for one hour has `<!-- minutes -->` and `<!-- key at a glance -->`
-(or `… of PACK`). `<!-- lessons -->` and, in the README, `<!-- lessons and sheets -->` are
-the table of lessons, made from the syllabus. The notebook is cut at the headings; it holds no code.
+(or `… of PACK`). `<!-- lessons -->` and the other names of `lesson_lists.LISTS` are made from the syllabus.
+The notebook is cut at the headings; it holds no code. A lesson whose page has no card yet gets a first one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from pathlib import Path
 import nbformat
 
 from readtwice.authoring.balance import balance
-from readtwice.authoring.hour_card import key_at_a_glance, minutes
+from readtwice.authoring.hour_card import first_card, key_at_a_glance, minutes
+from readtwice.authoring.lesson_lists import LISTS
 from readtwice.authoring.notebook_files import canonical, put_right, to_text
 from readtwice.authoring.rating_sheet import rating_sheet
 from readtwice.markup import Html
@@ -39,7 +40,7 @@ ON_ONE_SIDE = ("for_parents_and_heads",)
 """Pages that print on one side, as all cards for an hour do."""
 
 BLOCK = re.compile(
-    r"<!-- (expected answers|balance of the key|key at a glance|minutes|lessons and sheets|lessons)"
+    rf"<!-- (expected answers|balance of the key|key at a glance|minutes|{'|'.join(LISTS)})"
     r"(?: of ([\w-]+))?(?:: ([^>]*?))? -->\n(.*?)<!-- end -->",
     re.S,
 )
@@ -72,14 +73,15 @@ def generate(course: Path, write: bool) -> list[str]:
     front = course / "README.md"
     if front.is_file():
         wanted[front] = refreshed(front.read_text("utf-8"), front)
-    for page in pages(course):
-        text = refreshed(page.read_text("utf-8"), page)
+    for page, source in sources(course).items():
+        text = refreshed(source, page)
         wanted |= {page: text, page.with_suffix(".ipynb"): as_notebook(text, page)}
         if page.parent.name == "cards" or page.stem in ON_ONE_SIDE:
             wanted[folder / "one_side" / f"{page.stem}.html"] = on_one_side(text)
     index = folder / "paper" / "README.md"
     if index.is_file():
-        wanted[index.with_suffix(".ipynb")] = as_notebook(index.read_text("utf-8"), index)
+        text = refreshed(index.read_text("utf-8"), index)
+        wanted |= {index: text, index.with_suffix(".ipynb"): as_notebook(text, index)}
     wanted[folder / SHEET] = rating_sheet(load_pack(slug) for slug in shipped_packs())
     return put_right(course, wanted, write)
 
@@ -93,6 +95,20 @@ def pages(course: Path) -> list[Path]:
             *(course / FOLDER).glob("cards/*.md"),
         ]
     )
+
+
+def sources(course: Path) -> dict[Path, str]:
+    """Each page with its text as it stands, and a first card for each lesson whose page has none yet."""
+    found = {page: page.read_text("utf-8") for page in pages(course)}
+    for lesson in syllabus().lessons:
+        page = course / FOLDER / "lessons" / f"{lesson.notebook}.md"
+        if page in found:
+            found.setdefault(_card_of(page), first_card(lesson, found[page]))
+    return found
+
+
+def _card_of(page: Path) -> Path:
+    return page.parent.parent / "cards" / page.name
 
 
 def refreshed(text: str, page: Path) -> str:
@@ -112,7 +128,7 @@ def refreshed(text: str, page: Path) -> str:
             elif what == "minutes":
                 lines = [*minutes((page.parent.parent / "lessons" / page.name).read_text("utf-8"))]
             else:
-                lines = [*(_lessons_and_sheets() if what == "lessons and sheets" else _lessons())]
+                lines = ["\n".join(LISTS[what]())]
         except PageError as error:
             raise PageError(f"{page}: {error}") from None
         return "\n".join([opening, "", *lines, "", "<!-- end -->"])
@@ -154,7 +170,8 @@ def _to_notebook(link: re.Match[str], page: Path) -> str:
     """A link to another teacher's page leads to its notebook; a heading's name has hyphens there as on the web."""
     target = (page.parent / f"{link[1]}.md").resolve()
     folder = "/".join(target.parent.parts[-3:])  # a course may itself lie in a folder called teacher
-    is_page = target.is_file() and folder.removesuffix("/lessons").removesuffix("/cards").endswith("notebooks/teacher")
+    stands = target.parent.parent / "lessons" / target.name if folder.endswith("/cards") else target
+    is_page = stands.is_file() and folder.removesuffix("/lessons").removesuffix("/cards").endswith("notebooks/teacher")
     return f"]({link[1]}.ipynb)" if is_page else link[0]
 
 
@@ -236,30 +253,3 @@ def _balance(pack: str | None) -> Iterator[str]:
             ),
         ]
     )
-
-
-def _lessons() -> Iterator[str]:
-    """The map of the course for teachers."""
-    rows = [say("guide.lessons_head"), "|---|---|---|"]
-    rows += [
-        say("guide.lessons_row", id=one.id, title=one.title, page=f"lessons/{one.notebook}.md", text=one.afterwards)
-        for one in syllabus().lessons
-    ]
-    yield "\n".join(rows)
-
-
-def _lessons_and_sheets() -> Iterator[str]:
-    """What the course has, lesson by lesson, for the front page."""
-    rows = [say("guide.course_head"), "|---|---|---|---|"]
-    for one in syllabus().lessons:
-        page = f"notebooks/{one.notebook}.ipynb"
-        rows.append(say("guide.course_row", id=one.id, title=one.title, page=page, text=one.learn, minutes=one.minutes))
-        sheets = [
-            say("guide.sheet", how=words()["guide"]["sheets"][name], page=f"exercises/{one.notebook}/{name}.ipynb")
-            for name in one.sheets
-        ]
-        if sheets:
-            minutes = ", ".join(map(str, one.sheets.values()))
-            named = ", ".join(sheets)
-            rows.append(say("guide.sheets_row", number=one.number, sheets=named, text=one.practice, minutes=minutes))
-    yield "\n".join(rows)

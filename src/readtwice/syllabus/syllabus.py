@@ -16,7 +16,8 @@ class Lesson:
     ask; minutes are planned ones. `occasion` is that of its test cards, `done_by` how the ids of what is saved in it
     begin where that, and not cards alone, shows that it was done. `skill` is what cards of forms ask that it practises.
     `reads` are the parts of the article that its page has to read, each from block to block. `asked` says for a use how
-    many of its cards on invented texts a learner gets, where other lessons have another number.
+    many of its cards on invented texts a learner gets, where other lessons have another number. `pages` are how many
+    its `sheet` and its page of `answers` have on A4, once they were printed.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Lesson:
     learn: str
     afterwards: str
     minutes: int
+    pages: Mapping[str, int]
     sheets: Mapping[str, int] = field(default_factory=dict)
     practice: str = ""
     occasion: str = ""
