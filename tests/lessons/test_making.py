@@ -264,7 +264,7 @@ def test_each_card_is_previewed_in_each_of_its_states_by_the_real_widget(desk: D
 
 def test_a_lesson_is_projected_card_by_card(desk: Desk, tmp_path: Path) -> None:
     whole(desk)
-    assert desk.do("preview", what="projector") == say("maker.previewed")
+    assert desk.do("preview", what="wall") == say("maker.previewed")
     title, projector = desk.shown.children[1].children
     assert title.value.startswith("<h2>"), "no level of headings is left out between the page's and the card's"
     kinds = [one["kind"] for one in projector.view["slides"]]

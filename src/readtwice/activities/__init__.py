@@ -5,7 +5,7 @@ Rooms above ask the register here and know no activity by name. A new one is a f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -156,6 +156,13 @@ def teacher_verbs() -> dict[str, str]:
 def data() -> dict[str, str]:
     """Each function for those who program, with the module that has it."""
     return {name: f"{__name__}.{one.name}.data" for one in activities() for name in one.data}
+
+
+def in_lesson(part: str) -> Callable[..., Any]:
+    """What shows a part of a lesson for which nobody wrote a notebook. Raises ValueError where no activity does."""
+    (name,) = (one.name for one in activities() if part in one.lesson)
+    shown: Callable[..., Any] = import_module(f"{__name__}.{name}.verbs").LESSON[part]
+    return shown
 
 
 def deck(session: Session, items: Sequence[Item]) -> CourseWidget:

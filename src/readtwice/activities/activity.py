@@ -17,6 +17,8 @@ class Activity:
     - `has_part`: a pack may hold something for it: `PART` in its `part.py`, with a function `check(pack)`.
     - `prints`: the words in `paper.yaml` for what `PRINTS` in its `paper.py` prints.
     - `has_drawings`: `drawing(pack, item)` in its `paper.py` is what a card on paper is about, as HTML; empty for none.
+    - `lesson`: what it shows of a lesson for which nobody wrote a notebook: its `text`, its `pictures`, all of it on
+      a `wall`. `LESSON` in its `verbs.py` has a function for each.
     - `has_exports`: `export` in its `export.py` makes files, in the formats of `EXPORTS` there.
     """
 
@@ -29,4 +31,5 @@ class Activity:
     has_part: bool = False
     prints: tuple[str, ...] = ()
     has_drawings: bool = False
+    lesson: tuple[str, ...] = ()
     has_exports: bool = False

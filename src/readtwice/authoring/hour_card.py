@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readtwice.marking.caption_key import readings_of
 from readtwice.pack import Item, Pack, load_pack
 from readtwice.pack.draw import variants
 from readtwice.pack.one_shot import OneShot
+from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled
+from readtwice.publish.print_pack import printing
 from readtwice.syllabus import Lesson
 from readtwice.words import fill, say, words
 
@@ -58,40 +59,32 @@ def key_at_a_glance(slug: str, lesson: str) -> Iterator[str]:
 
 
 def _of_one_shot(pack: Pack, one_shot: OneShot) -> Iterator[str]:
-    captions = {caption.block: caption for caption in pack.captions}
     cards = list[str]()
     for step in one_shot.steps:
         if step.items:
             yield _line(step.title, _keys(pack, (pack.item(one.item) for one in step.items)))
-        if step.captions:
-            tagged = (
-                say(
-                    "guide.card_key",
-                    topic=say("guide.card_words", words=quote.text),
-                    keys=_any(say(f"captions.tag.{tag}") for tag, _ in readings_of(quote, captions[one.block])),
-                )
-                for one in step.captions
-                for quote in one.words
-            )
-            yield _line(step.title, tagged)
+        for does, one in printing().items():
+            if asked := one.asked(step):
+                rows = one.key(pack, PaperPart(does, tuple(name for name, _ in asked)))
+                yield _line(step.title, (_told(say("guide.card_words", words=told), keys) for told, keys in rows))
         if step.cards != "none":
             cards.append(step.title)
-    asked = load_pack(one_shot.form_pack)  # one half of a class has before what the other has after
-    if cards and asked.form:
-        yield _line(" / ".join(cards), _keys(asked, (asked.item(one.item) for one in asked.form.cards)))
+    test = load_pack(one_shot.form_pack)  # one half of a class has before what the other has after
+    if cards and test.form:
+        yield _line(" / ".join(cards), _keys(test, (test.item(one.item) for one in test.form.cards)))
 
 
 def _keys(pack: Pack, items: Iterable[Item]) -> Iterator[str]:
     """Each card by its topic, with its key; where learners have different states of it, with each key in turn."""
     for item in items:
         labels = words()["verdict_button"][item.kind]
-        keys = _any(labels[one.key] for one in variants(pack, item.id))
+        keys = " / ".join(dict.fromkeys(labels[one.key] for one in variants(pack, item.id)))
         shown = f" ({item.computation.shown})" if item.computation else ""
-        yield say("guide.card_key", topic=item.topic, keys=keys + shown)
+        yield _told(item.topic, keys + shown)
 
 
-def _any(keys: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(keys))
+def _told(topic: str, keys: str) -> str:
+    return say("guide.card_key", topic=topic, keys=keys)
 
 
 def _line(title: str, keys: Iterable[str]) -> str:

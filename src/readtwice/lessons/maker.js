@@ -100,7 +100,7 @@ function sections(ui, made) {
       "p",
       { class: "rt-row" },
       act("preview", say.preview, { type: "preview", what: "" }),
-      act("projector", say.preview_projector, { type: "preview", what: "projector" }),
+      act("projector", say.preview_projector, { type: "preview", what: "wall" }),
       act("save", say.save, { type: "save" }),
       siteLink("", "") ? act("link", say.link, { type: "link" }) : null,
       act("sheet", say.print_sheet, { type: "print", what: "sheet" }),

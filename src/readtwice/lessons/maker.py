@@ -15,7 +15,7 @@ from readtwice.figures.figure import NUMBER, TIERS
 from readtwice.figures.units import unit
 from readtwice.lessons import making as m
 from readtwice.lessons.opened import open_lesson
-from readtwice.lessons.pages import PROJECTOR
+from readtwice.lessons.pages import WALL
 from readtwice.lessons.written import NotMade, computed, drafts_in
 from readtwice.lessons.zipped import NotALesson, reason_against, zipped
 from readtwice.markup import Html, html
@@ -386,12 +386,12 @@ class Maker(PageWidget):
 
     def _preview(self, message: dict[str, Any]) -> str:
         what = str(message.get("what", ""))
-        if what and what != PROJECTOR and what not in (one.id for one in self._making.cards):
+        if what and what != WALL and what not in (one.id for one in self._making.cards):
             raise KeyError(what)
         pack = self._whole().pack
         assert pack is not None
         self._shown(pack, what)
-        return say("maker.previewed_card" if what not in ("", PROJECTOR) else "maker.previewed")
+        return say("maker.previewed_card" if what not in ("", WALL) else "maker.previewed")
 
     def _save(self, _message: dict[str, Any]) -> str:
         return self._handed()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,7 +10,7 @@ from typing import Any
 
 from ipywidgets import HTML, VBox
 
-from readtwice.activities import deck, teacher_verbs, verbs
+from readtwice.activities import deck, in_lesson
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, variants
@@ -24,7 +23,7 @@ from readtwice.words import say
 ORDER_OF_USES = ("recall", "worked", "faded", "solo", "practice", "extra", "exit")
 """Captions stand before the exit cards."""
 
-PROJECTOR = "projector"
+WALL = "wall"
 """What of a lesson is shown: one large card at a time, for a class with one screen."""
 
 
@@ -72,7 +71,7 @@ def preview(pack: Pack, below: VBox, what: str = "") -> None:
     """
     record = kept_nowhere(pack)
     begin_with(pack, record)
-    if what == PROJECTOR:
+    if what == WALL:
         below.children = (_title(pack), projector(pack, record))
     elif what:
         below.children = tuple(_one_card(pack, what))
@@ -87,8 +86,7 @@ def kept_nowhere(pack: Pack) -> Record:
 
 def projector(pack: Pack, record: Record | None = None) -> Any:
     """A lesson for a class with one screen."""
-    project: Callable[..., Any] = import_module(teacher_verbs()["project"]).project
-    return project(pack, record)
+    return in_lesson(WALL)(pack, record)
 
 
 def _title(pack: Pack, *below: Html) -> HTML:
@@ -109,16 +107,15 @@ def _one_card(pack: Pack, card: str) -> Iterator[Any]:
 def _pages(pack: Pack, asked: Sequence[Item]) -> Iterator[Any]:
     about = [one for one in (pack.notice, *pack.about) if one]
     yield _title(pack, listed(about))
-    known = verbs()
-    yield import_module(known["read"]).read()
+    yield in_lesson("text")()
     if not pack.items and not pack.captions:
         yield HTML(html("<p>{}</p>", say("lessons.is_empty")))
     for use in ORDER_OF_USES:
         if use == "exit" and pack.captions:
             yield HTML(html("<h3>{}</h3>", say("captions.name")))
-            yield import_module(known["captions"]).captions()
+            yield in_lesson("pictures")()
         for items in _decks(asked, use):
-            part = "numbers" if items[0].kind == "number" else use
+            part = "number" if items[0].kind == "number" else use
             yield HTML(html("<h2>{}</h2>", say(f"lessons.part.{part}")))
             yield deck(session(), shuffled(items))
 

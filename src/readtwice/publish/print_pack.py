@@ -13,12 +13,10 @@ from hashlib import sha256
 from itertools import groupby
 
 from readtwice.activities import drawing, prints
-from readtwice.marking.caption_key import readings_of
 from readtwice.markup import Html, html, joined, listed
 from readtwice.pack import Item, Pack, PackError, load_pack
-from readtwice.pack.captions import Caption
 from readtwice.pack.found import shipped_packs
-from readtwice.pack.item import SEARCH, USES, Quote
+from readtwice.pack.item import SEARCH, USES
 from readtwice.pack.one_shot import OneShot
 from readtwice.pack.paper import PaperLesson, PaperPart
 from readtwice.pack.shuffled import shuffled
@@ -149,9 +147,10 @@ def one_shot_on_paper(one_shot: OneShot, sheets: str = "AB") -> PaperLesson:
         if step.items:
             named, talk = zip(*((one.item, one.talk) for one in step.items), strict=True)
             found.append(PaperPart("cards", named, ask=talk))
-        if step.captions:
-            named, talk = zip(*((one.block, one.talk) for one in step.captions), strict=True)
-            found.append(PaperPart("captions", named, ask=talk))
+        for does, one in printing().items():
+            if asked_of := one.asked(step):
+                named, talk = zip(*asked_of, strict=True)
+                found.append(PaperPart(does, named, ask=talk))
         title = say("paper.step", title=step.title, begin=begin, end=end)
         parts += [replace(one, title=title, say=(step.does,)) for one in found[:1]] + found[1:]
     return PaperLesson(ONE_SHOT, ONE_SHOT, one_shot.name, tuple(parts), sheets=sheets)
@@ -165,17 +164,15 @@ def _plan(one_shot: OneShot) -> Html:
 
 def _keys(pack: Pack, lesson: PaperLesson) -> Html:
     """The key of a lesson that stands alone on one page: every card of every sheet, no reasons."""
-    captions = {caption.block: caption for caption in pack.captions}
-    asked = {one.block: one.words for step in pack.one_shot.steps for one in step.captions} if pack.one_shot else {}
     tables = list[Html]()
     title = ""
     for one in lesson.parts:
         title = one.title or title
-        rows: list[tuple[str, str]] = []
+        rows: Sequence[tuple[str, str]] = ()
         if one.does == "cards":
             rows = [_key_row(number, item) for number, item in enumerate(_items(pack, lesson.id, one.of), start=1)]
-        elif one.does == "captions":
-            rows = [(quote.text, _tags(quote, captions[block])) for block in one.of for quote in asked.get(block, ())]
+        elif one.does in printing():
+            rows = printing()[one.does].key(pack, one)
         elif one.does == "form":
             for who, cards in paper_forms.form_keys(_form_pack(pack, one), _occasion(one), lesson.sheets):
                 caption = say("paper.key_caption", title=title, sheet=who)
@@ -186,16 +183,12 @@ def _keys(pack: Pack, lesson: PaperLesson) -> Html:
     return part(say("paper.keys"), keep + html('<div class="columns">{}</div>', joined(tables)), "keys")
 
 
-def _tags(words_: Quote, caption: Caption) -> str:
-    return " / ".join(dict.fromkeys(say(f"captions.tag.{tag}") for tag, _ in readings_of(words_, caption)))
-
-
 def _key_row(number: int, item: Item) -> tuple[str, str]:
     shown = f" ({item.computation.shown})" if item.computation else ""
     return say("paper.card", number=number, topic=item.topic), words()["verdict_button"][item.kind][item.key] + shown
 
 
-def _key_table(caption: str, rows: list[tuple[str, str]]) -> Html:
+def _key_table(caption: str, rows: Sequence[tuple[str, str]]) -> Html:
     return table((say("paper.key_head.card"), say("paper.key_head.key")), rows, caption=caption, look="fine whole")
 
 

@@ -7,4 +7,5 @@ ABOUT = Activity(
     verbs=("caption", "captions"),
     events=("caption-",),
     prints=("captions",),
+    lesson=("pictures",),
 )

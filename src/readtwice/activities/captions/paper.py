@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from readtwice.activities.captions.widget import key_lines
-from readtwice.marking.caption_key import CAPTION, KeySpan, key_spans
+from readtwice.marking.caption_key import CAPTION, KeySpan, key_spans, readings_of
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Pack
 from readtwice.pack.captions import TAGS, Caption
+from readtwice.pack.item import Quote
+from readtwice.pack.one_shot import Step
 from readtwice.pack.paper import PaperPart
 from readtwice.page.paper.parts import card, specimen, table, text
 from readtwice.page.paper.printing import Print
@@ -56,11 +58,28 @@ def _reasons(span: KeySpan) -> str:
     return " / ".join(dict.fromkeys(reason for reason in span.reasons if reason))
 
 
+def _asked(step: Step) -> list[tuple[str, str]]:
+    return [(one.block, one.talk) for one in step.captions]
+
+
+def _key(pack: Pack, part: PaperPart) -> list[tuple[str, str]]:
+    """The words that a class votes on in a one-shot, each with what both readers call it."""
+    steps = pack.one_shot.steps if pack.one_shot else ()
+    quotes = {one.block: one.words for step in steps for one in step.captions}
+    return [(quote.text, _any_tag(quote, one)) for one in _captions(pack, part) for quote in quotes.get(one.block, ())]
+
+
+def _any_tag(quote: Quote, caption: Caption) -> str:
+    return " / ".join(dict.fromkeys(say(f"captions.tag.{tag}") for tag, _ in readings_of(quote, caption)))
+
+
 PRINTS = {
     "captions": Print(
         captions,
         caption_answers,
         is_there=lambda pack: pack.captions,
         knows=lambda pack, one: one in {caption.block for caption in pack.captions},
+        asked=_asked,
+        key=_key,
     ),
 }

@@ -79,3 +79,6 @@ def tagged_captions(*blocks: str) -> list[Caption]:
         if block not in known:
             raise CourseError(say("error.captions.no_caption", block=block, known=", ".join(known)))
     return [known[block] for block in dict.fromkeys(blocks or known)]
+
+
+LESSON = {"pictures": captions}

@@ -5,4 +5,5 @@ from readtwice.activities.activity import Activity
 ABOUT = Activity(
     name="projector",
     teacher_verbs=("project",),
+    lesson=("wall",),
 )

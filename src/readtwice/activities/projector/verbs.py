@@ -33,3 +33,6 @@ def project(pack: str | Pack, record: Record | None = None) -> Projector:
         record = Record(record_folder() / "projector", opened.slug)
         record.continue_()
     return Projector(Session(replace(opened, one_shot=one_shot_of(opened)), record))
+
+
+LESSON = {"wall": project}

@@ -6,4 +6,5 @@ ABOUT = Activity(
     name="reader",
     verbs=("read", "who_is_who"),
     prints=("read", "names"),
+    lesson=("text",),
 )

@@ -23,3 +23,6 @@ def who_is_who(*names: str) -> Table:
             raise CourseError(say("error.reader.no_glossary", name=name, known=", ".join(known)))
     header = (say("who_is_who.name"), say("who_is_who.says"))
     return Table(say("who_is_who.title"), header, [(name, known[name]) for name in names or known])
+
+
+LESSON = {"text": read}
