@@ -19,7 +19,7 @@ from readtwice.activities.drift.part import the_drifts_of
 from readtwice.activities.timeline.mark import stands_before
 from readtwice.activities.timeline.match import statement_match
 from readtwice.activities.timeline.part import the_timeline_of
-from readtwice.activities.told_apart.part import the_told_apart_of
+from readtwice.activities.told_apart.part import PART as TOLD_APART
 from readtwice.activities.voices.mark import voice_match
 from readtwice.activities.voices.part import the_voices_of
 from readtwice.authoring.cues import SMALLEST
@@ -69,7 +69,7 @@ def sets_beside_the_cards(pack: Pack) -> dict[str, list[Asked]]:
         for part in own
     }
     found["events, two by two"] = list(_events(pack))
-    held = the_told_apart_of(pack)
+    held = TOLD_APART.needed(pack)
     named = _named("kinds_of_page", "picture_past")
     found["kinds of page"] = [
         Asked(piece.id, state.lines[0], " ".join(state.lines[1:]), (state.key,), place, 1 / len(piece.states))

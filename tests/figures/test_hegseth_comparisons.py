@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from readtwice.activities.comparison.part import comparisons_of
-from readtwice.figures.comparison import Cell, cell_for, cells
+from readtwice.figures.comparison import Cell, cell, cells
+from readtwice.figures.grid import Grid
 from tests.specimens import PACKS, hegseth
 
 FOLDER = PACKS / "hegseth-nato-2025"
@@ -49,15 +50,13 @@ def people(entity: str, year: str = "2024") -> Decimal:
     return nato(entity, year, "population_million_derived")
 
 
-@cache
-def found(comparison_id: str) -> tuple[Cell, ...]:
-    pack = hegseth()
-    (comparison,) = (one for one in comparisons_of(pack) if one.id == comparison_id)
-    return cells(comparison.grid, pack.figures)
+def grid_of(comparison_id: str) -> Grid:
+    (comparison,) = (one for one in comparisons_of(hegseth()) if one.id == comparison_id)
+    return comparison.grid
 
 
 def at(comparison_id: str, **by: str) -> Cell:
-    return cell_for(found(comparison_id), by)
+    return cell(grid_of(comparison_id), by, hegseth().figures)
 
 
 def numbers(one: Cell) -> list[Decimal]:
@@ -160,7 +159,7 @@ def test_where_no_sum_of_aid_was_read_there_is_a_sentence_and_no_number(period: 
 
 
 def test_no_share_of_gdp_shows_a_much_smaller_british_one() -> None:
-    shares = [one for one in found("us-and-uk-aid") if one.by["per"] == "gdp" and one.says]
+    shares = [one for one in cells(grid_of("us-and-uk-aid"), hegseth().figures) if one.by["per"] == "gdp" and one.says]
     assert len(shares) == 6
     assert not [one for one in shares if one.larger == 0]
 
@@ -235,7 +234,7 @@ def test_of_2023_only_nato_was_read(counter: str) -> None:
 def test_in_dollars_germany_passed_the_uk_in_2024_by_every_counter_and_had_not_in_2023() -> None:
     ahead = {
         (one.by["counter"], one.by["year"]): one.larger
-        for one in found("germany-and-uk-defense")
+        for one in cells(grid_of("germany-and-uk-defense"), hegseth().figures)
         if one.by["per"] == "none"
     }
     assert ahead == {("iiss", "2024"): 0, ("sipri", "2024"): 0, ("nato", "2024"): 0, ("nato", "2023"): 1}

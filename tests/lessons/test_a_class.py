@@ -11,7 +11,7 @@ import pytest
 
 from readtwice import classroom, course
 from readtwice.classroom.collecting.collect import Collected, collect_contents
-from readtwice.classroom.gradebooks.completion import arrived, assigned, completion
+from readtwice.classroom.gradebooks.completion import arrived, assigned, handed_in
 from readtwice.classroom.live_view.counts import LiveClass
 from readtwice.classroom.reporting.class_report import class_report
 from readtwice.lessons.opened import open_lesson
@@ -170,7 +170,7 @@ def test_completion_for_a_gradebook_names_the_lesson(at_the_teachers: tuple[ACla
     assert names == {SLUG: LEARNERS}
     work = assigned(SLUG, packs, "form-a", "hegseth-nato-2025")
     assert "The Pond at Orling" in work.title
-    assert set(completion(found, work).values()) == {100}
+    assert set(handed_in(found, work).values()) == {100}
 
 
 def test_report_pages_take_the_lesson_in_and_the_gradebook_shows_its_title(

@@ -14,7 +14,7 @@ from readtwice.figures import Figures
 from readtwice.figures.templates import parse
 from readtwice.marking import mark
 from readtwice.pack import PackError
-from readtwice.pack.checks.check import gradable
+from readtwice.pack.checks.check import not_gradable
 from readtwice.pack.compiled import compiled, from_json
 from readtwice.pack.folder.yaml_with_lines import Lined, read_yaml
 from tests.specimens import GOOD, SHIPPED, copy_of, good_pack
@@ -39,7 +39,7 @@ def test_a_figure_is_evidence_and_its_line_is_shown(tmp_path: Path) -> None:
     assert checked.problems == ()
     assert checked.pack is not None
     item = checked.pack.item("cost-b03")
-    assert gradable(item, checked.pack)
+    assert [*not_gradable(item, checked.pack)] == []
     report, figure = mark(item, "holds up", checked.pack).sources
     assert report == "Town of Lindow, 2026-06-30: Report of the works, 2026"
     assert figure.startswith(

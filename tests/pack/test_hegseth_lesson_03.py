@@ -17,7 +17,7 @@ from readtwice.figures.check import to_type
 from readtwice.figures.units import unit
 from readtwice.marking.computed import RIGHT, fit_of
 from readtwice.pack import Item, load_pack
-from readtwice.pack.checks.check import gradable
+from readtwice.pack.checks.check import not_gradable
 from readtwice.pack.draw import variants
 from readtwice.pack.item import Computation
 from readtwice.page.check_parts import parts_view
@@ -137,7 +137,7 @@ def test_the_share_counts_in_every_vintage_of_gdp_and_rests_on_the_articles_own_
 
 
 def test_every_scored_item_may_be_scored() -> None:
-    assert [item.id for item in lesson() if item.is_scored and not gradable(item, hegseth())] == []
+    assert [item.id for item in lesson() if item.is_scored and [*not_gradable(item, hegseth())]] == []
 
 
 def test_what_cannot_be_settled_is_keyed_so() -> None:

@@ -40,7 +40,7 @@ from readtwice.activities.shelf.part import the_shelf_of
 from readtwice.activities.shelf.widget import SourceShelf
 from readtwice.activities.timeline.part import the_timeline_of
 from readtwice.activities.timeline.widget import Order
-from readtwice.activities.told_apart.part import the_told_apart_of
+from readtwice.activities.told_apart.part import PART as TOLD_APART
 from readtwice.activities.told_apart.widget import TellApart
 from readtwice.activities.vote.ballots import new_number
 from readtwice.activities.vote.wall import VoteWall
@@ -172,7 +172,7 @@ def payloads(folder: Path) -> Iterator[Payload]:
     after._take(None, {"type": "open", "result": after.view["results"][0]["id"], "number": "a1"}, [])
     after._take(None, {"type": "answer", "sureness": "think_not", "number": "a2"}, [])
     yield said.look()
-    told = the_told_apart_of(pack)
+    told = TOLD_APART.needed(pack)
     apart = opened("activities/told_apart/script.js", TellApart(session(), "kinds", told.kinds))
     yield apart.send(type="answer", piece=told.kinds[0].id, said="satire")
     past = opened("activities/told_apart/script.js", TellApart(session(), "pictures", told.pictures))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.statistics.discernment import (
+    Interval,
     LearnerCounts,
-    area,
     change,
     class_area,
     class_discernment,
@@ -51,6 +51,11 @@ def test_flagging_everything_is_no_discernment_but_a_criterion_far_down() -> Non
     everything = discernment(hits=120, misses=0, false_alarms=120, correct_acceptances=0)
     assert everything.d_prime == pytest.approx(0, abs=1e-9)
     assert everything.criterion < -2
+
+
+def area(flawed: list[int], clean: list[int]) -> tuple[float, Interval] | None:
+    """The area of one learner's ratings."""
+    return class_area((LearnerCounts(flawed_ratings=tuple(flawed), clean_ratings=tuple(clean)),))
 
 
 @given(RATINGS, RATINGS)

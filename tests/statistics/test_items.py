@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readtwice.statistics.counts import Alike, Counts, Response, Sums, count
-from readtwice.statistics.items import analyse, analysis_of, correlation, correlation_interval, share_interval
+from readtwice.statistics.items import analyse, analysis_of, correlation_interval, share_interval
 from tests.statistics.published import ALPHA, DISCRIMINATION, FACILITY, SCORES_OF_6, SEM_OF_7, lsat_rows
 
 
@@ -149,7 +149,6 @@ def test_an_interval_holds_its_share(right: int, more: int) -> None:
 def test_nothing_is_said_where_nothing_can_be() -> None:
     assert analyse([]).items == ()
     assert analyse([]).reliability.kr20 is None
-    assert correlation([]) is None
     assert correlation_interval(0.5, 3) is None
     assert correlation_interval(1.0, 30) is None
     low, high = correlation_interval(0.5, 30)  # type: ignore[misc]

@@ -15,7 +15,7 @@ never compared: what lies below them is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -97,14 +97,6 @@ def cell(grid: Grid, by: dict[str, str], figures: Figures) -> Cell:
         return _contrast(by, sides)
     except CannotCompute as error:
         return Cell(by, sides, why=str(error))
-
-
-def cell_for(found: Iterable[Cell], by: dict[str, str]) -> Cell:
-    """The cell of `cells` that holds a combination. Raises KeyError for choices that there are not."""
-    for one in found:
-        if set(one.by) == set(by) and all(choice in (ANY, by[name]) for name, choice in one.by.items()):
-            return one
-    raise KeyError(str(by))
 
 
 def bears_out(claimed: Claimed | None, grid: Grid, found: Cell) -> bool | None:

@@ -233,13 +233,6 @@ def student_t(degrees: int) -> float:
     )
 
 
-def area(flawed: Sequence[int], clean: Sequence[int]) -> tuple[float, Interval] | None:
-    """AUC of ratings (higher: surer that it is flawed), with its 95 percent interval, as if every rating came from
-    another learner: `class_area` is to be preferred wherever it is known whose ratings they are. None without both.
-    """
-    return class_area((LearnerCounts(flawed_ratings=tuple(flawed), clean_ratings=tuple(clean)),))
-
-
 def _ratings(learners: Iterable[LearnerCounts]) -> tuple[Counter[int], Counter[int]]:
     flawed: Counter[int] = Counter()
     clean: Counter[int] = Counter()

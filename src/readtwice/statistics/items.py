@@ -190,14 +190,6 @@ def _pearson(n: int, x: int, y: int, xx: int, yy: int, xy: int) -> float | None:
     return joint / (sqrt(spread_x) * sqrt(spread_y))
 
 
-def correlation(pairs: Iterable[tuple[int, int]]) -> float | None:
-    """Pearson's r of whole numbers, from exact sums. None where one of the two does not vary."""
-    n = x = y = xx = yy = xy = 0
-    for a, b in pairs:
-        n, x, y, xx, yy, xy = n + 1, x + a, y + b, xx + a * a, yy + b * b, xy + a * b
-    return _pearson(n, x, y, xx, yy, xy)
-
-
 def correlation_interval(r: float | None, n: int) -> tuple[float, float] | None:
     """Fisher's interval of a correlation. None for fewer than four pairs, or a correlation of one."""
     if r is None or n < 4 or abs(r) >= 1:

@@ -40,6 +40,11 @@ def statuses(found: Rewriting) -> dict[str, str]:
     return dict(found.parts)
 
 
+def adds_nothing(found: Rewriting) -> bool:
+    """Whether every word is the caption's, its neighbours' or a small word that claims nothing."""
+    return not (found.numbers or found.names or found.words)
+
+
 @each_caption
 def test_the_caption_itself_loses_no_fact_keeps_all_that_was_added_and_brings_nothing_in(
     studied: StudiedCaption, caption: str
@@ -47,7 +52,7 @@ def test_the_caption_itself_loses_no_fact_keeps_all_that_was_added_and_brings_no
     found = rewriting(studied, caption, caption)
     assert found.remaining == tuple(quote.text for quote in studied.added)
     assert found.lost == ()
-    assert found.adds_nothing
+    assert adds_nothing(found)
 
 
 @each_caption
@@ -57,7 +62,7 @@ def test_the_model_keeps_no_added_word_loses_no_fact_and_says_what_is_not_given(
     found = rewriting(studied, caption, studied.model)
     assert found.remaining == ()
     assert found.lost == ()
-    assert found.adds_nothing
+    assert adds_nothing(found)
     for part, status in found.parts:
         assert status == (STANDS if studied.told(part) else MARKED)
 
@@ -66,7 +71,7 @@ def test_the_model_keeps_no_added_word_loses_no_fact_and_says_what_is_not_given(
 def test_an_empty_rewrite_has_lost_all_and_added_nothing(studied: StudiedCaption, caption: str) -> None:
     found = rewriting(studied, caption, " ")
     assert found.lost == tuple(fact for fact in studied.facts if fact.quote)
-    assert (found.remaining, found.adds_nothing) == ((), True)
+    assert (found.remaining, adds_nothing(found)) == ((), True)
     assert {status for _, status in found.parts} <= {LOST, SILENT}
 
 
@@ -174,7 +179,7 @@ def test_what_the_caption_gives_stands_is_gone_or_is_withheld() -> None:
 def test_what_the_article_says_elsewhere_is_no_invention_and_is_named() -> None:
     text = "Russian soldiers on self-propelled guns in eastern Ukraine, during Russia’s invasion."
     found = of("b12", text)
-    assert (found.adds_nothing, found.elsewhere) == (True, ("the Russian invasion",))
+    assert (adds_nothing(found), found.elsewhere) == (True, ("the Russian invasion",))
     assert of("b22", text).words == ("self", "propelled", "guns", "eastern", "invasion")
     assert of("b12", "Russian soldiers.").elsewhere == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from readtwice.activities.captions.mark import (
     MarkedSpan,
     SpanOutcome,
     discernment,
-    evenhanded,
     mark_tags,
     read_tags,
     tagging_feedback,
@@ -47,11 +47,21 @@ def marked_by(learner: str, *blocks: str) -> list[tuple[MarkedSpan, ...]]:
     return [mark_tags(PACK.article, CAPTIONS[block], tags_of(learner, block)) for block in blocks or CAPTIONS]
 
 
+def balanced(found: Discernment) -> float | None:
+    """The mean of the two shares; of one, where the other has no spans: suspicion alone pays no more than trust."""
+    shares = [part / whole for part, whole in ((found.found, found.added), (found.kept, found.plain)) if whole]
+    return sum(shares) / len(shares) if shares else None
+
+
+def evenhanded(captions: Iterable[Sequence[MarkedSpan]]) -> float:
+    """The mean over captions, each counted the same: who is easy on one side loses as much whichever side that is."""
+    shares = [share for marked in captions if (share := balanced(discernment(marked))) is not None]
+    return sum(shares) / len(shares)
+
+
 @cache
 def score(learner: str) -> float:
-    found = evenhanded(marked_by(learner))
-    assert found is not None
-    return found
+    return evenhanded(marked_by(learner))
 
 
 def outcomes(learner: str, block: str) -> dict[str, str]:
@@ -78,8 +88,8 @@ def test_both_partisans_come_out_alike() -> None:
     """Exactly alike, for each caption counts the same: half for one's own side, half for the other's."""
     assert score("for_ukraine") == score("for_russia")
     for block in ("b02", "b09", "b12", "b22"):
-        assert discernment(marked_by("for_ukraine", block)[0]).balanced == 0.5
-        assert discernment(marked_by("for_russia", block)[0]).balanced == 0.5
+        assert balanced(discernment(marked_by("for_ukraine", block)[0])) == 0.5
+        assert balanced(discernment(marked_by("for_russia", block)[0])) == 0.5
 
 
 def test_pooled_counts_would_favour_the_side_with_fewer_spans() -> None:
@@ -87,7 +97,7 @@ def test_pooled_counts_would_favour_the_side_with_fewer_spans() -> None:
     pooled = {
         name: discernment(m for marked in marked_by(name) for m in marked) for name in ("for_ukraine", "for_russia")
     }
-    assert pooled["for_ukraine"].balanced != pooled["for_russia"].balanced
+    assert balanced(pooled["for_ukraine"]) != balanced(pooled["for_russia"])
 
 
 def test_a_careful_reader_is_told_span_by_span() -> None:
@@ -173,7 +183,7 @@ def test_whoever_tags_as_the_key_does_agrees_throughout(caption: Caption) -> Non
         given[span.first : span.last + 1] = [span.tag] * (span.last + 1 - span.first)
     marked = mark_tags(article, caption, given)
     assert {one.outcome for one in marked if one.span.tag} == {SpanOutcome.AGREEMENT}
-    assert discernment(marked).balanced == 1
+    assert balanced(discernment(marked)) == 1
     assert tagging_feedback(marked).outcome == "right"
 
 
@@ -225,12 +235,3 @@ def test_marking_refuses_tags_that_no_reader_of_answers_gives() -> None:
     for wrong in (["seen"], ["true"] * 17):
         with pytest.raises(ValueError, match="b12 has 17 words"):
             mark_tags(PACK.article, CAPTIONS["b12"], wrong)
-
-
-@pytest.mark.parametrize(
-    ("counts", "balanced"),
-    [((1, 1, 1, 1), 1), ((0, 2, 1, 2), 0.25), ((0, 0, 1, 2), 0.5), ((3, 4, 0, 0), 0.75), ((0, 0, 0, 0), None)],
-)
-def test_the_mean_of_what_was_found_and_what_was_kept(counts: tuple[int, ...], balanced: float | None) -> None:
-    assert Discernment(*counts).balanced == balanced
-    assert evenhanded([]) is None

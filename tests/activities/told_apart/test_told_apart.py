@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from readtwice import course
 from readtwice.activities.told_apart.mark import card_for, mark_card, said_in, to_answer
-from readtwice.activities.told_apart.part import KINDS, Drawing, Page, Picture, State, state_for, the_told_apart_of
+from readtwice.activities.told_apart.part import KINDS, PART, Drawing, Page, Picture, State, state_for
 from readtwice.activities.told_apart.scenes import ALIKE, ANOTHER, BITS, differ, fingerprint, svg_of
 from readtwice.marking import Outcome
 from readtwice.words import words
 from tests.specimens import hegseth
 
-HELD = the_told_apart_of(hegseth())
+HELD = PART.needed(hegseth())
 LEARNERS = [f"LEARNER-{number}" for number in range(60)]
 STATES = [(page, state) for page in HELD.kinds for state in page.states]
 pieces = st.sampled_from([*HELD.kinds, *HELD.pictures])

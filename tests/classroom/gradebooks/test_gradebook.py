@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readtwice.classroom.collecting.collect import Collected, collect
-from readtwice.classroom.gradebooks.completion import NothingAssigned, assigned, completion
+from readtwice.classroom.gradebooks.completion import NothingAssigned, assigned
+from readtwice.classroom.gradebooks.completion import handed_in as completion
 from readtwice.classroom.gradebooks.gradebook import PLATFORMS, Gradebook, gradebook, safe
 from readtwice.classroom.gradebooks.roster import RosterError, read_roster
 from readtwice.cli.main import main
@@ -256,7 +257,7 @@ def done_by(folder: Path, what: str, answered: list[tuple[str, str, str]]) -> in
     for pack, item, occasion in answered:
         record.answer(item, ["x"], pack=pack, occasion=occasion)
     collected = collect([folder], known_sets())
-    return completion(collected, assigned(what, PACKS, FORM, ARTICLE))[record.learner]
+    return completion(collected, assigned(what, PACKS, FORM, ARTICLE)).get(record.learner, 0)
 
 
 def cards(pack: str, half: str, occasion: str) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from readtwice.activities import read_pack as read_folder
 from readtwice.pack import Pack
-from readtwice.pack.checks.check import gradable
+from readtwice.pack.checks.check import not_gradable
 from readtwice.pack.folder.yaml_with_lines import read_yaml
 from tests.specimens import GOOD, copy_of, good_pack
 
@@ -105,7 +105,8 @@ def test_every_value_knows_its_line() -> None:
     ("item_id", "may_be_scored"), [("mayor-b03-b04", True), ("cost-b03", True), ("safe-b04", False)]
 )
 def test_what_may_be_scored_is_derived_and_never_written(item_id: str, may_be_scored: bool) -> None:
-    assert gradable(good_pack().item(item_id), good_pack()) is may_be_scored
+    item = good_pack().item(item_id)
+    assert (item.is_scored and not [*not_gradable(item, good_pack())]) is may_be_scored
 
 
 def test_what_an_author_wrote_is_not_repeated_at_any_length(tmp_path: Path) -> None:

@@ -90,11 +90,6 @@ class Rewriting:
     parts: tuple[tuple[str, str], ...]
     """Who, where and when, each with STANDS, LOST, WITHHELD, MARKED or SILENT."""
 
-    @property
-    def adds_nothing(self) -> bool:
-        """Whether every word is the caption's, its neighbours' or a small word that claims nothing."""
-        return not (self.numbers or self.names or self.words)
-
 
 def rewriting(studied: StudiedCaption, caption: str, text: str) -> Rewriting:
     """Compare a rewrite with the caption that it rewrites. Any text at all may come."""

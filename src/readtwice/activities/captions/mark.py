@@ -46,17 +46,6 @@ class Discernment:
     kept: int
     plain: int
 
-    @property
-    def balanced(self) -> float | None:
-        """The mean of the two shares, from 0 to 1; of one, where the other has no spans; None where neither has.
-
-        To call everything added, or nothing, gives one half: suspicion alone does not pay, and neither does trust.
-        Source: balanced accuracy, in K. H. Brodersen and others, "The balanced accuracy and its posterior
-        distribution", 20th International Conference on Pattern Recognition, 2010.
-        """
-        shares = [part / whole for part, whole in ((self.found, self.added), (self.kept, self.plain)) if whole]
-        return sum(shares) / len(shares) if shares else None
-
 
 def read_tags(article: Article, caption: Caption, value: object) -> tuple[str, ...]:
     """One tag, or none, for each word of a caption.
@@ -143,13 +132,3 @@ def discernment(marked: Iterable[MarkedSpan]) -> Discernment:
     added = [one.tag == "added" for one in agreed if one.span.tag == "added"]
     plain = [one.tag != "added" for one in agreed if one.span.tag != "added"]
     return Discernment(sum(added), len(added), sum(plain), len(plain))
-
-
-def evenhanded(captions: Iterable[Sequence[MarkedSpan]]) -> float | None:
-    """The mean of `Discernment.balanced` over captions, from 0 to 1; None where no caption has a span to mark.
-
-    Each caption counts the same, however many spans it has. So whoever is strict with one side's captions and easy on
-    the other's loses as much whichever side that is.
-    """
-    shares = [share for marked in captions if (share := discernment(marked).balanced) is not None]
-    return sum(shares) / len(shares) if shares else None

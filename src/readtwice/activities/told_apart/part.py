@@ -94,7 +94,6 @@ def state_for(piece: Page | Picture, learner: str = "", began: object = None) ->
 
 PART = Part("told_apart", "told_apart.yaml", ToldApart)
 told_apart_of = PART.of
-the_told_apart_of = PART.needed
 
 
 def check(pack: Pack) -> Iterator[Problem]:

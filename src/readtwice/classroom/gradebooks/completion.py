@@ -130,14 +130,8 @@ def lessons_beside(packs: Mapping[str, Pack], article: str) -> tuple[str, ...]:
     )
 
 
-def completion(collected: Collected, work: Assigned) -> dict[str, int]:
-    """How much of it each learner has done, in percent, 0 to 100, rounded down."""
-    answered, work = _as_handed_in(collected, work)
-    return {learner: _done(theirs, work) for learner, theirs in answered.items()}
-
-
 def handed_in(collected: Collected, work: Assigned) -> dict[str, int]:
-    """The completion of those who handed in any of it. Who handed in other work alone is absent here."""
+    """How much of it each learner has done, in percent, 0 to 100, rounded down. Who handed in none of it is absent."""
     answered, work = _as_handed_in(collected, work)
     return {learner: _done(theirs, work) for learner, theirs in answered.items() if _has_any(theirs, work)}
 

@@ -34,17 +34,12 @@ def check_pack(pack: Pack) -> list[Problem]:
     ]
 
 
-def gradable(item: Item, pack: Pack) -> bool:
-    """Whether a learner may be scored on this item: all that it cites or computes with was read, of tier trade or
+def not_gradable(item: Item, pack: Pack) -> Iterator[str]:
+    """The ids of what a scored item may not rest on: all that it cites or computes with was read, of tier trade or
     better. What is judged by the text alone may cite nothing; the article's own numbers may always be computed with.
 
     Source of the rule: the project's own rules of evidence, rule 2 (docs/packs.md, "Evidence").
     """
-    return item.is_scored and not list(_not_gradable(item, pack))
-
-
-def _not_gradable(item: Item, pack: Pack) -> Iterator[str]:
-    """The ids of what a scored item may not rest on."""
     for evidence_id in item.evidence:
         evidence = pack.evidence(evidence_id)
         if evidence is not None and not evidence.is_gradable:
@@ -107,7 +102,7 @@ def _evidence(pack: Pack) -> Iterator[Problem]:
             if pack.evidence(evidence) is None:
                 remedy = say("remedy.add_evidence")
                 yield _at(item, say("problem.no_source", source=evidence), remedy)
-        for evidence in dict.fromkeys(_not_gradable(item, pack)) if item.is_scored else ():
+        for evidence in dict.fromkeys(not_gradable(item, pack)) if item.is_scored else ():
             yield _at(
                 item,
                 say("problem.scored_unread", evidence=evidence),
