@@ -220,9 +220,14 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _LONGEST = 7
 
 
+def _both_capital(one: str, other: str) -> bool:
+    """`Denny Water` and `the water` have a word in common, and no name."""
+    return one[0].isupper() and other[0].isupper()
+
+
 def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], counts: Counter[str]) -> SecondLook:
     one, other = told[pair[0]], told[pair[1]]
-    rare = sorted(shared, key=counts.__getitem__) if len(shared) > 1 else shared
+    rare = sorted(shared, key=lambda stem: (counts[stem], stem)) if len(shared) > 1 else shared
     weight = 0.4 * len(rare)
     for stem in rare[:6]:
         weight += 2.0 / (counts[stem] - 0.5)
@@ -247,7 +252,7 @@ def _look(pair: tuple[str, str], shared: list[str], told: dict[str, _Told], coun
     if one.meant in rare or other.meant in rare:
         reasons.append("pronoun")
         weight += 0.6
-    elif not (one.names.isdisjoint(rare) and other.names.isdisjoint(rare)):
+    elif any(_both_capital(one.words[stem], other.words[stem]) for stem in rare if stem in one.names | other.names):
         reasons.append("name")
         weight += 0.6
     if (one.kind == "caption") != (other.kind == "caption"):

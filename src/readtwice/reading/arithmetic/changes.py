@@ -33,7 +33,8 @@ _FROM_TO = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"^(?:[^<>.;]{0,45}?(?:<Y\d+>))?[^<>.;]{0,40}?(?:,|:|\(|–|—|\bor\b)\s*(?:or |that is |which is |a |a"
+    r"^(?:[^<>.;]{0,45}?(?:<Y\d+>|(?:in|within|over) (?:just |only )?<C\d+>))?"
+    r"[^<>.;]{0,40}?(?:,|:|\(|–|—|\bor\b)\s*(?:or |that is |which is |a |a"
     r"n |up |down |plus |minus |by |just |of )*"
     r"(?:(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|cut|reduction|difference|loss) o"
     r"f (?:just |only |about )?)?"
@@ -81,7 +82,8 @@ _GOES_ON = re.compile(r"[^<>.;]{0,12}(?:<[DXY]\d+>)?(?:,| and| then)+(?: then| t
 """`from 17.5 in May to 14.9 in June and 13.9 in July`: where it ends is said later."""
 
 _RANK = re.compile(
-    r"\b(?:rank\w*|places?|positions?|league|charts?|table|world (?:number|no)|seed\w*|grades?|handicap)\b|"
+    r"\b(?:rank\w*|places?|positions?|league|charts?|table|world (?:number|no)|seed\w*|grades?|handicap|below|"
+    r"beneath|deep|adrift|behind)\b|\b(?:a|per) (?:dollar|euro|pound)\b|"
     r"\b(?:to|against) the (?:dollar|euro|pound|yen|franc|yuan)\b",
     re.I,
 )
@@ -235,8 +237,8 @@ def _halve(window: Window) -> Iterator[Relation]:
 
 
 _UP_FROM = re.compile(
-    r"(?P<b><[CMP]\d+>)(?: [\w’'-]+)?(?:,|–|—|\() ?(?:up|down)(?: by)? (?:just |only )?(?P<c><[PF]\d+>),? "
-    r"(?:from|on) (?:the )?(?P<a><[CMP]\d+>)",
+    r"(?P<b><[CMP]\d+>)(?: [\w’'-]+)?(?: on <[WD]\d+>)?(?:,|–|—|\() ?(?:up|down)(?: by)? "
+    r"(?:just |only )?(?P<c><[PF]\d+>),? (?:from|on) (?:the )?(?P<a><[CMP]\d+>)",
     re.I,
 )
 
@@ -264,6 +266,7 @@ def _taking(window: Window) -> Iterator[Relation]:
         )
         if outcome == "does_not_fit" and not is_alone:
             outcome = "your_turn"
+        outcome = unless_it_goes_on(outcome, window.tail(found.end()))
         yield made(window, "change", outcome, n, (a, b), less(a, b), shown_like(a, gives))
 
 

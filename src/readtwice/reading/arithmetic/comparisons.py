@@ -36,6 +36,13 @@ def _more(window: Window) -> Iterator[Relation]:
     for found, (a, d, c) in window.found(_MORE, "a", "d", "c"):
         if not alike(a, c) or c.value <= 0 or is_time(a) != is_time(c):
             continue
+        than = found[0][found.end("way") - found.start() :]
+        noun = re.match(r" ([\w’'-]+)", window.text[found.end() :])
+        if re.search(r"\b(?:any|all|each|both|other)\b", than) or (noun and noun[1] == "other"):
+            continue  # `12 more than any of the nine others`
+        unit = c.quantity.unit
+        if a.quantity.unit and noun and noun[1] in (unit, f"{unit}s") and unit != a.quantity.unit:
+            continue  # `90 metres, 20 metres more than the two blocks`
         sign = 1 if found["way"].lower() in ("more", "higher") else -1
         if d.quantity.kind == "percent":
             if counts_points(d):

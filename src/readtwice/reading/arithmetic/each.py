@@ -36,7 +36,8 @@ _SHARED = tuple(
         rf"(?P<n><C\d+>)[^<>.;]{{0,50}}?(?P<u><M\d+>) {EACH}[^<>.;]{{0,25}}?(?:,|–|—)[^<>.;]{{0,20}}"
         rf"(?P<all><M\d+>)[^<>.;]{{0,12}} (?:in total|in all|altogether|all told)",
         rf"(?P<n><C\d+>)[^<>.;]{{0,30}} for (?P<all><M\d+>){JOIN}(?P<u><M\d+>) {EACH}",
-        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} (?:at|for) (?P<u><M\d+>) {EACH}[^<>.;]{{0,25}}?(?:for|or|total"
+        rf"(?P<n><C\d+>)[^<>.;]{{0,30}} (?:at|for) (?P<u><M\d+>) {EACH}"
+        r"(?:(?!\b(?:and|plus|with)\b)[^<>.;]){0,25}?(?:for|or|total"
         rf")[^<>.;]{{0,10}}(?P<all><M\d+>)",
     )
 )
@@ -85,7 +86,9 @@ def _unless_another_count_fits(window: Window, one: Relation, whole: Number, sin
     return next((other for other in fitting if other.outcome == "fits"), one) if one.outcome == "does_not_fit" else one
 
 
-_PART_ONLY = re.compile(r"\b(?:half|quarter|third|some|rest|most|part)\b|<F", re.I)
+_PART_ONLY = re.compile(
+    r"\b(?:half|quarter|third|some|rest|most|part|not all|not every|few|several|all but|unsold|left over)\b|<F", re.I
+)
 _A_PIECE = re.compile(
     r"[.!?] (?:They|These|Those|That|Together they)\b[^<>.;]{0,30}(?P<all><M\d+>)[^<>.;]{0,25}?(?:,|\(|–|—) ?or "
     r"(?P<u><M\d+>) (?:a|an|per|for each) (?P<each>[a-z]+)(?=\s*(?:[.,;:)]|–|—|$))",
@@ -182,7 +185,9 @@ _FOR_EACH = re.compile(
 
 def _for_each(window: Window) -> Iterator[Relation]:
     """`It spends $18 million, or $2,000 for each of its 9,000 residents`."""
-    for _, (whole, count, single) in window.found(_FOR_EACH, "all", "n", "u"):
+    for found, (whole, count, single) in window.found(_FOR_EACH, "all", "n", "u"):
+        if re.search(r"<M\d+>[^<>.;]*\b(?:and|plus)\b[^<>.;]*$", window.text[: found.start()]):
+            continue  # `$18 million on schools and $6 million on roads, or $2,400 for each`
         if alike(whole, single) and whole.quantity.period == single.quantity.period and not is_time(count):
             yield product(window, "each", whole, count, single)
 
@@ -190,7 +195,7 @@ def _for_each(window: Window) -> Iterator[Relation]:
 _OF_SO_MUCH = re.compile(
     r"(?P<n><C\d+>)(?: [\w’'-]+){1,2}, each (?:of )?(?P<u><C\d+>)(?: [\w’'-]+){0,2},? "
     r"(?:or |making |which makes |that is,? )?(?P<all><C\d+>)(?: \w+)? "
-    r"(?:in total|in all|altogether|all told)\b(?! of\b)|"
+    r"(?:in total|in all|altogether|all told)\b(?! (?:of|with|including|counting)\b)|"
     r"(?P<count><C\d+>)(?: [\w’'-]+){1,4} (?:at|of)(?: a (?:cost|price|length) of)? (?P<single><[CM]\d+>)"
     r"(?: each| apiece)?,(?: \w+ \w+,)? (?:that|which) (?:makes|made|comes to|came to) (?P<whole><[CM]\d+>)",
     re.I,
@@ -220,10 +225,13 @@ _FOR_SO_MANY = re.compile(
 )
 
 
+_AND_OTHERS = re.compile(r"\s*(?:,|–|—|and|plus)[^.;]*(?:<|\b(?:rest|remainder|plus|others?)\b)", re.I)
+
+
 def _for_so_many(window: Window) -> Iterator[Relation]:
     """`It raised $180: 120 slices at $1.50 each`."""
     for found, (whole, count, single) in window.found(_FOR_SO_MANY, "all", "n", "u"):
-        goes_on = re.match(r"\s*(?:,|and|plus)[^.;]*<", window.text[found.end() :])
+        goes_on = _AND_OTHERS.match(window.text[found.end() :])
         if alike(whole, single) and not is_time(count) and not goes_on:
             yield product(window, "each", whole, count, single)
 

@@ -12,6 +12,10 @@ _TWO_RATES = re.compile(rf"(?P<a><[CM]\d+>)(?: [\w’'-]+){{0,4}}{SET_OFF}(?:jus
 
 _OF_A_CHANGE = re.compile(r"\b(?:to|from|than|by|rise|increase|saving|cut) (?:of )?(?:just |only |about )?$", re.I)
 
+_AT_TIMES = re.compile(
+    r"\b(?:season|spring|summer|autumn|winter|term|harvest|holidays?|peak|when|while|during)\b", re.I
+)
+
 _GO_INTO = {
     ("year", "month"): (12.0, 10.0, 12.0),
     ("year", "quarter"): (4.0, 4.0, 4.0),
@@ -47,6 +51,8 @@ def _two_rates(window: Window) -> Iterator[Relation]:
             near = other.near[0] / other.value, other.near[1] / other.value
             far = 0.95 * low, 1.05 * high
             outcome = judged(claim, gives * near[0], gives * near[1], far=far)
+            if outcome == "does_not_fit" and _AT_TIMES.search(found[0]):
+                outcome = "your_turn"
             working = f"{other.shown} {'÷' if claim is short else '×'} {usual:.4g}"
             yield made(window, "each", outcome, claim, (other,), working, shown_like(claim, gives))
 

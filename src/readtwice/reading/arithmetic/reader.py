@@ -25,6 +25,9 @@ _LESS_THAN = re.compile(r"\b(?:less|fewer) than\b", re.I)
 _OUT_OF = re.compile(r"<[CM]\d+>(?: [\w’'-]+)? (?:out )?of (?:the |its |their |all )*<[CM]\d+>", re.I)
 
 
+_CLOSED_AT = re.compile(r"<[CM]\d+> (?:higher|lower|up|down|dearer|cheaper) at\b", re.I)
+
+
 def _beside(window: Window) -> Iterator[Relation]:
     """A percentage or fraction with two counts of one kind beside it, and nothing that says how they belong."""
     shares = [one for one in window.numbers if one.quantity.kind in ("percent", "fraction")]
@@ -43,7 +46,14 @@ def _beside(window: Window) -> Iterator[Relation]:
         working = f"({less(old, new)}) ÷ {old.shown}"
         yield made(window, "beside", "your_turn", shares[0], (old, new), working, gives)
         return
+    if _CLOSED_AT.search(window.text) or any("point" in (one.quantity.unit or "") for one in counts):
+        return  # `52 percent to 48, a lead of four points`; `closed 14p higher at 364p`
     small, large = sorted(counts, key=lambda one: one.value)
+    share, part = shares[0], 100 * small.value / large.value
+    if not share.near[0] <= part <= share.near[1] and share.near[0] <= 100 - part <= share.near[1]:
+        working = f"({less(small, large)}) ÷ {large.shown}"
+        yield made(window, "beside", "your_turn", share, (small, large), working, in_percent(100 - part))
+        return
     gives = in_percent(100 * small.value / large.value)
     yield made(window, "beside", "your_turn", shares[0], (small, large), f"{small.shown} ÷ {large.shown}", gives)
 

@@ -23,6 +23,8 @@ from readtwice.reading.arithmetic.window import (
 from readtwice.reading.relation import Outcome, Relation
 
 _REST = re.compile(r"(?:the )?(?:rest|remaining|remainder|others?)\b[^<>.;]{0,25}(?P<last><P\d+>)", re.I)
+_OTHER = re.compile(r"(?:the )?other\b", re.I)
+_ONE_BEFORE = re.compile(r"\b(?:one|a second|another)\b", re.I)
 _UNDECIDED = re.compile(r"\b(?:undecided|no opinion|did not know|don’t know)\b", re.I)
 _FOR_AND_AGAINST = re.compile(
     r"<P\d+>[^<>,;]{0,25}\b(?:for|in favour)\b[^<>]{0,30}<P\d+>[^<>,;]{0,12}\bagainst\b", re.I
@@ -40,7 +42,8 @@ def _rest(window: Window) -> Iterator[Relation]:
     if not found or not 2 <= len(marks) <= 6 or any(mark[1] != "P" for mark in marks):
         return
     if (
-        re.search(r"\brest of the\b|\bof the rest\b|\b(?:before|earlier|later|now|ago|after)\b", window.text, re.I)
+        (_OTHER.match(found[0]) and _ONE_BEFORE.search(window.text[: found.start()]))
+        or re.search(r"\brest of the\b|\bof the rest\b|\b(?:before|earlier|later|now|ago|after)\b", window.text, re.I)
         or len(re.findall(r"<P\d+> of\b", window.text)) > 1
     ):
         return  # shares of more than one whole
@@ -107,11 +110,14 @@ def remaining(window: Window) -> Iterator[Relation]:
     outcome = if_exact(judged(last, low, high, far=(whole.far[0] - far[1], whole.far[1] - far[0])), last, gives)
     units = {one.quantity.unit for one in (whole, last, *parts)} - {None}
     goes_on = re.match(
-        r"(?: \w+)? of\b|[^<>.;]*(?:(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>|<M\d+>)",
+        r"(?: \w+)? (?:of|that|which|who|fit|ready|available)\b|"
+        r"[^<>.;]*(?:(?:,| and| as| since| because| but| while) (?:\w+ )?<[CM]\d+>|<M\d+>)",
         window.text[found.end() :],
     )
     behind_first = parted[parted.index(">") + 12 :]  # `80 of them in the north and 20 of them new`
-    is_unsure = _NO_PARTS.search(parted) or _OF_THEM.search(behind_first) or OVERLAP.search(parted)
+    noun = re.match(r" ([\w’'-]+)", parted)
+    is_else = found[0].lower().startswith("the other") and last.quantity.unit and noun and noun[1] != last.quantity.unit
+    is_unsure = is_else or _NO_PARTS.search(parted) or _OF_THEM.search(behind_first) or OVERLAP.search(parted)
     unit = last.quantity.unit or ""
     is_behind = re.match(r"[^<>]*[.!?] ", parted) and not is_time(whole)
     is_shared_out = (

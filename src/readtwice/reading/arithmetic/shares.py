@@ -68,8 +68,10 @@ _PART_OF = re.compile(
 
 
 _OF_PERCENT = re.compile(
-    r"\b(?:rates?|raise[ds]?|rises?|growth|tax(?:es)?|interest|shares?|discounts?|fees?|loans?|bonds?|stakes?|pay|wages?|rents?|"
-    r"pric(?:e|es|ed)|increases?|drops?|falls?|cuts?|gains?|loss(?:es)?)\b",
+    r"\b(?:rates?|raise[ds]?|rises?|growth|tax(?:es)?|interest|shares?|discounts?|fees?|loans?|bonds?|stakes?|pay|wages?|"
+    r"rents?|"
+    r"pric(?:e|es|ed)|increases?|drops?|falls?|cuts?|gains?|loss(?:es)?|lev(?:y|ies)|dut(?:y|ies)|"
+    r"marks?|scores?|grades?|fat|sugar|alcohol|strong\w*|commission|yields?|returns?|deposits?|premiums?)\b",
     re.I,
 )
 """What a percentage behind it may speak of: `12 of the 30 members want the higher rate, 5 percent`."""
@@ -142,9 +144,21 @@ def _ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float
 def _more_than_all(window: Window) -> Iterator[Relation]:
     for found in _PART_OF.finditer(window.text):
         part, whole = window.number(found["part"]), window.number(found["whole"])
+        if _IS_A_SIZE.match(window.text[found.end() :]):
+            continue  # `300 of the 40 tonne lorries`
         yield from _beyond_the_whole(window, part, whole)
 
 
+_IS_A_SIZE = re.compile(
+    r" (?:tonne|ton|litre|liter|metre|meter|mile|pound|pint|gallon|inch|foot|acre|gram|kilo|watt|seat|man|bed|year|day|"
+    r"hour|minute) [a-z]",
+    re.I,
+)
+_GROUPS = re.compile(
+    r"(?:famil|crew|team|couple|household|group|class|school|club|choir|band|pair|side|squad|part|compan|firm|boat|"
+    r"ship|bus|coach)(?:y|ies|e?s)?$",
+    re.I,
+)
 _DOES = (
     r"(?:[a-z]{2,}ed|were|was|are|is|had|have|has|said|say|says|came|come|went|go|left|took|take|won|lost|met|got|knew|"
     r"know|kept|keep|made|make|read|slept|ran|saw|stood|fell|sold|bought|paid|wrote|spoke|chose|gave)"
@@ -160,12 +174,15 @@ _LEFT_OUT = re.compile(
 
 def _left_out(window: Window) -> Iterator[Relation]:
     """`36 boats, and 27 reached the finish, 75 percent`: the part says what it does and not again what it is."""
-    for _, (whole, part, share) in window.found(_LEFT_OUT, "whole", "part", "share"):
+    for found, (whole, part, share) in window.found(_LEFT_OUT, "whole", "part", "share"):
         if part.quantity.unit or is_time(whole) or not 0 < part.value <= whole.value or whole.quantity.period:
             continue
         if counts_points(share):
             continue
-        yield _told(window, _judged(share, part, whole), share, part, whole)
+        outcome = _judged(share, part, whole)
+        if outcome == "does_not_fit" and _OF_PERCENT.search(window.text[found.end("part") : found.start("share")]):
+            outcome = "your_turn"
+        yield _told(window, outcome, share, part, whole)
 
 
 _OF_WHOM = re.compile(
@@ -179,6 +196,9 @@ def _of_whom(window: Window) -> Iterator[Relation]:
     for found in _OF_WHOM.finditer(window.text):
         part, whole = window.number(found["part"]), window.number(found["whole"])
         others = window.numbers[: window.numbers.index(whole)]
+        noun = found[0].partition(">")[2].partition(",")[0].rpartition(" ")[2]
+        if _GROUPS.match(whole.quantity.unit or noun):
+            continue  # `three families, of whom 11 are children`
         if any(one.quantity.kind == "count" and one.value >= part.value for one in others):
             continue  # of 240 people at 3 sites, not of the sites
         yield from _beyond_the_whole(window, part, whole)

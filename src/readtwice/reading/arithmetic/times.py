@@ -33,6 +33,7 @@ _SOMETHING_ELSE = (
         re.I,
     ),
 )
+_TWICE = re.compile(r",? and (?:again |then |later |in [\w’'-]+ )*(?:in|on|from) ")
 _ENDED = re.compile(r"\s*(?:years?|months?|weeks?|days?)?\s*(?:[.,;:)–—]|$)", re.I)
 
 
@@ -43,6 +44,8 @@ def _span(window: Window) -> Iterator[Relation]:
                 continue
             if _SOMETHING_ELSE[pattern is _LIFE].search(found["gap"]):
                 continue
+            if pattern is _SPAN and _TWICE.fullmatch(window.text[found.end("a") : found.start("b")]):
+                continue  # `in 2001 and in 2010 for four years`
             how = (found.groupdict().get("how") or "after").lower()
             if pattern is _SPAN and how == "after" and not _ENDED.match(found["tail"]):
                 continue  # `after 20 years in the army`

@@ -82,6 +82,8 @@ def _total(window: Window) -> Iterator[Relation]:
             outcome = if_exact(judged(total, *near, far=far), total, gives)
             if outcome == "does_not_fit" and (number in (3, 4) and not _is_whole_list(found["list"], found["end"])):
                 outcome = "your_turn"
+            if outcome == "does_not_fit" and number in (2, 3) and total.value > gives:
+                outcome = "your_turn" if _SOME_ONLY.search(found["list"] + found["end"]) else outcome
             if number == 0:
                 outcome = unless_it_goes_on(outcome, found["end"] + "<" * (found.end() < len(window.text)))
             if outcome == "does_not_fit" and number == 6 and _WITH_OTHERS.match(found["end"]):
@@ -102,6 +104,8 @@ def _total(window: Window) -> Iterator[Relation]:
             yield made(window, "total", outcome, total, parts, working, shown_like(total, gives))
 
 
+_SOME_ONLY = re.compile(r"> \w+ly\b|\bin (?:fours|sixes|boundaries)\b", re.I)
+"""`90 people were hurt, 12 badly and seven critically`."""
 OVERLAP = re.compile(
     r"\b(?:as|since|because|though|but) (?:some|many|several|most|a few)\b|\b(?:both|twice|overlap)\b", re.I
 )
@@ -115,7 +119,10 @@ def _counts_else(window: Window, found: re.Match[str], parts: int) -> bool:
     many = groups.get("how_many")
     if many and window.number(many).value != parts:
         return True
-    first, *others = [window.number(mark) for mark in re.findall(ANY, found["list"])]
+    first, *others = listed = [window.number(mark) for mark in re.findall(ANY, found["list"])]
+    unit = window.number(found["total"]).quantity.unit
+    if unit in ("points", "runs") and all(one.quantity.unit != unit for one in listed):
+        return True  # `seven wins and three draws, making 24 points`
     is_whole = len(others) > 1 and first.value == sum(one.value for one in others)
     if is_whole and window.number(found["total"]).quantity.unit not in {None, *(one.quantity.unit for one in others)}:
         return True  # `20 games, 12 wins, 5 draws and 3 defeats, 40 goals in all`
@@ -174,6 +181,8 @@ def _two(window: Window) -> Iterator[Relation]:
         near, far = added((one, other))
         outcome = judged(whole, *near, far=far)
         gives = one.value + other.value
+        if outcome == "does_not_fit" and found["of"].lower() in ("wins", "losses") and gives < whole.value:
+            outcome = "your_turn"  # the others were drawn
         yield made(window, "total", outcome, whole, (one, other), f"{one.shown} + {other.shown}", as_plain(gives))
 
 
@@ -191,7 +200,13 @@ def _record(window: Window) -> Iterator[Relation]:
         near, far = added(parts)
         working = " + ".join(one.shown for one in parts)
         gives = as_plain(sum(one.value for one in parts))
-        yield made(window, "total", judged(whole, *near, far=far), whole, parts, working, gives)
+        outcome = judged(whole, *near, far=far)
+        if outcome == "does_not_fit" and near[1] < whole.value and _NOT_PLAYED.search(window.text):
+            outcome = "your_turn"
+        yield made(window, "total", outcome, whole, parts, working, gives)
+
+
+_NOT_PLAYED = re.compile(r"\b(?:rain\w*|abandon\w*|no result|void|tied|cancel\w*|postpon\w*|washed out)\b", re.I)
 
 
 CHECKS: Checks = (

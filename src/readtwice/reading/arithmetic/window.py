@@ -120,7 +120,7 @@ def _mark(text: str, quantity: Quantity) -> str:
 _RANGE = re.compile(r"(?P<one>.+?)(?P<between>\s+(?:to|and|until|till)\s+)(?P<other>.+)", re.S)
 _SPOKEN = re.compile(
     r"(?<=[,(—–] )(?P<part>(?:exactly |just )?(?:a|one) quarter|half|three quarters)(?=[,).]| of\b)|"
-    r"(?<=\bor )(?P<or>half|a quarter)(?=[,).]| of\b)",
+    r"(?<=\bor )(?P<or>half|a quarter|three quarters)(?=[,).]| of\b)",
     re.I,
 )
 _SPOKEN_VALUES = {"half": "1/2", "quarter": "1/4", "quarters": "3/4"}
