@@ -25,6 +25,7 @@ CANVAS = (
     "    Points Possible,,,,,100\n"
     '"Zander, Ada",17,s17,ada,10b,\n'
     "Bo,18,s18,bo,10b,50\n"
+    '"Student, Test",19,,5f0c,10b,\n'
 )
 MOODLE = "First name;Last name;Email address\nAda;Zander;ada@school.example\nBo;Li;bo@school.example\n"
 CLASSROOM = (
@@ -36,13 +37,13 @@ CLASSROOM = (
 @pytest.mark.parametrize(
     ("text", "names", "left"),
     [
-        (CANVAS, ["Zander, Ada", "Bo"], 1),
-        (MOODLE, ["Ada Zander", "Bo Li"], 0),
-        (CLASSROOM, ["Ada Zander", "Bo Points"], 2),
+        (CANVAS, ["Zander, Ada", "Bo"], "2 (Points Possible), 5 (Student, Test)"),
+        (MOODLE, ["Ada Zander", "Bo Li"], ""),
+        (CLASSROOM, ["Ada Zander", "Bo Points"], "2 (Date), 3 (Points)"),
     ],
     ids=["Canvas", "Moodle", "Google Classroom"],
 )
-def test_a_platform_s_own_list_comes_back_with_one_column_more(text: str, names: list[str], left: int) -> None:
+def test_a_platform_s_own_list_comes_back_with_one_column_more(text: str, names: list[str], left: str) -> None:
     made = assign_lists([("list.csv", text.encode())])
     assert [name for name, _ in made.slips] == names
     assert len({read_slip(slip) for _, slip in made.slips}) == len(names)
@@ -54,7 +55,7 @@ def test_a_platform_s_own_list_comes_back_with_one_column_more(text: str, names:
     assert [row.slip for row in read_roster(made.table.encode(), "back.csv").rows if row.slip] == [
         slip for _, slip in made.slips
     ], "the gradebook takes it in"
-    assert (say("slips.no_learners", file="list.csv", count=left) in made.notes) == bool(left)
+    assert (say("slips.no_learners", file="list.csv", lines=left) in made.notes) == bool(left)
 
 
 def test_a_slip_that_stands_there_stays_and_nobody_else_gets_it() -> None:
@@ -107,7 +108,8 @@ def test_a_list_of_nobody_and_a_list_without_end_are_refused() -> None:
     [
         *("Last name,First name", "Nachname,Vorname", "Name,Vorname", "Nom,Prénom", "Apellidos,Nombre"),
         *("Cognome,Nome", "Nazwisko,Imię", "Efternamn,Förnamn", "Achternaam,Voornaam", "Příjmení,Jméno"),
-        *("Soyadı,Adı", "Прізвище,Ім'я"),
+        *("Soyadı,Adı", "Прізвище,Ім'я", "Surname,Forename", "Family name,Given names", "Surname,Preferred name"),
+        *("Familienname,Rufname", "last_name,first_name", "Legal last name,Legal first name", "Pupil surname,Forename"),
     ],
 )
 def test_both_parts_of_a_name_are_found_under_headings_of_many_languages(heading: str) -> None:
@@ -124,6 +126,10 @@ def test_both_parts_of_a_name_are_found_under_headings_of_many_languages(heading
         ("Zoë Müller\nAda L\n", ["Zoë Müller", "Ada L"]),
         ("Müller,Zoë,10b\nLi,Bo,10b\n", ["Zoë Müller", "Bo Li"]),
         ("Ada,ada@school.example\nBo,bo@school.example\n", ["Ada", "Bo"]),
+        ("1,Müller,Zoë\n2,Li,Zoë\n", ["Zoë Müller", "Zoë Li"]),
+        ("1;Zoë Müller\n2;Bo Li\n", ["Zoë Müller", "Bo Li"]),
+        ("Adi;Klein\nZoë;Müller\n", ["Klein Adi", "Müller Zoë"]),
+        ("Group 1\nGroup 2\n", ["Group 1", "Group 2"]),
     ],
 )
 def test_nobody_is_lost_from_a_list_without_headings(text: str, names: list[str]) -> None:
@@ -141,6 +147,12 @@ def test_nobody_is_lost_from_a_list_without_headings(text: str, names: list[str]
         ("Datum\nPunkte\nAda\nBo", ["Ada", "Bo"]),
         ("Ada Date\nPoints Bo", ["Ada Date", "Points Bo"]),
         ("Nachname;Vorname\nO'Neil;Ann", ["Ann O'Neil"]),
+        ("1\tBerg\tAnna\n2\tLi\tBo", ["Anna Berg", "Bo Li"]),
+        ("1. Berg\tAnna\n2. Li\tBo", ["Anna Berg", "Bo Li"]),
+        ("1;Berg;Anna\n2;Li;Bo", ["Berg;Anna", "Li;Bo"]),
+        ("Student, Test\nBerg, Anna\nTest Student", ["Berg, Anna"]),
+        ("Class 10a\nPupils\nAda", ["Ada"]),
+        ("Adi\nBo", ["Adi", "Bo"]),
     ],
 )
 def test_headings_and_numbers_among_pasted_names_are_no_learners(text: str, names: list[str]) -> None:
@@ -152,4 +164,48 @@ def test_rows_of_google_on_dates_and_points_are_no_learners_in_its_languages(dat
     text = f"Nachname,Vorname,E-Mail,Essay\n{date},,,2026-01-01\n{points},,,100\nLi,Bo,bo@school.example,\n"
     made = assign_lists([("list.csv", text.encode())])
     assert [name for name, _ in made.slips] == ["Bo Li"]
-    assert made.notes == (say("slips.no_learners", file="list.csv", count=2),)
+    assert made.notes == (say("slips.no_learners", file="list.csv", lines=f"2 ({date}), 3 ({points})"),)
+
+
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        ("Class 10b;;\n", "1 (Class 10b)"),
+        ("Class 10b\n", "1 (Class 10b)"),
+        ("School;Mrs Ray;\n\nPupils;;\n", "1 (School Mrs Ray), 3 (Pupils)"),
+    ],
+)
+def test_titles_above_the_headings_are_named_and_get_no_slip(above: str, left: str) -> None:
+    made = assign_lists([("list.csv", f"{above}Nr;Name;Vorname\n1;Berg;Anna\n2;Koch;Ben\n".encode())])
+    assert [name for name, _ in made.slips] == ["Anna Berg", "Ben Koch"]
+    assert made.notes == (say("slips.no_learners", file="list.csv", lines=left),)
+    assert rows(made.table)[0] == ["Nr", "Name", "Vorname", "slip"], "the gradebook takes it in"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "note"),
+    [
+        ("Class 10a\nAda\nClass 10b\nBo", ["Ada", "Bo"], ("no_learners", "1 (Class 10a), 3 (Class 10b)")),
+        ("Class 10b\n1\tBerg\tAnna", ["Anna Berg"], ("no_learners", "1 (Class 10b)")),
+        ("Pupils\nAda", ["Ada"], ("no_learners", "1 (Pupils)")),
+        ("10b\nAda\nBo", ["10b", "Ada", "Bo"], ("no_heading", "")),
+        ("Ada Li\nBo\nada  li", ["Ada Li", "Bo", "ada li"], ("alike", "1, 3")),
+    ],
+)
+def test_whatever_is_odd_among_pasted_names_is_said(text: str, names: list[str], note: tuple[str, str]) -> None:
+    made = assign_names(text)
+    assert [name for name, _ in made.slips] == names
+    key, lines = note
+    assert say(f"slips.{key}", file=say("slips.pasted"), lines=lines) in made.notes
+
+
+def test_two_of_one_name_stay_two_and_are_told() -> None:
+    made = assign_lists([("list.csv", b"Surname,Given\nBerg,Anna\nBerg,Ben\n")])
+    assert len({slip for _, slip in made.slips}) == 2
+    assert made.notes == (say("slips.alike", file="list.csv", lines="2, 3"),)
+
+
+def test_a_learner_with_a_slip_is_one_by_any_name() -> None:
+    (slip,) = new_slips(1)
+    made = assign_lists([("list.csv", f"Name,slip\nTest Student,{slip}\n".encode())])
+    assert made.slips == (("Test Student", slip),)

@@ -28,6 +28,7 @@ HEAD = 65_536
 
 MAXIMUM_BYTES = 8_000_000
 _ROWS_COMPARED = 40
+_TITLES = 5
 _NAMED = re.compile(r'\s*"?sep=(.)"?[,;\t| ]*\r?\n?', re.IGNORECASE)
 
 
@@ -146,10 +147,17 @@ def _fit(head: str, separator: str) -> tuple[float, int]:
     except csv.Error:
         if len(widths) < 2:
             return 0, 0
+    widths = _below_titles(widths) if separator != "," else widths  # a column of names may have a comma in each
     if not widths or widths[0] < 2:
         return 0, 0
     width, count = max(Counter(widths).items(), key=lambda one: (one[1], one[0] == widths[0]))
     return (count / len(widths) if width == widths[0] else count / len(widths) / 2, min(width, widths[0]))
+
+
+def _below_titles(widths: list[int]) -> list[int]:
+    """The widths without those of a few titles of one cell, where all rows below are wide alike."""
+    wide = next((at for at, width in enumerate(widths) if width > 1), 0)
+    return widths[wide:] if wide <= _TITLES and len(set(widths[wide:])) == 1 else widths
 
 
 def _has_any(row: list[str]) -> bool:

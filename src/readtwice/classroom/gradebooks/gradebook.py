@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from readtwice.classroom.gradebooks.completion import ALL
 from readtwice.classroom.gradebooks.held import Cell, is_same, may_change, readings
+from readtwice.classroom.gradebooks.names import name_places, names_of
 from readtwice.classroom.gradebooks.roster import SPOILT, Roster, RosterError, Row, plain
 from readtwice.publish.table import begins_formula, seen
 from readtwice.words import say
@@ -48,22 +49,6 @@ Spanish, Italian, Portuguese, Polish and Ukrainian. In other languages, e-mail a
 
 _LOOKS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An e-mail address, whatever the column is called."""
-
-_FULL_NAMES = (
-    r"students?|name|full ?name|student name|learner|participant|nom complet|nombre completo|nome completo"
-    r"|vollstandiger name|imie i nazwisko|повне ім'я|schulerin|schuler|eleve|alumno|alumna|uczen|учень"
-    r"|naam|volledige naam|leerling|namn|navn|elev|nimi|ad soyad|jmeno a prijmeni"
-    r"|nom et prenom|prenom et nom|apellidos y nombre|nombre y apellidos|cognome e nome|nazwisko i imie"
-)
-_FIRST_NAMES = (
-    r"first ?name|given name|vorname|prenom|nombres?|nombre\(s\)|nome(?: proprio)?|imie|ім'я"
-    r"|voornaam|fornamn|fornavn|etunimi|jmeno|krestni jmeno|adi?|keresztnev"
-)
-_LAST_NAMES = (
-    r"last ?name|surname|family name|nachname|familienname|nom(?: de famille)?|apellidos?(?:\(s\))?|cognome|apelido"
-    r"|sobrenome|ultimo nome|nazwisko|прізвище|achternaam|efternamn|etternavn|efternavn|sukunimi|prijmeni|soyadi?"
-    r"|vezeteknev"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +239,7 @@ def _points_of(roster: Roster, column: _Column, *, must_be_told: bool = False) -
     """
     if column.own is None:
         return str(ALL)
-    names = _name_places(roster)
+    names = name_places(roster)
     rows = [row for row in roster.rows if row.is_points or row.is_worth_of_google(names)]
     held = [text for row in rows if (text := column.held(row).strip())]
     if any(_READ_ONLY.search(text) for text in held):
@@ -344,35 +329,9 @@ def _plain(roster: Roster, column: _Column) -> _Made:
     return as_csv([["slip", column.title], *table]), ()
 
 
-def _name_places(roster: Roster) -> list[int]:
-    """The columns that hold a name, or its first and its last part; where none is known, none."""
-    full, first, last = (roster.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
-    if full is None or (last is None and first is not None):  # as in “Name, Vorname”
-        last = full if last is None else last
-        return [one for one in (first, last) if one is not None]
-    return [full]
-
-
-def has_names(roster: Roster) -> bool:
-    """Whether a column of a list is known to hold names, so that its first line is a heading."""
-    return bool(_name_places(roster))
-
-
-def names_of(roster: Roster) -> list[tuple[Row, str]]:
-    """The rows that are somebody's, with the name that stands there; rows on points and dates are nobody's.
-
-    Where no column is known to hold names, the first one does. Raises RosterError for a list without columns.
-    """
-    if not roster.header:
-        raise RosterError(say("gradebook.no_names", file=roster.name))
-    places = _name_places(roster)
-    named = [(row, " ".join(" ".join(row.cells[place] for place in places or [0]).split())) for row in roster.rows]
-    return [(row, name) for row, name in named if name and not row.is_points and not row.is_of_google(places)]
-
-
 def _classroom(roster: Roster, column: _Column) -> _Made:
     found = names_of(roster)
-    if column.own in (_name_places(roster) or [0]):
+    if column.own in (name_places(roster) or [0]):
         raise RosterError(say("gradebook.not_grades", file=roster.name, column=column.title))
     _points_of(roster, column)
     lines = []

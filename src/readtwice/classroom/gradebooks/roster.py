@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readtwice.classroom.files.code_pages import is_garbled
-from readtwice.classroom.files.tables import UnreadableTable, read_table, said_of
+from readtwice.classroom.files.tables import Table, UnreadableTable, read_table, said_of
 from readtwice.page.inert import inert
 from readtwice.record import UnreadableSlip, learner_of, read_slip
 from readtwice.words import say
@@ -121,15 +121,28 @@ def plain(name: str) -> str:
     return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
 
 
-def read_roster(content: bytes, name: str, *, needs_slips: bool = True) -> Roster:
-    """Read a table as `tables` does. Raises RosterError. Where it `needs_slips`, a list without them is refused."""
+def read_roster(content: bytes, name: str) -> Roster:
+    """Read a table as `tables` does. Raises RosterError, also for a list without slips."""
+    return roster_of(rows_of(content, name), name)
+
+
+def rows_of(content: bytes, name: str) -> Table:
+    """The rows of a list, one at least. Raises RosterError."""
     try:
         table = read_table(content, name)
     except UnreadableTable as error:
         raise RosterError(str(error)) from None
-    rows = table.rows
-    if not rows:
+    if not table.rows:
         raise RosterError(say("gradebook.empty", file=name))
+    return table
+
+
+def roster_of(table: Table, name: str, *, needs_slips: bool = True) -> Roster:
+    """The list in a table whose first row names its columns. Where it `needs_slips`, one without them is refused.
+
+    Raises RosterError.
+    """
+    rows = table.rows
     line, header = rows[0]
     places = [place for place, one in enumerate(header) if one.strip().strip("\ufeff").lower() == SLIP]
     if len(places) > 1 or (needs_slips and not places):
@@ -177,6 +190,6 @@ def _notes(name: str, header: tuple[str, ...], rows: list[Row], code_page: str) 
                 yield say("gradebook.id_twice", file=name, lines=lines, column=inert(column), value=value)
 
 
-def in_short(lines: list[int]) -> str:
-    """The numbers of some lines, the first dozen of them."""
+def in_short(lines: Sequence[int | str]) -> str:
+    """Some lines, by number or as told of: the first dozen of them."""
     return ", ".join(map(str, lines[:12])) + (", …" if len(lines) > 12 else "")
