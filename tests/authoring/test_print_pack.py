@@ -178,7 +178,8 @@ def test_a_lesson_that_stands_alone_is_printed_with_its_minutes() -> None:
     for begin, end, step in pack.one_shot.plan:
         to_do = step.items or step.captions or step.read or step.cards != "none"
         assert (say("paper.step", title=step.title, begin=begin, end=end) in sheet.words) == bool(to_do)
-        assert f"{begin} to {end} {step.title} {step.does}" in answers.words
+        told = words()["paper"]["steps"].get(step.id, {"title": step.title, "does": step.does})
+        assert f"{begin} to {end} {told['title']} {told['does']}" in answers.words
         assert all(one.talk in sheet.words for one in (*step.items, *step.captions))
 
 
@@ -227,12 +228,12 @@ def test_a_sheet_of_a_lesson_that_stands_alone_has_no_card_of_the_other_half(slu
     assert len(editions) == 1, "a sheet and its answers say that they belong together"
     key = Page(answers).words.split(say("paper.plan"))[0]
     assert all(key.count(cards.item(card.item).topic) == 2 for card in cards.form.cards)
-    assert answers.count(say("paper.keep_until_exit")) == 3
+    assert answers.count(say("paper.keep_until_exit")) == 4
     assert say("paper.keep_until") not in answers
 
 
 def test_what_is_said_on_a_sheet_is_true_of_it() -> None:
-    """Boxes alone where nothing is to be written; ids as on screen where they are; until when answers are kept."""
+    """Of boxes where there are some, of lines where there are some; and until when answers are kept."""
     alone = load_pack("form-b")
     (lesson,) = lessons_of(alone)
     sheet, answers = (page(alone, [printed(alone, lesson)], key=key) for key in (False, True))
@@ -244,8 +245,29 @@ def test_what_is_said_on_a_sheet_is_true_of_it() -> None:
     assert say("paper.keep_until_handed_in") in answers
     start = next(one for one in lessons_of(hegseth()) if one.id == "00")
     sheet, answers = (page(hegseth(), [printed(hegseth(), start)], key=key) for key in (False, True))
-    assert say("paper.ids_of_forms") in sheet
-    assert say("paper.keep_until") in answers
+    assert say("paper.how_form") in sheet
+    assert say("paper.how") not in sheet
+    assert answers.count(say("paper.keep_until")) == 2, "above the search and above the cards"
+    lessons = {one.id: Page(page(hegseth(), [printed(hegseth(), one)])).words for one in lessons_of(hegseth())}
+    assert [one for one, told in lessons.items() if say("paper.how_form") not in told] == ["10"]
+    assert [one for one, told in lessons.items() if say("paper.how") not in told] == ["00", "08", "10"]
+
+
+def test_the_key_of_a_lesson_alone_is_kept_where_it_measures_and_its_plan_is_for_paper() -> None:
+    pack = load_pack("skate-park")
+    (whole,) = (one for one in lessons_of(pack, key=True) if one.id == ONE_SHOT)
+    answers = Page(page(pack, [printed(pack, whole)], key=True)).words
+    keys, _, plan = answers.partition(say("paper.plan"))
+    assert keys.count(say("paper.keep_until_exit")) == 2
+    assert keys.index("Seen, told, added") < keys.rindex(say("paper.keep_until_exit")) < keys.index("Exit cards")
+    assert not re.search(r"[Ss]core card|(Open|Start) the page|one line", plan.split("Entry cards (")[0])
+    assert "Check a number (" in plan, "each answer stands under its step"
+
+
+def test_what_is_printed_behind_the_lessons_of_a_pack_has_a_name_and_no_number() -> None:
+    pack = load_pack("one-year-of-the-book-bus")
+    assert [one.id for one in lessons_of(pack)] == ["01-A", "01-B", "more"]
+    assert "99" not in Page(whole(pack)).words
 
 
 def test_no_id_on_paper_tells_which_state_of_a_card_a_sheet_has() -> None:
@@ -270,8 +292,8 @@ def test_a_learner_takes_sheet_a_or_b_of_a_form_and_never_sees_the_other_half(na
         assert not {one[:-1] for one in ids[0]} & {one[:-1] for one in ids[1]}
     editions = {re.search(r"edition (\w+)", one)[1] for one in (a, b, every, made[f"{name}-answers.html"])}  # type: ignore[index]
     assert len(editions) == 1
-    assert not any(say("paper.to_cut") in one for one in (a, b))
-    assert say("paper.to_cut") in every
+    assert not any(say("paper.strips_to_cut") in one for one in (a, b))
+    assert say("paper.strips_to_cut") in every
 
 
 def test_a_learner_who_takes_one_sheet_gets_its_cards_on_stories_and_not_those_of_the_other() -> None:

@@ -45,6 +45,10 @@ def test_one_lesson_of_a_pack_that_ships(tmp_path: Path) -> None:
             [HEGSETH, "-o", "x.html", "--lesson", "77"],
             f"There is no lesson '77' in hegseth-nato-2025. There are: {', '.join(LESSONS)}.\n",
         ),
+        (
+            ["skate-park", "-o", "x.html", "--lesson", "99"],
+            "There is no lesson '99' in skate-park. There are: 01, one_shot, more.\n",
+        ),
         ([HEGSETH], "Say where to write the page: add -o and the name of a file, such as -o sheet.html.\n"),
         (
             [HEGSETH, "-o", "nowhere/x.html"],

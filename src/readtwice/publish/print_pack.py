@@ -32,6 +32,7 @@ from readtwice.page.paper.parts import (
     short,
     table,
     text,
+    ticks,
 )
 from readtwice.page.paper.printing import Print
 from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS, filled
@@ -51,6 +52,9 @@ def printing() -> dict[str, Print]:
 
 ONE_SHOT = "one_shot"
 """The id of a pack's lesson that stands alone."""
+
+MORE = "more"
+"""The id of what is printed behind the lessons of a pack that has no plan for paper."""
 
 PAGE_NAME = "lesson-"
 """How the style calls the pages of a lesson, before its id."""
@@ -88,7 +92,7 @@ def lessons_of(pack: Pack, *, key: bool = False) -> tuple[PaperLesson, ...]:
         return (*listed_, *by_items)
     by_items = by_items or (PaperLesson("01", pack.slug, pack.article.title, (PaperPart("read"),)),)
     rest = tuple(PaperPart(does) for does, one in printing().items() if one.whole and one.is_there(pack))
-    return (*by_items, PaperLesson("99", "more", say("paper.more"), rest)) if rest else by_items
+    return (*by_items, PaperLesson(MORE, MORE, say("paper.more"), rest)) if rest else by_items
 
 
 def _by_items(pack: Pack, lesson: str) -> tuple[PaperLesson, ...]:
@@ -157,8 +161,12 @@ def one_shot_on_paper(one_shot: OneShot, sheets: str = "AB") -> PaperLesson:
 
 
 def _plan(one_shot: OneShot) -> Html:
-    """The minutes of a lesson that stands alone."""
-    rows = [(say("paper.minutes", begin=begin, end=end), step.title, step.does) for begin, end, step in one_shot.plan]
+    """The minutes of a lesson that stands alone; steps that need a screen in words for paper."""
+    on_paper = words()["paper"]["steps"]
+    rows = []
+    for begin, end, step in one_shot.plan:
+        told = on_paper.get(step.id, {"title": step.title, "does": step.does})
+        rows.append((say("paper.minutes", begin=begin, end=end), told["title"], told["does"]))
     return table((say("paper.when"), say("paper.what"), say("paper.learners")), rows)
 
 
@@ -174,13 +182,13 @@ def _keys(pack: Pack, lesson: PaperLesson) -> Html:
         elif one.does in printing():
             rows = printing()[one.does].key(pack, one)
         elif one.does == "form":
+            tables.append(text(say("paper.keep_until_exit"), "notice label"))
             for who, cards in paper_forms.form_keys(_form_pack(pack, one), _occasion(one), lesson.sheets):
                 caption = say("paper.key_caption", title=title, sheet=who)
                 tables.append(_key_table(caption, [_key_row(*card) for card in cards]))
         if rows:
             tables.append(_key_table(title, rows))
-    keep = text(say("paper.keep_until_exit"), "notice label")
-    return part(say("paper.keys"), keep + html('<div class="columns">{}</div>', joined(tables)), "keys")
+    return part(say("paper.keys"), html('<div class="columns">{}</div>', joined(tables)), "keys")
 
 
 def _key_row(number: int, item: Item) -> tuple[str, str]:
@@ -207,15 +215,17 @@ def printed(pack: Pack, lesson: PaperLesson) -> Printed:
 
 def _lesson(pack: Pack, lesson: PaperLesson, *, key: bool) -> Html:
     parts: list[Html] = []
+    title = ""
     if lesson.id == ONE_SHOT and not key:
         return _on_few_pages(pack, lesson)
     if key and pack.one_shot and lesson.id == ONE_SHOT:
         parts = [_keys(pack, lesson), part(say("paper.plan"), _plan(pack.one_shot), "new-page")]
     for place, one in enumerate(lesson.parts):
         body = _answers(pack, lesson, one) if key else _sheet(pack, lesson, one)
+        title = title if lesson.id == ONE_SHOT and not one.title else _title(one)  # of the step that it belongs to
         if body:
             breaks = not key and _starts_a_page(pack, lesson, place)
-            parts.append(part(_title(one), body, "new-page" if breaks else ""))
+            parts.append(part(title, body, "new-page" if breaks else ""))
     for does, found in printing().items() if not (key or lesson.sheets) else ():  # what is handed out is the teacher's
         named = [one for one in lesson.parts if one.does == does]
         if named and found.at_end:
@@ -312,10 +322,12 @@ def page(pack: Pack, found: Sequence[Printed], *, key: bool = False) -> str:
         rules += page_rule(name, label, NARROW) if one.lesson.id == ONE_SHOT else page_rule(name, label)
         number = one.lesson.id.replace("_", "-") + ("" if key or not one.lesson.sheets else f" {one.lesson.sheets}")
         kind = say("paper.answers_of" if key else "paper.sheet_of", lesson=number, title=one.lesson.title)
-        if one.lesson.id == ONE_SHOT and not key:
+        if one.lesson.id == MORE:
+            kind = say("paper.title_answers" if key else "paper.title", pack=one.lesson.title)
+        elif one.lesson.id == ONE_SHOT and not key:
             kind = say("paper.sheet_alone", letter=" + ".join(one.lesson.sheets), title=one.lesson.title)
         about = text(one.label, "label")
-        about += text(_whose_key(pack), "notice label") if key else _about(one.lesson)
+        about += text(_whose_key(pack), "notice label") if key else _about(one)
         brief = " brief" if one.lesson.id == ONE_SHOT else ""
         look = f"{name}{brief} new-page" if place else f"{name}{brief}"
         told = one.answers if key else one.sheet
@@ -341,14 +353,18 @@ def is_sheet(page: str) -> bool:
     return f"@page {PAGE_NAME}" in page
 
 
-def _about(lesson: PaperLesson) -> Html:
-    cards = {one.does for one in lesson.parts} - {"form"}
-    how = [say("paper.how" if cards else "paper.how_form")]
-    if lesson.sheets:
-        how.append(say(f"paper.who_takes.{lesson.sheets}") if len(lesson.sheets) == 1 else "")
-    if lesson.id != ONE_SHOT and cards and len(cards) < len({one.does for one in lesson.parts}):
-        how.append(say("paper.ids_of_forms"))
-    return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(" ".join(filter(None, how)), "label")
+def _about(found: Printed) -> Html:
+    lesson, how = found.lesson, _how(found.sheet)
+    who = say(f"paper.who_takes.{lesson.sheets}") if len(lesson.sheets) == 1 else ""
+    return rules(say("paper.slip")) + joined(map(text, lesson.say)) + text(f"{how} {who}".strip(), "label")
+
+
+def _how(sheet: Html) -> str:
+    """What to do on each card of a sheet; nothing where none has boxes."""
+    if ticks(()).removesuffix("</ul>") not in sheet:
+        return ""
+    lines = any(rules(say(f"paper.{label}")) in sheet for label in ("reason", "about"))
+    return say("paper.how" if lines else "paper.how_form")
 
 
 def shipped_pages() -> dict[str, str]:

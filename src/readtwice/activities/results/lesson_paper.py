@@ -85,7 +85,7 @@ def answers(pack: Pack, part: PaperPart) -> Html:
 
 def _end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
     made = joined(strips(page) for part in parts for page in _pages(pack, part))
-    return part_html(say("paper.to_cut"), text(say("paper.cut_results")) + made, "new-page")
+    return part_html(say("paper.strips_to_cut"), text(say("paper.cut_results")) + made, "new-page")
 
 
 def _knows(pack: Pack, one: str) -> bool:

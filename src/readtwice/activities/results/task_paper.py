@@ -65,8 +65,11 @@ def task_sheet(pack: Pack, part: PaperPart) -> Html:
 
 
 def task_answers(pack: Pack, part: PaperPart) -> Html:
-    """The key of each, with what decides it."""
-    return joined(text(one.who, "heading") + answer(one.pack, one.item, 1, Html(""), one.end) for one in _sheets(part))
+    """The key of each, with what decides it. That of before is kept as long as the key of the cards."""
+    keep = text(say("paper.keep_until")) if part.of[1] == "before" else Html()
+    return keep + joined(
+        text(one.who, "heading") + answer(one.pack, one.item, 1, Html(""), one.end) for one in _sheets(part)
+    )
 
 
 def task_end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
@@ -76,7 +79,7 @@ def task_end(pack: Pack, parts: Sequence[PaperPart]) -> Html:
         for part in parts
         for one in _sheets(part)
     )
-    return part_html(say("paper.to_cut"), text(say("paper.cut_results")) + made, "new-page")
+    return part_html(say("paper.strips_to_cut"), text(say("paper.cut_results")) + made, "new-page")
 
 
 def knows(pack: Pack, one: str) -> bool:

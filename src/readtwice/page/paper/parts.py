@@ -127,7 +127,8 @@ def short(quote: Quote, *, numbered: bool = True) -> str:
 
 def specimen(pack: Pack) -> Html:
     """What must stand wherever the article is shown."""
-    return text(f"{say('static.specimen')} {pack.notice}", "notice label")
+    about = pack.about if pack.made_by else ()
+    return text(" ".join([say("static.specimen"), pack.notice, *about]), "notice label")
 
 
 def block_html(pack: Pack, block: Block, *, numbered: bool = True) -> Html:
