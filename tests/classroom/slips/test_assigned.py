@@ -121,6 +121,19 @@ def test_both_parts_of_a_name_are_found_under_headings_of_many_languages(heading
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        *("Pupil", "Learner", "Full name", "Sortable Name", "full_name", "Student Name (Last, First)", "Name, Vorname"),
+        *("Nachname/Vorname", "Vor- und Nachname", "Schüler/in", "Nom et prénom", "Imię i nazwisko", "Ad Soyad"),
+    ],
+)
+def test_a_whole_name_is_found_under_headings_as_schools_have_them(heading: str) -> None:
+    made = assign_lists([("list.csv", f"Nr;{heading};Mail\n1;Müller, Zoë;z@school.example\n".encode())])
+    assert [name for name, _ in made.slips] == ["Müller, Zoë"]
+    assert made.notes == ()
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Zoë Müller\nAda L\n", ["Zoë Müller", "Ada L"]),

@@ -31,10 +31,14 @@ _FULL_NAMES = (
     rf"(?:{_LAST_NAMES}|name){_AND}(?:{_FIRST_NAMES})|(?:{_FIRST_NAMES}){_AND}(?:{_LAST_NAMES}|name)"
     r"|(?:students?|pupils?|learners?|participants?|candidates?)(?:'?s)?(?: (?:full )?names?)?"
     r"|(?:(?:full|display|sortable|legal|complete) ?)?names?|names? of (?:the )?(?:students?|pupils?|learners?)"
-    r"|namen|vor- ?(?:und|/) ?(?:nach|zu)name|vollstandiger name|schuler(?:in)?(?:\W?(?:in|innen))?|lernende"
+    r"|last ?, ?first|namen|vor- ?(?:und|/) ?(?:nach|zu)name|vollstandiger name"
+    r"|schuler(?:in)?(?:\W?(?:in|innen))?|lernende"
     r"|nom complet|nombre completo|nome completo|повне ім'я|eleves?|alumno|alumna|alumnos|uczen|uczniowie|учень"
     r"|naam|volledige naam|leerling|namn|navn|elev|elever|nimi"
 )
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
+"""What a heading adds, as in “Student (last, first)”."""
+
 _ALSO_A_NAME = "adi"
 """A heading in Turkish, and what somebody may be called: alone it is no heading."""
 
@@ -47,7 +51,7 @@ _TITLE = re.compile(rf"(?:{_CLASS}\b.{{0,20}}\d.{{0,20}}|\d{{1,2}}\.? ?{_CLASS}.
 
 def name_places(roster: Roster) -> list[int]:
     """The columns that hold a name, or its first and its last part; where none is known, none."""
-    header = tuple(name.replace("_", " ").strip(" :*") for name in roster.header)
+    header = tuple(_IN_BRACKETS.sub("", name.replace("_", " ").strip(" :*")) for name in roster.header)
     named = Roster("", header, ())
     full, first, last = (named.column(one) for one in (_FULL_NAMES, _FIRST_NAMES, _LAST_NAMES))
     if first is None and (last is not None or full is None):
