@@ -133,7 +133,7 @@ def test_the_copy_holds_every_answer_once_with_two_tabs_a_full_storage_and_a_wip
         in_page.show(name, Start(session))
 
     def save(item: str, session: Session, name: str) -> None:
-        session.save(item, ["x"])
+        session.save(item, ["clash"])
         in_page.see(name)
         page.wait_for_timeout(50)
 
@@ -158,7 +158,7 @@ def test_a_fresh_start_leaves_the_first_learners_copy_and_a_slip_takes_over_its_
     in_page: InPage, tmp_path: Path
 ) -> None:
     session = kernel(tmp_path)
-    session.save("of the first", ["x"])
+    session.save("of the first", ["clash"])
     first = session.record.learner
     page = in_page.page
     in_page.show("start", Start(session))
@@ -169,7 +169,7 @@ def test_a_fresh_start_leaves_the_first_learners_copy_and_a_slip_takes_over_its_
     in_page.show("later", Start(later))
     page.locator("[data-key='fresh']").last.click()
     expect(page.get_by_text(say("start.started_fresh")).first).to_be_visible()
-    later.save("of the second", ["x"])
+    later.save("of the second", ["clash"])
     in_page.see("later")
     page.wait_for_timeout(100)
     assert mirrored(page, first) == {"of the first"}
@@ -180,7 +180,7 @@ def test_on_a_server_that_forgot_its_disk_the_browsers_copy_comes_back_by_itself
     in_page: InPage, tmp_path: Path
 ) -> None:
     before = kernel(tmp_path / "before")
-    before.save("a", ["x"])
+    before.save("a", ["clash"])
     text = progress_text(before.record.to_take_along)
     copy = {before.record.learner: {"last": before.record.saved_at, "count": 1, "text": text}}
     in_page.page.evaluate("text => localStorage.setItem('readtwice-work', text)", json.dumps(copy))
@@ -196,7 +196,7 @@ def test_newer_copies_that_cannot_be_read_do_not_stand_before_the_one_that_can(
     text: str, in_page: InPage, tmp_path: Path
 ) -> None:
     before = kernel(tmp_path / "before")
-    before.save("a", ["x"])
+    before.save("a", ["clash"])
     sound = {"last": before.record.saved_at, "count": 1, "text": progress_text(before.record.to_take_along)}
     spoilt = {f"{code}": {"last": f"2999-01-0{code}", "count": 9, "text": text} for code in (1, 2)}
     copies = json.dumps({**spoilt, before.record.learner: sound})
@@ -211,7 +211,7 @@ def test_newer_copies_that_cannot_be_read_do_not_stand_before_the_one_that_can(
 @pytest.mark.usefixtures("asking")
 def test_on_a_shared_machine_it_is_offered(in_page: InPage, tmp_path: Path) -> None:
     before = kernel(tmp_path / "before")
-    before.save("a", ["x"])
+    before.save("a", ["clash"])
     copy = {
         before.record.learner: {
             "last": before.record.saved_at,
