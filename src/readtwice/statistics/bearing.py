@@ -67,18 +67,18 @@ def bearing(before: Sequence[LearnerCounts], after: Sequence[LearnerCounts] = ()
     else:
         error, chance, later = sqrt(2) * _error_of(now.d_prime_interval), sqrt(2) * by_answer, by_answer
     cards = round(sum(map(_cards, before)) / len(before))
+    d, c = now.d_prime, now.criterion
+    spread = _spread(d, c)
 
     def more_right(change_of_d: float) -> int:
-        d, c = now.d_prime, now.criterion
         return ceil(100 * (_right(d + change_of_d, c) - _right(d, c)))
 
     def seen_from(square: float, of_later: float, answers: float) -> int | None:
         """`square` of the error and what of it is chance among the later answers, of which there are so many."""
-        d, c = now.d_prime, now.criterion
         all_right = 2 * _NORMAL.inv_cdf((answers / 2 + 0.5) / (answers / 2 + 1))
         for step in range(1, 1 + int((all_right - d) / STEP)):
             then = d + STEP * step
-            error = sqrt(square + of_later * (_spread(then, c) / _spread(d, c) - 1))
+            error = sqrt(square + of_later * (_spread(then, c) / spread - 1))
             if then - d >= (_Z + _NORMAL.inv_cdf(POWER)) * error:
                 return max(1, more_right(then - d))
         return None

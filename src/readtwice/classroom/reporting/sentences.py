@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from readtwice.classroom.reporting.figures import (
@@ -349,9 +349,9 @@ def _change(measure: Measure) -> list[str]:
     if not measure.compared:
         return [say("report.changed.unsure"), matched if measure.matched else say("report.changed.no_matched")]
     by = {one.occasion: one for one in measure.occasions}
-    told = [say(f"report.changed.{_better(measure, by)}", plain=PLAIN_IN_100)]
-    lean = (measure.now if measure.now.occasion == "after" else by["after"]).lean  # of all, where that is told too
     before, after = by["before"], by["after"]
+    told = [say(f"report.changed.{_better(measure, before, after)}", plain=PLAIN_IN_100)]
+    lean = (measure.now if measure.now.occasion == "after" else after).lean  # of all, where that is told too
     # Who holds back less turns down and keeps more: the shift is of verdicts alone, and the words are of all cards.
     if measure.shift == "down" and after.share_turned_down > before.share_turned_down:
         told.append(say("report.changed.suspicious" if lean == "down" else "report.changed.stricter"))
@@ -365,14 +365,13 @@ def _change(measure: Measure) -> list[str]:
     return [*told, matched]
 
 
-def _better(measure: Measure, by: Mapping[str, OnOccasion]) -> str:
+def _better(measure: Measure, before: OnOccasion, after: OnOccasion) -> str:
     """Up, down, or "none" where a plain gain would have been seen and is ruled out; else "unsure"."""
     if measure.better != "can't tell":
         return measure.better
     one = measure.bearing
     if not one or one.seen_from is None or one.at_most is None or max(one.seen_from, one.at_most) > PLAIN_IN_100:
         return "unsure"
-    before, after = by["before"], by["after"]
     says_nothing = _had_little_to_gain(before) or before.habit or after.habit or _holds_back_otherwise(before, after)
     return "unsure" if says_nothing else "none"
 

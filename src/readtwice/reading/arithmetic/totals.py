@@ -124,7 +124,7 @@ def _counts_else(window: Window, found: re.Match[str], parts: int) -> bool:
     if unit in ("points", "runs") and all(one.quantity.unit != unit for one in listed):
         return True  # `seven wins and three draws, making 24 points`
     is_whole = len(others) > 1 and first.value == sum(one.value for one in others)
-    if is_whole and window.number(found["total"]).quantity.unit not in {None, *(one.quantity.unit for one in others)}:
+    if is_whole and unit not in {None, *(one.quantity.unit for one in others)}:
         return True  # `20 games, 12 wins, 5 draws and 3 defeats, 40 goals in all`
     earlier = [one for one in window.numbers[: window.numbers.index(first)] if one.quantity.kind == first.quantity.kind]
     is_cut = (
@@ -152,7 +152,7 @@ def _is_whole_list(listed: str, end: str) -> bool:
     return (
         len(end.split()) <= 7
         and not re.search(
-            r"\b(?:among others|including|for example|such as|mostly|others|at most|at least|who|in total|in all)\b",
+            r"\b(?:among others|including|for example|such as|mostly|others|at most|at least|in total|in all)\b",
             end,
         )
         and not re.search(r"\b(?:more|who|as)\b", listed + end)

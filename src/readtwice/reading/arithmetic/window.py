@@ -82,16 +82,17 @@ class Window:
     def __init__(self, article: Article, sentence: str, start: int, end: int, found: Sequence[Quantity]) -> None:
         self.sentence = sentence
         self.numbers: list[Number] = []
-        pieces, place = [], start
+        pieces, marks, place = [], "", start
         for quantity in (one for one in found if one.kind != "ordinal"):  # `on its first day` is no number here
             pieces.append(article.text[place : quantity.start].replace("<", "(").replace(">", ")"))
             before = article.text[max(start, quantity.start - 24) : quantity.start]
             self.numbers.append(_number(_measured(article.text, quantity), before))
-            pieces.append(f"<{_mark(article.text, quantity)}{len(self.numbers) - 1}>")
+            mark = _mark(article.text, quantity)
+            marks += mark
+            pieces.append(f"<{mark}{len(self.numbers) - 1}>")
             place = quantity.end
         pieces.append(article.text[place:end].replace("<", "(").replace(">", ")"))
         self.text = " ".join("".join(pieces).split())
-        marks = "".join(_mark(article.text, one.quantity) for one in self.numbers)
         self.marks = marks + "S" * (marks.count("P") + marks.count("F"))
 
     def number(self, mark: str) -> Number:
