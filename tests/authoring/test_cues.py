@@ -16,6 +16,7 @@ from readtwice.authoring.cues import (
     judged,
     learned,
     sets_of_cards,
+    tried,
 )
 from readtwice.pack import load_pack
 from readtwice.pack.draw import variants
@@ -95,15 +96,36 @@ def test_every_card_that_measures_is_asked_clean_and_flawed():
     assert [card for card, found in states.items() if not {"clean", "flawed"} <= found] == []
 
 
-def test_every_claim_that_measures_can_be_left_open():
+def test_every_claim_and_pair_that_measures_can_be_left_open():
     """Or “can’t tell” would never be right for some, and that can be learned by heart."""
-    claims = {}
+    found = {}
     for pack in map(load_pack, shipped_packs()):
         for item in judged(pack):
-            if item.use in MEASURING and item.kind == "claim":
-                claims.setdefault((pack.slug, item.card), set()).add(item.state)
-    assert len(claims) >= 115
-    assert [card for card, found in claims.items() if "open" not in found] == []
+            if item.use in MEASURING and item.kind in ("claim", "pair"):
+                found.setdefault((pack.slug, item.card), set()).add(item.state)
+    assert len(found) >= 145
+    assert [card for card, states in found.items() if "open" not in states] == []
+
+
+@pytest.mark.parametrize("slug", ["form-a", "form-b", "fresh-text", "one-shot-cards"])
+def test_cards_of_a_form_are_tried_with_the_box_that_learners_see(slug):
+    pack = load_pack(slug)
+    seen = {item.id: item.box for item in judged(pack) if item.use == "form" and item.judged_by == "box"}
+    assert len(seen) >= 18
+    assert all(len(box.split()) > 20 for box in seen.values())
+    for cards in sets_of_cards(pack):
+        assert all(item.box == seen[item.id] for item in cards.items if item.id in seen)
+
+
+def test_a_box_that_says_what_it_lacks_is_found():
+    items = [
+        replace(item, box="The list is lost." if item.state == "open" else "The list has 12 of 30.")
+        for item in judged(load_pack("form-a"))
+        if item.use == "form" and item.kind == "claim"
+    ]
+    drawn = how_often_drawn(load_pack("form-a"))
+    away = {guess.rule for guess in tried(CardsAsked("x: all", tuple(items)), drawn) if guess.gives_away}
+    assert {"absence", "absence_or_clean", "fewer_digits", "face_box_absence"} <= away
 
 
 def test_a_pack_with_a_card_that_could_not_be_read_is_still_checked():

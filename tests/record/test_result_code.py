@@ -25,7 +25,7 @@ from readtwice.record import (
     known_sets,
     most_answered,
 )
-from readtwice.record.card_sets import OPEN_CAME_LATER, card_sets
+from readtwice.record.card_sets import OPEN_CAME_LATER, PAIRS_COULD_BE_OPEN_LATER, card_sets
 from readtwice.record.result_code import ALPHABET, ANSWERS
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack
@@ -274,11 +274,40 @@ def _as_it_was(code: str) -> CardSet:
     return result.cards
 
 
+BEFORE_PAIRS_COULD_BE_OPEN = [
+    ("70C0-S9G0-EKFR-8NNS-W8J8-MHP4", "11221112"),
+    ("70C3-CQG0-EKFX-3B0T-TAG7-7M93-3QTN", "2321111111121111"),
+    ("6VG1-5GM0-EKFS-7KHS-W8JF-C4P7", "11311122"),
+    ("5604-PXC0-RB54-VZ4T-TAG7-7M9C-XCXW", "2122223211221111"),
+    ("7S33-C8C1-22T6-V01S-W8JD-RWBC", "22311211"),
+    ("44A9-WQM1-TDZF-JPMT-0005-WYRF", "21"),
+    ("7GP9-2JW0-ZMX9-77WT-0003-SW11", "22"),
+    ("7GPB-9T40-ZMXD-2ZCT-000F-HWJQ", "12"),
+    ("7GPC-TD00-ZMXF-ZS0T-000E-2BXX", "31"),
+    ("7W2D-WCW1-BTG0-0DWT-0002-49Q8", "11"),
+    ("7W2E-BF41-BTG0-ZBRT-0001-7STD", "12"),
+    ("7W2E-W9C1-BTG1-Y9MT-0004-ZZM6", "23"),
+    ("7W2F-ESC1-BTG2-X7GH-6V5V", "2"),
+    ("7W2F-XSR1-BTG3-W5CT-0004-VYPH", "23"),
+    ("7W2H-F4M1-BTG6-RZ0T-0004-XP72", "12"),
+]
+"""Codes that the version before made, of cards in their first words, and the place of each card’s state."""
+
+
+@pytest.mark.parametrize(("code", "states"), BEFORE_PAIRS_COULD_BE_OPEN)
+def test_a_code_that_was_given_before_pairs_could_be_open_is_read_as_it_was(code: str, states: str) -> None:
+    result = decode(code, known_sets())
+    assert result.cards.is_old
+    assert "".join(item.id[-1] if item.id != item.card else "1" for item in result.cards.items) == states
+    assert result.answers == tuple(ANSWERS[1 + place % 5] for place in range(len(states)))
+    assert {item.revision for item in result.cards.items} == {1}
+
+
 @pytest.mark.parametrize("slug", OPEN_CAME_LATER)
 def test_what_came_later_are_open_states_of_cards_that_were_sound_or_flawed(slug: str) -> None:
     pack = load_pack(slug)
     twins = {one.id: one for one in pack.twins}
-    for later in OPEN_CAME_LATER[slug]:
+    for later in (*OPEN_CAME_LATER[slug], *PAIRS_COULD_BE_OPEN_LATER[slug]):
         assert twins[later].state == "open"
         assert len(variants(pack, twins[later].card)) == 3
 

@@ -29,6 +29,18 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Doctor|President|Secretary|Minister|General|Mayor|Coach|Professor)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|their|its|this)\b", re.IGNORECASE)
+_JUDGING = re.compile(r"\w(?:ive|ful|ous|ial|able|ent|ant)\b", re.IGNORECASE)
+_OF = re.compile(r"\bof\b", re.IGNORECASE)
+_ABSENCE = re.compile(
+    r"\b(?:lost|missing|unknown|unreadable|uncounted|unnamed|gone|torn|cut off|closed|blank|empty|without|yet|waits?|"
+    r"some|somebody|someone|many|somewhere|neither|now and then|later|soon)\b|"
+    r"\bnot (?:be )?(?:public|out|known|given|listed|counted|noted|read|met|before|named|dated|said|shown|asked|"
+    r"written|signed|billed|heard)\b|"
+    r"\bno (?:answer|name|day|date|hour|numbers?|place|other page|slip|list|record|report)\b|\bnothing (?:for|is)\b|"
+    r"\bbeing (?:written|checked|counted)\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"\b(?:all|every|each|only|most|more|whole)\b", re.IGNORECASE)
 
 
@@ -57,12 +69,18 @@ KINDS: dict[str, Callable[[Item], object]] = {
     "negation": lambda item: bool(_NOT.search(_words(item))),
     "title": lambda item: bool(_TITLE.search(_words(item))),
     "all_or_only": lambda item: bool(_ALL.search(_words(item))),
+    "pronoun": lambda item: bool(_PRONOUN.search(_words(item))),
+    "judging_ending": lambda item: bool(_JUDGING.search(_words(item))),
+    "of": lambda item: bool(_OF.search(_words(item))),
+    "absence": lambda item: bool(_ABSENCE.search(_words(item))),
+    "marks": lambda item: min(3, len(item.shown)),
     "sentences": lambda item: min(3, len(_SENTENCE.findall(_words(item)))),
     "one_place": lambda item: len({quote.block for quote in item.shown}) == 1,
     "box_calendar": lambda item: bool(_CALENDAR.search(item.box)),
     "box_quoted": lambda item: bool(_QUOTED.search(item.box)),
     "box_hedge": lambda item: bool(_HEDGE.search(item.box)),
     "box_negation": lambda item: bool(_NOT.search(item.box)),
+    "box_absence": lambda item: bool(_ABSENCE.search(item.box)),
     "box_number": lambda item: bool(_DIGIT.search(item.box)),
     "box_colon": lambda item: ":" in item.box,
     "box_more_numbers": lambda item: len(_NUMBERS.findall(item.box)) > len(_NUMBERS.findall(_words(item))),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
-from readtwice.authoring.cue_faces import faces
+from readtwice.authoring.cue_faces import KINDS, SIZES, faces
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import dealt, variants
+from readtwice.pack.draw import alone, dealt, variants
 from readtwice.words import say
 
 SMALLEST = 8
@@ -64,7 +64,16 @@ def judged(pack: Pack) -> Iterator[Item]:
     for item in (*pack.items, *pack.twins):
         is_asked = item.card in with_twins or item.id in named or not _waits_to_be_named(pack, item, named)
         if item.kind != "statement" and is_asked:
-            yield item
+            yield _as_seen(pack, item)
+
+
+def _as_seen(pack: Pack, item: Item) -> Item:
+    """With the box that learners see: of a card in a form that is what its story's record shows, in this state."""
+    if item.use != "form" or item.judged_by != "box":
+        return item
+    form = alone(pack, item).form
+    stories = [form.story(card.story) for card in form.cards if card.item == item.id] if form else []
+    return replace(item, box=stories[0].box) if stories else item
 
 
 def _waits_to_be_named(pack: Pack, item: Item, named: Collection[str]) -> bool:
@@ -95,7 +104,7 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
     known = {item.id for item in pack.items}  # one with a problem could not be read
     for card in pack.form.cards if pack.form else ():
         if card.item in known:
-            groups[say("cue.skill", skill=card.skill)] += variants(pack, card.item)
+            groups[say("cue.skill", skill=card.skill)] += [_as_seen(pack, one) for one in variants(pack, card.item)]
     seen: set[frozenset[str]] = set()
     for name, items in groups.items():
         if frozenset(item.id for item in items) not in seen:
@@ -155,8 +164,22 @@ def _counted(states: Sequence[str], weights: Sequence[float]) -> dict[str, float
 def given_away(pack: Pack) -> tuple[Guess, ...]:
     """Every rule that gets further than it may in a set of the pack, and every face that tells too much."""
     drawn = how_often_drawn(pack)
-    found = ((*guesses(cards), *learned(cards, drawn)) for cards in sets_of_cards(pack))
-    return tuple(guess for one in found for guess in one if guess.gives_away)
+    return tuple(guess for cards in sets_of_cards(pack) for guess in tried(cards, drawn) if guess.gives_away)
+
+
+def tried(cards: CardsAsked, drawn: Mapping[str, float]) -> Iterator[Guess]:
+    """Every rule and face tried on one set. Cards are seldom dealt open, so what tells of that state counts little
+    where each counts as often as it is drawn: faces are tried with all states of a card alike, too.
+    """
+    yield from guesses(cards)
+    yield from learned(cards, drawn)
+    yield from learned(cards, alike(cards.items))
+
+
+def alike(items: Sequence[Item]) -> dict[str, float]:
+    """All states of a card count the same, and a card counts once."""
+    states = Counter(item.card for item in items)
+    return {item.id: 1 / states[item.card] for item in items}
 
 
 # The rules. Each names a state for every card of a set, from what it sees without understanding it.
@@ -206,6 +229,16 @@ def _begins_and_ends(item: Item) -> bool:
 
 def _one_paragraph(item: Item) -> bool:
     return len({quote.block for quote in item.shown}) == 1
+
+
+def _speaks_of_absence(item: Item) -> bool:
+    return bool(KINDS["absence"](item) or KINDS["box_absence"](item))
+
+
+def _fewer_digits(items: Sequence[Item]) -> list[str]:
+    """Open where the box has fewer digits than that of half of the cards, else flawed."""
+    digits = [SIZES["box_digits"](item) for item in items]
+    return ["open" if one < median(digits) else "flawed" for one in digits]
 
 
 def _asks_by_text(item: Item) -> bool:
@@ -264,6 +297,13 @@ RULES: dict[str, Rule] = {
     "by_text": _if(_asks_by_text, "open", "clean"),
     "no_box": _if(lambda item: item.judged_by == "text", "flawed", "clean"),
     "no_box_open": _if(lambda item: item.judged_by == "text", "open", "clean"),
+    "absence": _if(_speaks_of_absence, "open", "flawed"),
+    "absence_or_clean": _if(_speaks_of_absence, "open", "clean"),
+    "fewer_digits": _fewer_digits,
+    "pronoun": _if(lambda item: bool(KINDS["pronoun"](item)), "flawed", "clean"),
+    "judging_ending": _if(lambda item: bool(KINDS["judging_ending"](item)), "flawed", "clean"),
+    "of": _if(lambda item: bool(KINDS["of"](item)), "clean", "flawed"),
+    "marks": _if(lambda item: len(item.shown) > 1, "open", "clean"),
     "known_words": _known_words,
     "topic": _topic,
 }
