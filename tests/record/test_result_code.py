@@ -303,6 +303,13 @@ def test_a_code_that_was_given_before_pairs_could_be_open_is_read_as_it_was(code
     assert {item.revision for item in result.cards.items} == {1}
 
 
+def test_a_code_about_a_card_that_a_lesson_asked_last_in_other_words_is_still_read() -> None:
+    """A code that the version before made."""
+    result = decode("6KYA-KDR0-J6HB-7H4T-0005-6E6A", known_sets())
+    assert [item.id for item in result.cards.items] == ["talks-at-once-b10", "ammunition-b24-voice"]
+    assert result.answers == ANSWERS[1:3]
+
+
 @pytest.mark.parametrize("slug", OPEN_CAME_LATER)
 def test_what_came_later_are_open_states_of_cards_that_were_sound_or_flawed(slug: str) -> None:
     pack = load_pack(slug)
