@@ -114,7 +114,7 @@ def card_sets(pack: Pack, *, flawed: tuple[int, int] = FLAWED, is_old: bool = Fa
                 yield form_set(pack, half, occasion, flawed=flawed, is_old=is_old)
     if is_old and not pack.twins:
         return
-    yield from search_sets(pack)
+    yield from search_sets(pack, is_old=is_old)
     for lesson in sorted({item.lesson for item in pack.items}):
         for use in LESSON_USES:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in TAPPED)
@@ -217,7 +217,7 @@ def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[
     return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), "", states, deal, is_old)
 
 
-def search_sets(pack: Pack) -> Iterator[CardSet]:
+def search_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
     """The tasks of search of a form, each alone on each of its occasions: a set of one card.
 
     Of two, one is a learner's before the course and the other after it; of one alone, on a fresh text.
@@ -235,6 +235,7 @@ def search_sets(pack: Pack) -> Iterator[CardSet]:
                 (item,),
                 states=(variants(pack, item.id),),
                 deal=partial(dealt_to, pack),
+                is_old=is_old,
             )
 
 

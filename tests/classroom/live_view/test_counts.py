@@ -16,7 +16,7 @@ from readtwice.classroom.live_view.counts import CardCounts, FolderTrouble, Grou
 from readtwice.pack import load_pack
 from readtwice.record import CardSet, known_sets
 from readtwice.record.card_sets import card_sets
-from readtwice.record.result_code import ANSWERS
+from readtwice.record.result_code import ANSWERS, decode
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of, record_of
 from tests.classroom.codes import CODES, code, half
@@ -95,6 +95,24 @@ def test_every_card_set_of_every_pack_can_be_shown(cards: CardSet) -> None:
     group = only_group(live)
     assert {card.item.id for card in group.counts if card.answered} == {item.id for item in cards.of(f"{7:010x}").items}
     assert all([(one.sure, one.unsure) for one in card.choices][2] == (0, 1) for card in group.counts)
+
+
+@pytest.mark.parametrize("old", ["7W2D-WCW1-BTG0-0DWT-0002-49Q8", "7W2E-BF41-BTG0-ZBRT-0001-7STD"])
+def test_what_was_chosen_while_cards_had_other_words_is_counted_with_them(old: str) -> None:
+    """Codes that a version made in which states of these cards read otherwise."""
+    result, live = decode(old, KNOWN), LiveClass(KNOWN)
+    [today] = [one for one in KNOWN if not one.is_old and _place(one) == _place(result.cards)]
+    assert {item.revision for item in result.cards.items} < {item.revision for item in today.every}
+    live.paste(old)
+    live.paste(code(today, 7, "sure_not"))
+    group = only_group(live)
+    assert not group.cards.is_old
+    assert sum(card.answered for card in group.counts) == 2 * len(today.items)
+    assert all(card.item in today.every for card in group.counts), "as it reads today"
+
+
+def _place(cards: CardSet) -> tuple[str, int]:
+    return cards.pack, cards.number
 
 
 def test_before_and_after_are_two_groups() -> None:
