@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from readtwice.pack import load_pack
-from readtwice.pack.draw import alone, dealt, drawn, variants
+from readtwice.pack.draw import Draw, alone, dealt, drawn, variants
 from readtwice.pack.item import STATES
 from readtwice.syllabus import syllabus
 
@@ -109,8 +109,10 @@ def test_whoever_draws_finds_each_card_whole() -> None:
 
 def test_a_draw_is_the_same_everywhere() -> None:
     """What an exit code was given for must be read so for ever."""
-    found = [one.id for one in dealt(PACK, "0123456789").values() if one.use == "exit"]
+    found = [one.id for one in dealt(PACK, "0123456789", Draw(by_number=True)).values() if one.use == "exit"]
     assert found == ["stand-eyesore", "stretch-rested", "pool-close-3", "keeper-left", "check-clip-3", "check-juice-2"]
+    found = [one.id for one in dealt(PACK, "0123456789").values() if one.use == "exit"]
+    assert found == ["stretch-rested-2", "stand-eyesore", "keeper-left-3", "pool-close", "check-juice", "check-clip-3"]
 
 
 def test_the_box_of_a_state_is_what_it_says() -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from readtwice.pack import Item, load_pack
-from readtwice.pack.draw import ASKED, dealt, drawn, how_many, variants
+from readtwice.pack.draw import ASKED, Draw, dealt, drawn, how_many, variants
 from readtwice.pack.item import DISAGREEMENTS, STATES
 
 PACK = load_pack("short-stories")
@@ -140,8 +140,13 @@ def test_whoever_draws_finds_each_card_whole() -> None:
 
 def test_a_draw_is_the_same_everywhere() -> None:
     """What an exit code was given for must be read so for ever."""
-    found = dealt(PACK, "0123456789")
+    found = dealt(PACK, "0123456789", Draw(by_number=True))
     assert {card: found[card].id for card in ("bread-heading", "bell-finder")} == DRAWN
+    found = dealt(PACK, "0123456789")
+    assert {card: found[card].id for card in ("bread-heading", "bell-finder")} == {
+        "bread-heading": "bread-heading-2",
+        "bell-finder": "bell-finder-3",
+    }
 
 
 DRAWN = {"bread-heading": "bread-heading", "bell-finder": "bell-finder"}

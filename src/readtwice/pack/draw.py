@@ -8,7 +8,7 @@ and in every version of Python.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,26 @@ ASKED = {"recall": 2, "exit": 2}
 many of that lesson; of other uses all."""
 
 
-FLAWED = (3, 5)
-"""Of eight cards how many are flawed, at least and at most."""
+FEW = 4
+"""Below so many cards of a lesson, each is drawn by itself: of two cards the first would tell of the second."""
+
+OF_SIX = ("flawed", "flawed", "flawed", "clean", "clean", "open")
+"""How often a card that is drawn by itself is in each state; one that is never open is as often clean as flawed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How states are drawn, today or, where said so, in an earlier version: its codes rest on it.
+
+    `flawed`: of eight cards of a form how many, at least and at most. `by_number`: of few cards of a lesson it is drawn
+    how many are flawed, none or all as often as one.
+    """
+
+    flawed: tuple[int, int] = (3, 5)
+    by_number: bool = False
+
+
+TODAY = Draw()
 
 
 def variants(pack: Pack, card: str) -> tuple[Item, ...]:
@@ -41,13 +59,10 @@ def variants(pack: Pack, card: str) -> tuple[Item, ...]:
     return (pack.item(card), *(item for item in pack.twins if item.card == card))
 
 
-def dealt(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[str, Item]:
-    """For each card with twins that a learner is asked, which of its states is theirs. So many eighths of them as
-    `flawed` says are flawed.
+def dealt(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
+    """For each card with twins that a learner is asked, which of its states is theirs.
 
-    Of fewer than four cards any number is, none and all among them. Which cards open and end a lesson is drawn too:
-    see ASKED.
-    A pack without twins deals nothing.
+    Which cards open and end a lesson is drawn too: see ASKED. A pack without twins deals nothing.
     """
     found: dict[str, Item] = {}
     twins: dict[str, list[Item]] = {}  # looked through once: for each card it takes longer than all else
@@ -60,7 +75,11 @@ def dealt(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[st
         ]
         own = [pack.item(card) for card in cards if card in asked]
         states = {one.id: {item.state: item for item in (one, *twins.get(one.id, ()))} for one in own}
-        found |= _dealt(states, seed, (0, 8) if use and len(own) < 4 else flawed, open_first=bool(use))
+        are_few = bool(use) and len(own) < FEW
+        if are_few and not draw.by_number:
+            found |= {card: _by_itself(mine, f"{seed}state {card}") for card, mine in states.items()}
+        else:
+            found |= _dealt(states, seed, (0, 8) if are_few else draw.flawed, open_first=bool(use))
     return found
 
 
@@ -90,6 +109,12 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], str]]:
             sets.setdefault((item.lesson, item.use), []).append(item.id)
     for (lesson, use), cards in sets.items():
         yield f"{lesson} {use}", cards, use
+
+
+def _by_itself(states: Mapping[str, Item], seed: str) -> Item:
+    """One state of a card, `states` has them all, that tells nothing of the cards beside it."""
+    state = OF_SIX[_number(seed) % len(OF_SIX)]
+    return states.get(state) or states.get("clean") or next(iter(states.values()))
 
 
 def _dealt(

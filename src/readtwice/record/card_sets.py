@@ -10,7 +10,7 @@ from itertools import chain
 
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import all_packs
-from readtwice.pack.draw import FLAWED, as_asked, dealt, variants
+from readtwice.pack.draw import TODAY, Draw, as_asked, dealt, variants
 from readtwice.pack.item import SEARCH, TAPPED
 from readtwice.record.slip import learner_number
 from readtwice.words import say
@@ -35,7 +35,8 @@ class CardSet:
     `occasion` is that of their answers, or how it begins, up to a hyphen. `part`, of a form: first, second or whole.
     Where cards have twins, `items` are as printed until the set is a learner's own, by `of`; `states` has, for each
     card, all that a learner may get. Of more cards than a learner is asked, the first stand for those that are drawn.
-    A set that `is_old` has cards as they were before: its codes are still read.
+    A set that `is_old` has cards as they were before: its codes are still read. Cards of a lesson with twins say how
+    they are drawn.
     """
 
     pack: str
@@ -47,6 +48,7 @@ class CardSet:
     states: tuple[tuple[Item, ...], ...] = ()
     deal: Callable[[str], dict[str, Item]] | None = field(default=None, compare=False, repr=False)
     is_old: bool = False
+    draw: Draw | None = None
 
     @property
     def every(self) -> tuple[Item, ...]:
@@ -63,8 +65,11 @@ class CardSet:
 
     @property
     def revision(self) -> int:
-        """Twelve bits that change when a card or twin is added, taken out or revised, or stands elsewhere."""
+        """Twelve bits that change when a card or twin is added, taken out or revised, stands elsewhere, or is drawn in
+        another way."""
         cards = " ".join(f"{item.id}:{item.revision}" for item in self.every)
+        if self.draw and not self.draw.by_number:
+            cards += " each by itself"
         return int.from_bytes(sha256(cards.encode()).digest()[:2]) >> 4
 
 
@@ -76,17 +81,17 @@ def known_sets() -> Iterator[CardSet]:
 
 def sets_in_their_time(pack: Pack) -> Iterator[CardSet]:
     """Every card set of a pack as it is now, then as it was, the latest first."""
-    earlier = (card_sets(one, flawed=flawed, is_old=True) for one, flawed in _with_fewer_twins(pack))
+    earlier = (card_sets(one, draw=draw, is_old=True) for one, draw in _with_fewer_twins(pack))
     seen = set()
     for cards in chain(card_sets(pack), _retired_sets(pack), *earlier):
-        states = (cards.number, *((item.id, item.revision) for item in cards.every))
-        if states not in seen and (cards.items or not cards.is_old):
-            seen.add(states)
+        known = cards.number, cards.revision
+        if known not in seen and (cards.items or not cards.is_old):
+            seen.add(known)
             yield cards
 
 
-def _with_fewer_twins(pack: Pack) -> Iterator[tuple[Pack, tuple[int, int]]]:
-    """A pack as it was before its cards had all their twins, the latest first, and how many eighths were flawed.
+def _with_fewer_twins(pack: Pack) -> Iterator[tuple[Pack, Draw]]:
+    """A pack as it was before its cards had all their twins, the latest first, and how states were drawn.
 
     Until the first of these, each card with twins stood in its first words.
     """
@@ -96,32 +101,32 @@ def _with_fewer_twins(pack: Pack) -> Iterator[tuple[Pack, tuple[int, int]]]:
     pack = pack.with_(items=items)
     for came in (PAIRS_COULD_BE_OPEN_LATER, OPEN_CAME_LATER):
         twins = tuple(one for one in twins if one.id not in came.get(pack.slug, ()))
-        yield pack.with_(twins=twins), FLAWED
+        yield pack.with_(twins=twins), BY_NUMBER
     if later := TWINS_CAME_LATER.get(pack.slug):
-        yield pack.with_(twins=tuple(one for one in twins if one.card not in later)), FLAWED_BEFORE
+        yield pack.with_(twins=tuple(one for one in twins if one.card not in later)), FEWER_FLAWED
     if pack.twins:
-        yield pack.with_(twins=()), FLAWED_BEFORE
+        yield pack.with_(twins=()), FEWER_FLAWED
 
 
-def card_sets(pack: Pack, *, flawed: tuple[int, int] = FLAWED, is_old: bool = False) -> Iterator[CardSet]:
+def card_sets(pack: Pack, *, draw: Draw = TODAY, is_old: bool = False) -> Iterator[CardSet]:
     """Every card set of a pack: its form on each occasion, then the entry and exit cards of each lesson.
 
-    `flawed` as in `dealt`, for the form. Before there were twins, lessons gave no codes that are still about.
+    `draw` as in `dealt`. Before there were twins, lessons gave no codes that are still about.
     """
     if pack.form:
         for occasion in OCCASIONS:
             for half in HALVES:
-                yield form_set(pack, half, occasion, flawed=flawed, is_old=is_old)
+                yield form_set(pack, half, occasion, draw=draw, is_old=is_old)
     if is_old and not pack.twins:
         return
-    yield from search_sets(pack, is_old=is_old)
+    yield from search_sets(pack, draw=draw, is_old=is_old)
     for lesson in sorted({item.lesson for item in pack.items}):
         for use in LESSON_USES:
             items = tuple(item for item in pack.items_for(lesson, use) if item.kind in TAPPED)
             number = _FIRST_LESSON_SET + 2 * int(lesson) + LESSON_USES.index(use)
             if items and number < 64:
                 name = say("error.record.lesson", lesson=lesson, use=use)
-                yield _lesson_set(pack, number, name, _WHEN[use], items, is_old=is_old)
+                yield _lesson_set(pack, number, name, _WHEN[use], items, draw, is_old=is_old)
 
 
 def _retired_sets(pack: Pack) -> Iterator[CardSet]:
@@ -161,9 +166,10 @@ TWINS_CAME_LATER = {
         "fresh-rides-and-income",
     },
 }
-"""Cards of a form that got twins when others had them. Until then FLAWED_BEFORE eighths of that form were flawed."""
+"""Cards of a form that got twins when others had them. Until then that form was drawn with FEWER_FLAWED."""
 
-FLAWED_BEFORE = (2, 3)
+BY_NUMBER = Draw(by_number=True)
+FEWER_FLAWED = Draw((2, 3), by_number=True)
 
 OPEN_CAME_LATER = {
     "form-a": ("ferry-year-3", "library-share-3", "pool-half-3"),
@@ -209,15 +215,18 @@ PAIRS_COULD_BE_OPEN_LATER = {
 """The same of pairs: the last to come."""
 
 
-def _lesson_set(pack: Pack, number: int, name: str, occasion: str, items: tuple[Item, ...], *, is_old: bool) -> CardSet:
+def _lesson_set(
+    pack: Pack, number: int, name: str, occasion: str, items: tuple[Item, ...], draw: Draw, *, is_old: bool
+) -> CardSet:
     """A set of a lesson, which is a learner's own where its cards have twins."""
     with_twins = {item.card for item in pack.twins} & {item.id for item in items}
     states = tuple(variants(pack, item.id) for item in items) if with_twins else ()
-    deal = partial(dealt_to, pack) if with_twins else None
-    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), "", states, deal, is_old)
+    deal = partial(dealt_to, pack, draw=draw) if with_twins else None
+    how = draw if with_twins else None
+    return CardSet(pack.slug, number, name, occasion, as_asked(pack, items), "", states, deal, is_old, how)
 
 
-def search_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
+def search_sets(pack: Pack, *, draw: Draw = TODAY, is_old: bool = False) -> Iterator[CardSet]:
     """The tasks of search of a form, each alone on each of its occasions: a set of one card.
 
     Of two, one is a learner's before the course and the other after it; of one alone, on a fresh text.
@@ -234,14 +243,13 @@ def search_sets(pack: Pack, *, is_old: bool = False) -> Iterator[CardSet]:
                 occasion,
                 (item,),
                 states=(variants(pack, item.id),),
-                deal=partial(dealt_to, pack),
+                deal=partial(dealt_to, pack, draw=draw),
                 is_old=is_old,
+                draw=draw,
             )
 
 
-def form_set(
-    pack: Pack, half: str, occasion: str, *, flawed: tuple[int, int] = FLAWED, is_old: bool = False
-) -> CardSet:
+def form_set(pack: Pack, half: str, occasion: str, *, draw: Draw = TODAY, is_old: bool = False) -> CardSet:
     """One half of a pack's form, or the whole, on an occasion. Raises ValueError where there is no such set."""
     if pack.form is None or half not in HALVES or occasion not in OCCASIONS:
         raise ValueError(f"there is no form {half!r}, {occasion!r} in {pack.slug}")
@@ -250,19 +258,19 @@ def form_set(
     items = tuple(pack.item(card.item) for card in pack.form.cards_of(half))  # type: ignore[arg-type]
     name = say("error.record.form", name=pack.form.name, part=part, occasion=occasion)
     states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
-    deal = partial(dealt_to, pack, flawed=flawed) if pack.twins else None
+    deal = partial(dealt_to, pack, draw=draw) if pack.twins else None
     return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)
 
 
 def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
     """The set as it is now and, where cards have twins, as it was before."""
-    earlier = (form_set(one, half, occasion, flawed=flawed, is_old=True) for one, flawed in _with_fewer_twins(pack))
+    earlier = (form_set(one, half, occasion, draw=draw, is_old=True) for one, draw in _with_fewer_twins(pack))
     return (form_set(pack, half, occasion), *earlier)
 
 
-def dealt_to(pack: Pack, learner: str, flawed: tuple[int, int] = FLAWED) -> dict[str, Item]:
+def dealt_to(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
     """Which state of each card is a learner's, by the number that a result code names the learner by.
 
-    `flawed` as in `dealt`.
+    `draw` as in `dealt`.
     """
-    return dealt(pack, f"{learner_number(learner):010x}", flawed)
+    return dealt(pack, f"{learner_number(learner):010x}", draw)
