@@ -25,7 +25,13 @@ from readtwice.record import (
     known_sets,
     most_answered,
 )
-from readtwice.record.card_sets import OPEN_CAME_LATER, PAIRS_COULD_BE_OPEN_LATER, card_sets
+from readtwice.record.card_sets import (
+    OPEN_CAME_LATER,
+    PAIRS_COULD_BE_OPEN_LATER,
+    card_sets,
+    revisions_that_count,
+    sets_in_their_time,
+)
 from readtwice.record.result_code import ALPHABET, ANSWERS
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack
@@ -308,6 +314,13 @@ def test_a_code_about_a_card_that_a_lesson_asked_last_in_other_words_is_still_re
     result = decode("6KYA-KDR0-J6HB-7H4T-0005-6E6A", known_sets())
     assert [item.id for item in result.cards.items] == ["talks-at-once-b10", "ammunition-b24-voice"]
     assert result.answers == ANSWERS[1:3]
+
+
+def test_answers_to_earlier_words_count_in_packs_that_say_so_alone() -> None:
+    """In a pack of somebody’s own, another revision may mean that another answer is right."""
+    pack = load_pack("form-a")
+    assert len(revisions_that_count(sets_in_their_time(pack))) >= 10
+    assert revisions_that_count(sets_in_their_time(pack.with_(slug="mine"))) == {}
 
 
 @pytest.mark.parametrize("slug", OPEN_CAME_LATER)

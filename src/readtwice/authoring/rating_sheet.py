@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from readtwice.activities import prints
+from readtwice.activities.cards.stories import story_of
 from readtwice.pack import Item, Pack, Quote
 from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import alone
@@ -64,7 +65,7 @@ def _row(name: str, item: Item, pack: Pack) -> Sequence[str]:
     quotes = [say("guide.quote", words=_sentence(item, one, pack), block=int(one.block[1:])) for one in item.shown]
     return (
         name,
-        "\n".join((pack.article.title, *_story(item, pack))),
+        "\n".join((pack.article.title, *_story(item, pack, has_states=name != item.id))),
         item.lesson,
         item.prompt,
         "\n".join(quotes),
@@ -82,12 +83,15 @@ def _sentence(item: Item, quote: Quote, pack: Pack) -> str:
     return f"{before}{marked}{after}"
 
 
-def _story(item: Item, pack: Pack) -> Iterable[str]:
-    """The story that a form's card is about, as it reads with this state of the card."""
-    for card in pack.form.cards if pack.form else ():
-        if pack.form and card.item == item.id:
+def _story(item: Item, pack: Pack, *, has_states: bool) -> Iterable[str]:
+    """The story that a card of a form, or one that `has_states`, is about, as it reads with this state of the card."""
+    cards = [card for card in pack.form.cards if card.item == item.id] if pack.form else []
+    for card in cards:
+        if pack.form:
             for block in blocks_of(pack.article, pack.form.story(card.story).part):
                 yield pack.article.quote(block)
+    if has_states and not cards:
+        yield from (block["text"] for block in story_of(pack, item))
 
 
 def _story_box(item: Item, pack: Pack) -> str:

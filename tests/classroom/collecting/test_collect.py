@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readtwice.classroom.collecting.collect import Collected, Reading, collect, collect_contents, how_counted
+from readtwice.classroom.reporting.first_answers import first_answers
 from readtwice.pack import load_pack
 from readtwice.page.kept import TALK
 from readtwice.record import Event, Record, encode, form_set, known_sets, learner_of, new_slips, progress_text
+from readtwice.record.card_sets import revisions_that_count
 from readtwice.record.result_code import ANSWERS, beginning, length
 from readtwice.words import say
 from tests.classroom.classes import FORM, code_of, progress_of, record_of, zip_of
@@ -314,6 +316,36 @@ def test_a_file_counts_before_a_code_and_a_fuller_code_before_another() -> None:
         say("collect.repeated", count=1),
         say("collect.disagreeing", count=1),
     ]
+
+
+def test_an_answer_to_earlier_words_of_a_state_counts_as_one_of_today() -> None:
+    """Its key is the same, and whoever began before the words changed has left no card out."""
+    counted = revisions_that_count(SETS)
+    assert {pack for pack, _, _ in counted} >= {"form-a", "form-b", "fresh-text", "short-stories"}
+    [mine] = read(("a.jsonl", saved(sorted(counted)))).learners.values()
+    assert {(one.pack, one.item): one.revision for one in mine} == {
+        (pack, item): today for (pack, item, _), today in counted.items()
+    }
+    [[strange]] = read(("a.jsonl", saved([("form-a", "ferry-starter-3", 9)]))).learners.values()
+    assert strange.revision == 9, "words that no version had"
+
+
+def saved(items: Sequence[tuple[str, str, int]]) -> str:
+    """A progress file with an answer to each item: its pack, its id and the revision that was answered."""
+    when = "2026-11-23T14:32:05.123Z"
+    events = (
+        Event(f"e{n}", LEARNER, pack, item, revision, "before", ["undetermined"], "cant_tell", time=when)
+        for n, (pack, item, revision) in enumerate(items)
+    )
+    return "".join(event.to_line() + "\n" for event in events)
+
+
+def test_who_answered_half_a_form_in_earlier_words_has_finished_it() -> None:
+    """A code that the version before made; one of its cards stood in a state that reads otherwise now."""
+    code = "70C0-S9G0-65QD-RP32-DPEC-97CM"
+    answers = first_answers(read(("", code)), {"form-a": load_pack("form-a")})
+    assert len(answers) == 8
+    assert {one.item.id: one.item.revision for one in answers}["library-plan-3"] == 2
 
 
 def test_what_was_typed_before_the_slip_counts_for_the_slip(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack.item import AGREEMENTS, DISAGREEMENTS, VERDICTS
 from readtwice.page.inert import inert
 from readtwice.record import CardSet, Event, Result, UnreadableEvent, event_from_line, learners_with_slips
+from readtwice.record.card_sets import revisions_that_count
 from readtwice.record.files import read_bytes
 from readtwice.words import say
 
@@ -148,7 +149,6 @@ class Reading:
     """What was found so far, file by file. A file that is read again adds what is new in it."""
 
     def __init__(self, known: tuple[CardSet, ...]) -> None:
-        self._finder = CodeFinder(known)
         self._events: dict[tuple[str, str], Event] = {}
         self._joins = set[_Join]()
         self._ids: dict[str, dict[int, set[str]]] = {}
@@ -158,10 +158,12 @@ class Reading:
         self._names: dict[str, str] = {}
         self._files = self._hand_ins = 0
         self._explained = MOST_EXPLAINED_OF_CLASS
+        self.know(known)
 
     def know(self, known: tuple[CardSet, ...]) -> None:
-        """Codes may be about these sets from now on."""
+        """Codes may be about these sets from now on, and answers be to their cards in the words of their time."""
         self._finder = CodeFinder(known)
+        self._today = revisions_that_count(known)
 
     def path(self, path: Path, name: str, *, follow: bool) -> None:
         """Read a file on the disk, if it is a plain file of a size that can be ours."""
@@ -198,7 +200,9 @@ class Reading:
         name_of = _names(join for join in self._joins if self._is_sound(join))
         learners: dict[str, list[Event]] = {}
         for event in sorted(self._events.values(), key=lambda one: one.order):
-            learners.setdefault(name_of.get(event.learner, event.learner), []).append(event)
+            revision = self._today.get((event.pack, event.item, event.revision))
+            counted = replace(event, revision=revision) if revision else event
+            learners.setdefault(name_of.get(event.learner, event.learner), []).append(counted)
         firsts: dict[tuple[str, ...], set[str]] = {}
         for (learner, *card), verdicts in self._firsts.items():
             firsts.setdefault((name_of.get(learner, learner), *card), set()).update(verdicts)

@@ -97,7 +97,10 @@ class LiveClass:
             self._seen = {path: state for path, state in self._seen.items() if not self._troubles.get(str(path))}
 
     def _learn(self, sets: tuple[CardSet, ...]) -> None:
-        self._groups = tuple(_groups(tuple(replace(one, items=one.every) for one in sets)))
+        # What learners got before cards had twins is counted with those of today; cards that are gone, by themselves.
+        today = {(one.pack, item.id) for one in sets if not one.is_old for item in one.every}
+        shown = (one for one in sets if not (one.is_old and {(one.pack, item.id) for item in one.items} & today))
+        self._groups = _groups(tuple(replace(one, items=one.every) for one in shown))
         self._finder = CodeFinder(sets)
 
     def paste(self, text: str) -> None:
@@ -157,33 +160,15 @@ class LiveClass:
                 place = (event.pack, event.occasion.partition("-")[0])
                 by_group.setdefault(place, {}).setdefault(learner, []).append(event)
         found = (
-            _counted(versions, parts, by_group.get((versions[0].pack, versions[0].occasion), {}))
-            for versions, parts in self._groups
+            _counted(cards, parts, by_group.get((cards.pack, cards.occasion), {})) for cards, parts in self._groups
         )
         return tuple(group for group in found if group.learners)
 
 
-def _groups(sets: tuple[CardSet, ...]) -> Iterable[tuple[tuple[CardSet, ...], tuple[CardSet, ...]]]:
-    """Each set that is whole with what it was before, and the parts in which it is asked: halves of a form, or itself.
-
-    What learners got while cards had fewer states or other words is counted with the cards of today; cards that are
-    gone, by themselves.
-    """
-    versions: dict[tuple[str, int], list[list[CardSet]]] = {}
-    for one in sorted(sets, key=lambda one: one.is_old):
-        if one.part in ("", "whole") and one.items:
-            known = versions.setdefault((one.pack, one.number), [])
-            later = next((found for found in known if one.is_old and _shares_a_card(one, found[0])), None)
-            if later is None:
-                known.append([one])
-            else:
-                later.append(one)
-    for found in (found for known in versions.values() for found in known):
-        yield tuple(found), tuple(_halves(found[0], sets)) or (found[0],)
-
-
-def _shares_a_card(one: CardSet, other: CardSet) -> bool:
-    return not {item.id for item in one.items}.isdisjoint(item.id for item in other.items)
+def _groups(sets: tuple[CardSet, ...]) -> tuple[tuple[CardSet, tuple[CardSet, ...]], ...]:
+    """Each set that is whole, and the parts in which it is asked: the halves of a form, or itself."""
+    whole = [one for one in sets if one.part in ("", "whole") and one.items]
+    return tuple((one, tuple(_halves(one, sets)) or (one,)) for one in whole)
 
 
 def _halves(whole: CardSet, sets: tuple[CardSet, ...]) -> Iterable[CardSet]:
@@ -191,16 +176,17 @@ def _halves(whole: CardSet, sets: tuple[CardSet, ...]) -> Iterable[CardSet]:
         one
         for one in sets
         if whole.part and one.part not in ("", "whole") and one.items
-        if (one.pack, one.occasion, one.is_old) == (whole.pack, whole.occasion, whole.is_old)
+        if (one.pack, one.occasion) == (whole.pack, whole.occasion)
     )
 
 
-def _counted(
-    versions: tuple[CardSet, ...], parts: tuple[CardSet, ...], learners: Mapping[str, list[Event]]
-) -> GroupCounts:
-    cards = versions[0]
-    given = {learner: _taps(versions, events) for learner, events in learners.items()}
-    given = {learner: mine for learner, mine in given.items() if mine}
+def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, list[Event]]) -> GroupCounts:
+    taps = {learner: answers_of(cards, events) for learner, events in learners.items()}
+    taps = {learner: given for learner, given in taps.items() if any(given)}
+    given = {
+        learner: {item.id: tap for item, tap in zip(cards.items, mine, strict=True) if tap}
+        for learner, mine in taps.items()
+    }
     chosen: dict[str, Counter[str]] = {item.id: Counter() for item in cards.items}
     for mine in given.values():
         for item_id, tap in mine.items():
@@ -211,16 +197,6 @@ def _counted(
         counts += [_card(item, asked[item.id], chosen[item.id]) for item in part.items if asked[item.id]]
     key = f"{cards.pack}.{cards.number}{'.before' if cards.is_old else ''}"
     return GroupCounts(key, cards, len(given), tuple(counts))
-
-
-def _taps(versions: tuple[CardSet, ...], events: list[Event]) -> dict[str, str]:
-    """What a learner chose, by item, the latest version first."""
-    taps: dict[str, str] = {}
-    for cards in versions:
-        for item, tap in zip(cards.items, answers_of(cards, events), strict=True):
-            if tap:
-                taps.setdefault(item.id, tap)
-    return taps
 
 
 def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
