@@ -111,8 +111,9 @@ def test_how_many_are_flawed_is_drawn(name: str, cards: list[str]) -> None:
     asked = how_many(*name.split(), len(cards))
     drawn_ = [[one for card, one in dealt(PACK, learner).items() if card in cards] for learner in LEARNERS]
     assert {len(found) for found in drawn_} == {asked}
-    low, high = (0, asked) if asked < 4 else (asked * 3 // 8, -(-asked * 5 // 8))
-    assert {sum(one.is_flawed for one in found) for found in drawn_} == set(range(low, high + 1))
+    counts = Counter(sum(one.is_flawed for one in found) for found in drawn_)
+    assert asked > 5 or set(counts) == set(range(asked + 1)), "none and all among them"
+    assert 0.38 < sum(many * seen for many, seen in counts.items()) / asked / len(drawn_) < 0.55
     for card in cards:
         mine = [one for found in drawn_ for one in found if one.card == card]
         least = 0.2 if any(one.state == "open" for one in CARDS[card]) else 0.3
@@ -145,7 +146,7 @@ def test_a_draw_is_the_same_everywhere() -> None:
     found = dealt(PACK, "0123456789")
     assert {card: found[card].id for card in ("bread-heading", "bell-finder")} == {
         "bread-heading": "bread-heading-2",
-        "bell-finder": "bell-finder-3",
+        "bell-finder": "bell-finder",
     }
 
 

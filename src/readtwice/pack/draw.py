@@ -32,19 +32,16 @@ ASKED = {"recall": 2, "exit": 2}
 many of that lesson; of other uses all."""
 
 
-FEW = 4
-"""Below so many cards of a lesson, each is drawn by itself: of two cards the first would tell of the second."""
-
-OF_SIX = ("flawed", "flawed", "flawed", "clean", "clean", "open")
-"""How often a card that is drawn by itself is in each state; one that is never open is as often clean as flawed."""
+OF_SEVEN = ("flawed", "flawed", "flawed", "clean", "clean", "clean", "open")
+"""How often a card of a lesson is in each state that it has: as often clean as flawed, so that no habit is favored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
     """How states are drawn, today or, where said so, in an earlier version: its codes rest on it.
 
-    `flawed`: of eight cards of a form how many, at least and at most. `by_number`: of few cards of a lesson it is drawn
-    how many are flawed, none or all as often as one.
+    `flawed`: of eight cards of a form how many, at least and at most. Each card of a lesson is drawn by itself, since
+    there one learns at once what the last one was. `by_number`: as in a form, and of three cards or fewer any number.
     """
 
     flawed: tuple[int, int] = (3, 5)
@@ -75,11 +72,11 @@ def dealt(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
         ]
         own = [pack.item(card) for card in cards if card in asked]
         states = {one.id: {item.state: item for item in (one, *twins.get(one.id, ()))} for one in own}
-        are_few = bool(use) and len(own) < FEW
-        if are_few and not draw.by_number:
+        if use and not draw.by_number:
             found |= {card: _by_itself(mine, f"{seed}state {card}") for card, mine in states.items()}
         else:
-            found |= _dealt(states, seed, (0, 8) if are_few else draw.flawed, open_first=bool(use))
+            any_number = bool(use) and len(own) < 4
+            found |= _dealt(states, seed, (0, 8) if any_number else draw.flawed, open_first=bool(use))
     return found
 
 
@@ -113,8 +110,8 @@ def _sets(pack: Pack) -> Iterator[tuple[str, list[str], str]]:
 
 def _by_itself(states: Mapping[str, Item], seed: str) -> Item:
     """One state of a card, `states` has them all, that tells nothing of the cards beside it."""
-    state = OF_SIX[_number(seed) % len(OF_SIX)]
-    return states.get(state) or states.get("clean") or next(iter(states.values()))
+    mine = [state for state in OF_SEVEN if state in states]
+    return states[mine[_number(seed) % len(mine)]]
 
 
 def _dealt(

@@ -150,8 +150,7 @@ def _retired_sets(pack: Pack) -> Iterator[CardSet]:
             lesson, place = divmod(number - _FIRST_LESSON_SET, 2)
             use = LESSON_USES[place]
             name = say("error.record.lesson", lesson=f"{lesson:02}", use=use)
-            then = {one: _REVISED_SINCE.get(one, pack.item(one).revision) for one in cards}
-            items = tuple(replace(pack.item(one), revision=revision) for one, revision in then.items())
+            items = tuple(pack.item(one) for one in cards)
             yield CardSet(slug, number, name, _WHEN[use], items, is_old=True)
 
 
@@ -165,9 +164,6 @@ _RETIRED = {
     ("hegseth-nato-2025", 29): ("confidence-shelf", "zelensky-guarantees-shelf"),
 }
 """Cards that a lesson no longer asks, by pack and number of the set: codes about them are still read."""
-
-_REVISED_SINCE = {"ammunition-b24-voice": 3}
-"""Of these, what was the revision when the lesson asked them last."""
 
 
 TWINS_CAME_LATER = {
