@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import readtwice
 from readtwice.activities import read_pack as read_folder
 from readtwice.activities.cards.stories import Stories
 from readtwice.pack import Item, Pack, load_pack
+from readtwice.pack.draw import page_id
+from readtwice.pack.found import shipped_packs
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.session import Session
@@ -72,6 +75,17 @@ def exits_of(learner: str, lesson: str = "02") -> list[Item]:
     assert pack
     dealt = dealt_to(pack, learner)
     return [item for item in dealt.values() if (item.lesson, item.use) == (lesson, "exit")]
+
+
+def id_of(card: Mapping[str, str]) -> str:
+    """The item that a card of a page shows: the page calls it by a name that tells nothing of its state."""
+    return _named().get(card["id"], card["id"])
+
+
+@cache
+def _named() -> dict[str, str]:
+    packs = [*map(load_pack, shipped_packs()), form_pack()]
+    return {page_id(item): item.id for pack in packs for item in (*pack.items, *pack.twins)}
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from readtwice.page.open import CourseError, begin
 from readtwice.page.session import Session
 from readtwice.record import Record, dealt_to
 from readtwice.words import say
-from tests.specimens import HEGSETH, hegseth
+from tests.specimens import HEGSETH, hegseth, id_of
 
 PACK = load_pack("short-stories")
 SOLO = PACK.items_for("01", "solo")
@@ -40,21 +42,21 @@ def test_a_learner_sees_the_twins_that_are_theirs(tmp_path: Path) -> None:
     for number in range(12):
         widget = opened(tmp_path / str(number))
         own = dealt_to(PACK, widget.session.record.learner)
-        assert [card["id"] for card in cards(widget)] == [own[item.id].id for item in SOLO]
+        assert [id_of(card) for card in cards(widget)] == [own[item.id].id for item in SOLO]
         for card in cards(widget):
-            told = widget.session.pack.item(card["id"])
+            told = widget.session.pack.item(id_of(card))
             assert [quote["where"] for quote in card["quotes"]] == ["", ""]
             story = " ".join(block["text"] for block in card["story"])
             assert all(quote.text in story for quote in told.shown)
             assert sum(block["kind"] == "heading" for block in card["story"]) == 1
-        seen.add(tuple(card["id"] for card in cards(widget)))
+        seen.add(tuple(id_of(card) for card in cards(widget)))
     assert len(seen) > 6, "neighbours cannot copy"
 
 
 def test_what_is_answered_is_marked_by_its_twin_and_stays(tmp_path: Path) -> None:
     widget = opened(tmp_path)
     for card in cards(widget):
-        item = widget.session.pack.item(card["id"])
+        item = widget.session.pack.item(id_of(card))
         message = {"item": item.id, "verdict": item.key, "relation": item.relation, "number": item.id}
         widget._take(widget, message if item.key != "undetermined" else {**message, "relation": None}, [])
     assert {card["feedback"]["outcome"] for card in cards(widget)} == {"right"}
@@ -66,12 +68,31 @@ def test_what_is_answered_is_marked_by_its_twin_and_stays(tmp_path: Path) -> Non
     assert [card["feedback"]["outcome"] for card in cards(again)] == ["right"] * len(SOLO)
 
 
+def a_form(folder: Path) -> Any:
+    begin(folder=folder).record.start_fresh()
+    return course.form("before", "form-a")
+
+
+@pytest.mark.parametrize("show", [opened, a_form])
+def test_a_page_calls_a_card_by_nothing_that_tells_its_state(tmp_path: Path, show: Callable[[Path], Any]) -> None:
+    """The number that ends a twin’s id once stood in the page: -3 is open."""
+    told = set()
+    for number in range(6):
+        widget = show(tmp_path / str(number))
+        sent = json.dumps(widget.view)
+        ids = {id_of(card) for card in cards(widget)}
+        told |= ids
+        assert not [one for one in ids if f'"{one}"' in sent]
+        assert len({card["id"] for card in cards(widget)}) == len(cards(widget)) > 1
+    assert {one[-2:] for one in told} >= {"-2", "-3"}
+
+
 def test_a_twin_that_was_clicked_before_the_learner_was_known_is_the_one_that_counts(tmp_path: Path) -> None:
     widget = opened(tmp_path)
-    shown = {card["id"] for card in cards(widget)}
+    shown = {id_of(card) for card in cards(widget)}
     other = next(one for item in SOLO for one in variants(PACK, item.id) if one.id not in shown)
     widget._take(widget, {"item": other.id, "verdict": "undetermined", "number": "1"}, [])
-    assert other.id in {card["id"] for card in cards(widget)}
+    assert other.id in {id_of(card) for card in cards(widget)}
     assert widget.session.latest(other.id, "lesson")
     before = len(widget.session.record.events)
     widget._take(widget, {"item": "no-such-card", "verdict": "clash", "number": "2"}, [])
@@ -105,9 +126,9 @@ def test_where_there_are_more_cards_than_are_asked_the_code_draws_which(
         record = Record(tmp_path / str(number), HEGSETH)
         record.start_fresh()
         widget = Stories(Session(hegseth(), record).beside(pack), items)
-        shown = [card["id"] for card in cards(widget)]
+        shown = [id_of(card) for card in cards(widget)]
         assert len(shown) == count == len(widget.asked())
-        assert shown == [card["id"] for card in cards(Stories(widget._printed, items))]
+        assert shown == [id_of(card) for card in cards(Stories(widget._printed, items))]
         seen |= {widget.session.pack.item(one).card for one in shown}
     assert len(seen) > count, "neighbours cannot copy"
 
@@ -119,10 +140,10 @@ def test_a_card_that_was_answered_stays_whatever_is_drawn(tmp_path: Path) -> Non
     record.start_fresh()
     items = pack.items_for("05", "exit")
     widget = Stories(Session(hegseth(), record).beside(pack), items)
-    shown = {widget.session.pack.item(card["id"]).card for card in cards(widget)}
+    shown = {widget.session.pack.item(id_of(card)).card for card in cards(widget)}
     other = next(variants(pack, item.id)[-1] for item in items if item.id not in shown)
     widget._take(widget, {"item": other.id, "sureness": "cant_tell", "number": "1"}, [])
-    assert other.id in {card["id"] for card in cards(widget)}
+    assert other.id in {id_of(card) for card in cards(widget)}
     assert len(cards(widget)) == 2
     assert widget.asked().count(True) == 1
 

@@ -30,7 +30,7 @@ from readtwice.record import Record, decode, known_sets
 from readtwice.record.card_sets import sets_in_their_time
 from readtwice.syllabus import syllabus
 from readtwice.words import say, words
-from tests.specimens import exit_cards
+from tests.specimens import exit_cards, id_of
 
 STATIC = Path(str(resources.files("readtwice")))
 WIDGETS = (Start, Reader, Ledger, Judge, Hunt, End)
@@ -203,7 +203,7 @@ def test_a_worked_card_shows_its_answer_and_a_faded_one_only_its_first_steps(ses
 
 def test_one_tap_saves_verdict_and_sureness(session: Session) -> None:
     cards = exit_cards(session)
-    item = cards.session.pack.item(cards.view["cards"][0]["id"])
+    item = cards.session.pack.item(id_of(cards.view["cards"][0]))
     send(cards, type="answer", item=item.id, sureness="think_not")
     (event,) = session.record.events
     assert (event.answer, event.sureness) == (["not_supported"], "think_not")

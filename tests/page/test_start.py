@@ -19,7 +19,7 @@ from readtwice.page.session import Session
 from readtwice.page.start import Start
 from readtwice.record import Record, decode, known_sets, learner_of, progress_text, read_folder
 from readtwice.words import say
-from tests.specimens import exit_cards, hegseth
+from tests.specimens import exit_cards, hegseth, id_of
 
 PACK = "hegseth-nato-2025"
 
@@ -227,7 +227,7 @@ def test_a_click_sent_again_is_saved_once_in_every_widget_also_after_a_restart(k
 
 def test_another_click_with_the_same_content_is_another_answer(tmp_path: Path) -> None:
     judge = exit_cards(kernel(tmp_path))
-    card = judge.view["cards"][0]["id"]
+    card = id_of(judge.view["cards"][0])
     for number in ("rt1-1", "rt1-2"):
         send(judge, number, type="answer", item=card, sureness="think_so")
     assert [(event.item, event.n) for event in judge.session.record.events] == [(card, 1), (card, 2)]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from readtwice.activities import prints
 from readtwice.activities.cards.stories import story_of
 from readtwice.pack import Item, Pack, Quote
 from readtwice.pack.checks.form import blocks_of
-from readtwice.pack.draw import alone
+from readtwice.pack.draw import alone, state_mark
 from readtwice.publish.table import safe
 from readtwice.words import say, words
 
@@ -47,13 +46,10 @@ def rating_sheet(packs: Iterable[Pack]) -> str:
 
 
 def name_of(item: Item, pack: Pack) -> str:
-    """What a rater calls a card: its id and, where it has states, four characters for the state.
-
-    The number that ends the id of a twin would tell: the third state of most cards is the one that nothing settles.
-    """
+    """What a rater calls a card: its id and, where it has states, four characters for the state."""
     if not any(twin.card == item.card for twin in pack.twins):
         return item.id
-    return f"{item.card} {sha256(item.id.encode()).hexdigest()[:4]}"
+    return f"{item.card} {state_mark(item)}"
 
 
 def safe_lines(text: str) -> str:

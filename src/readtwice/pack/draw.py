@@ -56,6 +56,21 @@ def variants(pack: Pack, card: str) -> tuple[Item, ...]:
     return (pack.item(card), *(item for item in pack.twins if item.card == card))
 
 
+def state_mark(item: Item) -> str:
+    """Four characters for a state. The number that ends the id of a twin would tell: most often -3 is open."""
+    return sha256(item.id.encode()).hexdigest()[:4]
+
+
+def page_id(item: Item) -> str:
+    """How a page calls a card that has states, and which of them it shows; it tells nobody how that one is judged."""
+    return f"{item.card}-{state_mark(item)}"
+
+
+def called(name: str, items: Iterable[Item]) -> Item | None:
+    """The item of this `page_id` or, from a page that was open when the course was updated, of this id."""
+    return next((item for item in items if name in (item.id, page_id(item))), None)
+
+
 def dealt(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
     """For each card with twins that a learner is asked, which of its states is theirs.
 

@@ -12,7 +12,7 @@ from readtwice.pack import Item, load_pack
 from readtwice.pack.compiled import PackError
 from readtwice.page.open import CourseError
 from readtwice.words import say
-from tests.specimens import hegseth
+from tests.specimens import hegseth, id_of
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def session(tmp_path: Path) -> object:
 
 def forms_of(widget: object) -> set[str]:
     """The packs of the cards that a form shows."""
-    ids = {card["id"] for card in widget.view["cards"]}  # type: ignore[attr-defined]
+    ids = {id_of(card) for card in widget.view["cards"]}  # type: ignore[attr-defined]
     return {slug for slug in ("form-a", "form-b") if ids <= {item.id for item in _all(slug)}}
 
 
@@ -33,7 +33,7 @@ def _all(slug: str) -> tuple[Item, ...]:
 def states_of(widget: object) -> Counter[str]:
     """How many cards of a form are clean, flawed and open."""
     known = {item.id: item.state for slug in ("form-a", "form-b") for item in _all(slug)}
-    return Counter(known[card["id"]] for card in widget.view["cards"])  # type: ignore[attr-defined]
+    return Counter(known[id_of(card)] for card in widget.view["cards"])  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_whole_forms_come_in_the_order_of_the_learner_s_parity(
 def test_a_whole_form_waits_for_the_learner_and_goes_on_with_what_was_begun(session: object, tmp_path: Path) -> None:
     session.record.learner = "000000000b"  # type: ignore[attr-defined]
     form = course.whole_form("before", "form-a", "form-b")
-    begun = form.view["cards"][0]["id"]
+    begun = id_of(form.view["cards"][0])
     form._take(form, {"item": begun, "sureness": "sure_not", "number": "n"}, [])
     again = course.begin(folder=tmp_path)
     later = course.whole_form("before", "form-a", "form-b")
     assert later.view["locked"]
     again.choose("continue")
     assert forms_of(later) == {"form-b"}
-    assert [card["id"] for card in later.view["cards"] if card["said"]] == [begun]
+    assert [id_of(card) for card in later.view["cards"] if card["said"]] == [begun]
 
 
 def test_a_form_saves_under_its_own_pack_into_the_same_record(session: object) -> None:
@@ -179,7 +179,7 @@ def test_answers_of_before_are_offered_as_long_as_the_learner_lacks_any(tmp_path
     code = answered_before(tmp_path)
     form, card = course.form("before", "form-a"), course.score_card("form-a", "before", "after")
     review = course.form_answers("before", "form-a")
-    own, *_ = [one["id"] for one in form.view["cards"]]
+    own, *_ = [id_of(one) for one in form.view["cards"]]
     form._take(form, {"type": "answer", "item": own, "sureness": "think_so", "number": "own"}, [])
     tap_all(course.form("after", "form-a"))
     before = card.view["sets"][0]

@@ -19,7 +19,7 @@ from readtwice.page.start import Start
 from readtwice.record import Record, decode, learner_of, parity, read_folder
 from readtwice.record.card_sets import card_sets
 from readtwice.words import say
-from tests.specimens import form_pack, hegseth
+from tests.specimens import form_pack, hegseth, id_of
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def send(widget: CourseWidget, **message: Any) -> str:
 
 
 def ids(form: Form) -> list[str]:
-    return [card["id"] for card in form.view["cards"]]
+    return [id_of(card) for card in form.view["cards"]]
 
 
 def answer_all(form: Form, sureness: str = "think_so") -> None:
@@ -113,7 +113,7 @@ def test_answers_come_only_after_the_last_card_after_the_course(session: Session
     answer_all(after)
     assert review.view["locked"] == ""
     for card in review.view["cards"]:
-        item = form_pack().item(card["id"])
+        item = form_pack().item(id_of(card))
         assert card["feedback"]["explanation"] == item.explanation
         assert card["decided_by"]
 
@@ -123,7 +123,7 @@ def test_where_a_learner_was_sure_and_off_is_shown_in_the_answers(session: Sessi
     answer_all(before, "sure_it_holds")
     answer_all(Form(session, "after"), "think_not")
     cards = review.view["cards"]
-    flawed = [place for place, card in enumerate(cards) if form_pack().item(card["id"]).is_flawed]
+    flawed = [place for place, card in enumerate(cards) if form_pack().item(id_of(card)).is_flawed]
     assert review.view["surprises"] == flawed != []
     assert Form(session, "after", review=True).view["surprises"] == [], "who was not sure is not surprised"
     assert before.view["surprises"] == [], "and the cards themselves say nothing"
@@ -261,7 +261,7 @@ def test_a_card_to_look_at_again_waits_for_the_learner_and_tells_what_holds_when
     static = again.static_html()
     later.choose("continue")
     (card,) = again.view["cards"]
-    assert (card["id"], card["feedback"], card["steps"], card["hint_count"]) == (missed.id, None, [], 0)
+    assert (id_of(card), card["feedback"], card["steps"], card["hint_count"]) == (missed.id, None, [], 0)
     assert missed.explanation not in json.dumps(again.view, ensure_ascii=False)
     assert again.static_html() == static
     saved = later.record.events
@@ -277,7 +277,7 @@ def test_a_missed_card_on_a_short_story_comes_back_in_the_state_that_was_seen(tm
     record = Record(tmp_path, hegseth().slug)
     record.answer(twin.id, ["no_clash"], pack=stories.slug)
     (card,) = Recall(Session(hegseth(), record), "02").view["cards"]
-    assert card["id"] == twin.id
+    assert id_of(card) == twin.id
     told = " ".join(one["text"] for one in card["story"])
     assert all(change.told in told for change in twin.twin.words)  # type: ignore[union-attr]
 

@@ -26,7 +26,7 @@ from readtwice.record import Event, Record, dealt_to, decode, encode, known_sets
 from readtwice.words import say, words
 from tests.classroom.classes import progress_of, record_of, zip_of
 from tests.publish import learners
-from tests.specimens import HEGSETH, exit_cards, exits_of, hegseth
+from tests.specimens import HEGSETH, exit_cards, exits_of, hegseth, id_of
 
 SETS = tuple(known_sets())
 STORIES = "short-stories"
@@ -134,10 +134,10 @@ def test_the_exit_cards_on_stories_give_a_code_for_the_twins_that_were_seen(tmp_
     pack = PACKS["short-stories"]
     exits = Stories(Session(hegseth(), record).beside(pack), shuffled(pack.items_for("01", "exit")))
     own = dealt_to(pack, record.learner)
-    assert {card["id"] for card in exits.view["cards"]} == {own[card].id for card in ("bread-heading", "bell-finder")}
+    assert {id_of(card) for card in exits.view["cards"]} == {own[card].id for card in ("bread-heading", "bell-finder")}
     for card in exits.view["cards"]:
         assert exits.view["code"] == ""
-        exits._take(exits, {"item": card["id"], "sureness": "think_so", "number": card["id"]}, [])
+        exits._take(exits, {"item": card["id"], "sureness": "think_so", "number": id_of(card)}, [])
     right = sum(own[card].is_clean for card in ("bread-heading", "bell-finder"))
     for content in (exits.view["code"].encode(), progress_of(record).encode()):
         (cards,) = report_on(("a.jsonl" if content[:1] == b"{" else "", content)).lessons

@@ -10,7 +10,7 @@ from readtwice.activities.cards.widget import Judge, card_view
 from readtwice.markup import Html, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import load_pack
-from readtwice.pack.draw import alone
+from readtwice.pack.draw import alone, called
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.record.recall import MOST, OCCASION, to_look_at_again
@@ -68,7 +68,9 @@ class Recall(Judge):
         self._opened.clear()
 
     def receive(self, message: dict[str, Any]) -> str:
-        item = self._items[message["item"]]
+        item = called(message["item"], self._items.values())
+        if item is None:
+            raise ValueError("this is no card to look at again")
         self._opened.add(item.id)
         feedback = self._card(item)["feedback"]
         return f"{feedback['heading']} {feedback['line']}"

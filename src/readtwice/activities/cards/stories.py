@@ -14,7 +14,7 @@ from readtwice.activities.cards.scene import scene
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import alone, as_asked, variants
+from readtwice.pack.draw import alone, as_asked, called, page_id, variants
 from readtwice.page.dealt import as_dealt
 from readtwice.page.deck_title import deck_title
 from readtwice.page.demand import Demand, words_in
@@ -60,11 +60,11 @@ class Stories(Judge):
 
     def receive(self, message: dict[str, Any]) -> str:
         # A click that waited for a restart may come before the learner is known, and with the learner the twins.
-        waited, pack = message["item"], self._printed.pack
-        if waited not in self._items:
-            known = {one.id: one for card in self._cards for one in variants(pack, card.id)}
-            self._items = {**self._items, waited: alone(pack, known[waited]).item(waited)}
-        return super().receive(message)
+        pack = self._printed.pack
+        waited = called(message["item"], (one for card in self._cards for one in variants(pack, card.id)))
+        if waited and waited.id not in self._items:
+            self._items = {**self._items, waited.id: alone(pack, waited).item(waited.id)}
+        return super().receive({**message, "item": waited and waited.id})
 
     def static_html(self) -> Html:
         pack = self._printed.pack  # as printed: a page that is not running knows nobody
@@ -73,10 +73,13 @@ class Stories(Judge):
 
 
 def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
-    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed."""
+    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed.
+
+    Its id tells nothing of its state.
+    """
     for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
         quote["where"] = ""
-    return {**view, "story": story_of(pack, item), "picture": picture_of(printed, item)}
+    return {**view, "id": page_id(item), "story": story_of(pack, item), "picture": picture_of(printed, item)}
 
 
 def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:

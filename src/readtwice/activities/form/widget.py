@@ -9,7 +9,7 @@ from readtwice.marking import mark
 from readtwice.marking.answer import SURE, SURENESS
 from readtwice.pack import Item
 from readtwice.pack.checks.form import blocks_of
-from readtwice.pack.draw import drawn, variants
+from readtwice.pack.draw import called, drawn, page_id, variants
 from readtwice.pack.form import Form as CardForm
 from readtwice.pack.form import FormCard, Half, Story, cards_in_order
 from readtwice.page.answers import answer_item, answers_to, saved_answer, tapped_words
@@ -165,7 +165,7 @@ class Form(CourseWidget):
         pack, item = self.session.pack, self.session.pack.item(card.item)
         answer = saved_answer(item, event)
         view: View = {
-            "id": item.id,
+            "id": page_id(item),
             "kind": item.kind,
             "story": card.story,
             "topic": item.topic,
@@ -213,21 +213,25 @@ class Form(CourseWidget):
     def receive(self, message: dict[str, Any]) -> str:
         if message.get("type") == "join":
             return join_elsewhere(self.session, message)
-        session, item_id, sureness = self._sessions[0], message["item"], message["sureness"]
-        for one in self._sessions:
-            if any(item.id == item_id for item in (*one.pack.items, *one.pack.twins)):
-                session = one
-        pack, form = session.pack, session.pack.form
         # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
-        known = {item.id for card in form.cards for item in variants(pack, card.item)} if form else set()
-        if self._review or sureness not in SURENESS or item_id not in known:
+        sureness, found = message["sureness"], self._called(message["item"])
+        if self._review or sureness not in SURENESS or found is None:
             raise ValueError("this is no answer to a card of this form")
-        item = pack.item(item_id)
+        session, item = found
+        pack = session.pack
         if not any(answers_to(session, one, self._occasion) for one in variants(pack, item.card)):
             answer_item(session, item, sureness, self._occasion)
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(_first(self.session, card, self._occasion) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
+
+    def _called(self, name: str) -> tuple[Session, Item] | None:
+        """The item that a page calls by this name, with the session of its form."""
+        for session in self._sessions:
+            cards = session.pack.form.cards if session.pack.form else ()
+            if item := called(name, (item for card in cards for item in variants(session.pack, card.item))):
+                return session, item
+        return None
 
 
 def _code_of(session: Session, half: Half, occasion: str) -> str:
