@@ -28,6 +28,11 @@ _CALENDAR = re.compile(
     r"november|december)\b|\bMay\b",
     re.IGNORECASE,
 )
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|eighty|ninety|"
+    r"hundred|thousand|half|quarter|third|twice|once|noon|midnight|dozen)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Doctor|President|Secretary|Minister|General|Mayor|Coach|Professor)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|their|its|this)\b", re.IGNORECASE)
 _JUDGING = re.compile(r"\w(?:ive|ful|ous|ial|able|ent|ant)\b", re.IGNORECASE)
@@ -56,6 +61,11 @@ def _shared(one: str, other: str) -> float:
     return len(_long(one) & _long(other)) / max(1, len(_long(one)))
 
 
+def _has_number(text: str) -> bool:
+    """A number in digits or words, a weekday or a month."""
+    return any(found.search(text) for found in (_DIGIT, _NUMBER_WORD, _CALENDAR))
+
+
 def _first_and_last(item: Item) -> tuple[str, str]:
     return item.shown[0].text, item.shown[-1].text
 
@@ -73,6 +83,7 @@ KINDS: dict[str, Callable[[Item], object]] = {
     "judging_ending": lambda item: bool(_JUDGING.search(_words(item))),
     "of": lambda item: bool(_OF.search(_words(item))),
     "absence": lambda item: bool(_ABSENCE.search(_words(item))),
+    "number_on_one_side": lambda item: item.kind == "pair" and len({*map(_has_number, _first_and_last(item))}) == 2,
     "marks": lambda item: min(3, len(item.shown)),
     "sentences": lambda item: min(3, len(_SENTENCE.findall(_words(item)))),
     "one_place": lambda item: len({quote.block for quote in item.shown}) == 1,
