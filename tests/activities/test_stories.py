@@ -17,9 +17,9 @@ from readtwice.pack.draw import variants
 from readtwice.pack.stories import pack_of
 from readtwice.page.open import CourseError, begin
 from readtwice.page.session import Session
-from readtwice.record import Record, dealt_to
+from readtwice.record import Record, dealt_to, decode, known_sets, learner_of, with_earlier
 from readtwice.words import say
-from tests.specimens import HEGSETH, hegseth, id_of
+from tests.specimens import HEGSETH, exit_cards, hegseth, id_of
 
 PACK = load_pack("short-stories")
 SOLO = PACK.items_for("01", "solo")
@@ -146,6 +146,53 @@ def test_a_card_that_was_answered_stays_whatever_is_drawn(tmp_path: Path) -> Non
     assert other.id in {id_of(card) for card in cards(widget)}
     assert len(cards(widget)) == 2
     assert widget.asked().count(True) == 1
+
+
+def answer_all(deck: Stories) -> None:
+    while open_ones := [card["id"] for card in cards(deck) if not card["said"]]:
+        deck._take(deck, {"item": open_ones[0], "sureness": "think_not", "number": open_ones[0]}, [])
+
+
+def in_line_or_told(deck: Stories) -> int:
+    """How many answers the line of a finished deck holds; all, or its label names the figures."""
+    result = decode(deck.view["code"], known_sets())
+    held = {item.id for item, tap in zip(result.cards.items, result.answers, strict=True) if tap}
+    saved = {card["id"] for card in cards(deck)}
+    assert held <= saved
+    lacks = say("result_code.holds", held=len(held), count=len(saved))
+    assert (lacks in deck.view["code_said"]["label"]) == (held != saved)
+    is_earlier = result.learner != deck.session.record.learner
+    assert (say("result_code.earlier") in deck.view["code_said"]["label"]) == is_earlier
+    is_whole = held == saved and not is_earlier
+    assert (deck.view["code_said"]["note"] == say("result_code.note")) == is_whole, "it says that it holds all"
+    return len(held)
+
+
+@pytest.mark.parametrize("lesson", ["02", "05", "06"])
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_exit_cards_with_a_slip_typed_between_them_give_a_code(tmp_path: Path, lesson: str, count: int) -> None:
+    for number in range(6):
+        deck = exit_cards(Session(hegseth(), Record(tmp_path / str(number), HEGSETH)), lesson)
+        for card in cards(deck)[:count]:
+            deck._take(deck, {"item": card["id"], "sureness": "sure_not", "number": card["id"]}, [])
+        deck.session.record.use_slip("TEAL-27-K4")
+        deck.show()
+        answer_all(deck)
+        assert in_line_or_told(deck) >= (2 if count in (0, 2) else 1)
+        assert decode(deck.view["code"], known_sets()).learner == learner_of("TEAL-27-K4") or count
+
+
+def test_exit_cards_that_were_dealt_otherwise_in_the_version_before_give_a_code(tmp_path: Path) -> None:
+    pack = pack_of("02", "exit")
+    assert pack
+    sets = next(one for one in with_earlier(pack) if one[0].cards == {item.id for item in pack.items_for("02", "exit")})
+    for number in range(6):
+        deck = exit_cards(Session(hegseth(), Record(tmp_path / str(number), HEGSETH)))
+        item, record = sets[1].of(deck.session.record.learner).items[0], deck.session.record
+        record.answer(item.id, [item.key], pack=pack.slug, revision=item.revision, sureness="think_so")
+        deck.show()
+        answer_all(deck)
+        assert in_line_or_told(deck) >= 1
 
 
 def test_where_nothing_runs_a_page_has_as_many_cards(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from unittest.mock import patch
 from readtwice.classroom.collecting.collect import Collected
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Pack, load_pack
-from readtwice.record import Event, Record, encode, form_sets, most_answered, parity, progress_text
+from readtwice.record import Event, Record, line_of, parity, progress_text, with_earlier
 from tests.publish.learners import Answer, take, trusting
 from tests.specimens import exits_of
 
@@ -37,11 +37,8 @@ def record_of(folder: Path, learner: Answer, seed: int, occasions: tuple[str, ..
 
 def code_of(record: Record, occasion: str) -> str:
     """The result code of what a record holds of an occasion."""
-    for half in ("first", "second"):
-        cards, given = most_answered(form_sets(load_pack(FORM), half, occasion), record.learner, record.events)
-        if any(given):
-            return encode(cards, record.learner, given)
-    raise AssertionError("nothing was answered")
+    halves = [one for one in with_earlier(load_pack(FORM)) if one[0].part in ("first", "second")]
+    return line_of([one for one in halves if one[0].occasion == occasion], record.learner, record.events).code
 
 
 def progress_of(record: Record) -> str:

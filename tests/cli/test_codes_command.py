@@ -9,7 +9,8 @@ import pytest
 
 from readtwice.cli.main import main
 from readtwice.pack import load_pack
-from readtwice.record import Record
+from readtwice.record import Record, form_set, learner_of
+from readtwice.words import say
 from tests.specimens import exits_of
 
 
@@ -91,3 +92,43 @@ def test_no_record_and_a_record_without_card_sets_are_told(tmp_path: Path, capsy
     Record(tmp_path, "hegseth-nato-2025").answer("ledger-x", [])
     assert main(["code", str(tmp_path)]) == 1
     assert "holds no answers to a card set" in capsys.readouterr().err
+
+
+def test_what_no_line_holds_is_told_in_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Answers to two states of one card: of two numbers, or of two versions of the cards."""
+    record = answered(tmp_path, "first")
+    twin = next(one for one in load_pack("form-a").twins if one.card == record.events[0].item)
+    record.answer(twin.id, [twin.key], occasion="before", sureness="think_so")
+    main(["code", str(tmp_path)])
+    (line,) = lines(capsys)
+    assert line.endswith("8 of 8 answered. This line holds 8 of your 9 answers. " + say("result_code.instead"))
+
+
+def test_what_was_answered_before_a_slip_is_told_under_its_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = Record(tmp_path, "short-stories")
+    before = record.learner
+    for item in exits_of(before):
+        record.answer(item.id, [item.key], sureness="cant_tell", revision=item.revision)
+    record.use_slip("TEAL-27-K4" if exits_of(before) != exits_of(learner_of("TEAL-27-K4")) else "RED-10-R4")
+    main(["code", str(tmp_path)])
+    (line,) = lines(capsys)
+    assert line.endswith(f"2 of 2 answered. {say('result_code.earlier')} {say('result_code.instead')}")
+    main(["decode", line.split()[0], "--json"])
+    assert json.loads(capsys.readouterr().out)["learner"] == before
+
+
+def test_two_halves_under_two_numbers_are_two_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One code of the whole form would hold fewer answers."""
+    pack, record = load_pack("form-a"), Record(tmp_path, "form-a")
+    numbers = record.learner, learner_of("TEAL-27-K4")
+    for number, half in zip(numbers, ("first", "second"), strict=True):
+        if number != record.learner:
+            record.use_slip("TEAL-27-K4")
+        for item in form_set(pack, half, "before").of(number).items:
+            record.answer(item.id, [item.key], occasion="before", sureness="think_so", revision=item.revision)
+    main(["code", str(tmp_path)])
+    found = lines(capsys)
+    assert ["8 of 8 answered" in line for line in found] == [True] * len(found)
+    assert len(found) == 2

@@ -21,9 +21,8 @@ from readtwice.record import (
     decode,
     encode,
     form_set,
-    form_sets,
     known_sets,
-    most_answered,
+    with_earlier,
 )
 from readtwice.record.card_sets import (
     OPEN_CAME_LATER,
@@ -32,7 +31,7 @@ from readtwice.record.card_sets import (
     revisions_that_count,
     sets_in_their_time,
 )
-from readtwice.record.result_code import ALPHABET, ANSWERS
+from readtwice.record.result_code import ALPHABET, ANSWERS, most_answered
 from readtwice.words import say
 from tests.specimens import SHIPPED, form_pack
 
@@ -375,20 +374,20 @@ def test_cards_now_and_before_twins_are_never_taken_for_each_other() -> None:
 
 def test_work_of_before_is_told_by_a_code_of_before() -> None:
     pack = load_pack("form-a")
-    now, *_, old = form_sets(pack, "first", "before")
+    now, *_, old = next(sets for sets in with_earlier(pack) if sets[0] == form_set(pack, "first", "before"))
     learner = next(f"{number:010x}" for number in range(99) if now.of(f"{number:010x}").items != old.items)
     events = [
         Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [item.key], "think_so", 0, n, time="")
         for n, item in enumerate(old.items)
     ]
-    cards, answers = most_answered((now, old), learner, events)
-    assert cards.is_old
-    assert all(answers)
+    told = most_answered((now, old), learner, events)
+    assert told.cards.is_old
+    assert all(told.answers)
     drawn = [
         Event(f"e{n}", learner, pack.slug, item.id, item.revision, "before", [item.key], "think_so", 0, n, time="")
         for n, item in enumerate(now.of(learner).items)
     ]
-    assert most_answered((now, old), learner, drawn)[0] == now.of(learner)
+    assert most_answered((now, old), learner, drawn).cards == now.of(learner)
 
 
 def test_no_two_sets_of_a_pack_have_one_number() -> None:

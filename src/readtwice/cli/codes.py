@@ -11,7 +11,8 @@ from readtwice.cli.records import NoRecord, latest_work
 from readtwice.cli.said import refuse
 from readtwice.marking.answer import verdict_of_sureness
 from readtwice.pack import Item
-from readtwice.record import CardSet, Event, Result, UnreadableCode, decode, encode, known_sets, most_answered
+from readtwice.pack.compiled import all_packs
+from readtwice.record import Event, Result, UnreadableCode, decode, known_sets, line_of, with_earlier
 from readtwice.record.answered import answered
 from readtwice.statistics import score_of
 from readtwice.words import say
@@ -23,26 +24,27 @@ def print_codes(record: Path) -> int:
         learner, events = latest_work(record)
     except NoRecord as error:
         return refuse(error)
-    in_their_time: dict[tuple[str, int], list[CardSet]] = {}
-    for cards in known_sets():
-        in_their_time.setdefault((cards.pack, cards.number), []).append(cards)
-    found = [most_answered(sets, learner, events) for sets in in_their_time.values()]
-    tried = [(cards, answers) for cards, answers in found if any(answers)]
-    for cards, answers in tried:
-        if not _stands_in_another(cards, [one for one, _ in tried]):
-            code = encode(cards, learner, answers)
-            told = say("command.codes.answered", name=cards.name, answered=sum(map(bool, answers)), count=len(answers))
-            print(f"{code}  {told}")
-    if not tried:
+    known = (sets for pack in all_packs().values() for sets in with_earlier(pack))
+    lines = [line for sets in known if (line := line_of([sets], learner, events)).results]
+    results = [one for line in lines for one in line.results]
+    for line, one in zip(lines, results, strict=True):
+        if not _stands_in_another(one, results):
+            told = say("command.codes.answered", name=one.cards.name, answered=one.held, count=len(one.answers))
+            print(f"{line.code}  {told}{f'. {line.lacks}' if line.lacks else ''}")
+    if not lines:
         print(say("command.codes.no_answers", record=record), file=sys.stderr)
-    return 0 if tried else 1
+    return 0 if lines else 1
 
 
-def _stands_in_another(cards: CardSet, tried: list[CardSet]) -> bool:
-    """Whether another set says it better: the whole form where both halves were begun, else the half alone."""
-    alike = [one for one in tried if (one.pack, one.occasion) == (cards.pack, cards.occasion) and one.part]
-    halves = [one for one in alike if one.part != "whole"]
-    return len(halves) == (1 if cards.part == "whole" else 2) if cards.part else False
+def _stands_in_another(result: Result, results: list[Result]) -> bool:
+    """Whether another set says it better: the half alone or, where both were begun, what holds more of them and the
+    whole form."""
+    cards = result.cards
+    alike = [one for one in results if (one.cards.pack, one.cards.occasion) == (cards.pack, cards.occasion)]
+    halves = [one.held for one in alike if one.cards.part in ("first", "second")]
+    whole = sum(one.held for one in alike if one.cards.part == "whole")
+    is_whole = len(halves) != 1 and whole >= sum(halves)
+    return bool(cards.part) and (cards.part == "whole") != is_whole
 
 
 def print_decoded(code: str, *, as_json: bool) -> int:

@@ -570,9 +570,9 @@ function lineToCopy(ui, text, [key, copyKey], link, said) {
   );
 }
 
-/** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code */
-function resultCode(ui, code) {
-  return lineToCopy(ui, code, ["code", "copy"], handInLink(code), ui.words.result_code);
+/** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code @param {Words["result_code"]} said */
+function resultCode(ui, code, said) {
+  return lineToCopy(ui, code, ["code", "copy"], handInLink(code), said);
 }
 
 /** @typedef {{ id: string, key: string, message: object }} Click */

@@ -16,17 +16,18 @@ from readtwice.record.record import Record
 from readtwice.record.slip import UnreadableSlip, learner_of, learners_with_slips, new_slips, parity, read_slip, slip_of
 
 if TYPE_CHECKING:
-    from readtwice.record.card_sets import CardSet, dealt_to, form_set, form_sets, known_sets
-    from readtwice.record.result_code import Result, UnreadableCode, answers_of, decode, encode, most_answered
+    from readtwice.record.card_sets import CardSet, dealt_to, form_set, known_sets, with_earlier
+    from readtwice.record.result_code import Line, Result, UnreadableCode, answers_of, decode, encode, line_of
 
 _LATER = {
-    "card_sets": ("CardSet", "dealt_to", "form_set", "form_sets", "known_sets"),
-    "result_code": ("Result", "UnreadableCode", "answers_of", "decode", "encode", "most_answered"),
+    "card_sets": ("CardSet", "dealt_to", "form_set", "known_sets", "with_earlier"),
+    "result_code": ("Line", "Result", "UnreadableCode", "answers_of", "decode", "encode", "line_of"),
 }
 
 __all__ = [
     "CardSet",
     "Event",
+    "Line",
     "Notice",
     "Record",
     "Result",
@@ -40,14 +41,13 @@ __all__ = [
     "event_from_line",
     "events_of",
     "form_set",
-    "form_sets",
     "known_sets",
     "learner_at_work",
     "learner_of",
     "learners_with_slips",
+    "line_of",
     "main_code",
     "merge",
-    "most_answered",
     "new_slips",
     "parity",
     "progress_text",
@@ -56,6 +56,7 @@ __all__ = [
     "read_slip",
     "record_folder",
     "slip_of",
+    "with_earlier",
 ]
 
 

@@ -55,6 +55,11 @@ class CardSet:
         """All that learners get: each state of each card."""
         return tuple(item for card in self.states for item in card) or self.items
 
+    @property
+    def cards(self) -> frozenset[str]:
+        """The ids of its cards, in whatever state they are."""
+        return frozenset(item.card for item in self.every)
+
     def of(self, learner: str) -> CardSet:
         """The set as it is this learner's, by their code."""
         if self.deal is None:
@@ -88,6 +93,21 @@ def sets_in_their_time(pack: Pack) -> Iterator[CardSet]:
         if known not in seen and (cards.items or not cards.is_old):
             seen.add(known)
             yield cards
+
+
+def with_earlier(pack: Pack) -> list[list[CardSet]]:
+    """Each card set of a pack as it is now, then as it was, the latest first.
+
+    Cards that made room for others under their number are a set of their own.
+    """
+    found: list[list[CardSet]] = []
+    for cards in sets_in_their_time(pack):
+        alike = (one for one in found if one[0].number == cards.number and one[0].cards & cards.cards)
+        if mine := next(alike, None):
+            mine.append(cards)
+        else:
+            found.append([cards])
+    return found
 
 
 def revisions_that_count(sets: Iterable[CardSet]) -> dict[tuple[str, str, int], int]:
@@ -282,12 +302,6 @@ def form_set(pack: Pack, half: str, occasion: str, *, draw: Draw = TODAY, is_old
     states = tuple(variants(pack, item.id) for item in items) if pack.twins else ()
     deal = partial(dealt_to, pack, draw=draw) if pack.twins else None
     return CardSet(pack.slug, number, name, occasion, items, half, states, deal, is_old)
-
-
-def form_sets(pack: Pack, half: str, occasion: str) -> tuple[CardSet, ...]:
-    """The set as it is now and, where cards have twins, as it was before."""
-    earlier = (form_set(one, half, occasion, draw=draw, is_old=True) for one, draw in _with_fewer_twins(pack))
-    return (form_set(pack, half, occasion), *earlier)
 
 
 def dealt_to(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:

@@ -9,14 +9,14 @@ two neighbours swapped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from readtwice.marking.answer import is_readable, read_answer
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
-from readtwice.record.card_sets import CardSet
+from readtwice.record.card_sets import CardSet, revisions_that_count
 from readtwice.record.event import Event
 from readtwice.record.slip import learner_number
 from readtwice.record.typed import characters_of
@@ -46,27 +46,93 @@ class Result:
     cards: CardSet
     answers: tuple[str, ...]
 
+    @property
+    def held(self) -> int:
+        """How many answers."""
+        return sum(map(bool, self.answers))
 
-def answers_of(cards: CardSet, events: Iterable[Event]) -> tuple[str, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All that is handed in of some card sets; `lacks` says what is not as it should be, empty where it holds all."""
+
+    results: tuple[Result, ...] = ()
+    lacks: str = ""
+
+    @property
+    def code(self) -> str:
+        """The codes with a space between them; empty where nothing was answered."""
+        return " ".join(encode(one.cards, one.learner, one.answers) for one in self.results)
+
+
+def answers_of(
+    cards: CardSet, events: Iterable[Event], today: Mapping[tuple[str, str, int], int] = {}
+) -> tuple[str, ...]:
     """The first answer to each card of a set among one learner's events, as one of ANSWERS.
 
-    What cannot be read, or is to another revision, is none to this card.
+    What cannot be read, or is to another revision, is none to this card. `today` are revisions that count as another,
+    as in `revisions_that_count`.
     """
+
+    def counted(item: str, revision: int) -> int:
+        return today.get((cards.pack, item, revision), revision)
+
     own, first = {item.id: item for item in cards.items}, dict[str, Event]()
     for event in events:
-        occasion = "recall" if event.occasion.startswith("recall-") else event.occasion
-        if event.pack != cards.pack or occasion != cards.occasion or event.item in first:
-            continue
         item = own.get(event.item)
-        if item and event.revision == item.revision and is_readable(item, event.answer):
+        if item is None or event.item in first or not _is_about(cards, event):
+            continue
+        if counted(item.id, event.revision) == counted(item.id, item.revision) and is_readable(item, event.answer):
             first[item.id] = event
     return tuple(_tap(item, first.get(item.id)) for item in cards.items)
 
 
-def most_answered(sets: Iterable[CardSet], learner: str, events: Sequence[Event]) -> tuple[CardSet, tuple[str, ...]]:
-    """Of sets that are one set in its time, the learner's own with most of the answers; of equals the first."""
-    tried = [(cards.of(learner), answers_of(cards.of(learner), events)) for cards in sets]
-    return max(tried, key=lambda one: sum(map(bool, one[1])))
+def _is_about(cards: CardSet, event: Event) -> bool:
+    occasion = "recall" if event.occasion.startswith("recall-") else event.occasion
+    return (event.pack, occasion) == (cards.pack, cards.occasion)
+
+
+def line_of(known: Iterable[Sequence[CardSet]], learner: str, events: Sequence[Event]) -> Line:
+    """What one learner hands in of some card sets, each as it is now and as it was, the latest first.
+
+    A set without an answer is left out. `learner` is the number that the learner has now.
+    """
+    found, saved = list[Result](), 0
+    for sets in known:
+        if count := _saved(sets, events):
+            found.append(most_answered(sets, learner, events))
+            saved += count
+    held, troubles = sum(one.held for one in found), list[str]()
+    if held < saved:
+        troubles.append(say("result_code.holds", held=held, count=saved))
+    if any(one.learner != _as_told(learner) for one in found):
+        troubles.append(say("result_code.earlier"))
+    return Line(tuple(found), " ".join([*troubles, say("result_code.instead")]) if troubles else "")
+
+
+def _saved(sets: Sequence[CardSet], events: Iterable[Event]) -> int:
+    """How many states of the cards of a set in its time have an answer: so many first answers a progress file holds."""
+    known = {item.id: item for cards in reversed(sets) for item in cards.every}
+    about = (event for event in events if event.item in known and _is_about(sets[0], event))
+    return len({event.item for event in about if is_readable(known[event.item], event.answer)})
+
+
+def most_answered(sets: Sequence[CardSet], learner: str, events: Sequence[Event]) -> Result:
+    """Of sets that are one set in its time, the code that holds most of the answers; of equals the first.
+
+    A code names one number of a learner, and holds answers to the states that were dealt for it in one version. So
+    each number under which a learner answered is tried with each version, first `learner`, the one of now.
+    """
+    today = revisions_that_count(sets)
+    numbers = dict.fromkeys((learner, *sorted({event.learner for event in events})))
+    own = ((number, cards.of(number)) for number in numbers for cards in sets)
+    tried = (Result(_as_told(number), cards, answers_of(cards, events, today)) for number, cards in own)
+    return max(tried, key=lambda one: one.held)
+
+
+def _as_told(learner: str) -> str:
+    """A learner's code as a result code names it."""
+    return f"{learner_number(learner):010x}"
 
 
 def _tap(item: Item, event: Event | None) -> str:

@@ -16,9 +16,9 @@ from readtwice.pack import load_pack
 from readtwice.page.base import CourseWidget
 from readtwice.page.session import Session
 from readtwice.page.start import Start
-from readtwice.record import Record, decode, learner_of, parity, read_folder
+from readtwice.record import Record, decode, known_sets, learner_of, parity, read_folder
 from readtwice.record.card_sets import card_sets
-from readtwice.words import say
+from readtwice.words import say, words
 from tests.specimens import form_pack, hegseth, id_of
 
 
@@ -173,6 +173,37 @@ def test_one_line_can_be_read_where_cards_have_twins(tmp_path: Path) -> None:
     before, _ = codes[1].split()
     assert before == codes[0]
     assert [decode(code, sets).cards.occasion for code in codes[1].split()] == ["before", "after"]
+
+
+@pytest.mark.parametrize("slug", ["one-shot-cards", "form-a"])
+@pytest.mark.parametrize("count", [1, 2, 8])
+def test_a_slip_typed_between_cards_loses_no_answer_of_the_line(tmp_path: Path, slug: str, count: int) -> None:
+    for number in range(3):
+        session = Session(hegseth(), Record(tmp_path / str(number), hegseth().slug)).beside(load_pack(slug))
+        form = Form(session, "before")
+        for item in ids(form)[:count]:
+            send(form, type="answer", item=item, sureness="think_so")
+        session.record.use_slip("TEAL-27-K4")
+        form.show()
+        answer_all(form, "sure_not")
+        before, label = form.view["code"], form.view["code_said"]["label"]
+        taps = [tap for tap in decode(before, known_sets()).answers if tap]
+        assert len(taps) > len(ids(form)) // 2
+        lacks = say("result_code.holds", held=len(taps), count=len(ids(form)))
+        assert (lacks in label) == (len(taps) < len(ids(form)))
+        after = Form(session, "after")
+        answer_all(after)
+        assert after.view["code"].startswith(before + " "), "the same line in the lesson after the course"
+        assert (after.view["code_said"]["label"] == say("result_code.label")) == (label == say("result_code.label"))
+
+
+def test_where_cards_have_no_twins_the_number_of_now_holds_all(session: Session) -> None:
+    form = Form(session, "before")
+    answer_all(form)
+    session.record.use_slip("TEAL-27-K4")
+    form.show()
+    assert decode(form.view["code"], card_sets(form_pack())).learner == learner_of("TEAL-27-K4")
+    assert form.view["code_said"] == words()["result_code"]
 
 
 sent = st.dictionaries(

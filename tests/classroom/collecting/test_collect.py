@@ -360,6 +360,18 @@ def test_what_was_typed_before_the_slip_counts_for_the_slip(tmp_path: Path) -> N
     assert list(collect([tmp_path / "work"], SETS).learners) == [learner_of(slip)]
 
 
+def test_codes_under_an_earlier_number_and_a_slip_are_one_learner_s_where_a_progress_file_says_so(
+    tmp_path: Path,
+) -> None:
+    """Codes alone do not: the page asks for the file then."""
+    slip, record = new_slips(1)[0], record_of(tmp_path, learners.careful, 1, ("before",))
+    earlier = code_of(record, "before")
+    record.use_slip(slip)
+    codes = f"{earlier} {encode(BEFORE, learner_of(slip), [ANSWERS[1]] * 8)}"
+    assert len(read(("", codes)).learners) == 2
+    assert list(read(("", codes), ("a.jsonl", progress_of(record))).learners) == [learner_of(slip)]
+
+
 def join(learner: str, other: str) -> str:
     return Event("j", learner, answer=other, time="2026-11-24T10:00:00.000Z", kind="join").to_line() + "\n"
 

@@ -13,11 +13,11 @@ from readtwice.page.answers import answer_item, latest_answer, verdict_words, yo
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.deck_title import deck_title
 from readtwice.page.hints import Hints, steps_view
+from readtwice.page.line import line_view
 from readtwice.page.session import Session
 from readtwice.page.set_card import set_card
 from readtwice.page.views import View, box_html, feedback_view, item_quotes, quote_html
-from readtwice.record import answers_of, encode
-from readtwice.record.card_sets import sets_in_their_time
+from readtwice.record import Line, line_of, with_earlier
 from readtwice.words import say, words
 
 
@@ -26,7 +26,7 @@ class Judge(CourseWidget):
 
     _esm = script(__package__, "script.js")
     name = "judge"
-    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "result_code", "set_card")
+    phrases = ("verdict_button", "sureness_button", "relation", "relation_question", "set_card")
 
     def __init__(self, session: Session, items: Sequence[Item], occasion: str = "lesson") -> None:
         self._items = {item.id: item for item in items}
@@ -43,7 +43,7 @@ class Judge(CourseWidget):
     def build(self) -> View:
         return {
             "cards": [self._card(item) for item in self._items.values()],
-            "code": self._code(),
+            **line_view(self._line()),
             "set": self._set_card(),
         }
 
@@ -60,16 +60,15 @@ class Judge(CourseWidget):
     def forget(self) -> None:
         self._hints.forget()
 
-    def _code(self) -> str:
-        """The result code of a lesson's exit cards, once all are answered; empty for all other cards."""
+    def _line(self) -> Line:
+        """The result code of a lesson's exit cards, once all are answered; nothing for all other cards."""
         record, asked = self.session.record, {item.card for item in self._items.values()}
-        if not record.chosen or not all(map(self._is_done, self._items.values())):
-            return ""
-        for cards in sets_in_their_time(self.session.whole):
-            own = cards.of(record.learner) if cards.occasion == self._occasion else None
-            if own and {item.card for item in own.items} == asked and all(answers := answers_of(own, record.events)):
-                return encode(cards, record.learner, answers)
-        return ""
+        if record.chosen and all(map(self._is_done, self._items.values())):
+            for sets in with_earlier(self.session.whole):
+                is_whole = asked <= sets[0].cards and len(asked) >= len(sets[0].items)
+                if is_whole and sets[0].occasion == self._occasion:
+                    return line_of([sets], record.learner, record.events)
+        return Line()
 
     def _is_done(self, item: Item) -> bool:
         return item.use == "exit" and self._said(item) is not None

@@ -15,10 +15,11 @@ from readtwice.pack.form import FormCard, Half, Story, cards_in_order
 from readtwice.page.answers import answer_item, answers_to, saved_answer, tapped_words
 from readtwice.page.base import CourseWidget, script, style
 from readtwice.page.elsewhere import elsewhere, join_elsewhere
+from readtwice.page.line import line_view
 from readtwice.page.session import Session
 from readtwice.page.views import View, feedback_view, quote_view
-from readtwice.record import Event, answers_of, dealt_to, encode, form_sets, most_answered, parity
-from readtwice.record.card_sets import UNLOCKED_BY, search_sets
+from readtwice.record import Event, Line, dealt_to, line_of, parity, with_earlier
+from readtwice.record.card_sets import UNLOCKED_BY
 from readtwice.words import say
 
 
@@ -105,7 +106,7 @@ class Form(CourseWidget):
     name = "form"
     marks = False
     static_phrase = "static"
-    phrases = ("verdict_button", "sureness_button", "result_code", "elsewhere")
+    phrases = ("verdict_button", "sureness_button", "elsewhere")
 
     def __init__(
         self,
@@ -132,7 +133,7 @@ class Form(CourseWidget):
             return {"locked": say("form.choose_first")}
         if self._review and not is_unlocked(self._sessions, self._occasion, whole=self._whole):
             return {"locked": say("form.locked")}
-        self.session, half, cards = dealt_for(session, self._occasion, whole=self._whole)
+        self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         first = {card.item: _first(self.session, card, self._occasion) for card in cards}
         done = all(first.values())
         form = self.session.pack.form
@@ -147,7 +148,7 @@ class Form(CourseWidget):
             "cards": views,
             "elsewhere": elsewhere(self._sessions, self._occasion) if self._review and not done else [],
             "surprises": [place for place, view in enumerate(views) if view["surprise"]],
-            "code": self._code(session, half) if done and not self._review else "",
+            **line_view(self._line() if done and not self._review else Line()),
         }
 
     def asked(self) -> list[bool]:
@@ -186,28 +187,24 @@ class Form(CourseWidget):
             )
         return view
 
-    def _code(self, session: Session, half: Half) -> str:
-        """All that is to be handed in, in one line: after a course the code of what was answered before it, too."""
-        codes = [_code_of(session, half, self._occasion)]
+    def _line(self) -> Line:
+        """All that is to be handed in: after a course what was answered before it, too, and the tasks of search."""
+        session = session_for(self._sessions, self._occasion)  # the pack as it is printed: a code names its twins
+        halves = {self._occasion: cards_for(session, self._occasion, whole=self._whole)[0]}
+        occasions = {self._occasion}
         if self._occasion == "after" and not self._whole:
+            occasions.add("before")
             before, first, cards = dealt_for(session, "before")
             if all(_first(before, card, "before") for card in cards):
-                codes.insert(0, _code_of(session, first, "before"))  # the pack as it is printed: a code names its twins
-        return " ".join([*codes, *self._search_codes()])
-
-    def _search_codes(self) -> list[str]:
-        """The codes of the tasks of search that were answered, on the occasions that the line is about."""
-        record, found = self._sessions[0].record, []
-        occasions = ("before", "after") if self._occasion == "after" and not self._whole else (self._occasion,)
-        for cards in (cards for one in self._sessions for cards in search_sets(one.pack)):
-            own = cards.of(record.learner)
-            if cards.occasion in occasions and any(answers := answers_of(own, record.events)):
-                found.append(encode(own, record.learner, answers))
-        return found
+                halves["before"] = first
+        known = [sets for one in self._sessions for sets in with_earlier(one.pack)]
+        forms = [one for one in known if (one[0].pack, one[0].part) == (session.slug, halves.get(one[0].occasion))]
+        searches = [one for one in known if not one[0].part and one[0].occasion in occasions]
+        return line_of([*forms, *searches], session.record.learner, session.record.events)
 
     def _grown(self) -> None:
         """Show the code once more where an answer beside the cards has changed it."""
-        if (code := self.view.get("code")) and not code.endswith(" ".join(self._search_codes())):
+        if (code := self.view.get("code")) and code != self._line().code:
             self.show()
 
     def receive(self, message: dict[str, Any]) -> str:
@@ -232,12 +229,6 @@ class Form(CourseWidget):
             if item := called(name, (item for card in cards for item in variants(session.pack, card.item))):
                 return session, item
         return None
-
-
-def _code_of(session: Session, half: Half, occasion: str) -> str:
-    record = session.record
-    cards, answers = most_answered(form_sets(session.pack, half, occasion), record.learner, record.events)
-    return encode(cards, record.learner, answers)
 
 
 def _key_view(item: Item) -> View:
