@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readtwice.classroom.collecting.collect import Reading
+from readtwice.classroom.collecting.collect import Reading, collect_contents
 from readtwice.classroom.live_view import counts
 from readtwice.classroom.live_view.counts import CardCounts, FolderTrouble, GroupCounts, LiveClass
-from readtwice.pack import load_pack
-from readtwice.record import CardSet, known_sets
+from readtwice.classroom.reporting.first_answers import first_answers
+from readtwice.classroom.reporting.lesson_cards import answers_in_lessons
+from readtwice.marking.answer import verdict_of_sureness
+from readtwice.pack import Item, load_pack
+from readtwice.pack.compiled import all_packs
+from readtwice.record import CardSet, Event, known_sets, learner_of, progress_text, with_earlier
 from readtwice.record.card_sets import card_sets
 from readtwice.record.result_code import ANSWERS, decode
 from readtwice.words import say
 from tests.classroom.classes import FORM, progress_of, record_of
-from tests.classroom.codes import CODES, code, half
+from tests.classroom.codes import CODES, SHORT, code, half
 from tests.publish.learners import careful
 
 KNOWN = tuple(known_sets())
@@ -139,6 +145,106 @@ def test_a_fuller_code_of_one_learner_counts_whichever_comes_first() -> None:
         for one in order:
             live.paste(one)
         assert all(card.choices[2].sure == 1 and card.choices[0].all == 0 for card in only_group(live).counts)
+
+
+SLIP = learner_of("TEAL-27-K4")
+SETS = [
+    sets
+    for slug in ("short-stories", "form-a", SHORT)
+    for sets in with_earlier(load_pack(slug))
+    if sets[0].items and (sets[0].part, sets[0].occasion) in (("", "lesson"), ("first", "before"))
+]
+
+
+@st.composite
+def joined(draw: st.DrawFn) -> list[str]:
+    """The progress files of a few learners who answered cards of a set under two numbers, in any versions."""
+    sets, lines = draw(st.sampled_from(SETS)), list[str]()
+    for n, slip in enumerate([SLIP, learner_of("RED-10-R4")][: draw(st.integers(1, 2))]):
+        other, events = f"{draw(st.integers(0, (1 << 40) - 1)):010x}", list[Event]()
+        for place in range(draw(st.integers(1, 10))):
+            number, cards = draw(st.sampled_from((slip, other))), draw(st.sampled_from(sets))
+            item = draw(st.sampled_from(cards.of(number).items))
+            tap = draw(st.sampled_from(ANSWERS[1:]))
+            about = (number, item, cards.occasion, tap)
+            events.append(_event(f"e{n}-{place}", *about, pack=cards.pack))
+        made = Event(f"j{n}", slip, answer=other, time="2026-02-01T00:00:00.000Z", kind="join")
+        lines.append(progress_text([*events, made]))
+    return lines
+
+
+@given(joined())
+def test_a_wall_counts_what_a_class_report_counts_under_whichever_number_it_was_answered(files: list[str]) -> None:
+    live = LiveClass(KNOWN)
+    for text in files:
+        live.paste(text)
+    told = {
+        (group.cards.pack, group.cards.occasion, card.item.id, choice.verdict): choice.all
+        for group in live.groups()
+        for card in group.counts
+        for choice in card.choices
+        if choice.all
+    }
+    collected = collect_contents([("a.jsonl", text.encode()) for text in files], KNOWN)
+    in_lessons, _ = answers_in_lessons(collected, all_packs())
+    lessons = [
+        (pack, "lesson", item, one.said)
+        for (pack, _, _), who in in_lessons.items()
+        for mine in who.values()
+        for item, one in mine.items()
+    ]
+    forms = [(one.pack, one.occasion, one.item.id, one.row.choice) for one in first_answers(collected, all_packs())]
+    assert told == Counter([*lessons, *forms])
+    assert all(card.asked >= card.answered for group in live.groups() for card in group.counts)
+
+
+def test_who_answered_all_under_an_earlier_number_was_asked_nothing_else() -> None:
+    for sets in SETS:
+        other = next(f"{n:010x}" for n in range(1, 99) if _ids(sets, f"{n:010x}") != _ids(sets, SLIP))
+        events = [
+            _event(f"e{n}", other, item, sets[0].occasion, "sure_not", pack=sets[0].pack)
+            for n, item in enumerate(sets[0].of(other).items)
+        ]
+        live = LiveClass(KNOWN)
+        made = Event("j", SLIP, answer=other, time="2026-02-01T00:00:00.000Z", kind="join")
+        live.paste(progress_text([*events, made]))
+        group = only_group(live)
+        assert {card.item.id: (card.asked, card.answered) for card in group.counts} == dict.fromkeys(
+            _ids(sets, other), (1, 1)
+        )
+
+
+def test_who_began_under_an_earlier_number_is_asked_as_many_cards_as_anybody() -> None:
+    for sets in SETS:
+        for n in range(1, 20):
+            item = sets[0].of(f"{n:010x}").items[0]
+            live = LiveClass(KNOWN)
+            event = _event("e", f"{n:010x}", item, sets[0].occasion, "sure_not", pack=sets[0].pack)
+            made = Event("j", SLIP, answer=event.learner, time="2026-02-01T00:00:00.000Z", kind="join")
+            live.paste(progress_text([event, made]))
+            group = only_group(live)
+            assert sum(card.asked for card in group.counts) == len(sets[0].items)
+            assert [card.item.id for card in group.counts if card.answered] == [item.id]
+
+
+def test_a_card_of_an_earlier_version_that_is_gone_stops_nothing() -> None:
+    now = half(0)
+    gone = replace(now.every[0], id="gone", prompt="Is it gone?")
+    items = (gone, *now.items[1:])
+    old = replace(now, items=items, states=tuple((one,) for one in items), deal=None, is_old=True)
+    live = LiveClass((*KNOWN, old))
+    live.paste(code(old, 2, "sure_not"))
+    assert sum(card.answered for card in only_group(live).counts) == 3
+
+
+def _ids(sets: list[CardSet], number: str) -> list[str]:
+    return [item.id for item in sets[0].of(number).items]
+
+
+def _event(name: str, number: str, item: Item, occasion: str, tap: str, *, pack: str) -> Event:
+    answer = [verdict_of_sureness(item.kind, tap)]
+    at = f"2026-01-01T00:00:00.{int(name.rpartition('-')[2].strip('e') or 0):03}Z"
+    return Event(name, number, pack, item.id, item.revision, occasion, answer, tap, time=at)
 
 
 # --- what cannot be read

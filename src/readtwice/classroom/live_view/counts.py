@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -17,7 +17,7 @@ from threading import Lock
 
 from readtwice.classroom.collecting.codes_in_text import CodeFinder
 from readtwice.classroom.collecting.collect import Reading, files_in
-from readtwice.marking.answer import SURE, verdict_of_sureness
+from readtwice.marking.answer import SURE, SURENESS, verdict_of_sureness
 from readtwice.pack import Item
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record import CardSet, Event, answers_of
@@ -182,29 +182,30 @@ def _halves(whole: CardSet, sets: tuple[CardSet, ...]) -> Iterable[CardSet]:
 
 def _counted(cards: CardSet, parts: tuple[CardSet, ...], learners: Mapping[str, list[Event]]) -> GroupCounts:
     taps = {learner: answers_of(cards, events) for learner, events in learners.items()}
-    taps = {learner: given for learner, given in taps.items() if any(given)}
     given = {
         learner: {item.id: tap for item, tap in zip(cards.items, mine, strict=True) if tap}
         for learner, mine in taps.items()
+        if any(mine)
     }
-    chosen: dict[str, Counter[str]] = {item.id: Counter() for item in cards.items}
-    for mine in given.values():
-        for item_id, tap in mine.items():
-            chosen[item_id][tap] += 1
+    chosen = Counter((item_id, tap) for mine in given.values() for item_id, tap in mine.items())
     counts = []
     for part in parts:
         asked = Counter(item_id for who, mine in given.items() for item_id in _asked(part, who, mine))
-        counts += [_card(item, asked[item.id], chosen[item.id]) for item in part.items if asked[item.id]]
+        for item in (one for one in part.items if asked[one.id]):
+            counts.append(_card(item, asked[item.id], {tap: chosen[item.id, tap] for tap in SURENESS}))
     key = f"{cards.pack}.{cards.number}{'.before' if cards.is_old else ''}"
     return GroupCounts(key, cards, len(given), tuple(counts))
 
 
-def _asked(part: CardSet, learner: str, given: Mapping[str, str]) -> set[str]:
-    """Which items of a part a learner was asked, if they began it; of twins the one answered, else the one dealt."""
-    if not any(item.id in given for item in part.items):
+def _asked(part: CardSet, learner: str, given: Collection[str]) -> set[str]:
+    """Which items of a part a learner was asked, if they began it: all that were answered, filled up with those that
+    are this learner's to as many cards as a learner is asked. Another number, or version, may have dealt others."""
+    theirs = [item for item in part.items if item.id in given]
+    if not theirs:
         return set()
-    answered = {item.card: item.id for item in part.items if item.id in given}
-    return {answered.get(item.card, item.id) for item in part.of(learner).items}
+    own, answered = part.of(learner).items, {item.card for item in theirs}
+    open_ones = [item for item in own if item.card not in answered]
+    return {item.id for item in (*theirs, *open_ones[: max(0, len(own) - len(answered))])}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:
