@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
 from statistics import NormalDist, fmean
+from typing import get_args
 
 from readtwice.statistics.bearing import bearing
 from readtwice.statistics.counts import Response
@@ -26,7 +27,7 @@ from readtwice.statistics.discernment import (
     discernment,
 )
 from readtwice.statistics.items import analyse
-from readtwice.statistics.score import Score, turn
+from readtwice.statistics.score import Score, Turn, turn
 from readtwice.statistics.stand_out import clearly_worse, standings
 
 SKILLS = ("agreement", "who and when", "number", "caption")
@@ -211,11 +212,16 @@ def told_turned(right: float, caught: float, cards: int, learners: int, *, gain:
         flawed = chance.randint(3 * cards // 8, 5 * cards // 8)
         kept = sum(chance.random() < right + more for _ in range(cards - flawed))
         found = sum(chance.random() < caught + more for _ in range(flawed))
-        return Score(cards - flawed, flawed, kept=kept, caught=found, false_alarms=cards - flawed - kept)
+        return all_settled(cards - flawed, flawed, kept, found)
 
     for _ in range(learners):
         told[turn(once(0.0), once(gain))] += 1
-    return {name: told[name] / learners for name in ("better", "worse", "stricter", "milder", "same")}
+    return {name: told[name] / learners for name in get_args(Turn)}
+
+
+def all_settled(clean: int, flawed: int, kept: int, caught: int) -> Score:
+    """Who never says "can't tell": what is not kept is a false alarm, what is not caught a miss."""
+    return Score(clean, flawed, kept=kept, caught=caught, false_alarms=clean - kept, misses=flawed - caught)
 
 
 def reliability_held(learners: int, spread: float, classes: int, cards: int = 8) -> tuple[float, float]:

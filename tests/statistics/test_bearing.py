@@ -11,7 +11,7 @@ from readtwice.statistics.counts import Response
 from readtwice.statistics.discernment import LearnerCounts
 from readtwice.statistics.items import analyse
 from readtwice.statistics.score import Score, turn
-from tests.statistics.simulated import Population, reliability_held, seen, told_turned
+from tests.statistics.simulated import Population, all_settled, reliability_held, seen, told_turned
 
 
 @pytest.mark.long
@@ -41,7 +41,7 @@ def test_more_cards_and_more_classes_show_smaller_gains() -> None:
 @pytest.mark.parametrize(("clean", "later"), list(product((3, 4, 5), (3, 4, 5))))
 def test_every_pair_of_draws_tells_the_strongest_change_and_no_other(clean: int, later: int) -> None:
     def score(cards: int, kept: int, caught: int) -> Score:
-        return Score(cards, 8 - cards, kept=kept, caught=caught, false_alarms=cards - kept)
+        return all_settled(cards, 8 - cards, kept, caught)
 
     assert turn(score(clean, clean, 0), score(later, later, 8 - later)) == "better"
     assert turn(score(clean, clean, 8 - clean), score(later, 0, 8 - later)) == "worse"
@@ -55,7 +55,7 @@ def test_nobody_is_called_stricter_who_kept_no_less_nor_milder_who_caught_no_les
     """All pairs of scores on four sound and four flawed cards."""
     counts = range(5)
     for kept, caught, later, more in product(counts, counts, counts, counts):
-        told = turn(Score(4, 4, kept=kept, caught=caught), Score(4, 4, kept=later, caught=more))
+        told = turn(all_settled(4, 4, kept, caught), all_settled(4, 4, later, more))
         assert told != "stricter" or (later < kept and more > caught)
         assert told != "milder" or (later > kept and more < caught)
 

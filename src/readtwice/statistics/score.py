@@ -12,14 +12,15 @@ from functools import cache
 from itertools import groupby, product
 from math import comb, inf, sqrt
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Key = Literal["clean", "flawed", "open"]
 Said = Literal["holds", "does not", "held back", ""]
 """What the learner said; empty where a card was not tried."""
 
-Turn = Literal["better", "worse", "stricter", "milder", "same"]
-"""What became of one learner: more or less right; or more flaws caught and less kept (stricter), or the reverse."""
+Turn = Literal["better", "worse", "otherwise", "stricter", "milder", "same"]
+"""What became of one learner: better or worse at telling sound from flawed; or "can't tell" said more or less often
+(otherwise); or more turned down, sound and flawed (stricter), or more kept of both (milder)."""
 
 BY_CHANCE = 0.045
 """So often at most is a learner told "better" or "worse" who answers as before. It is a little less than one time in
@@ -67,6 +68,11 @@ class Score:
         return self.clean + self.flawed + self.open
 
     @property
+    def settled(self) -> int:
+        """Cards that could be settled."""
+        return self.clean + self.flawed
+
+    @property
     def tried(self) -> int:
         return self.cards - self.not_tried
 
@@ -98,36 +104,71 @@ def score_of(answers: Iterable[Answered]) -> Score:
 
 
 def turn(before: Score, after: Score) -> Turn:
-    """What became of one learner, where the difference is larger than BY_CHANCE allows; else "same"."""
-    kept = (before.kept, before.clean, after.kept, after.clean)
-    caught = (before.caught, before.flawed, after.caught, after.flawed)
+    """What became of one learner who answered all cards, where the difference is larger than BY_CHANCE allows; else
+    "same".
+
+    Who gives each card the same answer tells nothing apart, whichever answer it is. So "better" and "worse" rest on two
+    changes at once: of what was right, and of how far sound cards are rated above flawed ones, with "can't tell"
+    halfway between "holds" and "doesn't".
+    """
+    kept = _Shares(before.kept, before.clean, after.kept, after.clean)
+    alarms = _Shares(before.false_alarms, before.clean, after.false_alarms, after.clean)
+    caught = _Shares(before.caught, before.flawed, after.caught, after.flawed)
+    misses = _Shares(before.misses, before.flawed, after.misses, after.flawed)
     least = _least(before.clean, after.clean, before.flawed, after.flawed)
-    if abs(_apart(kept, caught)) >= least:
-        return "better" if _apart(kept, caught) > 0 else "worse"
-    lost = (before.clean - before.kept, before.clean, after.clean - after.kept, after.clean)
-    if abs(_apart(lost, caught)) >= least and _change(lost) * _change(caught) > 0:
-        return "stricter" if _change(caught) > 0 else "milder"
-    return "same"
+    right, apart = _apart(kept, caught), _apart(_rated(kept, alarms), _rated(caught, misses))
+    if min(right, apart) >= least:
+        return "better"
+    if max(right, apart) <= -least:
+        return "worse"
+    held = _apart(_held_back(kept, alarms), _held_back(caught, misses))
+    turned_down, passed = _apart(alarms, caught), _apart(misses, kept)
+    if max(abs(right), abs(apart), abs(held)) < least:
+        if turned_down >= least and min(alarms.change, caught.change, -kept.change) > 0:
+            return "stricter"
+        if passed >= least and min(misses.change, kept.change, -caught.change) > 0:
+            return "milder"
+    moved = max(abs(one) for one in (right, apart, held, turned_down, passed)) >= least
+    return "otherwise" if moved and held else "same"
 
 
-_Shares = tuple[int, int, int, int]
-"""So many of so many before, and so many of so many after."""
+class _Shares(NamedTuple):
+    """So many of so many before, and so many of so many after; among both are so many cards that count half."""
+
+    some: float
+    of: int
+    more: float
+    of_more: int
+    halves: float = 0
+
+    @property
+    def change(self) -> float:
+        return self.more / self.of_more - self.some / self.of if self.of and self.of_more else 0.0
 
 
-def _change(shares: _Shares) -> float:
-    some, of, more, of_more = shares
-    return more / of_more - some / of if of and of_more else 0.0
+def _held_back(right: _Shares, wrong: _Shares) -> _Shares:
+    """The cards that were answered neither way."""
+    return _Shares(right.of - right.some - wrong.some, right.of, right.of_more - right.more - wrong.more, right.of_more)
 
 
-def _apart(one: _Shares, other: _Shares) -> float:
-    """Two changes of shares together, in standard errors; 0 where nothing varies."""
+def _rated(right: _Shares, wrong: _Shares) -> _Shares:
+    """The right answers, those held back counting half."""
+    held = _held_back(right, wrong)
+    return _Shares(
+        right.some + held.some / 2, right.of, right.more + held.more / 2, right.of_more, held.some + held.more
+    )
+
+
+def _apart(*shares: _Shares) -> float:
+    """Changes of shares together, in standard errors; 0 where nothing varies."""
     change = variance = 0.0
-    for some, of, more, of_more in (one, other):
-        if of and of_more:
-            change += _change((some, of, more, of_more))
-            share = (some + more) / (of + of_more)
-            variance += share * (1 - share) * (1 / of + 1 / of_more)
-    return round(change / sqrt(variance), 9) if variance else 0.0
+    for one in shares:
+        if one.of and one.of_more:
+            change += one.change
+            share = (one.some + one.more) / (one.of + one.of_more)
+            spread = share * (1 - share) - one.halves / (one.of + one.of_more) / 4
+            variance += spread * (1 / one.of + 1 / one.of_more)
+    return round(change / sqrt(variance), 9) if round(variance, 9) else 0.0
 
 
 @cache
@@ -139,7 +180,7 @@ def _least(clean: int, clean_after: int, flawed: int, flawed_after: int) -> floa
     kept = list(product(range(clean + 1), range(clean_after + 1)))
     caught = list(product(range(flawed + 1), range(flawed_after + 1)))
     found = [
-        (abs(_apart((one, clean, more, clean_after), (other, flawed, later, flawed_after))), place, at)
+        (abs(_apart(_Shares(one, clean, more, clean_after), _Shares(other, flawed, later, flawed_after))), place, at)
         for place, (one, more) in enumerate(kept)
         for at, (other, later) in enumerate(caught)
     ]

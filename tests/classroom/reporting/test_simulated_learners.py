@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, product
 from random import Random
 
 import pytest
@@ -158,6 +159,41 @@ def test_who_goes_on_as_before_hears_of_a_change_one_time_in_twenty_at_most() ->
         shares[habit] = sum(one in changed for one in told) / len(told)
     assert sum(shares.values()) / len(shares) <= 0.05
     assert max(shares.values()) <= 0.1, shares
+
+
+def always(*taps: str) -> Answer:
+    """Answers without a look at the card: one tap after the other, again and again."""
+    turns = cycle(taps)
+
+    def habit(item: Item, chance: Random, taught: bool) -> str:
+        return next(turns)
+
+    return habit
+
+
+def switching(before: Answer, after: Answer) -> Answer:
+    def habit(item: Item, chance: Random, taught: bool) -> str:
+        return (after if taught else before)(item, chance, taught)
+
+    return habit
+
+
+BLIND = [*((tap,) for tap in SAYS), ("sure_it_holds", "sure_not"), ("think_not", "think_so")]
+
+
+@pytest.mark.long
+def test_no_habit_that_is_blind_to_the_card_is_better_or_worse_than_another() -> None:
+    """Of one tap for all that is never said, nor of any class; taps in turn may by chance meet what is on the cards."""
+    changed, by_chance = {say("score.compare_better"), say("score.compare_worse")}, []
+    for before, after in product(BLIND, repeat=2):
+        some = a_class(switching(always(*before), always(*after)))
+        told = sum(one.verdict in changed for one in some)
+        assert not told or len(before) + len(after) > 2
+        by_chance += [told] if len(before) + len(after) > 2 else []
+        (line,) = [one for one in sentences(report_on(some)) if "Better, or" in one]
+        assert say("report.changed.up") not in line
+        assert say("report.changed.down") not in line
+    assert sum(by_chance) <= 0.05 * CLASS * len(by_chance)
 
 
 SAYS_ABLE = {

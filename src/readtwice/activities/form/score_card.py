@@ -86,9 +86,16 @@ def compared(before: Score, after: Score) -> tuple[str, ...]:
     return (
         say("score.compare_kept", before=before.kept, of=before.clean, after=after.kept, of_after=after.clean),
         say("score.compare_caught", before=before.caught, of=before.flawed, after=after.caught, of_after=after.flawed),
-        say(f"score.compare_{turn(before, after)}"),
+        say(f"score.compare_{turn(before, after)}", **_held_back(before, after)),
         say("score.compare_few", count=after.cards),
     )
+
+
+def _held_back(before: Score, after: Score) -> dict[str, int]:
+    """How often "can't tell" was said before and after of the cards that could be settled, and how many were right."""
+    counts = {"held": before.held_back, "of": before.settled, "right": before.kept + before.caught}
+    later = {"held_after": after.held_back, "of_after": after.settled, "right_after": after.kept + after.caught}
+    return {**counts, **later}
 
 
 def practice_lines(skills: Sequence[str]) -> tuple[str, ...]:
