@@ -12,7 +12,7 @@ import pytest
 from readtwice import course
 from readtwice.activities.results.about import MOVES
 from readtwice.activities.results.mark import moves
-from readtwice.activities.results.measured import SearchTask
+from readtwice.activities.results.measured import SearchTask, seen_by
 from readtwice.activities.results.part import LABELLED, page_for, page_in, the_pages_of
 from readtwice.marking.opened import SEARCH_MOVES
 from readtwice.pack import load_pack
@@ -147,6 +147,18 @@ def test_what_was_opened_and_the_moves_are_there_after_a_restart(session: Sessio
     course.begin(folder=tmp_path)
     course.session().record.continue_()
     assert course.search_answers("form-a", "before", "after").view == told
+
+
+@pytest.mark.parametrize("saved", ["page", "state"])
+@pytest.mark.parametrize("state", ["clean", "flawed", "open"])
+def test_a_task_stays_in_the_state_it_was_begun_in_whatever_is_drawn(session: Session, state: str, saved: str) -> None:
+    """Earlier versions saved the name of the state, which is its key."""
+    page = (shown := seen_by([session.beside(load_pack("form-a"))], "before")).page
+    begun = page_in(page.task, page.task.state(state))
+    told = {"page": begun.mark} if saved == "page" else {"state": state}
+    shown.session.save(f"results-{page.task.id}", {**told, "opened": [page.results[0].id]}, occasion="before")
+    later = seen_by([shown.session], "before")
+    assert (later.page.state.state, later.item.state, len(later.search.opened)) == (state, state, 1)
 
 
 @pytest.mark.parametrize("made", [[], ["scanned", "chosen", "found", "rested"]])

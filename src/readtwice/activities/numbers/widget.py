@@ -151,7 +151,7 @@ class NumberBench(CourseWidget):
                 yield item.computation, estimate
 
     def _estimate(self, item: Item) -> Decimal | None:
-        event = self.session.latest(item.id, OCCASION)
+        event = self.session.latest(item.card, OCCASION) or self.session.latest(item.id, OCCASION)
         try:
             return read_estimate(item.computation, event.answer[0]) if event and item.computation else None
         except (UnreadableNumber, LookupError, TypeError):
@@ -246,7 +246,8 @@ class NumberBench(CourseWidget):
         """Save an estimate or a number. Raises UnreadableNumber."""
         if kind == "estimate":
             read_estimate(computation, text)
-            self.session.save(item.id, [text.strip()], revision=item.revision, occasion=OCCASION)
+            # under the card's own id: that of a twin would tell which state it is in before it is judged
+            self.session.save(item.card, [text.strip()], revision=item.revision, occasion=OCCASION)
             return say("bench.estimate_set")
         read_number(text, computation.unit)
         feedback = answer_item(self.session, item, [text], self._occasion, int(message.get("hints") or 0))

@@ -16,7 +16,10 @@ from readtwice.page.leaving import Leaves, are_all, as_said
 def _chosen(place: str, answer: Any, pack: Pack) -> dict[str, object] | None:
     held = pages_of(pack)
     found = next((task for task in held.tasks if task.id == place), None) if held else None
-    return as_said(answer, to_answer(*seen(found, "", answer))) if found else None
+    if found is None:
+        return None
+    page, search = seen(found, "", answer)
+    return as_said(answer, {"state": page.state.state, **to_answer(page, search)})  # a state was saved before
 
 
 def _moves(place: str, answer: Any, pack: Pack) -> list[str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from readtwice.activities.results.part import Page, Task, Worth, page_for
+from readtwice.activities.results.part import Page, Task, Worth, begun_on, page_for
 from readtwice.marking import Feedback
 from readtwice.marking.choice import mark_choice
 from readtwice.marking.opened import Move, Said, opened_from, said_from, with_open, with_said
@@ -40,9 +40,9 @@ class Search:
 
 
 def to_answer(page: Page, search: Search) -> dict[str, object]:
-    """As it is saved, with the state of the page that it was done on."""
+    """As it is saved, with the mark of the page that it was done on: it is saved before there is a verdict."""
     return {
-        "state": page.state.state,
+        "page": page.mark,
         "rest_shown": search.rest_shown,
         "scanned": search.scanned,
         "opened": list(search.opened),
@@ -53,7 +53,7 @@ def to_answer(page: Page, search: Search) -> dict[str, object]:
 
 def seen(task: Task, learner: str, answer: object) -> tuple[Page, Search]:
     """The page of a learner, and what was saved of their work on it."""
-    page = page_for(task, learner, answer.get("state") if isinstance(answer, Mapping) else None)
+    page = page_for(task, learner, begun_on(task, answer))
     return page, search_from(answer, page)
 
 

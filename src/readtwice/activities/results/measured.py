@@ -12,7 +12,7 @@ from typing import Any
 
 from readtwice.activities.results.about import RESULTS
 from readtwice.activities.results.mark import Search, moves, search_from, to_answer
-from readtwice.activities.results.part import Page, Task, page_for, the_pages_of
+from readtwice.activities.results.part import Page, Task, begun_on, page_for, the_pages_of
 from readtwice.activities.results.widget import look_on, move_lines, page_view
 from readtwice.marking import mark
 from readtwice.marking.answer import SURENESS, verdict_of_sureness
@@ -85,18 +85,13 @@ def seen_by(sessions: Sequence[Session], occasion: str) -> Seen:
     learner, event = session.record.learner, session.latest(RESULTS + task.id, occasion)
     begun = event.answer if event else None
     answered = _first(session, task, occasion)
-    drawn = dealt_to(session.pack, learner)[task.id].state
-    state = answered[0].state if answered else begun.get("state") if isinstance(begun, dict) else drawn
-    page = page_for(task, learner, state if isinstance(state, str) and state in _states(task) else drawn)
+    state = task.state(answered[0].state) if answered else begun_on(task, begun)
+    page = page_for(task, learner, state or task.state(dealt_to(session.pack, learner)[task.id].state))
     item = next(one for one in variants(session.pack, task.id) if one.state == page.state.state)
     search = search_from(begun, page)
     if answered and (said := saved_answer(item, answered[1])):
         search = replace(search, verdict=said.verdict)
     return Seen(session, page, search, item, answered[1] if answered else None)
-
-
-def _states(task: Task) -> set[str]:
-    return {one.state for one in task.states}
 
 
 class SearchTask(CourseWidget):

@@ -6,8 +6,9 @@ the results, are drawn from the learner's code, so that neither tells anything a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Literal
 
 from readtwice.pack import Pack
@@ -95,6 +96,10 @@ class Task:
     states: tuple[State, ...]
     half: Literal["", "first", "second", "whole"] = ""
 
+    def state(self, name: str) -> State:
+        """A state by its name. Raises KeyError."""
+        return {str(one.state): one for one in self.states}[name]
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -131,6 +136,11 @@ class Page:
         raise KeyError(result)
 
     @property
+    def mark(self) -> str:
+        """Which of its states it is in, in characters that tell nobody how that one is judged."""
+        return _mark(self.task, self.state)
+
+    @property
     def can_be_settled(self) -> bool:
         """Whether any page settles the claim."""
         return any(one.worth == "settles" for one in self.results)
@@ -148,18 +158,25 @@ def page_in(task: Task, state: State, order: Iterable[str] = ()) -> Page:
     return Page(task, state, tuple(by_id[one] for one in [*order] or by_id))
 
 
-def page_for(task: Task, learner: str = "", state: object = None) -> Page:
+def _mark(task: Task, state: State) -> str:
+    return sha256(f"{task.id} {state.state}".encode()).hexdigest()[:8]
+
+
+def begun_on(task: Task, answer: object) -> State | None:
+    """The state that saved work was begun on, by the mark of its page; earlier versions saved the state's own name."""
+    if not isinstance(answer, Mapping):
+        return None
+    begun = answer.get("page"), answer.get("state")
+    return next((one for one in task.states if begun[0] == _mark(task, one) or begun[1] == one.state), None)
+
+
+def page_for(task: Task, learner: str = "", state: State | None = None) -> Page:
     """A task as a learner sees it. With no learner, as in code and on paper, it is the same for everyone.
 
     Whoever began on one `state` stays on it, also where their work is joined with that of another code.
     """
-    by_name: dict[object, State] = {one.state: one for one in task.states}
-    drawn = (
-        state
-        if isinstance(state, str) and state in by_name
-        else shuffled_for(learner, f"{task.id}|state", map(str, by_name))[0]
-    )
-    return page_in(task, by_name[drawn], shuffled_for(learner, task.id, [one.id for one in task.results]))
+    state = state or task.state(shuffled_for(learner, f"{task.id}|state", [one.state for one in task.states])[0])
+    return page_in(task, state, shuffled_for(learner, task.id, [one.id for one in task.results]))
 
 
 PART = Part("results", "results.yaml", Pages)
