@@ -12,15 +12,12 @@ from readtwice.pack.draw import dealt, drawn
 from readtwice.pack.form import Form, FormCard, Half, cards_in_order
 from readtwice.page.paper.cards import answer, choices
 from readtwice.page.paper.parts import block_html, card, labelled, specimen, text, ticks
+from readtwice.page.paper.sheets import SHEETS
 from readtwice.page.views import quote_html, quote_view
 from readtwice.words import say
 
 HALVES: dict[str, tuple[Half, Half]] = {"before": ("first", "second"), "after": ("second", "first")}
 """On each occasion the half of the even slips, then that of the odd ones, as on screen."""
-
-
-SHEETS = ("A", "B")
-"""Where cards have twins, neighbours get sheets that differ in them."""
 
 
 WHOLE = "whole"

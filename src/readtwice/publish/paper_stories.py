@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from readtwice.activities import drawing
 from readtwice.markup import Html, html, joined
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import dealt, drawn
+from readtwice.pack.draw import drawn
 from readtwice.pack.shuffled import shuffled
 from readtwice.pack.stories import pack_of
 from readtwice.page.paper.cards import answer, question, relations
 from readtwice.page.paper.parts import text
-from readtwice.publish.paper_forms import SHEETS
+from readtwice.page.paper.sheets import SHEETS, least_alike
 from readtwice.words import say
 
 
@@ -47,25 +47,14 @@ def on_sheets(pack: Pack) -> dict[str, Pack]:
 def _chosen(pack: Pack, cards: Sequence[str], lesson: str) -> Iterator[tuple[str, dict[str, Item]]]:
     """For each sheet the state of each of these cards, as different from the sheet before as a few draws allow."""
     before: dict[str, Item] = {}
+
+    def likeness(draw: Mapping[str, Item]) -> tuple[int, int]:
+        return sum(before.get(card) == item for card, item in draw.items()), len(draw.keys() & before.keys())
+
     for letter in SHEETS:
-        draws = [
-            {card: one for card, one in draw.items() if card in cards}
-            for draw in _draws(pack, f"sheet {letter} {lesson}")
-        ]
-        chosen = min(draws, key=lambda draw: (_shared(draw, before), len(draw.keys() & before.keys())))
+        chosen = least_alike(pack, f"sheet {letter} {lesson}", cards, likeness)
         before |= chosen
         yield letter, chosen
-
-
-def _draws(pack: Pack, seed: str) -> Iterator[dict[str, Item]]:
-    """Some draws for a sheet, of which the one is taken that has the least in common with the sheet before it."""
-    for again in range(12):
-        yield dealt(pack, f"{seed} {again}" if again else seed)
-
-
-def _shared(one: Mapping[str, Item], other: Mapping[str, Item]) -> int:
-    """How many cards two sheets have in the same state."""
-    return sum(other.get(card) == item for card, item in one.items())
 
 
 def stories(lesson: str, uses: Iterable[str], letters: str = "") -> Html:

@@ -35,6 +35,7 @@ from readtwice.page.paper.parts import (
     ticks,
 )
 from readtwice.page.paper.printing import Print
+from readtwice.page.paper.sheets import SHEETS
 from readtwice.page.standing_alone import POLICY, WITH_DRAWINGS, filled
 from readtwice.publish import paper_figures, paper_forms, paper_stories
 from readtwice.syllabus import syllabus
@@ -135,7 +136,7 @@ def _items(pack: Pack, lesson: str, named: Iterable[str]) -> list[Item]:
 
 
 def _alone(one_shot: OneShot, *, key: bool) -> tuple[PaperLesson, ...]:
-    every = "".join(paper_forms.SHEETS)
+    every = "".join(SHEETS)
     return tuple(one_shot_on_paper(one_shot, letters) for letters in ([every] if key else every))
 
 
@@ -205,7 +206,7 @@ def printed(pack: Pack, lesson: PaperLesson) -> Printed:
     letter = lesson.id.partition("-")[2]
     pack = paper_stories.on_sheets(pack)[letter] if letter else pack
     sheet, answers = (_lesson(pack, lesson, key=key) for key in (False, True))
-    whole = "".join(paper_forms.SHEETS) if lesson.id == ONE_SHOT else ""
+    whole = "".join(SHEETS) if lesson.id == ONE_SHOT else ""
     # Each sheet has the edition of its answer page.
     every = sheet if lesson.sheets == whole else _lesson(pack, replace(lesson, sheets=whole), key=False)
     edition = sha256(every.encode()).hexdigest()[:6]
@@ -405,7 +406,7 @@ def _letters(pack: Pack, lesson: PaperLesson) -> tuple[str, ...]:
     """The sheets of which a learner takes one: of a lesson that stands alone, or that asks a form in sets."""
     forms = [one for one in lesson.parts if one.does == "form"]
     in_sets = any(paper_forms.has_two_sets(_form_pack(pack, one), _occasion(one)) for one in forms)
-    return paper_forms.SHEETS if in_sets else ()
+    return SHEETS if in_sets else ()
 
 
 def _file_name(pack: Pack, lesson: PaperLesson) -> str:

@@ -9,16 +9,15 @@ from readtwice.activities.results.lesson_paper import result_rows, strips
 from readtwice.activities.results.part import Page, Task, page_in, the_pages_of
 from readtwice.markup import Html, joined
 from readtwice.pack import Item, Pack, load_pack
-from readtwice.pack.draw import dealt, variants
 from readtwice.pack.found import shipped_packs
 from readtwice.pack.paper import PaperPart
 from readtwice.pack.shuffled import shuffled_for
 from readtwice.page.paper.cards import answer, choices
 from readtwice.page.paper.parts import card, row, text, ticks
 from readtwice.page.paper.parts import part as part_html
+from readtwice.page.paper.sheets import SHEETS, least_alike
 from readtwice.words import say
 
-LETTERS = ("A", "B")
 HALVES = {"before": ("first", "second"), "after": ("second", "first"), "fresh": ("whole",)}
 """On each occasion the task of the even slips, then that of the odd ones, as on screen."""
 
@@ -37,18 +36,30 @@ def _sheets(part: PaperPart) -> Iterator[_Sheet]:
     pack = load_pack(slug)
     tasks: dict[str, Task] = {task.half: task for task in the_pages_of(pack).tasks}
     names = (say("paper.even"), say("paper.odd")) if len(HALVES[occasion]) > 1 else ("",)
-    takes = [(who, half, letter) for who, half in zip(names, HALVES[occasion], strict=True) for letter in LETTERS]
-    if part.sheets:  # one letter for each half, as with forms
-        halves = HALVES[occasion] * (len(LETTERS) // len(HALVES[occasion]))
-        takes = [("", half, one) for half, one in zip(halves, LETTERS, strict=True) if one in part.sheets]
-    for who, half, letter in takes:
-        task, seed = tasks[half], f"sheet {letter} {occasion}"
-        drawn = dealt(pack, seed)[task.id]
-        state = next(one for one in task.states if one.state == drawn.state)
-        page = page_in(task, state, shuffled_for(seed, task.id, [one.id for one in task.results]))
-        item = next(one for one in variants(pack, task.id) if one.state == drawn.state)
-        end = f"-{occasion}-{letter}".lower()
-        yield _Sheet(f"{who} {say('paper.sheet', letter=letter)}".strip(), page, pack, item, end)
+    states: dict[tuple[str, str], Item] = {}
+    for who, half in zip(names, HALVES[occasion], strict=True):
+        for letter in SHEETS:
+            task, seed = tasks[half], f"sheet {letter} {occasion}"
+            neighbours = [item for (_, other), item in states.items() if other != letter]
+            states[half, letter] = item = _unlike(neighbours, pack, task, seed)
+            if part.sheets and (letter not in part.sheets or half != _half_of(letter, occasion)):
+                continue
+            page = page_in(task, task.state(item.state), shuffled_for(seed, task.id, [one.id for one in task.results]))
+            name = say("paper.sheet", letter=letter)
+            end = f"-{occasion}-{letter}".lower()
+            yield _Sheet(name if part.sheets else f"{who} {name}".strip(), page, pack, item, end)
+
+
+def _unlike(neighbours: Sequence[Item], pack: Pack, task: Task, seed: str) -> Item:
+    """A task in a state that no neighbour has, though theirs be of another task."""
+    drawn = least_alike(pack, seed, [task.id], lambda draw: sum(one.state == draw[task.id].state for one in neighbours))
+    return drawn[task.id]
+
+
+def _half_of(letter: str, occasion: str) -> str:
+    """With one letter for each half, as with forms: the half that a letter has."""
+    halves = HALVES[occasion]
+    return halves[SHEETS.index(letter) % len(halves)]
 
 
 def task_sheet(pack: Pack, part: PaperPart) -> Html:
