@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from readtwice.classroom.reporting.example_class import LEARNERS
 from readtwice.pack import load_pack
 from readtwice.record import Record, new_slips
 from readtwice.words import say, words
@@ -94,7 +95,7 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     page = tall_page
     page.add_init_script(LATE_PIECES)
     region = open_and_run(lab, page)  # the first action
-    expect(region).to_contain_text(say("report.example_note", count=30))
+    expect(region).to_contain_text(say("report.example_note", count=LEARNERS))
     expect(region.locator(".rt-report caption").first).to_contain_text("invented learners")
     files = {"name": "Answers (Form responses 1).csv", "mimeType": "text/csv", "buffer": responses(codes)}
     region.get_by_label(say("class_report.files"), exact=True).set_input_files(files)  # type: ignore[arg-type]
@@ -111,7 +112,7 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     first = region.locator(".rt-report-lines li").filter(has_text=label).first
     expect(first).to_contain_text(say("report.can_do.turns_down", when=words()["report"]["when"]["after"]))
     expect(region).not_to_contain_text("invented learners")
-    expect(region).not_to_contain_text(say("report.example_note", count=30))
+    expect(region).not_to_contain_text(say("report.example_note", count=LEARNERS))
     told = region.locator(".rt-report > :not(.rt-report-large)").all_inner_texts()  # a story itself says it is invented
     assert not any("invented" in one for one in told)
     assert axe_findings(page) == []
@@ -148,7 +149,7 @@ def test_from_thirty_codes_in_a_form_to_the_report_in_three_actions(
     expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(3)
     assert axe_findings(page) == []
     region.get_by_role("button", name=say("class_report.clear")).click()
-    expect(region).to_contain_text(say("report.example_note", count=30))
+    expect(region).to_contain_text(say("report.example_note", count=LEARNERS))
     expect(region.locator(".rt-report-picture [role=graphics-document]")).to_have_count(1)
 
 

@@ -12,6 +12,7 @@ from readtwice import classroom
 from readtwice.classroom import verbs
 from readtwice.classroom.reporting.again import lesson_again, ten_minutes
 from readtwice.classroom.reporting.content import content
+from readtwice.classroom.reporting.example_class import LEARNERS
 from readtwice.classroom.reporting.hand_ins import shown_again
 from readtwice.classroom.reporting.page import as_html
 from readtwice.classroom.reporting.parts import as_values
@@ -61,8 +62,8 @@ def shown(widget: PageWidget) -> str:
 
 def test_with_nothing_handed_in_it_shows_invented_learners_and_says_so(desk: ClassReportDesk) -> None:
     assert desk.view["is_example"]
-    assert say("report.example_note", count=30) in shown(desk)
-    assert say("report.example_note", count=30) in desk.static_html()
+    assert say("report.example_note", count=LEARNERS) in shown(desk)
+    assert say("report.example_note", count=LEARNERS) in desk.static_html()
     assert desk.view["not_counted"] == []
     assert send(desk, {"type": "make", "text": " \n"}) == say("class_report.empty")
     assert desk.view["is_example"]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from readtwice.classroom.collecting.collect import Collected, collect, collect_contents
 from readtwice.classroom.reporting.class_report import WELL_APART, class_report
 from readtwice.classroom.reporting.content import content
-from readtwice.classroom.reporting.example_class import example_class
+from readtwice.classroom.reporting.example_class import LEARNERS, example_class
 from readtwice.classroom.reporting.figures import ClassReport
 from readtwice.classroom.reporting.page import as_page
 from readtwice.classroom.reporting.parts import Heading, Table
@@ -336,7 +336,7 @@ def test_the_example_is_called_invented_at_every_heading_and_table() -> None:
     named = [one for one in content(report, invented=True) if isinstance(one, Heading | Table)]
     assert len(named) >= 8
     assert all("invented learners" in (one.text if isinstance(one, Heading) else one.title) for one in named)
-    assert say("report.example_note", count=30) in as_page(report, invented=True)
+    assert say("report.example_note", count=LEARNERS) in as_page(report, invented=True)
 
 
 class _Outline(HTMLParser):
