@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from readtwice.activities import prints
-from readtwice.activities.cards.stories import story_of
 from readtwice.pack import Item, Pack, Quote
 from readtwice.pack.checks.form import blocks_of
 from readtwice.pack.draw import alone, state_mark
+from readtwice.pack.stories import story_of
 from readtwice.publish.table import safe
 from readtwice.words import say, words
 

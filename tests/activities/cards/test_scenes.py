@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from readtwice.activities.cards.part import PART, Scene, check, scene_of, scenes_of
 from readtwice.activities.cards.scene import SceneError, drawn, scene
-from readtwice.activities.cards.stories import picture_of, story_of
+from readtwice.activities.cards.stories import picture_of
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.draw import alone, variants
 from readtwice.pack.item import Item
+from readtwice.pack.stories import story_of
 from readtwice.syllabus import syllabus
 
 STORIES = [load_pack(name) for name in syllabus().stories]

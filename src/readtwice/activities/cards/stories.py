@@ -15,6 +15,7 @@ from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.draw import alone, as_asked, called, page_id, variants
+from readtwice.pack.stories import story_of
 from readtwice.page.dealt import as_dealt
 from readtwice.page.deck_title import deck_title
 from readtwice.page.demand import Demand, words_in
@@ -80,19 +81,6 @@ def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
     for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
         quote["where"] = ""
     return {**view, "id": page_id(item), "story": story_of(pack, item), "picture": picture_of(printed, item)}
-
-
-def story_of(pack: Pack, item: Item) -> list[dict[str, str]]:
-    """The blocks of the story that a card is about, from its heading to the next one: kind and text."""
-    blocks, at = pack.article.blocks, item.shown[0].block
-    found: list[dict[str, str]] = []
-    for block in blocks:
-        if block.kind == "heading":
-            if any(one["id"] == at for one in found):
-                break
-            found = []
-        found.append({"id": block.id, "kind": block.kind, "text": pack.article.quote(block)})
-    return found
 
 
 def picture_of(pack: Pack, item: Item) -> View | None:
