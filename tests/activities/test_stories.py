@@ -149,7 +149,7 @@ def test_a_card_that_was_answered_stays_whatever_is_drawn(tmp_path: Path) -> Non
 
 
 def answer_all(deck: Stories) -> None:
-    while open_ones := [card["id"] for card in cards(deck) if not card["said"]]:
+    while open_ones := [id_of(card) for card in cards(deck) if not card["said"]]:
         deck._take(deck, {"item": open_ones[0], "sureness": "think_not", "number": open_ones[0]}, [])
 
 
@@ -157,7 +157,7 @@ def in_line_or_told(deck: Stories) -> int:
     """How many answers the line of a finished deck holds; all, or its label names the figures."""
     result = decode(deck.view["code"], known_sets())
     held = {item.id for item, tap in zip(result.cards.items, result.answers, strict=True) if tap}
-    saved = {card["id"] for card in cards(deck)}
+    saved = {id_of(card) for card in cards(deck)}
     assert held <= saved
     lacks = say("result_code.holds", held=len(held), count=len(saved))
     assert (lacks in deck.view["code_said"]["label"]) == (held != saved)
@@ -174,7 +174,7 @@ def test_exit_cards_with_a_slip_typed_between_them_give_a_code(tmp_path: Path, l
     for number in range(6):
         deck = exit_cards(Session(hegseth(), Record(tmp_path / str(number), HEGSETH)), lesson)
         for card in cards(deck)[:count]:
-            deck._take(deck, {"item": card["id"], "sureness": "sure_not", "number": card["id"]}, [])
+            deck._take(deck, {"item": card["id"], "sureness": "sure_not", "number": id_of(card)}, [])
         deck.session.record.use_slip("TEAL-27-K4")
         deck.show()
         answer_all(deck)
