@@ -523,7 +523,7 @@ test("a result code is selected, copied, and said to be", async () => {
   const copied = [];
   const clipboard = { writeText: async (text) => copied.push(text) };
   Object.defineProperty(globalThis, "navigator", { value: { clipboard }, configurable: true });
-  const { find, status } = drawn((ui) => page.resultCode(ui, "RT1-ABC"));
+  const { find, status } = drawn((ui) => page.resultCode(ui, "RT1-ABC", ui.words.result_code));
   press(find("copy"));
   await turn();
   assert.deepEqual(copied, ["RT1-ABC"]);

@@ -108,6 +108,15 @@ interface SetCard {
   again: { place: number; topic: string }[];
 }
 
+/** What is said around a line to hand on. */
+interface LineWords {
+  label: string;
+  note: string;
+  copy: string;
+  copied: string;
+  copy_link?: string;
+}
+
 /** Answers that lie under other work in this folder. */
 interface Elsewhere {
   learner: string;

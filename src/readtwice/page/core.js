@@ -538,7 +538,7 @@ function lessonLink(base64) {
  * @param {string} text
  * @param {[string, string]} keys of the field and of the button
  * @param {string} link
- * @param {{ label: string, note: string, copy: string, copied: string, copy_link?: string }} said
+ * @param {LineWords} said
  */
 function lineToCopy(ui, text, [key, copyKey], link, said) {
   const field = h("input", {
@@ -570,7 +570,7 @@ function lineToCopy(ui, text, [key, copyKey], link, said) {
   );
 }
 
-/** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code @param {Words["result_code"]} said */
+/** The code of a set of cards, to hand in. @param {Ui} ui @param {string} code @param {LineWords} said */
 function resultCode(ui, code, said) {
   return lineToCopy(ui, code, ["code", "copy"], handInLink(code), said);
 }

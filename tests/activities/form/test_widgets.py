@@ -203,7 +203,7 @@ def test_where_cards_have_no_twins_the_number_of_now_holds_all(session: Session)
     session.record.use_slip("TEAL-27-K4")
     form.show()
     assert decode(form.view["code"], card_sets(form_pack())).learner == learner_of("TEAL-27-K4")
-    assert form.view["code_said"] == words()["result_code"]
+    assert form.view["code_said"].items() <= words()["result_code"].items()
 
 
 sent = st.dictionaries(

@@ -22,7 +22,7 @@
  * @property {boolean} worked
  * @property {string} said
  * @property {Feedback | null} feedback
- * @typedef {{ cards: Card[], code: string, code_said: Words["result_code"], set: SetCard | null, look_again?: boolean }} View
+ * @typedef {{ cards: Card[], code: string, code_said: LineWords | null, set: SetCard | null, look_again?: boolean }} View
  * @typedef {{ index: number, verdict: string | null, again: boolean }} Local
  */
 
@@ -66,7 +66,7 @@ function judge(ui) {
         }),
     place.pager,
     setCard(ui, view.set, place.go),
-    view.code ? resultCode(ui, view.code, view.code_said) : null,
+    view.code_said ? resultCode(ui, view.code, view.code_said) : null,
   ];
 }
 

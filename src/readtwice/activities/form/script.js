@@ -23,7 +23,7 @@ const LONG = 8; // blocks; a longer text scrolls in a frame of its own, so that 
  * @property {Elsewhere[]} elsewhere
  * @property {number[]} surprises places of cards
  * @property {string} code
- * @property {Words["result_code"]} code_said
+ * @property {LineWords | null} code_said
  * @typedef {{ locked: string } & Partial<Opened>} View
  * @typedef {object} Local
  * @property {number} index
@@ -91,7 +91,7 @@ function opened(ui) {
     view.intro ? h("p", null, view.intro) : null,
     !review && next() < 0 ? h("p", { class: "rt-kept-line" }, h("strong", null, say.done)) : null,
     elsewhereBox(ui, view.elsewhere),
-    view.code ? resultCode(ui, view.code, view.code_said) : null,
+    view.code_said ? resultCode(ui, view.code, view.code_said) : null,
     surprises.length ? choiceGroup(ui, "surprise", say.surprises, surprises, place.index, place.go) : null,
     // Side by side where there is room: the text, its record and the question stay in sight together.
     h(
