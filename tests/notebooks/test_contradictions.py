@@ -23,7 +23,7 @@ from readtwice.record.slip import parity
 from readtwice.syllabus import syllabus
 from tests.notebooks import COURSE
 from tests.notebooks.verbs import calls
-from tests.specimens import hegseth
+from tests.specimens import hegseth, id_of
 
 Met = tuple[str, bool]
 """A contradiction, and whether it was asked or only shown."""
@@ -144,7 +144,7 @@ def _learn(folder: Path, chance: Random) -> tuple[list[str], list[str], int]:
                 continue
             if verb not in ("judge", "numbers", "stories", "item", "recall"):
                 continue
-            asked = named if verb == "item" else [card["id"] for card in getattr(course, verb)(*named).view["cards"]]
+            asked = named if verb == "item" else [id_of(card) for card in getattr(course, verb)(*named).view["cards"]]
             record = course.session().record
             cards = [card for card in asked if not record.latest(card, "lesson", states[card][0].slug)]
             if verb == "recall":
@@ -199,7 +199,7 @@ def test_no_form_asks_what_was_asked_or_told_before(pages: tuple[str, ...], tmp_
             record = course.session().record
             for verb, named in calls(COURSE / "notebooks" / f"{page}.ipynb"):
                 if verb in ("form", "whole_form"):
-                    shown = [FORM_STATES[card["id"]] for card in getattr(course, verb)(*named).view["cards"]]
+                    shown = [FORM_STATES[id_of(card)] for card in getattr(course, verb)(*named).view["cards"]]
                     assert len(shown) >= 4
                     names = {f"{slug} {state.card}" for slug, state in shown}
                     assert not names & asked.keys(), "asked before"
