@@ -17,6 +17,7 @@ from readtwice.classroom.reporting.class_report import class_report
 from readtwice.lessons.opened import open_lesson
 from readtwice.pack import Pack, load_pack
 from readtwice.pack.compiled import all_packs
+from readtwice.pack.draw import name_on_page
 from readtwice.page import open as opened
 from readtwice.record import progress_text
 from readtwice.record.card_sets import known_sets
@@ -64,7 +65,8 @@ class AClass:
 
     def _does(self, pages: Any, *, all_right: bool) -> None:
         self.texts.add(opened.session().pack.article.text)
-        items = {item.id: item for item in (*load_pack(SLUG).items, *load_pack(SLUG).twins)}
+        pack = load_pack(SLUG)
+        items = {name_on_page(pack, item): item for item in (*pack.items, *pack.twins)}
         answered = set()
         for page in (one for one in pages if getattr(one, "name", "") in ("judge", "bench")):
             for card in page.view["cards"]:

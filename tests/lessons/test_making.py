@@ -256,7 +256,9 @@ def test_each_card_is_previewed_in_each_of_its_states_by_the_real_widget(desk: D
     with_twins(desk)
     assert desk.do("preview", what="card-01") == say("maker.previewed_card")
     shown = [one for one in desk.shown.children[1].children if hasattr(one, "view")]
-    assert [one.view["cards"][0]["id"] for one in shown] == ["card-01", "card-01-2", "card-01-3"]
+    names = {one.view["cards"][0]["id"] for one in shown}
+    assert len(names) == 3
+    assert not names & {"card-01", "card-01-2", "card-01-3"}, "they would tell the state"
     assert ["never" in str(one.view["cards"][0]["quotes"]) for one in shown] == [False, True, False]
     desk.do("preview", what="card-05")
     assert [one.name for one in desk.shown.children[1].children if hasattr(one, "view")] == ["bench", "bench"]

@@ -66,6 +66,11 @@ def page_id(item: Item) -> str:
     return f"{item.card}-{state_mark(item)}"
 
 
+def name_on_page(whole: Pack, item: Item) -> str:
+    """How a page calls a card of a pack, `whole` with all its twins: by its id, unless that would tell its state."""
+    return page_id(item) if any(twin.card == item.card for twin in whole.twins) else item.id
+
+
 def called(name: str, items: Iterable[Item]) -> Item | None:
     """The item of this `page_id` or, from a page that was open when the course was updated, of this id."""
     return next((item for item in items if name in (item.id, page_id(item))), None)

@@ -9,6 +9,7 @@ from readtwice.article import Article
 from readtwice.marking import Answer, mark, relations_for
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item, Pack
+from readtwice.pack.draw import called, name_on_page
 from readtwice.page.answers import answer_item, latest_answer, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script
 from readtwice.page.deck_title import deck_title
@@ -77,10 +78,13 @@ class Judge(CourseWidget):
         return latest_answer(self.session, item, self._occasion)
 
     def _card(self, item: Item) -> View:
-        return card_view(self.session.pack, item, self._said(item), self._hints)
+        view = card_view(self.session.pack, item, self._said(item), self._hints)
+        return {**view, "id": name_on_page(self.session.whole, item)}
 
     def receive(self, message: dict[str, Any]) -> str:
-        item = self._items[message["item"]]
+        item = called(message["item"], self._items.values())
+        if item is None:
+            raise ValueError("this is no answer to a card of this set")
         if message.get("type") == "hint":
             return self._hints.ask(item)
         parts = [part for part in (message.get("verdict"), message.get("relation")) if part]

@@ -21,6 +21,7 @@ from readtwice.marking.answer import UnreadableAnswer, read_answer
 from readtwice.marking.numbers import MAXIMUM_CHARACTERS, UnreadableNumber, read_number
 from readtwice.markup import Html, each, html, joined
 from readtwice.pack import VERDICTS, Item
+from readtwice.pack.draw import called, name_on_page
 from readtwice.pack.item import Computation
 from readtwice.page.answers import answer_item, answers_to, verdict_words, you_said
 from readtwice.page.base import CourseWidget, script, style
@@ -86,7 +87,7 @@ class NumberBench(CourseWidget):
         if worked:
             judged = Answer(item.key) if self._is_shown(item) else None
         view: View = {
-            "id": item.id,
+            "id": name_on_page(self.session.whole, item),
             "kind": item.kind,
             "topic": item.topic,
             "prompt": item.prompt,
@@ -212,7 +213,9 @@ class NumberBench(CourseWidget):
         self._hints.forget()
 
     def receive(self, message: dict[str, Any]) -> str:
-        item, kind = self._items[message["item"]], message["type"]
+        item, kind = called(message["item"], self._items.values()), message["type"]
+        if item is None:
+            raise ValueError("this is no card of this bench")
         if kind == "hint":
             return self._hints.ask(item)
         if kind == "verdict":
