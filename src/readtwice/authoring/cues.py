@@ -97,14 +97,16 @@ def sets_of_cards(pack: Pack) -> Iterator[CardsAsked]:
     Statements are in none: they are sorted, not judged. Nor are pairs that nobody is asked.
     """
     groups: dict[str, list[Item]] = defaultdict(list)
-    for item in judged(pack):
+    asked = {item.id: item for item in judged(pack)}
+    for item in asked.values():
         groups[say("cue.lesson_use", lesson=item.lesson, use=item.use)].append(item)
         groups[say("cue.lesson", lesson=item.lesson)].append(item)
         groups[say("cue.kind", kind=item.kind)].append(item)
     known = {item.id for item in pack.items}  # one with a problem could not be read
     for card in pack.form.cards if pack.form else ():
         if card.item in known:
-            groups[say("cue.skill", skill=card.skill)] += [_as_seen(pack, one) for one in variants(pack, card.item)]
+            states = [asked[one.id] for one in variants(pack, card.item) if one.id in asked]
+            groups[say("cue.skill", skill=card.skill)] += states
     seen: set[frozenset[str]] = set()
     for name, items in groups.items():
         if frozenset(item.id for item in items) not in seen:

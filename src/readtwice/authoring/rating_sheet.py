@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from readtwice.activities import prints
 from readtwice.pack import Item, Pack, Quote
 from readtwice.pack.checks.form import blocks_of
-from readtwice.pack.draw import alone, state_mark
+from readtwice.pack.draw import alone, has_states, state_mark
 from readtwice.pack.stories import story_of
 from readtwice.publish.table import safe
 from readtwice.words import say, words
@@ -47,9 +47,7 @@ def rating_sheet(packs: Iterable[Pack]) -> str:
 
 def name_of(item: Item, pack: Pack) -> str:
     """What a rater calls a card: its id and, where it has states, four characters for the state."""
-    if not any(twin.card == item.card for twin in pack.twins):
-        return item.id
-    return f"{item.card} {state_mark(item)}"
+    return f"{item.card} {state_mark(item)}" if has_states(pack, item) else item.id
 
 
 def safe_lines(text: str) -> str:

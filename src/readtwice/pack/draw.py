@@ -7,7 +7,7 @@ and in every version of Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -66,14 +66,25 @@ def page_id(item: Item) -> str:
     return f"{item.card}-{state_mark(item)}"
 
 
+def has_states(whole: Pack, item: Item) -> bool:
+    """Whether a card of a pack, `whole` with all its twins, stands in more than one state."""
+    return any(twin.card == item.card for twin in whole.twins)
+
+
 def name_on_page(whole: Pack, item: Item) -> str:
     """How a page calls a card of a pack, `whole` with all its twins: by its id, unless that would tell its state."""
-    return page_id(item) if any(twin.card == item.card for twin in whole.twins) else item.id
+    return page_id(item) if has_states(whole, item) else item.id
 
 
-def called(name: str, items: Iterable[Item]) -> Item | None:
-    """The item of this `page_id` or, from a page that was open when the course was updated, of this id."""
-    return next((item for item in items if name in (item.id, page_id(item))), None)
+def called(name: str, items: Iterable[Item]) -> Item:
+    """The item of this `page_id` or, from a page that was open when the course was updated, of this id.
+
+    Raises ValueError where no item is called so.
+    """
+    for item in items:
+        if name in (item.id, page_id(item)):
+            return item
+    raise ValueError(f"no card here is called {name!r}")
 
 
 def dealt(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
@@ -103,6 +114,12 @@ def dealt(pack: Pack, learner: str, draw: Draw = TODAY) -> dict[str, Item]:
 def how_many(lesson: str, use: str, cards: int) -> int:
     """Of so many cards with twins of one lesson and use, how many each learner is asked."""
     return min(cards, syllabus().asked(lesson).get(use, ASKED.get(use, cards)))
+
+
+def filled_up(answered: Collection[str], dealt: Iterable[str], count: int) -> set[str]:
+    """The cards that a learner of so many was asked: all that were answered, filled up with those dealt to them."""
+    open_ones = [card for card in dealt if card not in answered]
+    return {*answered, *open_ones[: max(0, count - len(answered))]}
 
 
 def as_asked(pack: Pack, items: Iterable[Item]) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import as_asked, drawn, variants
+from readtwice.pack.draw import as_asked, drawn, filled_up, variants
 from readtwice.page.answers import answers_to
 from readtwice.page.session import Session
 from readtwice.record import dealt_to
@@ -46,6 +46,4 @@ def _asked(pack: Pack, cards: list[Item], chosen: set[str], answered: set[str]) 
     with_twins = {item.card for item in pack.twins}
     asked = as_asked(pack, cards)
     mine = [one for one in cards if one.id in chosen or one.id not in with_twins] if chosen else asked
-    theirs = answered & {one.id for one in cards}
-    open_ones = [one.id for one in mine if one.id not in theirs]
-    return {*theirs, *open_ones[: max(0, len(asked) - len(theirs))]}
+    return filled_up(answered & {one.id for one in cards}, (one.id for one in mine), len(asked))

@@ -10,7 +10,7 @@ from readtwice.activities.cards.widget import Judge, card_view
 from readtwice.markup import Html, html
 from readtwice.pack import Item, Pack
 from readtwice.pack.compiled import load_pack
-from readtwice.pack.draw import alone, called
+from readtwice.pack.draw import alone, called, name_on_page
 from readtwice.page.session import Session
 from readtwice.page.views import View
 from readtwice.record.recall import MOST, OCCASION, to_look_at_again
@@ -54,7 +54,7 @@ class Recall(Judge):
         own = next(one for one in pack.items if one.id == item.id)
         if item.id in self._opened:
             own = replace(own, use="worked")
-        view = {**card_view(pack, own, None, self._hints), "hint_count": 0}
+        view = {**card_view(pack, own, None, self._hints), "id": name_on_page(printed, own), "hint_count": 0}
         return view if printed.slug == self.session.pack.slug else as_story(printed, pack, own, view)
 
     def asked(self) -> list[bool]:
@@ -69,8 +69,6 @@ class Recall(Judge):
 
     def receive(self, message: dict[str, Any]) -> str:
         item = called(message["item"], self._items.values())
-        if item is None:
-            raise ValueError("this is no card to look at again")
         self._opened.add(item.id)
         feedback = self._card(item)["feedback"]
         return f"{feedback['heading']} {feedback['line']}"

@@ -14,7 +14,7 @@ from readtwice.activities.cards.scene import scene
 from readtwice.activities.cards.widget import Judge, card_html
 from readtwice.markup import Html, each, html
 from readtwice.pack import Item, Pack
-from readtwice.pack.draw import alone, as_asked, called, page_id, variants
+from readtwice.pack.draw import alone, as_asked, called, variants
 from readtwice.pack.stories import story_of
 from readtwice.page.dealt import as_dealt
 from readtwice.page.deck_title import deck_title
@@ -63,9 +63,9 @@ class Stories(Judge):
         # A click that waited for a restart may come before the learner is known, and with the learner the twins.
         pack = self._printed.pack
         waited = called(message["item"], (one for card in self._cards for one in variants(pack, card.id)))
-        if waited and waited.id not in self._items:
+        if waited.id not in self._items:
             self._items = {**self._items, waited.id: alone(pack, waited).item(waited.id)}
-        return super().receive({**message, "item": waited and waited.id})
+        return super().receive(message)
 
     def static_html(self) -> Html:
         pack = self._printed.pack  # as printed: a page that is not running knows nobody
@@ -74,13 +74,10 @@ class Stories(Judge):
 
 
 def as_story(printed: Pack, pack: Pack, item: Item, view: View) -> View:
-    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed.
-
-    Its id tells nothing of its state.
-    """
+    """The view of a card with its story, whose paragraphs have no numbers, and the drawing, which is as printed."""
     for quote in (*view["quotes"], *(view["feedback"]["quotes"] if view["feedback"] else ())):
         quote["where"] = ""
-    return {**view, "id": page_id(item), "story": story_of(pack, item), "picture": picture_of(printed, item)}
+    return {**view, "story": story_of(pack, item), "picture": picture_of(printed, item)}
 
 
 def picture_of(pack: Pack, item: Item) -> View | None:

@@ -211,24 +211,22 @@ class Form(CourseWidget):
         if message.get("type") == "join":
             return join_elsewhere(self.session, message)
         # Any card of the form: a click that waited for a restart may come before the learner is known, and the half.
-        sureness, found = message["sureness"], self._called(message["item"])
-        if self._review or sureness not in SURENESS or found is None:
+        known = {
+            item.id: (session, item)
+            for session in self._sessions
+            for card in (session.pack.form.cards if session.pack.form else ())
+            for item in variants(session.pack, card.item)
+        }
+        item = called(message["item"], (item for _, item in known.values()))
+        session, sureness = known[item.id][0], message["sureness"]
+        if self._review or sureness not in SURENESS:
             raise ValueError("this is no answer to a card of this form")
-        session, item = found
         pack = session.pack
         if not any(answers_to(session, one, self._occasion) for one in variants(pack, item.card)):
             answer_item(session, item, sureness, self._occasion)
         self.session, _, cards = dealt_for(session, self._occasion, whole=self._whole)
         answered = sum(_first(self.session, card, self._occasion) is not None for card in cards)
         return say("form.answered", progress=say("form.tally", answered=answered, count=len(cards)))
-
-    def _called(self, name: str) -> tuple[Session, Item] | None:
-        """The item that a page calls by this name, with the session of its form."""
-        for session in self._sessions:
-            cards = session.pack.form.cards if session.pack.form else ()
-            if item := called(name, (item for card in cards for item in variants(session.pack, card.item))):
-                return session, item
-        return None
 
 
 def _key_view(item: Item) -> View:

@@ -19,6 +19,7 @@ from readtwice.classroom.collecting.codes_in_text import CodeFinder
 from readtwice.classroom.collecting.collect import Reading, files_in
 from readtwice.marking.answer import SURE, SURENESS, verdict_of_sureness
 from readtwice.pack import Item
+from readtwice.pack.draw import filled_up
 from readtwice.pack.item import CLEAN, FLAWED, UNDETERMINED
 from readtwice.record import CardSet, Event, answers_of
 from readtwice.words import say
@@ -204,8 +205,8 @@ def _asked(part: CardSet, learner: str, given: Collection[str]) -> set[str]:
     if not theirs:
         return set()
     own, answered = part.of(learner).items, {item.card for item in theirs}
-    open_ones = [item for item in own if item.card not in answered]
-    return {item.id for item in (*theirs, *open_ones[: max(0, len(own) - len(answered))])}
+    asked = filled_up(answered, (item.card for item in own), len(own))
+    return {item.id for item in (*theirs, *(one for one in own if one.card in asked - answered))}
 
 
 def _card(item: Item, asked: int, taps: Mapping[str, int]) -> CardCounts:
